@@ -1,0 +1,31 @@
+import {column, defineDataset, licences} from '../src/index.ts'
+
+const measured = (from: string, unit: string, uk: string, en: string) =>
+  column.number({from, unit, nullable: true, describe: {uk, en}})
+
+export default defineDataset({
+  id: 'air-quality',
+  title: {uk: 'Якість повітря', en: 'Air quality'},
+  describe: {
+    uk: 'Виміри станцій щогодини: пил, газові домішки, вітер. Структура власна: додатка до постанови № 835 для повітря немає.',
+    en: 'Hourly readings of stations: dust, gases, wind. The structure is our own: resolution No. 835 has no annex for air.',
+  },
+  publisher: {uk: 'Міська рада', en: 'City council'},
+  theme: 'ENVI',
+  cadence: 'HOURLY',
+  licence: licences.ccBy4,
+  key: ['station_id', 'observed_at'],
+  columns: {
+    station_id: column.text({from: 'station_id', describe: {uk: 'Станція', en: 'Station'}}),
+    observed_at: column.timestamp({from: 'observed_at', describe: {uk: 'Година виміру, UTC', en: 'Hour of the reading, UTC'}}),
+    pm25: measured('pm25', 'ug/m3', 'Пил PM2.5', 'Particles PM2.5'),
+    pm10: measured('pm10', 'ug/m3', 'Пил PM10', 'Particles PM10'),
+    no2: measured('no2', 'ug/m3', 'Діоксид азоту', 'Nitrogen dioxide'),
+    o3: measured('o3', 'ug/m3', 'Озон', 'Ozone'),
+    so2: measured('so2', 'ug/m3', 'Діоксид сірки', 'Sulphur dioxide'),
+    co: measured('co', 'mg/m3', 'Оксид вуглецю', 'Carbon monoxide'),
+    nox: measured('nox', 'ug/m3', 'Оксиди азоту як NO2', 'Nitrogen oxides as NO2'),
+    wind_speed: measured('wind_speed', 'm/s', 'Швидкість вітру', 'Wind speed'),
+    wind_direction: measured('wind_direction', 'deg', 'Звідки вітер', 'Where the wind comes from'),
+  },
+})

@@ -1,0 +1,24 @@
+import {amountColumns, budgetColumns, column, defineDataset, estimateColumn, licences, treasuryFeed} from '../src/index.ts'
+
+export default defineDataset({
+  id: 'budget-incomes',
+  title: {uk: 'Доходи бюджету', en: 'Budget income'},
+  describe: {
+    uk: 'Що місто планувало отримати й отримало, за місяцями, фондами та кодами доходів. Суми наростають від 1 січня.',
+    en: 'What the city planned to receive and received, by month, fund and income code. Amounts are cumulative from 1 January.',
+  },
+  ...treasuryFeed,
+  licence: licences.openData,
+  key: ['period', 'fund', 'budget_code', 'kkd'],
+  columns: {
+    ...budgetColumns,
+    kkd: column.text({from: 'COD_INCO', describe: {uk: 'Код класифікації доходів (ККД)', en: 'Income code (KKD)'}}),
+    kkd_name: column.text({
+      from: 'NAME_INC',
+      nullable: true,
+      describe: {uk: 'Назва коду доходів', en: 'Name of the income code, in Ukrainian'},
+    }),
+    ...amountColumns,
+    ...estimateColumn,
+  },
+})

@@ -1,0 +1,26 @@
+import buildings from '../../buildings/dataset.ts'
+import terrain from '../../terrain/dataset.ts'
+import {defineCity, feed} from '../../src/index.ts'
+
+const publisher = {uk: 'Місто Гаага', en: 'City of The Hague'}
+const from = (types: string[]) => {
+  const format = {kind: 'cityjson', types} as const
+  return {
+    mirror: {path: 'city3d/denhaag.city.json', format},
+    live: {urls: ['https://3d.bk.tudelft.nl/opendata/cityjson/3dcities/v2.0/DenHaag_01.city.json'], format},
+    page: 'https://www.cityjson.org/datasets/',
+    publisher,
+  }
+}
+
+export default defineCity({
+  id: 'the-hague',
+  name: {uk: 'Гаага', en: 'The Hague'},
+  nameOf: {uk: 'Гааги', en: 'The Hague'},
+  country: 'NL',
+  zone: 'Europe/Amsterdam',
+  bbox: [4.27, 52.1, 4.29, 52.11],
+  // NAP to WGS 84 here, from the published points around (40.4 to 44.4 m over the country); ± 1 m.
+  geoidMetres: 43.3,
+  feeds: [feed(buildings, from(['Building'])), feed(terrain, from(['TINRelief']))],
+})

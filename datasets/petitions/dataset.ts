@@ -1,0 +1,61 @@
+import {column, defineDataset, licences} from '../src/index.ts'
+
+export default defineDataset({
+  id: 'petitions',
+  title: {uk: 'Електронні петиції', en: 'E-petitions'},
+  describe: {
+    uk: 'Петиції: назва, скільки підписів зібрано й потрібно, коли опубліковано, чи є відповідь. Структура за додатком 34 до постанови № 835, доповнена порогом і кінцем збору. Імена підписантів не публікуються.',
+    en: 'Petitions: title, signatures collected and needed, when published, whether answered. The structure of annex 34 to resolution No. 835 plus threshold and end of collection. Names of signers are not published.',
+  },
+  publisher: {uk: 'Міська рада', en: 'City council'},
+  theme: 'GOVE',
+  cadence: 'DAILY',
+  licence: licences.ccBy4,
+  key: ['petition_id'],
+  columns: {
+    petition_id: column.text({from: 'uid', describe: {uk: 'Номер петиції', en: 'Number of the petition'}}),
+    title: column.text({from: 'title', describe: {uk: 'Назва', en: 'Title'}}),
+    url: column.text({from: 'url', nullable: true, describe: {uk: 'Сторінка петиції', en: 'Page of the petition'}}),
+    topic: column.text({from: 'kind', nullable: true, describe: {uk: 'Тема', en: 'Topic'}}),
+    status: column.text({from: 'status', describe: {uk: 'Стан за словами видавця', en: 'Status in the publisher’s words'}}),
+    signatures: column.integer({from: 'count', unit: '1', describe: {uk: 'Підписів', en: 'Signatures'}}),
+    threshold: column.integer({
+      from: 'threshold',
+      nullable: true,
+      unit: '1',
+      describe: {uk: 'Скільки підписів потрібно', en: 'Signatures needed'},
+    }),
+    created_at: column.timestamp({from: 'createdDate', zone: 'Europe/Kyiv', nullable: true, describe: {uk: 'Коли подано', en: 'When submitted'}}),
+    opened_at: column.timestamp({
+      from: 'startDate',
+      zone: 'Europe/Kyiv',
+      nullable: true,
+      describe: {uk: 'Початок збору підписів', en: 'Start of collection'},
+    }),
+    closes_at: column.timestamp({
+      from: 'endDate',
+      zone: 'Europe/Kyiv',
+      nullable: true,
+      describe: {uk: 'Кінець збору підписів', en: 'End of collection'},
+    }),
+    threshold_reached_at: column.timestamp({
+      from: 'thresholdDate',
+      zone: 'Europe/Kyiv',
+      nullable: true,
+      describe: {uk: 'Коли досягнуто порогу', en: 'When the threshold was reached'},
+    }),
+    rejected_at: column.timestamp({from: 'rejectedDate', zone: 'Europe/Kyiv', nullable: true, describe: {uk: 'Коли відхилено', en: 'When rejected'}}),
+    answered_at: column.timestamp({from: 'answerDate', zone: 'Europe/Kyiv', nullable: true, describe: {uk: 'Коли надано відповідь', en: 'When answered'}}),
+    signatures_by_country: column.json({
+      from: 'signaturesByCountry',
+      nullable: true,
+      describe: {uk: 'Підписи за країнами, якщо їх рахує видавець', en: 'Signatures by country, where the publisher counts them'},
+    }),
+    creator: column.text({
+      from: 'creator',
+      nullable: true,
+      privacy: 'internal',
+      describe: {uk: 'Імʼя автора', en: 'Name of the author'},
+    }),
+  },
+})

@@ -1,0 +1,52 @@
+import {column, defineDataset, licences} from '../src/index.ts'
+
+export default defineDataset({
+  id: 'shelters',
+  title: {uk: 'Укриття', en: 'Shelters'},
+  describe: {
+    uk: 'Захисні споруди й найпростіші укриття. Структура за додатком 72 до постанови № 835, доповнена тим, що питають мешканці: доступність, місткість, коли відчинено. Невідоме лишається невідомим. Хто має ключі й телефони – не публікується.',
+    en: 'Protective structures and basic shelters. The structure of annex 72 to resolution No. 835 plus what residents ask: access, capacity, opening hours. What is unknown stays unknown. Key holders and telephones are not published.',
+  },
+  publisher: {uk: 'Міська рада', en: 'City council'},
+  theme: 'GOVE',
+  cadence: 'MONTHLY',
+  licence: licences.ccBy4,
+  key: [],
+  columns: {
+    shelter_id: column.text({from: 'uid', nullable: true, describe: {uk: 'Обліковий номер', en: 'Register number'}}),
+    type: column.text({from: 'type', describe: {uk: 'Тип споруди', en: 'Type of structure'}}),
+    kind: column.text({from: 'kind', nullable: true, describe: {uk: 'Що це за приміщення', en: 'What kind of room it is'}}),
+    building_kind: column.text({from: 'buildingKind', nullable: true, describe: {uk: 'Тип будівлі', en: 'Kind of building'}}),
+    district: column.text({from: 'addressAdminUnitL5', nullable: true, describe: {uk: 'Район', en: 'District'}}),
+    address: column.text({from: 'addressThoroughfare', nullable: true, describe: {uk: 'Адреса', en: 'Address'}}),
+    ownership: column.text({
+      from: 'ownershipForm',
+      nullable: true,
+      allowed: ['комунальна', 'державна', 'приватна', 'інша'],
+      describe: {uk: 'Форма власності', en: 'Ownership, in Ukrainian'},
+    }),
+    opening: column.text({from: 'openingHours', nullable: true, describe: {uk: 'Коли відчинено', en: 'Opening hours'}}),
+    accessible: column.text({
+      from: 'accessible',
+      nullable: true,
+      allowed: ['yes', 'partly', 'no', 'unknown'],
+      describe: {uk: 'Доступність для людей на кріслах колісних', en: 'Access for wheelchair users'},
+    }),
+    capacity_persons: column.integer({from: 'capacityPersons', nullable: true, unit: '1', describe: {uk: 'Місткість', en: 'Capacity'}}),
+    lon: column.number({from: 'lon', nullable: true, unit: 'deg', describe: {uk: 'Довгота, WGS 84', en: 'Longitude, WGS 84'}}),
+    lat: column.number({from: 'lat', nullable: true, unit: 'deg', describe: {uk: 'Широта, WGS 84', en: 'Latitude, WGS 84'}}),
+    balance_holder: column.text({
+      from: 'balanceHolderName',
+      nullable: true,
+      privacy: 'internal',
+      describe: {uk: 'Балансоутримувач', en: 'Who keeps the structure on its books'},
+    }),
+    phone: column.text({from: 'phone', nullable: true, privacy: 'forbidden', describe: {uk: 'Телефон', en: 'Telephone'}}),
+    responsible_person: column.text({
+      from: 'responsiblePersonName',
+      nullable: true,
+      privacy: 'forbidden',
+      describe: {uk: 'Хто має ключі', en: 'Who holds the keys'},
+    }),
+  },
+})

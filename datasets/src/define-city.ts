@@ -1,0 +1,43 @@
+import type {Text} from './column.ts'
+import type {Feed} from './feed.ts'
+
+/** A treasury code of a city's budget and the day from which the feed used it. */
+export type BudgetCode = {code: string; from: string}
+
+/** A city's profile: its names, codes, place, people, and what it publishes. */
+export type City = {
+  id: string
+  name: Text
+  /** "of the city": Ukrainian titles need the genitive (Одеса → Одеси). */
+  nameOf: Text
+  /** ISO 3166-1 alpha-2. */
+  country: string
+  /** True for an invented city: every page and file must say so. */
+  isDemo: boolean
+  /** IANA zone of the city's clocks. */
+  zone: string
+  /** West, south, east, north in degrees WGS 84. */
+  bbox: [number, number, number, number]
+  /** KATOTTH code of the city. */
+  katottg?: string
+  population: {year: number; residents: number; source: string}[]
+  /** Newest last. */
+  budgetCodes: BudgetCode[]
+  /** Names, in the alert history, of the places whose alert is an alert for the city, widest first. */
+  alertPlaces: {oblast: string; raion?: string; hromada?: string}[]
+  /** Constant added to heights of the city's vertical datum to get heights above the WGS 84 ellipsoid. */
+  geoidMetres: number
+  feeds: Feed[]
+}
+
+/** Declares a city; checks only what types cannot say. */
+export function defineCity(
+  city: Omit<City, 'isDemo' | 'population' | 'budgetCodes' | 'alertPlaces' | 'geoidMetres'> & Partial<City>,
+): City {
+  const seen = new Set<string>()
+  for (const {dataset} of city.feeds) {
+    if (seen.has(dataset.id)) throw new Error(`${city.id}: two feeds for the dataset "${dataset.id}".`)
+    seen.add(dataset.id)
+  }
+  return {isDemo: false, population: [], budgetCodes: [], alertPlaces: [], geoidMetres: 0, ...city}
+}

@@ -1,0 +1,59 @@
+import type {Dataset, Licence} from './define-dataset.ts'
+import type {Text} from './column.ts'
+
+/** How to read a publisher's file, one kind per file format. */
+export type Format =
+  | {kind: 'csv'; delimiter?: ',' | ';' | '\t'; encoding?: 'utf-8' | 'utf-16' | 'windows-1251' | 'latin-1'}
+  | {kind: 'parquet'}
+  /** `records` is the dotted path to the array (or the one object) that holds the rows; absent: the file itself. */
+  | {kind: 'json'; records?: string}
+  | {kind: 'geojson'}
+  | {kind: 'xlsx'; sheet?: string}
+  /** One row per city object of these types that has no parent; its parts and vertices travel with it. */
+  | {kind: 'cityjson'; types: string[]}
+
+/** Where one column of a city's file comes from, where that differs from the dataset's own structure. */
+export type ColumnSource = {
+  /** Header, or several of which the first filled one counts. */
+  from?: string | string[]
+  /** The same for every row: what the file leaves out because it holds one station, one fund … */
+  value?: string
+  format?: string | string[]
+  zone?: string
+  decimal?: ',' | '.'
+  /** Publisher's word → our word, whatever its case. A word that is not listed stays as it is. */
+  map?: Record<string, string>
+  /** A code that lost its leading zeros on the way (111, 111.0): its full width in characters. */
+  width?: number
+}
+
+export type Feed = {
+  dataset: Dataset
+  /** Path or glob below the sources folder (`--sources`). */
+  mirror?: {path: string; format: Format; where?: Record<string, string | string[]>}
+  /** Live addresses, read in turn where no sources folder is given. */
+  live?: {urls: string[]; format: Format; where?: Record<string, string | string[]>}
+  /** A file beside the dataset's declaration: the sample. */
+  sample?: {file: string; format: Format}
+  columns: Record<string, ColumnSource>
+  /** Texts that mean "no value", besides the empty one, `null` and `NULL`. */
+  nulls: string[]
+  /** Where this city's publisher differs from the dataset's. */
+  publisher?: Text
+  licence?: Licence
+  /** Where a person can read about the source. */
+  page?: string
+}
+
+type Spec<D extends Dataset<any>> = Omit<Partial<Feed>, 'dataset' | 'columns'> & {
+  columns?: {[K in keyof D['columns']]?: string | string[] | ColumnSource}
+}
+
+/** A city's source of one dataset. Mapped columns are checked against the dataset's. */
+export function feed<D extends Dataset<any>>(dataset: D, spec: Spec<D>): Feed {
+  const columns: Record<string, ColumnSource> = {}
+  for (const [name, source] of Object.entries(spec.columns ?? {}))
+    if (source !== undefined)
+      columns[name] = typeof source === 'string' || Array.isArray(source) ? {from: source} : (source as ColumnSource)
+  return {...spec, dataset, columns, nulls: spec.nulls ?? []}
+}

@@ -1,0 +1,7 @@
+export {amountColumns, budgetColumns, estimateColumn, treasuryFeed} from './budget-columns.ts'
+export {type Column, type ColumnType, type ColumnTypes, column, type Privacy, type Text} from './column.ts'
+export {type BudgetCode, type City, defineCity} from './define-city.ts'
+export {type Dataset, defineDataset, type Licence, type RowOf} from './define-dataset.ts'
+export {type ColumnSource, type Feed, type Format, feed} from './feed.ts'
+export {licences} from './licences.ts'
+export {loadCities, loadDatasets} from './load.ts'

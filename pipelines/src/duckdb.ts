@@ -1,0 +1,34 @@
+import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api'
+
+/** A text as an SQL string literal. */
+export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** A name as an SQL identifier. */
+export const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
+
+/** Rows of a query as plain objects; counts and other 64-bit integers as numbers. */
+export async function rowsOf<R = Record<string, unknown>>(duck: DuckDBConnection, sql: string): Promise<R[]> {
+  const reader = await duck.runAndReadAll(sql)
+  return reader.getRowObjectsJS().map((row) => {
+    for (const [name, value] of Object.entries(row)) if (typeof value === 'bigint') row[name] = Number(value)
+    return row as R
+  })
+}
+
+/** Opens a DuckDB in memory, hands it over and closes it. Never reaches for the network; clocks are UTC. */
+export async function withDuckDB<T>(spill: string, use: (duck: DuckDBConnection) => Promise<T>): Promise<T> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    temp_directory: spill,
+    memory_limit: '1400MB',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  })
+  const duck = await instance.connect()
+  try {
+    await duck.run(`set timezone = 'UTC'`)
+    return await use(duck)
+  } finally {
+    duck.closeSync()
+    instance.closeSync()
+  }
+}

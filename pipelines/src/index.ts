@@ -1,0 +1,7 @@
+export type {FetchEffects} from './fetchers/fetcher.ts'
+export {FetchError} from './fetchers/fetcher.ts'
+export {identifier, literal} from './duckdb.ts'
+export {type Finding, type FindingRule, finding, findingRules, placesShown, type Severity} from './findings.ts'
+export {type LandedSource, type LandingManifest, landingFolder, latestLanding} from './lake.ts'
+export {type Landed, type LandEffects, land} from './land.ts'
+export {SourceError} from './readers/reader.ts'

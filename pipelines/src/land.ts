@@ -1,0 +1,169 @@
+import {createHash} from 'node:crypto'
+import {createReadStream} from 'node:fs'
+import {mkdir, mkdtemp, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {pipeline} from 'node:stream/promises'
+import type {City, Feed} from '@hromada/datasets'
+import {identifier, literal, rowsOf, withDuckDB} from './duckdb.ts'
+import type {FetchEffects, Fetched} from './fetchers/fetcher.ts'
+import {findSource} from './find-source.ts'
+import {type Finding, finding, placesShown} from './findings.ts'
+import {type LandedSource, type LandingManifest, landingFolder, latestLanding} from './lake.ts'
+import {readerOf} from './readers/index.ts'
+import {type Read, SourceError} from './readers/reader.ts'
+
+export type LandEffects = FetchEffects & {
+  now: () => Date
+  /** Called as records go into the lake. */
+  onRows: (rows: number) => void
+}
+
+export type Landed = {manifest: LandingManifest; isNew: boolean}
+
+/** Changes when the way files are read changes, so that everything is read again. */
+const readingVersion = 1
+
+/**
+ * Brings one city's source of one dataset into the lake as Parquet, every value still the publisher's own text,
+ * with a manifest beside it. The same bytes twice change nothing. Refuses a file that lacks a column the dataset
+ * needs, or is not what its name says; lines at fault are set aside and become findings.
+ */
+export async function land(
+  city: City,
+  feed: Feed,
+  data: string,
+  mirror: string | null,
+  effects: LandEffects,
+): Promise<Landed> {
+  const {dataset} = feed
+  const last = await latestLanding(data, city.id, dataset.id)
+  const source = await findSource(feed, city.id, data, mirror, last, effects)
+  const sources = await Promise.all(source.files.map(identify))
+  const digest = createHash('sha256')
+    .update(JSON.stringify([readingVersion, sources.map(({address, sha256}) => [address, sha256]), source.format, source.where]))
+    .digest('hex')
+  if (last?.digest === digest) return {manifest: last, isNew: false}
+
+  // Everything is made in a scratch folder and moved into place at the end: the manifest last.
+  const folder = landingFolder(data, city.id, dataset.id)
+  await mkdir(folder, {recursive: true})
+  const scratch = await mkdtemp(join(folder, '.landing-'))
+  const retrievedAt = effects.now().toISOString()
+  const stem = `${retrievedAt.replaceAll(':', '-').replace('.', '-')}-${digest.slice(0, 8)}`
+  try {
+    return await withDuckDB(scratch, async (duck) => {
+      const reads: Read[] = []
+      for (const [index, file] of source.files.entries()) {
+        const own = join(scratch, String(index))
+        await mkdir(own)
+        reads.push(await readerOf(source.format)(file, {duck, scratch: own}))
+      }
+      const columns = [...new Set(reads.flatMap((read) => read.columns))]
+      const absent = checkColumns(columns, feed, source.files)
+
+      // One pass over the files; rows of other places stay out, but are counted.
+      const parquet = join(scratch, 'landing.parquet')
+      const relation = reads.map((read) => `select * from ${read.relation}`).join(' union all by name ')
+      const filter = conditions(source.where)
+      const rows = `select ${columns.map(identifier).join(', ')} from (${relation})`
+      const watch = setInterval(() => void stat(parquet).then(({size}) => effects.onRows(size), () => {}), 1000)
+      const [copied] = await rowsOf<{Count: number}>(
+        duck,
+        `copy (${rows}${filter ? ` where ${filter}` : ''}) to ${literal(parquet)} (format parquet, compression snappy)`,
+      ).finally(() => clearInterval(watch))
+      const landed = copied?.Count ?? 0
+      const [all] = filter ? await rowsOf<{rows: number}>(duck, `select count(*) as rows from (${relation})`) : [{rows: landed}]
+      const filtered = (all?.rows ?? landed) - landed
+
+      const findings: Finding[] = [...absent, ...reads.flatMap((read) => read.findings)]
+      let setAside = 0
+      for (const [index, read] of reads.entries()) {
+        const after = await read.afterwards?.()
+        if (!after) continue
+        setAside += after.setAside
+        findings.push(...after.findings)
+        // A file's own count can only be held against its own rows; with several files, against all of them.
+        if (reads.length > 1) continue
+        const missing = after.records - landed - filtered - after.setAside
+        if (missing !== 0 && !after.findings.some(({rule}) => rule === 'unterminated_quote' || rule === 'broken_line'))
+          findings.push(finding('records_missing', {count: Math.abs(missing), example: `${source.files[index]!.address}`}))
+      }
+      if (landed === 0)
+        throw new SourceError(
+          filter
+            ? `${dataset.id}: no row of ${addresses(source.files)} has ${filter}. It has ${filtered} rows in all.`
+            : `${dataset.id}: ${addresses(source.files)} has a header but no rows.`,
+        )
+
+      const manifest: LandingManifest = {
+        city: city.id,
+        dataset: dataset.id,
+        file: `${stem}.parquet`,
+        digest,
+        retrievedAt,
+        licence: (feed.licence ?? dataset.licence).id,
+        sources,
+        columns,
+        records: {read: landed + filtered + setAside, landed, setAside, filtered},
+        findings: merged(findings),
+      }
+      await rename(parquet, join(folder, manifest.file))
+      const written = join(scratch, 'manifest.json')
+      await writeFile(written, `${JSON.stringify(manifest, null, 2)}\n`)
+      await rename(written, join(folder, `${stem}.json`))
+      return {manifest, isNew: true}
+    })
+  } finally {
+    await rm(scratch, {recursive: true, force: true})
+  }
+}
+
+async function identify({path, address, etag, lastModified}: Fetched): Promise<LandedSource> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path, {highWaterMark: 1 << 20}), hash)
+  const {size} = await stat(path)
+  return {
+    address,
+    sha256: hash.digest('hex'),
+    bytes: size,
+    ...(etag ? {etag} : {}),
+    ...(lastModified ? {lastModified} : {}),
+  }
+}
+
+const addresses = (files: Fetched[]) =>
+  files.length === 1 ? files[0]!.address : `${files[0]!.address} and ${files.length - 1} more`
+
+/** Refuses a file without a column that must be filled; one that may be empty and is absent is a finding. */
+function checkColumns(columns: string[], {dataset, columns: sources}: Feed, files: Fetched[]): Finding[] {
+  const present = new Set(columns)
+  const missing: string[] = []
+  const absent: Finding[] = []
+  for (const [name, column] of Object.entries(dataset.columns)) {
+    const source = sources[name]
+    const from = [source?.from ?? column.from].flat()
+    if (source?.value !== undefined || from.some((header) => present.has(header))) continue
+    if (!column.nullable) missing.push(from.map((header) => `"${header}"`).join(' or '))
+    else if (source?.from !== undefined) absent.push(finding('column_absent', {column: name, example: from.join(', ')}))
+  }
+  if (missing.length > 0)
+    throw new SourceError(
+      `${dataset.id}: ${addresses(files)} has no column ${missing.join(', ')}. It has ${columns.join(', ')}.`,
+    )
+  return absent
+}
+
+const conditions = (where: Record<string, string | string[]>) =>
+  Object.entries(where)
+    .map(([column, values]) => `${identifier(column)} in (${[values].flat().map(literal).join(', ')})`)
+    .join(' and ')
+
+/** The same finding in several files becomes one. */
+function merged(findings: Finding[]): Finding[] {
+  const groups = Map.groupBy(findings, ({rule, column, severity}) => `${rule} ${column} ${severity}`)
+  return [...groups.values()].map((group) => ({
+    ...group[0]!,
+    count: group.reduce((sum, {count}) => sum + count, 0),
+    rows: group.flatMap(({rows}) => rows).slice(0, placesShown),
+  }))
+}

@@ -1,0 +1,22 @@
+import type {Format} from '@hromada/datasets'
+import {readCityJson} from './cityjson.ts'
+import {readCsv} from './csv.ts'
+import {readGeoJson, readJson} from './json.ts'
+import {readParquet} from './parquet.ts'
+import type {Read, ReadContext, Reader, SourceFile} from './reader.ts'
+import {readXlsx} from './xlsx.ts'
+
+/** One reader per format. Adding a format: a file beside its siblings, a line here, a kind in `Format`. */
+const readers: {[K in Format['kind']]: Reader<K>} = {
+  csv: readCsv,
+  parquet: readParquet,
+  json: readJson,
+  geojson: readGeoJson,
+  xlsx: readXlsx,
+  cityjson: readCityJson,
+}
+
+export const readerOf =
+  (format: Format) =>
+  (file: SourceFile, context: ReadContext): Promise<Read> =>
+    (readers[format.kind] as Reader)(file, format, context)

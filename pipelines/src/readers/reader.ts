@@ -1,0 +1,34 @@
+import type {DuckDBConnection} from '@duckdb/node-api'
+import type {Format} from '@hromada/datasets'
+import type {Finding} from '../findings.ts'
+
+/** A file to be read: where it lies and what to call it in messages. */
+export type SourceFile = {path: string; address: string}
+
+/** What a reader needs: a database to read with and a folder for what it must rewrite on the way. */
+export type ReadContext = {duck: DuckDBConnection; scratch: string}
+
+/** A file as a relation. Every column is text, every value what the publisher wrote. */
+export type Read = {
+  /** SQL that can stand after `from`. It is read once, in order. */
+  relation: string
+  columns: string[]
+  findings: Finding[]
+  /**
+   * To be called after the relation has been read: faults only reading brings to light, records they cost, and
+   * the records in the file by a count of its own.
+   */
+  afterwards?: () => Promise<{findings: Finding[]; setAside: number; records: number}>
+}
+
+/** Reads one file of one format. Throws a `SourceError` when the file as a whole cannot be read. */
+export type Reader<K extends Format['kind'] = Format['kind']> = (
+  file: SourceFile,
+  format: Extract<Format, {kind: K}>,
+  context: ReadContext,
+) => Promise<Read>
+
+/** The file as a whole is not what it should be. The message says what it is and what to do. */
+export class SourceError extends Error {
+  override name = 'SourceError'
+}

@@ -1,0 +1,157 @@
+import budgetPrograms from '@hromada/datasets/budget-programs/dataset.ts'
+import {dividedExactly, left, monthOf, newest, right, sumOfMoney, totalOver, trimmed, wholeRatio, yearOf} from '../../src/functions.ts'
+import {defineModel, staging} from '../../src/model.ts'
+import lines from '../intermediate/int_budget_lines.ts'
+import programNames from '../reference/program_names.ts'
+
+/**
+ * The functional file repeats rows (2025 twice, earlier years four times), so it is held against the economic file:
+ * where its total is a whole multiple of that one, every line is divided by the multiple. The plan is published only
+ * where it reconciles the same way; where it does not, it is unknown.
+ */
+export default defineModel({
+  name: 'budget_programs',
+  title: {uk: 'Видатки за функціями та програмами', en: 'Expenditure by function and programme'},
+  describe: {
+    uk: 'На що витрачено за рік: функція, програма, план зі змінами й виконано. Звірено з файлом економічної класифікації до копійки.',
+    en: 'What a year’s money was spent on: function, programme, plan as amended and executed. Reconciled with the economic file to the kopiyka.',
+  },
+  grain: ['city', 'year', 'kfk', 'program'],
+  publish: true,
+  inputs: [staging(budgetPrograms), lines, programNames],
+  columns: {
+    kfk: {uk: 'Код функціональної класифікації (КФК), 4 знаки', en: 'Functional code (KFK), 4 digits'},
+    year: {uk: 'Рік', en: 'Year'},
+    months: {uk: 'За скільки місяців року є дані', en: 'Months of the year the data covers', unit: 'mo'},
+    division: {uk: 'Розділ функціональної класифікації', en: 'Division of the functional classification'},
+    program: {uk: 'Код програми, 4 знаки', en: 'Programme code, 4 digits'},
+    plan_amended_uah: {
+      uk: 'План на рік зі змінами; порожньо, якщо не звіряється',
+      en: 'Plan for the year as amended; empty where it does not reconcile',
+      unit: 'UAH',
+    },
+    executed_uah: {uk: 'Виконано з 1 січня', en: 'Executed since 1 January', unit: 'UAH'},
+  },
+  query: (db) => {
+    // A line without a function takes the one the standard list gives its programme; 0000 where that gives none.
+    const lines = db
+      .selectFrom('stg_budget_programs as line')
+      .leftJoin('program_names as name', (join) => join.on((eb) => eb('name.program', '=', right(eb.ref('line.program'), 4))))
+      .where('line.fund', 'in', ['C', 'S'])
+      .select((eb) => [
+        'line.city',
+        'line.period',
+        'line.kfk_name',
+        'line.plan_amended_uah',
+        'line.executed_uah',
+        right(eb.ref('line.program'), 4).as('program'),
+        eb.fn.coalesce('line.kfk', trimmed(eb.ref('name.standard_kfk')), eb.val('0000')).as('kfk'),
+      ])
+    const spent = db
+      .selectFrom(lines.as('line'))
+      .select((eb) => [
+        'city',
+        yearOf(eb.ref('period')).as('year'),
+        monthOf(eb.ref('period')).as('month'),
+        'kfk',
+        'program',
+        newest(eb.ref('kfk_name'), eb.ref('period')).as('kfk_name'),
+        sumOfMoney(eb.ref('plan_amended_uah')).as('plan'),
+        sumOfMoney(eb.ref('executed_uah')).as('executed'),
+      ])
+      .groupBy((eb) => ['city', yearOf(eb.ref('period')), monthOf(eb.ref('period')), 'kfk', 'program'])
+    const lastMonths = db
+      .selectFrom(spent.as('spent'))
+      .select((eb) => ['city', 'year', eb.fn.max('month').as('months')])
+      .groupBy(['city', 'year'])
+    const economic = db
+      .selectFrom('int_budget_lines')
+      .where('flow', '=', 'expense')
+      .select((eb) => [
+        'city',
+        'year',
+        'month',
+        sumOfMoney(eb.ref('executed_cumulative_uah')).as('executed'),
+        sumOfMoney(eb.ref('plan_amended_uah')).as('plan'),
+      ])
+      .groupBy(['city', 'year', 'month'])
+    const compared = db
+      .selectFrom(spent.as('spent'))
+      .innerJoin(lastMonths.as('last'), (join) =>
+        join.onRef('last.city', '=', 'spent.city').onRef('last.year', '=', 'spent.year').onRef('last.months', '=', 'spent.month'),
+      )
+      .innerJoin(economic.as('economic'), (join) =>
+        join
+          .onRef('economic.city', '=', 'spent.city')
+          .onRef('economic.year', '=', 'spent.year')
+          .onRef('economic.month', '=', 'spent.month'),
+      )
+      .select((eb) => {
+        const whole = [eb.ref('spent.city'), eb.ref('spent.year')]
+        return [
+          'spent.city',
+          'spent.year',
+          'last.months',
+          'spent.kfk',
+          'spent.kfk_name',
+          'spent.program',
+          'spent.plan',
+          'spent.executed',
+          'economic.plan as economic_plan',
+          'economic.executed as economic_executed',
+          totalOver(eb.ref('spent.plan'), whole).as('total_plan'),
+          totalOver(eb.ref('spent.executed'), whole).as('total_executed'),
+        ]
+      })
+    const factored = db
+      .selectFrom(compared.as('compared'))
+      .selectAll()
+      .select((eb) => wholeRatio(eb.ref('total_executed'), eb.ref('economic_executed')).as('factor'))
+    return db
+      .selectFrom(factored.as('factored'))
+      .leftJoin('program_names as name', 'name.program', 'factored.program')
+      .select((eb) => [
+        'factored.city',
+        'factored.year',
+        'factored.months',
+        left(eb.ref('factored.kfk'), 2).as('division'),
+        'factored.kfk',
+        'factored.kfk_name',
+        'factored.program',
+        'name.program_name',
+        eb
+          .case()
+          .when(dividedExactly(eb.ref('factored.total_plan'), eb.ref('factored.factor')), '=', eb.ref('factored.economic_plan'))
+          .then(dividedExactly(eb.ref('factored.plan'), eb.ref('factored.factor')))
+          .end()
+          .as('plan_amended_uah'),
+        dividedExactly(eb.ref('factored.executed'), eb.ref('factored.factor')).as('executed_uah'),
+      ])
+      .orderBy('factored.city').orderBy('factored.year').orderBy('factored.kfk').orderBy('factored.program')
+  },
+  audits: {
+    reconciles_with_economic: {
+      describe: {
+        uk: 'Видатки за програмами дорівнюють видаткам за економічними кодами до копійки',
+        en: 'Expenditure by programme equals expenditure by economic code, to the kopiyka',
+      },
+      faults: (db) =>
+        db
+          .selectFrom('budget_programs as program')
+          .select((eb) => ['program.city', 'program.year', 'program.months', sumOfMoney(eb.ref('program.executed_uah')).as('by_program')])
+          .groupBy(['program.city', 'program.year', 'program.months'])
+          .having(
+            (eb) => sumOfMoney(eb.ref('program.executed_uah')),
+            '!=',
+            (eb) =>
+              eb
+                .selectFrom('int_budget_lines as line')
+                .select((inner) => sumOfMoney(inner.ref('line.executed_cumulative_uah')).as('by_code'))
+                .where('line.flow', '=', 'expense')
+                .whereRef('line.city', '=', 'program.city')
+                .whereRef('line.year', '=', 'program.year')
+                .whereRef('line.month', '=', 'program.months'),
+          ),
+    },
+  },
+})

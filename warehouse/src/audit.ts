@@ -1,0 +1,34 @@
+import {identifier} from '@hromada/pipelines'
+import type {Audit, Model} from './model.ts'
+import type {ReleaseAudit} from './release-manifest.ts'
+import type {Warehouse} from './warehouse.ts'
+
+/** Runs a model's audits: its grain is filled and unique, then its own. */
+export async function runAudits(model: Model, rows: number, warehouse: Warehouse) {
+  const results: (ReleaseAudit & {severity: Audit['severity']})[] = []
+  for (const {name, describe, severity, sql} of [...grainAudits(model), ...model.audits]) {
+    const [{failures} = {failures: 0}] = await warehouse.rows<{failures: number}>(`select count(*) as failures from (${sql}) as faults`)
+    results.push({name, description: describe, severity, checked: rows, failures})
+  }
+  return results
+}
+
+function grainAudits({name, grain}: Model): Audit[] {
+  if (grain.length === 0) return []
+  const table = identifier(name)
+  const columns = grain.map(identifier)
+  return [
+    {
+      name: 'grain_filled',
+      describe: {uk: `Ключ заповнено: ${grain.join(', ')}`, en: `The key is filled: ${grain.join(', ')}`},
+      severity: 'block',
+      sql: `select 1 from ${table} where ${columns.map((column) => `${column} is null`).join(' or ')}`,
+    },
+    {
+      name: 'grain_unique',
+      describe: {uk: `Ключ не повторюється: ${grain.join(', ')}`, en: `The key is unique: ${grain.join(', ')}`},
+      severity: 'block',
+      sql: `select ${columns.join(', ')} from ${table} group by all having count(*) > 1`,
+    },
+  ]
+}

@@ -1,0 +1,51 @@
+/** What a definition needs: a proj string without axis order (x is always easting or longitude), and where it is from. */
+export type CrsDefinition = {title: string; proj: string}
+
+// Transverse Mercator of Ukraine: the central meridian of zone n is 3n degrees east, n = 7…13 for EPSG:6381…6387.
+const ukraineTm = (zone: number): [string, CrsDefinition] => [
+  `EPSG:${6374 + zone}`,
+  {
+    title: `UCS-2000 / Ukraine TM zone ${zone}`,
+    proj: `+proj=tmerc +lat_0=0 +lon_0=${3 * zone} +k=1 +x_0=300000 +y_0=0 ${ucs2000} +units=m +no_defs`,
+  },
+]
+
+const etrsUtm = (zone: number): [string, CrsDefinition] => [
+  `EPSG:258${zone}`,
+  {
+    title: `ETRS89 / UTM zone ${zone}N`,
+    proj: `+proj=utm +zone=${zone} +ellps=GRS80 +towgs84=0,0,0 +units=m +no_defs`,
+  },
+]
+
+// Krassowsky 1940 and the exact three-parameter shift EPSG:7817.
+const ucs2000 = '+ellps=krass +towgs84=24.322,-121.372,-75.847,0,0,0,0'
+
+// Position-vector rotations in arc seconds. The set that ends in "1.9342,-1.6677,9.1019", widely copied for this
+// code, is in micro-radians with the other sign and lands 150 m away.
+const rdNew: CrsDefinition = {
+  title: 'Amersfoort / RD New',
+  proj:
+    '+proj=sterea +lat_0=52.1561605555556 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 ' +
+    '+ellps=bessel +towgs84=565.4171,50.3319,465.5524,-0.398957388243134,0.343987817378283,-1.87740163998045,4.0725 ' +
+    '+units=m +no_defs',
+}
+
+const wgs84: CrsDefinition = {title: 'WGS 84', proj: '+proj=longlat +datum=WGS84 +no_defs'}
+
+/**
+ * Every coordinate system that can be read, by authority code. Compound codes (7415, 5555) use their horizontal part;
+ * heights are handled apart. To read another one, add its line here and two published control points to the test.
+ */
+export const crsDefinitions: ReadonlyMap<string, CrsDefinition> = new Map<string, CrsDefinition>([
+  ['OGC:CRS84', wgs84],
+  ['OGC:CRS84h', wgs84],
+  ['EPSG:4326', wgs84],
+  ['EPSG:4979', wgs84],
+  ['EPSG:28992', rdNew],
+  ['EPSG:7415', rdNew],
+  ...[31, 32, 33].map(etrsUtm),
+  ['EPSG:5555', etrsUtm(32)[1]],
+  ['EPSG:5561', {title: 'UCS-2000', proj: `+proj=longlat ${ucs2000} +no_defs`}],
+  ...[7, 8, 9, 10, 11, 12, 13].map(ukraineTm),
+])

@@ -1,0 +1,149 @@
+import {describe, expect, test} from 'vitest'
+import type {LonLat} from '../geometry/polygons.ts'
+import {crsDefinitions} from './definitions.ts'
+import {parseCrs} from './parse-crs.ts'
+import {toWgs84} from './to-wgs84.ts'
+
+/** Metres between two places given in degrees, on a sphere of 6,371 km: good to 0.5 % over metres. */
+function metresApart([lonA, latA]: LonLat, [lonB, latB]: LonLat): number {
+  const metresPerDegree = (6_371_000 * Math.PI) / 180
+  return Math.hypot(
+    (lonA - lonB) * metresPerDegree * Math.cos((latA * Math.PI) / 180),
+    (latA - latB) * metresPerDegree,
+  )
+}
+
+describe('Dutch RD and NAP against the official RDNAPTRANS control points', () => {
+  // Texel, Noord-Groningen, Amersfoort, Zeeuws-Vlaanderen of RDNAPTRANS2008; 30010014 … 30010034 of the
+  // RDNAPTRANS2018 self-validation set. lat, lon, ellipsoidal height, RD x, RD y, NAP.
+  test.each([
+    ['Texel', 53.160753042, 4.824761912, 42.8614, 117380.12, 575040.34, 1],
+    ['Noord-Groningen', 53.41948205, 6.776726674, 42.3586, 247380.56, 604580.78, 2],
+    ['Amersfoort', 52.155172897, 5.387203657, 43.2551, 155000, 463000, 0],
+    ['Zeeuws-Vlaanderen', 51.368607152, 3.397588595, 47.4024, 16460.91, 377380.23, 3],
+    ['30010014', 51.825323002, 5.049883673, 3.4374, 131745.5792, 426355.6419, -40.1293],
+    ['30010017', 51.891451991, 3.940964982, 271.4349, 55448.2064, 434649.2759, 227.6923],
+    ['30010018', 51.749850783, 4.704324531, 99.3574, 107844.5008, 418126.3146, 55.5892],
+    ['30010034', 52.648256434, 4.179893744, 268.1348, 73295.7805, 518545.2108, 225.3525],
+  ])('%s', (_, lat, lon, height, x, y, nap) => {
+    const place = toWgs84('EPSG:7415', height - nap)(x, y, nap)
+    expect(metresApart(place, [lon, lat])).toBeLessThan(0.2)
+    expect(place[2]).toBeCloseTo(height, 9)
+  })
+})
+
+test('RD in The Hague and Delft agrees with the published approximation, which is good to 0.25 m', () => {
+  for (const [x, y] of [
+    [78_600, 457_900],
+    [79_036, 458_276],
+    [85_000, 447_000],
+  ] as const)
+    expect(metresApart(toWgs84('EPSG:28992', 0)(x, y, 0), approximateRd(x, y))).toBeLessThan(0.4)
+})
+
+describe('UCS-2000', () => {
+  // Published pairs: degrees of UCS-2000 and of WGS 84 by the shift EPSG:7817. Read as WGS 84 they would be 118 m off.
+  test.each<[string, LonLat, LonLat]>([
+    ['Odesa', [30.7326, 46.4846], [30.7310794, 46.4844227]],
+    ['Kyiv', [30.5234, 50.4501], [30.521754, 50.4499718]],
+  ])('degrees, %s', (_, [lon, lat], truth) => {
+    const place = toWgs84('EPSG:5561', 0)(lon, lat, 0)
+    expect(metresApart(place, truth)).toBeLessThan(0.02)
+    expect(metresApart([lon, lat], truth)).toBeGreaterThan(115)
+  })
+
+  test('Ukraine TM zone 10 on its central meridian is the meridian arc of the Krassowsky ellipsoid', () => {
+    const latitude = 50
+    const place = toWgs84('EPSG:6384', 25)(300_000, meridianArc(latitude, 6_378_245, 1 / 298.3), 100)
+    const same = toWgs84('EPSG:5561', 25)(30, latitude, 100)
+    expect(metresApart(place, same)).toBeLessThan(0.001)
+    expect(place[2]).toBe(125)
+  })
+
+  test('Ukraine TM zone 10 keeps lengths near its meridian: a kilometre east is a kilometre', () => {
+    const toPlace = toWgs84('EPSG:6384', 0)
+    const [west, east] = [toPlace(300_000, 5_540_000, 0), toPlace(301_000, 5_540_000, 0)]
+    expect(metresApart(west, east)).toBeGreaterThan(995)
+    expect(metresApart(west, east)).toBeLessThan(1005)
+  })
+})
+
+test('ETRS89 UTM 32 on its central meridian is 0.9996 of the meridian arc of GRS80', () => {
+  const place = toWgs84('EPSG:25832', 0)(500_000, 0.9996 * meridianArc(51, 6_378_137, 1 / 298.257222101), 0)
+  expect(metresApart(place, [9, 51])).toBeLessThan(0.001)
+})
+
+test('degrees stay as they are, x is the longitude', () => {
+  expect(toWgs84('urn:ogc:def:crs:OGC:1.3:CRS84', 0)(30.5, 50.4, 7)).toEqual([30.5, 50.4, 7])
+  expect(toWgs84('EPSG:4326', 26)(30.5, 50.4, 7)).toEqual([30.5, 50.4, 33])
+})
+
+test('a coordinate system is recognised however it is written', () => {
+  expect(
+    [
+      'EPSG:7415',
+      'epsg:7415',
+      'EPSG::7415',
+      'urn:ogc:def:crs:EPSG::7415',
+      'urn:ogc:def:crs:EPSG:6.9:7415',
+      'https://www.opengis.net/def/crs/EPSG/0/7415',
+      'http://www.opengis.net/def/crs/EPSG/0/7415',
+    ].map(parseCrs),
+  ).toEqual(Array(7).fill('EPSG:7415'))
+  expect(parseCrs('urn:ogc:def:crs,crs:EPSG::28992,crs:EPSG::5709')).toBe('EPSG:28992')
+  expect(parseCrs('urn:ogc:def:crs:OGC:1.3:CRS84')).toBe('OGC:CRS84')
+  expect(parseCrs('https://www.opengis.net/def/crs/OGC/1.3/CRS84')).toBe('OGC:CRS84')
+  expect(parseCrs('urn:adv:crs:ETRS89_UTM32*DE_DHHN2016_NH*GCG2016')).toBe('EPSG:25832')
+})
+
+test('an unknown system names the known ones and where to add it', () => {
+  expect(() => toWgs84('EPSG:2180', 0)).toThrow(/"EPSG:2180" is not known.*EPSG:28992.*definitions\.ts/)
+})
+
+test('every definition can be used', () => {
+  for (const code of crsDefinitions.keys()) {
+    const [lon, lat] = toWgs84(code, 0)(30, 50, 0)
+    expect(Number.isFinite(lon) && Number.isFinite(lat), code).toBe(true)
+  }
+})
+
+/** Length of the meridian from the equator to `latitude`, by Simpson's rule over the radius of curvature. */
+function meridianArc(latitude: number, semiMajorMetres: number, flattening: number): number {
+  const e2 = flattening * (2 - flattening)
+  const radius = (phi: number) => (semiMajorMetres * (1 - e2)) / (1 - e2 * Math.sin(phi) ** 2) ** 1.5
+  const [steps, end] = [1000, (latitude * Math.PI) / 180]
+  let sum = radius(0) + radius(end)
+  for (let i = 1; i < steps; i++) sum += (i % 2 ? 4 : 2) * radius((end * i) / steps)
+  return (sum * end) / steps / 3
+}
+
+/** Schreutelkamp and Strang van Hees, Benaderingsformules voor de transformatie tussen RD- en WGS84-kaartcoördinaten (2001). */
+function approximateRd(x: number, y: number): [number, number] {
+  const [p, q] = [(x - 155_000) * 1e-5, (y - 463_000) * 1e-5]
+  const north =
+    3235.65389 * q -
+    32.58297 * p ** 2 -
+    0.2475 * q ** 2 -
+    0.84978 * p ** 2 * q -
+    0.0655 * q ** 3 -
+    0.01709 * p ** 2 * q ** 2 -
+    0.00738 * p +
+    0.0053 * p ** 4 -
+    0.00039 * p ** 2 * q ** 3 +
+    0.00033 * p ** 4 * q -
+    0.00012 * p * q
+  const east =
+    5260.52916 * p +
+    105.94684 * p * q +
+    2.45656 * p * q ** 2 -
+    0.81885 * p ** 3 +
+    0.05594 * p * q ** 3 -
+    0.05607 * p ** 3 * q +
+    0.01199 * q -
+    0.00256 * p ** 3 * q ** 2 +
+    0.00128 * p * q ** 4 +
+    0.00022 * q ** 2 -
+    0.00022 * p ** 2 +
+    0.00026 * p ** 5
+  return [5.38720621 + east / 3600, 52.1551744 + north / 3600]
+}

@@ -1,0 +1,72 @@
+import {DOUBLE, type DuckDBConnection, DuckDBScalarFunction, type DuckDBType, type DuckDBValue, VARCHAR} from '@duckdb/node-api'
+import {centroid} from '../../geometry/centroid.ts'
+import {cityObject} from '../../geometry/city-object.ts'
+import {polygonArea} from '../../geometry/polygon-area.ts'
+
+/** Functions of ours that DuckDB calls: what SQL cannot say about shapes. Null in, null out. */
+export function registerFunctions(duck: DuckDBConnection) {
+  for (const {name, parameters, returns, call} of functions)
+    duck.registerScalarFunction(
+      DuckDBScalarFunction.create({
+        name,
+        parameterTypes: parameters,
+        returnType: returns,
+        specialHandling: true,
+        mainFunction: (_info, input, output) => {
+          const columns = parameters.map((_, index) => input.getColumnValues(index))
+          for (let row = 0; row < input.rowCount; row++) {
+            const values = columns.map((column) => column[row] ?? null)
+            output.setItem(row, values.includes(null) ? null : orNull(() => call(...(values as never[]))))
+          }
+          output.flush()
+        },
+      }),
+    )
+}
+
+/** A shape that cannot be read has no measures; the row stays, and says so by their absence. */
+function orNull(call: () => DuckDBValue): DuckDBValue {
+  try {
+    return call()
+  } catch {
+    return null
+  }
+}
+
+const functions: {
+  name: string
+  parameters: DuckDBType[]
+  returns: DuckDBType
+  call: (...values: never[]) => DuckDBValue
+}[] = [
+  {
+    // (feature, header, geoid metres) → {lon, lat, ground_m, height_m, area_m2, footprint} as JSON text
+    name: 'city_object_measures',
+    parameters: [VARCHAR, VARCHAR, DOUBLE],
+    returns: VARCHAR,
+    call: (feature: string, header: string, geoidMetres: number) => {
+      const object = cityObject(feature, header, geoidMetres)
+      if (!object) return null
+      const {lon, lat, groundMetres, heightMetres, areaSquareMetres, footprint} = object
+      return JSON.stringify({
+        lon,
+        lat,
+        ground_m: groundMetres,
+        height_m: heightMetres,
+        area_m2: areaSquareMetres,
+        footprint,
+      })
+    },
+  },
+  {
+    // GeoJSON polygon text → {lon, lat, area_m2} as JSON text
+    name: 'polygon_measures',
+    parameters: [VARCHAR],
+    returns: VARCHAR,
+    call: (geometry: string) => {
+      const middle = centroid(geometry)
+      const area = polygonArea(geometry)
+      return middle === null || area === null ? null : JSON.stringify({lon: middle[0], lat: middle[1], area_m2: area})
+    },
+  },
+]

@@ -1,0 +1,182 @@
+import {createHash} from 'node:crypto'
+import type {City, Dataset, RowOf, Text} from '@hromada/datasets'
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type SelectQueryBuilder,
+} from 'kysely'
+
+/** What a reader must know of a column: its meaning and unit. */
+export type ColumnNote = Text & {unit?: string}
+
+/** Where a row is: a point from two columns, or a column of GeoJSON texts. */
+export type Place = {kind: 'point'; lon: string; lat: string} | {kind: 'geometry'; column: string}
+
+/** A question whose every answer row is a fault. `block` keeps the last release; `warn` is shown. */
+export type Audit = {name: string; describe: Text; severity: 'block' | 'warn'; sql: string}
+
+/** A table of the warehouse whose rows are `Row`. */
+export type Model<Name extends string = string, Row = unknown> = {
+  name: Name
+  kind: 'seed' | 'staging' | 'model'
+  title: Text
+  describe: Text
+  grain: string[]
+  inputs: Model[]
+  publish: boolean
+  columns: Record<string, ColumnNote>
+  place: Place | null
+  audits: Audit[]
+  /** The query that makes it. Empty for seeds and staging, whose rows come from profiles and landed files. */
+  sql: string
+  dataset?: Dataset
+  /** Rows of a seed. */
+  rows?: (cities: City[]) => Record<string, SeedValue>[]
+  types?: Record<string, string>
+  /** Carries the row type only; never read. */
+  row?: Row
+}
+
+type Tables<Inputs extends readonly Model[]> = {
+  [M in Inputs[number] as M['name']]: NonNullable<M['row']>
+}
+
+const compiler = new Kysely<any>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+/** A query as SQL with its values in place: what a table is made from, and what people are shown. */
+export const compiledSql = (query: SelectQueryBuilder<any, any, any>): string =>
+  compiler.schema.createView('v').as(query).compile().sql.replace(/^create view "v" as /, '')
+
+type AnyQuery = SelectQueryBuilder<any, any, any>
+type Result<Query> = Query extends SelectQueryBuilder<any, any, infer Row> ? Row : never
+
+type AuditSpec<Inputs extends readonly Model[], Name extends string, Row> = {
+  describe: Text
+  severity?: 'block' | 'warn'
+  /** Rows that are at fault. */
+  faults: (db: Kysely<Tables<Inputs> & Record<Name, Row>>) => SelectQueryBuilder<any, any, any>
+}
+
+/**
+ * A model: the models it reads, what one row is, and the query. `ref()` is `import`: the query is typed by exactly
+ * the models listed in `inputs`. Its file bears its name.
+ */
+export function defineModel<const Name extends string, const Inputs extends readonly Model[], Query extends AnyQuery>(spec: {
+  name: Name
+  title: Text
+  describe: Text
+  inputs: Inputs
+  query: (db: Kysely<Tables<Inputs>>) => Query
+  grain: (keyof Result<NoInfer<Query>> & string)[]
+  publish?: boolean
+  /** Notes on columns that do not come unchanged from an input, where they are already described. */
+  columns?: Partial<Record<keyof Result<NoInfer<Query>> & string, ColumnNote>>
+  place?: Place
+  audits?: Record<string, AuditSpec<Inputs, Name, Result<NoInfer<Query>>>>
+}): Model<Name, Result<Query>> {
+  const {name, title, describe, grain, publish = false, place = null} = spec
+  const audits = Object.entries(spec.audits ?? {}).map(([auditName, audit]) => ({
+    name: auditName,
+    describe: audit.describe,
+    severity: audit.severity ?? 'block',
+    sql: compiledSql(audit.faults(compiler)),
+  }))
+  return {
+    name,
+    kind: 'model',
+    title,
+    describe,
+    grain,
+    inputs: [...spec.inputs],
+    publish,
+    columns: {...inherited(spec.inputs), ...(spec.columns as Record<string, ColumnNote>)},
+    place,
+    audits,
+    sql: compiledSql(spec.query(compiler)),
+  }
+}
+
+/** The typed table of a dataset: derived from its declaration, never written by hand. */
+export function staging<const Id extends string, D extends Dataset<any>>(
+  dataset: D & {id: Id},
+): Model<`stg_${Snake<Id>}`, RowOf<D>> {
+  return {
+    name: stagingName(dataset.id) as `stg_${Snake<Id>}`,
+    kind: 'staging',
+    title: dataset.title,
+    describe: dataset.describe,
+    grain: dataset.key.length > 0 ? ['city', ...dataset.key] : [],
+    inputs: [],
+    publish: false,
+    columns: {
+      city: cityNote,
+      ...Object.fromEntries(
+        Object.entries((dataset as Dataset).columns).map(([name, {describe, unit}]) => [
+          name,
+          {...describe, ...(unit === undefined ? {} : {unit})},
+        ]),
+      ),
+    },
+    place: null,
+    audits: [],
+    sql: '',
+    dataset,
+  }
+}
+
+type SeedValue = string | number | boolean | null
+const seedTypes = {text: 'varchar', integer: 'integer', number: 'double', boolean: 'boolean', date: 'date'} as const
+type SeedColumn = ColumnNote & {type: keyof typeof seedTypes; nullable?: boolean}
+type SeedRow<C extends Record<string, SeedColumn>> = {
+  [K in keyof C]:
+    | (C[K]['type'] extends 'text' | 'date' ? string : C[K]['type'] extends 'boolean' ? boolean : number)
+    | (C[K]['nullable'] extends true ? null : never)
+}
+
+/** A table whose rows are known without a source: the cities' profiles, a code list. */
+export function defineSeed<const Name extends string, const C extends Record<string, SeedColumn>>(spec: {
+  name: Name
+  title: Text
+  describe: Text
+  grain: (keyof C & string)[]
+  columns: C
+  rows: (cities: City[]) => SeedRow<C>[]
+  publish?: boolean
+  place?: Place
+}): Model<Name, SeedRow<C>> {
+  const notes = Object.entries(spec.columns).map(([name, {uk, en, unit}]) => [name, {uk, en, ...(unit === undefined ? {} : {unit})}])
+  return {
+    ...spec,
+    kind: 'seed',
+    inputs: [],
+    publish: spec.publish ?? false,
+    place: spec.place ?? null,
+    audits: [],
+    sql: '',
+    columns: Object.fromEntries(notes),
+    types: Object.fromEntries(Object.entries(spec.columns).map(([name, {type}]) => [name, seedTypes[type]])),
+  }
+}
+
+type Snake<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : S
+
+export const stagingName = (datasetId: string) => `stg_${datasetId.replaceAll('-', '_')}`
+
+/** Every table has it, so it is described once. */
+const cityNote: ColumnNote = {uk: 'Місто', en: 'City'}
+
+const inherited = (inputs: readonly Model[]): Record<string, ColumnNote> =>
+  Object.assign({city: cityNote}, ...[...inputs].reverse().map(({columns}) => columns))
+
+/** Short hash of a text: fingerprints of SQL and inputs. */
+export const fingerprintOf = (...parts: string[]) => createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16)

@@ -1,0 +1,102 @@
+import type {Text} from '@hromada/datasets'
+
+/** What a sealed release says about itself: `releases/<id>/manifest.json`. Paths are relative to that folder. */
+export type ReleaseManifest = {
+  /** `2026-11-21T08-00Z-1a2b3c4d`: when it was sealed, and the first 8 hex digits of `digest`. */
+  id: string
+  created_at: string
+  /** SHA-256 over every table's and artefact's path and hash: same content, same digest. */
+  digest: string
+  /** Hash of everything it was made from (SQL, landed files, cities): equal means there is nothing to release. */
+  fingerprint: string
+  /** The city at home first. */
+  cities: ReleaseCity[]
+  tables: ReleaseTable[]
+  datasets: ReleaseDataset[]
+  artefacts: ReleaseArtefact[]
+}
+
+export type ReleaseCity = {
+  id: string
+  name: Text
+  name_of: Text
+  country: string
+  is_home: boolean
+  is_demo: boolean
+  zone: string
+  bbox: [number, number, number, number]
+  population: {year: number; residents: number; source: string}[]
+}
+
+/** Column types of published tables. Decimals are exact; timestamps are UTC; geometry is GeoJSON text in WGS 84. */
+export type PublishedType =
+  | 'text' | 'integer' | 'number' | 'decimal' | 'date' | 'timestamp' | 'boolean' | 'json' | 'geometry'
+
+export type ReleaseColumn = {name: string; type: PublishedType; unit: string | null; description: Text}
+
+export type ReleaseTable = {
+  name: string
+  title: Text
+  description: Text
+  grain: string[]
+  row_count: number
+  columns: ReleaseColumn[]
+  /** Where a row is: a point from two columns, a geometry column, or nowhere. */
+  place: {kind: 'point'; lon: string; lat: string} | {kind: 'geometry'; column: string} | null
+  /** Parquet file of the whole table. */
+  file: string
+  bytes: number
+  sha256: string
+  /** The SQL that made it, models it reads, datasets it comes from in the end. */
+  sql: string
+  inputs: string[]
+  datasets: string[]
+  /** True where any row is of an invented city. */
+  is_demo: boolean
+  audits: ReleaseAudit[]
+}
+
+export type ReleaseAudit = {name: string; description: Text; checked: number; failures: number}
+
+export type ReleaseDataset = {
+  id: string
+  title: Text
+  description: Text
+  publisher: Text
+  licence: {id: string; title: Text; url: string | null}
+  theme: string
+  cadence: string
+  key: string[]
+  /** Only columns that may be published. */
+  columns: ReleaseColumn[]
+  /** Published tables that read it. */
+  tables: string[]
+  feeds: ReleaseFeed[]
+}
+
+/** One city's landed source of a dataset. */
+export type ReleaseFeed = {
+  city: string
+  publisher: Text
+  licence: {id: string; title: Text; url: string | null}
+  page: string | null
+  retrieved_at: string
+  sources: {address: string; sha256: string; bytes: number}[]
+  rows_landed: number
+  rows_staged: number
+  findings: ReleaseFinding[]
+}
+
+/** A data fault, counted. The offending values of columns that are not public are never here. */
+export type ReleaseFinding = {
+  rule: string
+  column: string | null
+  severity: 'info' | 'warn' | 'block'
+  count: number
+  /** The first few places: record numbers in the landed file, or line numbers of rejected lines. */
+  rows: number[]
+  example: string | null
+  message: Text
+}
+
+export type ReleaseArtefact = {path: string; bytes: number; sha256: string; role: string}
