@@ -13,16 +13,18 @@ export async function runAudits(model: Model, rows: number, warehouse: Warehouse
   return results
 }
 
-function grainAudits({name, grain}: Model): Audit[] {
+function grainAudits({name, grain, dataset}: Model): Audit[] {
   if (grain.length === 0) return []
+  // A dataset may name a column in its key that its publisher leaves empty at times.
+  const filled = grain.filter((column) => !dataset?.columns[column]?.nullable)
   const table = identifier(name)
   const columns = grain.map(identifier)
   return [
     {
       name: 'grain_filled',
-      describe: {uk: `Ключ заповнено: ${grain.join(', ')}`, en: `The key is filled: ${grain.join(', ')}`},
+      describe: {uk: `Ключ заповнено: ${filled.join(', ')}`, en: `The key is filled: ${filled.join(', ')}`},
       severity: 'block',
-      sql: `select 1 from ${table} where ${columns.map((column) => `${column} is null`).join(' or ')}`,
+      sql: `select 1 from ${table} where ${filled.map((column) => `${identifier(column)} is null`).join(' or ')}`,
     },
     {
       name: 'grain_unique',

@@ -110,3 +110,14 @@ export const sumIfAllKnown = (value: Of<string | null>): RawBuilder<string | nul
 
 export const wholeSum = (value: Of<number | null>): RawBuilder<number> => sql`cast(coalesce(sum(${value}), 0) as bigint)`
 export const lowered = (text: Of<string>): RawBuilder<string> => sql`lower(${text})`
+
+export const lengthOf = (text: Of<string>): RawBuilder<number> => sql`length(${text})`
+export const descending = (value: Of<unknown>): RawBuilder<unknown> => sql`${value} desc`
+/** A part of a whole, the largest one taking what rounding left over, so that the parts add up exactly. */
+export const withRemainder = (
+  part: Of<string>,
+  whole: Of<string>,
+  partition: Of<unknown>[],
+  isLargest: Of<unknown>,
+): RawBuilder<string> =>
+  sql`cast(${part} + case when ${isLargest} then ${whole} - sum(${part}) over (partition by ${sql.join(partition)}) else 0 end as decimal(18, 2))`

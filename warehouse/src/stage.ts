@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import type {City, Feed} from '@hromada/datasets'
+import type {City, Dataset, Feed} from '@hromada/datasets'
 import {type Finding, finding, identifier, type LandingManifest, landingFolder, placesShown} from '@hromada/pipelines'
 import {emptyStagingSql, type StagingSql, stagingSql} from './engines/duckdb/staging-sql.ts'
 import type {Model} from './model.ts'
@@ -39,7 +39,7 @@ export async function stage(model: Model, landings: Landing[], data: string, war
     const [{rows} = {rows: 0}] = await warehouse.rows<{rows: number}>(
       `select count(*) as rows from ${identifier(model.name)} where city = '${landing.city.id}'`,
     )
-    const findings = await faults(dataset.key, sql, filled, warehouse)
+    const findings = await faults(dataset, sql, filled, warehouse)
     staged.push({city: landing.city.id, dataset: dataset.id, rows, findings})
   }
   await warehouse.run('drop table if exists temp.staging')
@@ -47,11 +47,11 @@ export async function stage(model: Model, landings: Landing[], data: string, war
 }
 
 /** Values without meaning, rows left out, keys seen twice: counted in one pass, with the first places. */
-async function faults(key: string[], {checked, required}: StagingSql, filled: string, warehouse: Warehouse) {
+async function faults({key, columns}: Dataset, {checked, required}: StagingSql, filled: string, warehouse: Warehouse) {
   const questions = [
     ...checked.map((name) => ({
       name,
-      rule: 'type' as const,
+      rule: columns[name]!.type === 'text' ? ('not_allowed' as const) : ('type' as const),
       test: `${identifier(`raw:${name}`)} is not null and ${identifier(name)} is null`,
       example: identifier(`raw:${name}`),
     })),

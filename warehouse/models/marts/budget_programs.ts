@@ -1,13 +1,31 @@
 import budgetPrograms from '@hromada/datasets/budget-programs/dataset.ts'
-import {dividedExactly, left, monthOf, newest, right, sumOfMoney, totalOver, trimmed, wholeRatio, yearOf} from '../../src/functions.ts'
+import {
+  descending,
+  dividedExactly,
+  left,
+  lengthOf,
+  monthOf,
+  newest,
+  right,
+  rowNumber,
+  sumOfMoney,
+  totalOver,
+  trimmed,
+  wholeRatio,
+  withRemainder,
+  yearOf,
+} from '../../src/functions.ts'
 import {defineModel, staging} from '../../src/model.ts'
 import lines from '../intermediate/int_budget_lines.ts'
 import programNames from '../reference/program_names.ts'
 
 /**
  * The functional file repeats rows (2025 twice, earlier years four times), so it is held against the economic file:
- * where its total is a whole multiple of that one, every line is divided by the multiple. The plan is published only
- * where it reconciles the same way; where it does not, it is unknown.
+ * where its total is a whole multiple of that one, every line is divided by the multiple, and what rounding to the
+ * kopiyka leaves goes to the largest line. The plan is published only where it reconciles the same way.
+ *
+ * Before 2025 the file's programme codes are sums of codes (16080 is four times 4020). A code is believed only when the
+ * standard list has it under the line's own function; otherwise the programme is not stated.
  */
 export default defineModel({
   name: 'budget_programs',
@@ -24,7 +42,7 @@ export default defineModel({
     year: {uk: 'Рік', en: 'Year'},
     months: {uk: 'За скільки місяців року є дані', en: 'Months of the year the data covers', unit: 'mo'},
     division: {uk: 'Розділ функціональної класифікації', en: 'Division of the functional classification'},
-    program: {uk: 'Код програми, 4 знаки', en: 'Programme code, 4 digits'},
+    program: {uk: 'Код програми, 4 знаки; порожньо, якщо не зазначено', en: 'Programme code, 4 digits; empty where it is not stated'},
     plan_amended_uah: {
       uk: 'План на рік зі змінами; порожньо, якщо не звіряється',
       en: 'Plan for the year as amended; empty where it does not reconcile',
@@ -33,8 +51,7 @@ export default defineModel({
     executed_uah: {uk: 'Виконано з 1 січня', en: 'Executed since 1 January', unit: 'UAH'},
   },
   query: (db) => {
-    // A line without a function takes the one the standard list gives its programme; 0000 where that gives none.
-    const lines = db
+    const known = db
       .selectFrom('stg_budget_programs as line')
       .leftJoin('program_names as name', (join) => join.on((eb) => eb('name.program', '=', right(eb.ref('line.program'), 4))))
       .where('line.fund', 'in', ['C', 'S'])
@@ -44,11 +61,18 @@ export default defineModel({
         'line.kfk_name',
         'line.plan_amended_uah',
         'line.executed_uah',
-        right(eb.ref('line.program'), 4).as('program'),
+        // A line without a function takes the one the standard list gives its programme.
         eb.fn.coalesce('line.kfk', trimmed(eb.ref('name.standard_kfk')), eb.val('0000')).as('kfk'),
+        eb
+          .case()
+          .when(eb(lengthOf(eb.ref('line.program')), 'in', [4, 7]).and('name.standard_kfk', '=', eb.fn.coalesce('line.kfk', 'name.standard_kfk')))
+          .then(eb.ref('name.program'))
+          .else('')
+          .end()
+          .as('program'),
       ])
     const spent = db
-      .selectFrom(lines.as('line'))
+      .selectFrom(known.as('line'))
       .select((eb) => [
         'city',
         yearOf(eb.ref('period')).as('year'),
@@ -107,27 +131,44 @@ export default defineModel({
       .selectFrom(compared.as('compared'))
       .selectAll()
       .select((eb) => wholeRatio(eb.ref('total_executed'), eb.ref('economic_executed')).as('factor'))
-    return db
+    const divided = db
       .selectFrom(factored.as('factored'))
-      .leftJoin('program_names as name', 'name.program', 'factored.program')
+      .selectAll()
       .select((eb) => [
-        'factored.city',
-        'factored.year',
-        'factored.months',
-        left(eb.ref('factored.kfk'), 2).as('division'),
-        'factored.kfk',
-        'factored.kfk_name',
-        'factored.program',
-        'name.program_name',
-        eb
-          .case()
-          .when(dividedExactly(eb.ref('factored.total_plan'), eb.ref('factored.factor')), '=', eb.ref('factored.economic_plan'))
-          .then(dividedExactly(eb.ref('factored.plan'), eb.ref('factored.factor')))
-          .end()
-          .as('plan_amended_uah'),
-        dividedExactly(eb.ref('factored.executed'), eb.ref('factored.factor')).as('executed_uah'),
+        dividedExactly(eb.ref('plan'), eb.ref('factor')).as('plan_part'),
+        dividedExactly(eb.ref('executed'), eb.ref('factor')).as('executed_part'),
+        rowNumber([eb.ref('city'), eb.ref('year')], [descending(eb.ref('executed')), eb.ref('kfk'), eb.ref('program')]).as('rank'),
+        dividedExactly(eb.ref('total_plan'), eb.ref('factor')).as('plan_whole'),
+        dividedExactly(eb.ref('total_executed'), eb.ref('factor')).as('executed_whole'),
       ])
-      .orderBy('factored.city').orderBy('factored.year').orderBy('factored.kfk').orderBy('factored.program')
+    return db
+      .selectFrom(divided.as('line'))
+      .leftJoin('program_names as name', 'name.program', 'line.program')
+      .select((eb) => {
+        const all = [eb.ref('line.city'), eb.ref('line.year')]
+        const isLargest = eb('line.rank', '=', 1)
+        return [
+          'line.city',
+          'line.year',
+          'line.months',
+          left(eb.ref('line.kfk'), 2).as('division'),
+          'line.kfk',
+          'line.kfk_name',
+          'line.program',
+          'name.program_name',
+          eb
+            .case()
+            .when('line.plan_whole', '=', eb.ref('line.economic_plan'))
+            .then(withRemainder(eb.ref('line.plan_part'), eb.ref('line.plan_whole'), all, isLargest))
+            .end()
+            .as('plan_amended_uah'),
+          withRemainder(eb.ref('line.executed_part'), eb.ref('line.executed_whole'), all, isLargest).as('executed_uah'),
+        ]
+      })
+      .orderBy('line.city')
+      .orderBy('line.year')
+      .orderBy('line.kfk')
+      .orderBy('line.program')
   },
   audits: {
     reconciles_with_economic: {
