@@ -3,19 +3,20 @@ import {createReadStream} from 'node:fs'
 import {mkdir, mkdtemp, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {pipeline} from 'node:stream/promises'
+import type {DuckDBConnection} from '@duckdb/node-api'
 import type {City, Feed} from '@hromada/datasets'
 import {identifier, literal, rowsOf, withDuckDB} from './duckdb.ts'
 import type {FetchEffects, Fetched} from './fetchers/fetcher.ts'
-import {findSource} from './find-source.ts'
+import {findSource, type Source} from './find-source.ts'
 import {type Finding, finding, placesShown} from './findings.ts'
 import {type LandedSource, type LandingManifest, landingFolder, latestLanding} from './lake.ts'
 import {readerOf} from './readers/index.ts'
-import {type Read, SourceError} from './readers/reader.ts'
+import {type Read, type SetAside, SourceError} from './readers/reader.ts'
 
 export type LandEffects = FetchEffects & {
   now: () => Date
-  /** Called as records go into the lake. */
-  onRows: (rows: number) => void
+  /** Called as records are read: how many, and of how many where that is known. */
+  onRows: (rows: number, total?: number) => void
 }
 
 export type Landed = {manifest: LandingManifest; isNew: boolean}
@@ -49,51 +50,21 @@ export async function land(
   await mkdir(folder, {recursive: true})
   const scratch = await mkdtemp(join(folder, '.landing-'))
   const retrievedAt = effects.now().toISOString()
-  const stem = `${retrievedAt.replaceAll(':', '-').replace('.', '-')}-${digest.slice(0, 8)}`
+  const stem = `${retrievedAt.replace(/[:.]/g, '-')}-${digest.slice(0, 8)}`
+  const parquet = join(scratch, 'landing.parquet')
   try {
-    return await withDuckDB(scratch, async (duck) => {
+    return await withDuckDB(scratch, async duck => {
       const reads: Read[] = []
       for (const [index, file] of source.files.entries()) {
         const own = join(scratch, String(index))
         await mkdir(own)
         reads.push(await readerOf(source.format)(file, {duck, scratch: own}))
       }
-      const columns = [...new Set(reads.flatMap((read) => read.columns))]
+      const columns = [...new Set(reads.flatMap(read => read.columns))]
       const absent = checkColumns(columns, feed, source.files)
-
-      // One pass over the files; rows of other places stay out, but are counted.
-      const parquet = join(scratch, 'landing.parquet')
-      const relation = reads.map((read) => `select * from ${read.relation}`).join(' union all by name ')
-      const filter = conditions(source.where)
-      const rows = `select ${columns.map(identifier).join(', ')} from (${relation})`
-      const watch = setInterval(() => void stat(parquet).then(({size}) => effects.onRows(size), () => {}), 1000)
-      const [copied] = await rowsOf<{Count: number}>(
-        duck,
-        `copy (${rows}${filter ? ` where ${filter}` : ''}) to ${literal(parquet)} (format parquet, compression snappy)`,
-      ).finally(() => clearInterval(watch))
-      const landed = copied?.Count ?? 0
-      const [all] = filter ? await rowsOf<{rows: number}>(duck, `select count(*) as rows from (${relation})`) : [{rows: landed}]
-      const filtered = (all?.rows ?? landed) - landed
-
-      const findings: Finding[] = [...absent, ...reads.flatMap((read) => read.findings)]
-      let setAside = 0
-      for (const [index, read] of reads.entries()) {
-        const after = await read.afterwards?.()
-        if (!after) continue
-        setAside += after.setAside
-        findings.push(...after.findings)
-        // A file's own count can only be held against its own rows; with several files, against all of them.
-        if (reads.length > 1) continue
-        const missing = after.records - landed - filtered - after.setAside
-        if (missing !== 0 && !after.findings.some(({rule}) => rule === 'unterminated_quote' || rule === 'broken_line'))
-          findings.push(finding('records_missing', {count: Math.abs(missing), example: `${source.files[index]!.address}`}))
-      }
-      if (landed === 0)
-        throw new SourceError(
-          filter
-            ? `${dataset.id}: no row of ${addresses(source.files)} has ${filter}. It has ${filtered} rows in all.`
-            : `${dataset.id}: ${addresses(source.files)} has a header but no rows.`,
-        )
+      const {landed, filtered} = await writeParquet(duck, reads, columns, source.where, parquet, effects.onRows)
+      const {findings, setAside} = await reconcile(reads, landed + filtered)
+      refuseUseless(dataset.id, source, columns, landed, filtered, setAside.length)
 
       const manifest: LandingManifest = {
         city: city.id,
@@ -104,9 +75,11 @@ export async function land(
         licence: (feed.licence ?? dataset.licence).id,
         sources,
         columns,
-        records: {read: landed + filtered + setAside, landed, setAside, filtered},
-        findings: merged(findings),
+        records: {read: landed + filtered + setAside.length, landed, setAside: setAside.length, filtered},
+        findings: merged([...absent, ...reads.flatMap(read => read.findings), ...findings]),
       }
+      if (setAside.length > 0)
+        await writeFile(join(folder, `${stem}.set-aside.ndjson`), setAside.map(line => `${JSON.stringify(line)}\n`).join(''))
       await rename(parquet, join(folder, manifest.file))
       const written = join(scratch, 'manifest.json')
       await writeFile(written, `${JSON.stringify(manifest, null, 2)}\n`)
@@ -116,6 +89,65 @@ export async function land(
   } finally {
     await rm(scratch, {recursive: true, force: true})
   }
+}
+
+/** Writes the files' rows in one pass, in order. Rows of other places (`where`) stay out, but are counted. */
+async function writeParquet(
+  duck: DuckDBConnection,
+  reads: Read[],
+  columns: string[],
+  where: Source['where'],
+  target: string,
+  onRows: LandEffects['onRows'],
+): Promise<{landed: number; filtered: number}> {
+  const relation = reads.map(read => `select * from ${read.relation}`).join(' union all by name ')
+  const filter = conditions(where)
+  const rows = `select ${columns.map(identifier).join(', ')} from (${relation})${filter ? ` where ${filter}` : ''}`
+  await duck.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
+  const watch = setInterval(() => {
+    const {rows_processed: done, total_rows_to_process: total} = duck.progress
+    if (Number(total) > 0) onRows(Number(done), Number(total))
+  }, 250)
+  const [copied] = await rowsOf<{Count: number}>(
+    duck,
+    `copy (${rows}) to ${literal(target)} (format parquet, compression snappy)`,
+  ).finally(() => clearInterval(watch))
+  const landed = copied?.Count ?? 0
+  if (!filter) return {landed, filtered: 0}
+  const [all] = await rowsOf<{rows: number}>(duck, `select count(*) as rows from (${relation})`)
+  return {landed, filtered: (all?.rows ?? landed) - landed}
+}
+
+/** Holds the rows read and the lines set aside against the records each file's reader counted for itself. */
+async function reconcile(reads: Read[], rows: number): Promise<{findings: Finding[]; setAside: SetAside[]}> {
+  const after = await Promise.all(reads.map(read => read.afterwards?.()))
+  const known = after.filter(one => one !== undefined)
+  const findings = known.flatMap(one => one.findings)
+  const setAside = known.flatMap(one => one.setAside)
+  // A broken quote swallows lines that a count of line ends still sees: it is named, and its text is set aside.
+  const isExplained = findings.some(({rule}) => rule === 'unterminated_quote' || rule === 'broken_line')
+  const records = known.reduce((sum, one) => sum + one.records, 0)
+  const missing = records - rows - setAside.length
+  if (known.length > 0 && known.length === reads.length && missing !== 0 && !isExplained)
+    findings.push(finding('records_missing', {count: Math.abs(missing)}))
+  return {findings, setAside}
+}
+
+/** Refuses what is certainly not the file that was meant. */
+function refuseUseless(id: string, source: Source, columns: string[], landed: number, filtered: number, setAside: number) {
+  const name = addresses(source.files)
+  const lines = landed + filtered + setAside
+  if (setAside > landed + filtered)
+    throw new SourceError(
+      `${id}: ${setAside} of ${lines} lines of ${name} do not fit its header (${columns.length} columns: ${columns.join(', ')}). ` +
+        'Is its delimiter declared right?',
+    )
+  if (landed === 0)
+    throw new SourceError(
+      filtered > 0
+        ? `${id}: none of the ${filtered} rows of ${name} has ${conditions(source.where)}.`
+        : `${id}: ${name} has a header but no rows.`,
+    )
 }
 
 async function identify({path, address, etag, lastModified}: Fetched): Promise<LandedSource> {

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import {literal, rowsOf} from '../duckdb.ts'
 import {type Finding, finding, placesShown} from '../findings.ts'
 import {firstRecord, hasMixedLineEnds, likelyDelimiter} from './csv-header.ts'
@@ -33,7 +33,8 @@ export const readCsv: Reader<'csv'> = async (file, format, {duck, scratch}) => {
   const scan = scanCsv(path, packed, delimiter)
 
   const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ')
-  const [errors, scans] = ['rejected_lines', 'rejected_scans']
+  // Every file keeps its rejected lines in tables of its own; the scratch folder's name is unique.
+  const [errors, scans] = [`lines_of_${basename(scratch)}`, `scans_of_${basename(scratch)}`]
   const relation =
     `read_csv(${literal(path)}, columns = {${types}}, header = true, auto_detect = false, ` +
     `delim = ${literal(delimiter)}, quote = '"', escape = '"', ` +
@@ -56,7 +57,8 @@ export const readCsv: Reader<'csv'> = async (file, format, {duck, scratch}) => {
     )
     if (unterminatedAt !== null) found.push(finding('unterminated_quote', {rows: [unterminatedAt]}))
     await duck.run(`drop table if exists ${errors}; drop table if exists ${scans}`)
-    return {findings: found, setAside: rejected.length, records}
+    const setAside = rejected.map(({line, type, text}) => ({address: file.address, line, rule: ruleOf(type), text}))
+    return {findings: found, setAside, records}
   }
   return {relation, columns, findings, afterwards}
 }

@@ -15,11 +15,14 @@ export type Read = {
   columns: string[]
   findings: Finding[]
   /**
-   * To be called after the relation has been read: faults only reading brings to light, records they cost, and
+   * To be called after the relation has been read: faults only reading brings to light, the lines they cost, and
    * the records in the file by a count of its own.
    */
-  afterwards?: () => Promise<{findings: Finding[]; setAside: number; records: number}>
+  afterwards?: () => Promise<{findings: Finding[]; setAside: SetAside[]; records: number}>
 }
+
+/** A line that could not be read, kept as it is so that nothing is lost. */
+export type SetAside = {address: string; line: number; rule: string; text: string | null}
 
 /** Reads one file of one format. Throws a `SourceError` when the file as a whole cannot be read. */
 export type Reader<K extends Format['kind'] = Format['kind']> = (

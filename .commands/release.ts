@@ -1,0 +1,27 @@
+import {defineCommand, runCommand} from '@hromada/pipelines/command'
+import {buildCity} from './steps/build-city.ts'
+import {chooseCities} from './steps/choose-cities.ts'
+import {sealRelease} from './steps/seal-release.ts'
+import {asOnlyWriter, withWarehouse} from './steps/with-warehouse.ts'
+
+const command = defineCommand({
+  name: 'release',
+  describe:
+    'Builds what has changed and seals it into an immutable release, which is served from then on. A blocking audit refuses it and the last good release goes on serving.',
+  options: ['city', 'data'],
+  examples: [['--city kyiv', 'releases Kyiv']],
+})
+
+await runCommand(command, async ({cities: ids, data}, effects) => {
+  const cities = await chooseCities(ids)
+  const {manifest, isNew} = await asOnlyWriter(data, 'npm run release', () =>
+    withWarehouse(data, async warehouse =>
+      sealRelease(warehouse, await buildCity(warehouse, cities, data, effects), data, effects),
+    ),
+  )
+  effects.progress.summary([
+    ['release', `${manifest.id}${isNew ? '' : ' (unchanged)'}`],
+    ['tables', String(manifest.tables.length)],
+    ['tiles', String(manifest.artefacts.length)],
+  ])
+})

@@ -1,0 +1,53 @@
+import type {City} from '@hromada/datasets'
+import {latestLanding} from '@hromada/pipelines'
+import {type CommandEffects, CommandError, groupDigits} from '@hromada/pipelines/command'
+import {type Build, build, type Landing, loadModels, type Warehouse} from '@hromada/warehouse'
+
+/** Builds the warehouse from what has landed for the cities. */
+export async function buildCity(
+  warehouse: Warehouse,
+  cities: City[],
+  data: string,
+  {progress, signal, now}: CommandEffects,
+): Promise<Build> {
+  const landings: Landing[] = []
+  for (const city of cities)
+    for (const feed of city.feeds) {
+      const manifest = await latestLanding(data, city.id, feed.dataset.id)
+      if (manifest) landings.push({city, feed, manifest})
+    }
+  if (landings.length === 0)
+    throw new CommandError(
+      `Nothing has landed for ${cities.map(({id}) => id).join(', ')} in ${data}. Run npm run land first.`,
+    )
+  const task = progress.task('build models')
+  try {
+    const built = await build(
+      warehouse,
+      {models: await loadModels(), cities, landings, data},
+      {now, signal, onModel: (name, index, total) => task.update(index, total, `models, ${name}`)},
+    )
+    const made = built.models.filter(({isNew}) => isNew)
+    const rows = made.reduce((sum, model) => sum + model.rows, 0)
+    task.done(
+      made.length === 0
+        ? `${built.models.length} models, unchanged`
+        : `${made.length} of ${built.models.length} models built, ${groupDigits(rows)} rows`,
+    )
+    return built
+  } catch (error) {
+    task.fail()
+    throw error
+  }
+}
+
+/** Audits that found something, one a line. */
+export const auditLines = ({models}: Build): string[] =>
+  models.flatMap(({model, audits}) =>
+    audits
+      .filter(({failures}) => failures > 0)
+      .map(
+        ({severity, description, failures, checked}) =>
+          `${severity === 'block' ? 'blocks' : 'warns '}  ${model.name}: ${description.en} – not so in ${groupDigits(failures)} of ${groupDigits(checked)}`,
+      ),
+  )

@@ -1,0 +1,34 @@
+import {type CommandEffects, groupDigits} from '@hromada/pipelines/command'
+import {artefactsVersion, writeTwinArtefacts} from '@hromada/twin/tiles'
+import {type Build, type ReleaseManifest, release, type Warehouse} from '@hromada/warehouse'
+
+/** Seals what was built, with the twin's tiles, and makes it the release that is served. */
+export async function sealRelease(
+  warehouse: Warehouse,
+  built: Build,
+  data: string,
+  {progress, signal, now}: CommandEffects,
+): Promise<{manifest: ReleaseManifest; isNew: boolean}> {
+  const task = progress.task('seal release')
+  try {
+    const {manifest, isNew} = await release(warehouse, built, data, {
+      now,
+      signal,
+      artefactsVersion,
+      onTable: (name, index, total) => task.update(index, total, `tables, ${name}`),
+      addArtefacts: (folder, {cities}) =>
+        writeTwinArtefacts(warehouse.rows, folder, {
+          home: cities[0]!.id,
+          progress: ({city, what, count}) => task.update(count, undefined, `${what} of ${city}`),
+        }),
+    })
+    const rows = manifest.tables.reduce((sum, {row_count}) => sum + row_count, 0)
+    task.done(
+      `${manifest.id}${isNew ? '' : ', unchanged'}: ${manifest.tables.length} tables, ${groupDigits(rows)} rows`,
+    )
+    return {manifest, isNew}
+  } catch (error) {
+    task.fail('refused')
+    throw error
+  }
+}

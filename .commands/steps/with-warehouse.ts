@@ -1,0 +1,24 @@
+import {mkdir} from 'node:fs/promises'
+import {acquireDataLock} from '@hromada/pipelines/command'
+import {openWarehouse, type Warehouse} from '@hromada/warehouse'
+
+/** Opens the warehouse for the one process that may write to the data folder, and closes it afterwards. */
+export async function withWarehouse<T>(data: string, use: (warehouse: Warehouse) => Promise<T>): Promise<T> {
+  await mkdir(data, {recursive: true})
+  const warehouse = await openWarehouse(data)
+  try {
+    return await use(warehouse)
+  } finally {
+    warehouse.close()
+  }
+}
+
+/** Runs work as the data folder's only writer. */
+export async function asOnlyWriter<T>(data: string, purpose: string, work: () => Promise<T>): Promise<T> {
+  const release = await acquireDataLock(data, purpose)
+  try {
+    return await work()
+  } finally {
+    await release()
+  }
+}

@@ -1,0 +1,31 @@
+import {CommandError, defineCommand, groupDigits, runCommand} from '@hromada/pipelines/command'
+import {auditLines, buildCity} from './steps/build-city.ts'
+import {chooseCities} from './steps/choose-cities.ts'
+import {asOnlyWriter, withWarehouse} from './steps/with-warehouse.ts'
+
+const command = defineCommand({
+  name: 'transform',
+  describe: 'Builds the tables from what has landed, only those that have changed, and audits them.',
+  options: ['city', 'data'],
+  examples: [['--city kyiv,odesa', 'builds Kyiv, with Odesa to compare with']],
+})
+
+await runCommand(command, async ({cities: ids, data}, effects) => {
+  const cities = await chooseCities(ids)
+  const built = await asOnlyWriter(data, 'npm run transform', () =>
+    withWarehouse(data, warehouse => buildCity(warehouse, cities, data, effects)),
+  )
+  const audits = built.models.flatMap(model => model.audits)
+  const blocking = audits.filter(({severity, failures}) => severity === 'block' && failures > 0)
+  for (const line of auditLines(built)) effects.print(line)
+  effects.progress.summary([
+    [
+      'models',
+      `${built.models.filter(({isNew}) => isNew).length} built, ${built.models.filter(({isNew}) => !isNew).length} unchanged`,
+    ],
+    ['rows', groupDigits(built.models.reduce((sum, {rows}) => sum + rows, 0))],
+    ['audits', `${audits.length} run, ${audits.filter(({failures}) => failures > 0).length} found something`],
+  ])
+  if (blocking.length > 0)
+    throw new CommandError(`${blocking.length} audits forbid a release. Correct the data or the model they name above.`)
+})
