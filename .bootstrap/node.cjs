@@ -51,9 +51,13 @@ if (!isNewEnough(process.versions.node) && !isNewEnough(versionOf(linked))) inst
 function install() {
   const carrier = carriers[`${process.platform}-${process.arch}`]
   if (!carrier)
-    fail(`no npm package carries a newer one for ${process.platform}-${process.arch}. Install Node 24 and try again.`)
+    fail(
+      `no npm package carries a newer one for ${process.platform}-${process.arch}. Install Node 24 and try again.`,
+    )
   const {name, version, integrity} = carrier
-  console.log(`Node ${process.version} is older than ${needed.join('.')}: installing Node ${version} into node_modules`)
+  console.log(
+    `Node ${process.version} is older than ${needed.join('.')}: installing Node ${version} into node_modules`,
+  )
 
   // A lock of its own, so that npm accepts exactly these bytes.
   const home = path.join(root, 'node_modules', '.node')
@@ -80,7 +84,9 @@ function install() {
 /** What a Node says of itself, or null where there is none that runs. */
 function versionOf(binary) {
   try {
-    return execFileSync(binary, ['--version'], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}).slice(1)
+    return execFileSync(binary, ['--version'], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}).slice(
+      1,
+    )
   } catch {
     return null
   }

@@ -19,7 +19,7 @@ export async function rowsOf<R = Record<string, unknown>>(duck: DuckDBConnection
 export async function withDuckDB<T>(spill: string, use: (duck: DuckDBConnection) => Promise<T>): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', {
     temp_directory: spill,
-    memory_limit: '1400MB',
+    memory_limit: '1GB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })

@@ -39,20 +39,24 @@ export async function land(
   const {dataset} = feed
   const last = await latestLanding(data, city.id, dataset.id)
   const source = await findSource(feed, city.id, data, mirror, last, effects)
-  const sources = await Promise.all(source.files.map(identify))
-  const digest = createHash('sha256')
-    .update(JSON.stringify([readingVersion, sources.map(({address, sha256}) => [address, sha256]), source.format, source.where]))
-    .digest('hex')
-  if (last?.digest === digest) return {manifest: last, isNew: false}
+  // Hashing a gigabyte takes seconds: it is waited for only where it can save the reading.
+  const identified = Promise.all(source.files.map(identify))
+  const digestOf = (sources: LandedSource[]) =>
+    createHash('sha256')
+      .update(JSON.stringify([readingVersion, sources.map(({address, sha256}) => [address, sha256]), source.format, source.where]))
+      .digest('hex')
+  if (last && (await areOfSize(source.files, last.sources)) && digestOf(await identified) === last.digest)
+    return {manifest: last, isNew: false}
 
   // Everything is made in a scratch folder and moved into place at the end: the manifest last.
   const folder = landingFolder(data, city.id, dataset.id)
   await mkdir(folder, {recursive: true})
   const scratch = await mkdtemp(join(folder, '.landing-'))
   const retrievedAt = effects.now().toISOString()
-  const stem = `${retrievedAt.replace(/[:.]/g, '-')}-${digest.slice(0, 8)}`
   const parquet = join(scratch, 'landing.parquet')
   try {
+    // If reading fails first, that is the error to be told of.
+    identified.catch(() => {})
     return await withDuckDB(scratch, async duck => {
       const reads: Read[] = []
       for (const [index, file] of source.files.entries()) {
@@ -66,6 +70,9 @@ export async function land(
       const {findings, setAside} = await reconcile(reads, landed + filtered)
       refuseUseless(dataset.id, source, columns, landed, filtered, setAside.length)
 
+      const sources = await identified
+      const digest = digestOf(sources)
+      const stem = `${retrievedAt.replace(/[:.]/g, '-')}-${digest.slice(0, 8)}`
       const manifest: LandingManifest = {
         city: city.id,
         dataset: dataset.id,
@@ -148,6 +155,12 @@ function refuseUseless(id: string, source: Source, columns: string[], landed: nu
         ? `${id}: none of the ${filtered} rows of ${name} has ${conditions(source.where)}.`
         : `${id}: ${name} has a header but no rows.`,
     )
+}
+
+/** Are these as many files, of the same sizes, as landed before? Then they may be the same. */
+async function areOfSize(files: Fetched[], sources: LandedSource[]): Promise<boolean> {
+  const sizes = await Promise.all(files.map(({path}) => stat(path).then(({size}) => size)))
+  return sizes.length === sources.length && sizes.every((size, index) => size === sources[index]!.bytes)
 }
 
 async function identify({path, address, etag, lastModified}: Fetched): Promise<LandedSource> {

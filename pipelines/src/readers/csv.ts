@@ -38,7 +38,7 @@ export const readCsv: Reader<'csv'> = async (file, format, {duck, scratch}) => {
   const relation =
     `read_csv(${literal(path)}, columns = {${types}}, header = true, auto_detect = false, ` +
     `delim = ${literal(delimiter)}, quote = '"', escape = '"', ` +
-    `max_line_size = 16000000, strict_mode = ${!hasMixedLineEnds(head)}, compression = '${packed ? 'gzip' : 'none'}', store_rejects = true, ` +
+    `strict_mode = ${!hasMixedLineEnds(head)}, compression = '${packed ? 'gzip' : 'none'}', store_rejects = true, ` +
     `rejects_table = '${errors}', rejects_scan = '${scans}', rejects_limit = 0)`
 
   const afterwards = async () => {
