@@ -1,0 +1,113 @@
+import {join} from 'node:path'
+import {utils, write} from '@e965/xlsx'
+import {column, defineDataset, type Format, licences} from '@hromada/datasets'
+import {expect, test} from 'vitest'
+import {realData} from '../../.config/real-data.ts'
+import {landingFolder} from '../src/index.ts'
+import {rowsIn, townWith} from './lake.fixture.ts'
+
+const data = realData()
+const anything = defineDataset({
+  id: 'anything',
+  title: {uk: 'Будь-що', en: 'Anything'},
+  describe: {uk: 'Для перевірок.', en: 'For tests.'},
+  publisher: {uk: 'Місто', en: 'City'},
+  licence: licences.ccBy4,
+  theme: 'GOVE',
+  cadence: 'DAILY',
+  key: [],
+  columns: {name: column.text({from: 'name', nullable: true, describe: {uk: 'Назва', en: 'Name'}})},
+})
+
+async function landed(name: string, content: string | Uint8Array, format: Format) {
+  const town = await townWith(anything, name, content, format)
+  const {manifest} = await town.land()
+  return {manifest, rows: await rowsIn(join(landingFolder(town.data, 'town', 'anything'), manifest.file))}
+}
+
+test('JSON: numbers keep their text, nested objects become dotted columns, lists stay JSON', async () => {
+  const text = `{"meta": {}, "data": [
+    {"id": 9007199254740993, "attributes": {"name": "Перша", "sum": 0.10, "tags": ["a", "b"], "none": null}},
+    {"id": 2, "attributes": {"name": "Друга", "extra": {"deep": true}}}]}`
+  const {rows} = await landed('list.json', text, {kind: 'json', records: 'data'})
+  expect(rows).toEqual([
+    {
+      id: '9007199254740993',
+      'attributes.name': 'Перша',
+      'attributes.sum': expect.stringMatching(/^0\.10?$/),
+      'attributes.tags': '["a","b"]',
+      'attributes.none': null,
+      'attributes.extra.deep': null,
+    },
+    {
+      id: '2',
+      'attributes.name': 'Друга',
+      'attributes.sum': null,
+      'attributes.tags': null,
+      'attributes.none': null,
+      'attributes.extra.deep': 'true',
+    },
+  ])
+})
+
+test('GeoJSON: a column per property, the geometry as its text', async () => {
+  const text = `{"type": "FeatureCollection", "features": [
+    {"type": "Feature", "id": "a", "properties": {"name": "Парк", "name:en": "Park"}, "geometry": {"type": "Point", "coordinates": [30.5, 50.45]}}]}`
+  const {rows} = await landed('parks.geojson', text, {kind: 'geojson'})
+  expect(rows).toEqual([
+    {id: 'a', name: 'Парк', 'name:en': 'Park', geometry: '{"type":"Point","coordinates":[30.5,50.45]}'},
+  ])
+})
+
+test('XLSX: texts, numbers, dates and line breaks in cells', async () => {
+  const sheet = utils.aoa_to_sheet([
+    ['name', 'code', 'sum', 'day'],
+    ['Рядок\nз переносом; і крапкою', '00123', 1234.5, new Date(Date.UTC(2025, 2, 2))],
+    ['Лапки "тут"', '7', 0.1, null],
+  ])
+  const book = utils.book_new()
+  utils.book_append_sheet(book, sheet, 'Аркуш')
+  const bytes = write(book, {type: 'buffer', bookType: 'xlsx', cellDates: true}) as Buffer
+  const {rows} = await landed('book.xlsx', bytes, {kind: 'xlsx'})
+  expect(rows).toEqual([
+    {name: 'Рядок\nз переносом; і крапкою', code: '00123', sum: '1234.5', day: '2025-03-02'},
+    {name: 'Лапки "тут"', code: '7', sum: '0.1', day: null},
+  ])
+  await expect(landed('book.xlsx', bytes, {kind: 'xlsx', sheet: 'Інший'})).rejects.toThrow('has no sheet "Інший". It has Аркуш')
+})
+
+test('CityJSON: one feature per building, with its parts and just its own vertices', async () => {
+  const text = JSON.stringify({
+    type: 'CityJSON',
+    version: '1.1',
+    metadata: {referenceSystem: 'https://www.opengis.net/def/crs/EPSG/0/7415'},
+    transform: {scale: [0.001, 0.001, 0.001], translate: [78248.66, 457604.591, 2.463]},
+    CityObjects: {
+      b1: {type: 'Building', attributes: {name: 'Ратуша', height: 12.5}, children: ['p1']},
+      p1: {type: 'BuildingPart', parents: ['b1'], geometry: [{type: 'MultiSurface', lod: '2', boundaries: [[[2, 3, 4]]]}]},
+      t: {type: 'TINRelief', geometry: []},
+    },
+    vertices: [[9, 9, 9], [8, 8, 8], [0, 0, 0], [1000, 0, 0], [0, 1000, 0]],
+  })
+  const {rows} = await landed('town.city.json', text, {kind: 'cityjson', types: ['Building']})
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({id: 'b1', type: 'Building', name: 'Ратуша', height: '12.5'})
+  const feature = JSON.parse(rows[0]!['feature'] as string)
+  expect(feature.vertices).toEqual([[0, 0, 0], [1000, 0, 0], [0, 1000, 0]])
+  expect(feature.CityObjects.p1.geometry[0].boundaries).toEqual([[[0, 1, 2]]])
+  await expect(landed('town.city.json', text, {kind: 'cityjson', types: ['Bridge']})).rejects.toThrow(
+    'has no Bridge. It has Building, BuildingPart, TINRelief.',
+  )
+})
+
+test.skipIf(!data)('the Kyiv shelter register says the same as CSV and as XLSX', async () => {
+  const {readFile} = await import('node:fs/promises')
+  const [csv, xlsx] = await Promise.all(
+    (['csv', 'xlsx'] as const).map(async kind =>
+      landed(`shelters.${kind}`, await readFile(join(data!, `geo/kyiv_shelters_redacted.${kind}`)), {kind}),
+    ),
+  )
+  expect(csv!.rows).toHaveLength(4382)
+  expect(xlsx!.rows).toHaveLength(4382)
+  expect(xlsx!.rows.map(row => row['Адреса'])).toEqual(csv!.rows.map(row => row['Адреса']))
+})
