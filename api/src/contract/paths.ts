@@ -1,0 +1,17 @@
+/** Routes as the server registers them. Everything is read with GET or HEAD. */
+export const paths = {
+  health: '/healthz',
+  ready: '/readyz',
+  catalog: '/api/v1/catalog',
+  dataset: '/api/v1/datasets/:id',
+  tables: '/api/v1/tables',
+  table: '/api/v1/tables/:name',
+  rows: '/api/v1/tables/:name.:format',
+  errors: '/api/v1/errors',
+  error: '/api/v1/errors/:code',
+  openapi: '/api/v1/openapi.json',
+} as const
+
+/** An address from a route: `fillPath(paths.rows, {name: 'appeals', format: 'csv'})` → `/api/v1/tables/appeals.csv`. */
+export const fillPath = (path: string, values: Record<string, string>): string =>
+  path.replaceAll(/:([a-z]+)/g, (_, key: string) => encodeURIComponent(values[key] ?? ''))

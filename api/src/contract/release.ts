@@ -1,0 +1,138 @@
+import {type Static, Type} from 'typebox'
+import {Nullable} from './nullable.ts'
+
+// The parts of a release as they travel over the wire. They mirror what a sealed release says about itself,
+// and the release reader checks a manifest with these same schemas.
+
+const Count = Type.Integer({minimum: 0})
+const Identifier = Type.String({pattern: '^[a-z][a-z0-9_]*$'})
+const Sha256 = Type.String({pattern: '^[0-9a-f]{64}$'})
+
+export const Text = Type.Object(
+  {uk: Type.String(), en: Type.String()},
+  {description: 'Ukrainian and English'},
+)
+
+export const Licence = Type.Object({id: Type.String(), title: Text, url: Nullable(Type.String())})
+export type Licence = Static<typeof Licence>
+
+export const City = Type.Object({
+  id: Type.String(),
+  name: Text,
+  name_of: Text,
+  country: Type.String({description: 'ISO 3166-1 alpha-2'}),
+  is_home: Type.Boolean(),
+  is_demo: Type.Boolean({description: 'An invented city'}),
+  zone: Type.String({description: "IANA zone of the city's clocks"}),
+  bbox: Type.Unsafe<[number, number, number, number]>({
+    type: 'array',
+    items: {type: 'number'},
+    minItems: 4,
+    maxItems: 4,
+    description: 'West, south, east, north in degrees WGS 84',
+  }),
+  population: Type.Array(Type.Object({year: Type.Integer(), residents: Count, source: Type.String()})),
+})
+
+const columnTypes = [
+  'text',
+  'integer',
+  'number',
+  'decimal',
+  'date',
+  'timestamp',
+  'boolean',
+  'json',
+  'geometry',
+] as const
+export type ColumnType = (typeof columnTypes)[number]
+
+export const Column = Type.Object({
+  name: Identifier,
+  type: Type.Unsafe<ColumnType>({
+    type: 'string',
+    enum: columnTypes,
+    description: 'Decimals are exact; timestamps are UTC; geometry is GeoJSON in WGS 84',
+  }),
+  unit: Nullable(Type.String()),
+  description: Text,
+})
+export type Column = Static<typeof Column>
+
+export const Place = Nullable(
+  Type.Union([
+    Type.Object({kind: Type.Literal('point'), lon: Identifier, lat: Identifier}),
+    Type.Object({kind: Type.Literal('geometry'), column: Identifier}),
+  ]),
+)
+
+export const Audit = Type.Object({name: Type.String(), description: Text, checked: Count, failures: Count})
+
+const Finding = Type.Object({
+  rule: Type.String(),
+  column: Nullable(Type.String()),
+  severity: Type.Unsafe<'info' | 'warn' | 'block'>({type: 'string', enum: ['info', 'warn', 'block']}),
+  count: Count,
+  rows: Type.Array(Type.Integer(), {description: 'The first few places in the landed file'}),
+  example: Nullable(Type.String()),
+  message: Text,
+})
+
+const Feed = Type.Object({
+  city: Type.String(),
+  publisher: Text,
+  licence: Licence,
+  page: Nullable(Type.String()),
+  retrieved_at: Type.String(),
+  sources: Type.Array(Type.Object({address: Type.String(), sha256: Type.String(), bytes: Count})),
+  rows_landed: Count,
+  rows_staged: Count,
+  findings: Type.Array(Finding),
+})
+
+const dataset = {
+  id: Type.String(),
+  title: Text,
+  description: Text,
+  publisher: Text,
+  licence: Licence,
+  theme: Type.String({description: 'EU data theme code'}),
+  cadence: Type.String({description: 'EU frequency code'}),
+  key: Type.Array(Type.String()),
+  columns: Type.Array(Column),
+  tables: Type.Array(Type.String(), {description: 'Published tables that read it'}),
+  feeds: Type.Array(Feed),
+}
+export const Dataset = Type.Object(dataset)
+
+export const Table = Type.Object({
+  name: Identifier,
+  title: Text,
+  description: Text,
+  grain: Type.Array(Identifier, {description: 'Columns that are together unique; rows come in their order'}),
+  row_count: Count,
+  columns: Type.Array(Column, {minItems: 1}),
+  place: Place,
+  file: Type.String(),
+  bytes: Count,
+  sha256: Sha256,
+  sql: Type.String(),
+  inputs: Type.Array(Type.String()),
+  datasets: Type.Array(Type.String()),
+  is_demo: Type.Boolean({description: 'True where any row is of an invented city'}),
+  audits: Type.Array(Audit),
+})
+
+/** `releases/<id>/manifest.json`. */
+export const Manifest = Type.Object({
+  id: Type.String(),
+  created_at: Type.String(),
+  digest: Type.String(),
+  fingerprint: Type.String(),
+  cities: Type.Array(City, {minItems: 1}),
+  tables: Type.Array(Table),
+  datasets: Type.Array(Dataset),
+  artefacts: Type.Array(
+    Type.Object({path: Type.String(), bytes: Count, sha256: Sha256, role: Type.String()}),
+  ),
+})

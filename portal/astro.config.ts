@@ -1,0 +1,27 @@
+import node from '@astrojs/node'
+import {defineConfig} from 'astro/config'
+
+// Folders that find their own files (declarations, simulations) must run as files: a bundle would move them away
+// from what they look for. Only what goes to the browser is bundled.
+const runAsFiles = /^@hromada\/(datasets|pipelines|warehouse|notebooks|twin|api)(\/|$)/
+
+export default defineConfig({
+  output: 'server',
+  outDir: process.env.HROMADA_PORTAL_OUT ?? './dist/dev',
+  adapter: node({mode: 'middleware', experimentalDisableStreaming: true}),
+  devToolbar: {enabled: false},
+  compressHTML: true,
+  build: {inlineStylesheets: 'never'},
+  // Nothing is posted: every form is a GET, so there is no session to keep.
+  session: false,
+  vite: {
+    plugins: [
+      {
+        name: 'hromada-folders-run-as-files',
+        enforce: 'pre',
+        applyToEnvironment: environment => environment.name !== 'client',
+        resolveId: id => (runAsFiles.test(id) ? {id, external: true} : undefined),
+      },
+    ],
+  },
+})

@@ -1,0 +1,128 @@
+import {limitLine} from '../charts/limit-line.ts'
+import {yearsText} from '../period.ts'
+import type {Site} from '../site.ts'
+import {wordFor} from '../word-for.ts'
+import {type Figure, figure} from './figure.ts'
+
+export type AirDay = {
+  station_id: string
+  date: string
+  property: string
+  mean: number | null
+  is_complete: boolean
+}
+
+/** Yearly limit values of Directive 2008/50/EC, annexes XI and XIV, in µg/m³. */
+const yearlyLimits: Record<string, number> = {no2: 40, pm10: 40, pm25: 25}
+const enoughDays = 15
+export const airProperties = ['no2', 'pm10', 'pm25', 'o3', 'so2', 'co', 'nox']
+
+export const airDays = (site: Site, property: string): Promise<AirDay[]> =>
+  site.rows<AirDay>('air_quality_daily', {
+    select: ['station_id', 'date', 'property', 'mean', 'is_complete'],
+    where: [
+      ['city', '=', site.city.id],
+      ['property', '=', property],
+      ['is_complete', '=', true],
+    ],
+    order: ['date'],
+  })
+
+export type AirYear = {year: number; mean: number; days: number; high: number}
+
+/** Years with enough whole days for a mean: three in four. */
+export function airYears(days: AirDay[]): AirYear[] {
+  const years = new Map<number, number[]>()
+  for (const {date, mean} of days) {
+    if (mean === null) continue
+    const year = Number(date.slice(0, 4))
+    years.set(year, [...(years.get(year) ?? []), mean])
+  }
+  return [...years].map(([year, means]) => ({
+    year,
+    mean: means.reduce((sum, v) => sum + v, 0) / means.length,
+    days: means.length,
+    high: Math.max(...means),
+  }))
+}
+
+/** One property by month, against the yearly limit where there is one. */
+export async function air(site: Site, {property}: {property: string}): Promise<Figure | null> {
+  const {f, t, city} = site
+  const words = t.figures.air
+  const days = await airDays(site, property)
+  if (days.length === 0) return null
+  const name = wordFor(t.air.properties, property)
+  const unit = wordFor(t.unit, property === 'co' ? 'mg/m3' : 'ug/m3')
+  const decimals = property === 'co' ? 1 : 0
+  const value = (v: number) => f.number(v, decimals)
+  const months = new Map<string, number[]>()
+  for (const {date, mean} of days)
+    if (mean !== null) months.set(date.slice(0, 7), [...(months.get(date.slice(0, 7)) ?? []), mean])
+  const at = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
+  const keys = [...months.keys()].sort()
+  const points: {at: number; value: number | null}[] = []
+  for (let month = at(keys[0]!); month <= at(keys.at(-1)!); month++) {
+    const means = months.get(`${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`) ?? []
+    points.push({
+      at: month,
+      value: means.length >= enoughDays ? means.reduce((sum, v) => sum + v, 0) / means.length : null,
+    })
+  }
+  const known = points.map(point => point.value).filter(v => v !== null)
+  if (known.length < 2) return null
+  const years = airYears(days)
+  const judged = years.filter(year => year.days >= 274)
+  const limit = yearlyLimits[property] ?? null
+  const over = limit === null ? [] : judged.filter(year => year.mean > limit)
+  const limitText = limit === null ? '' : f.unit(limit, unit)
+  const stations = [...new Set(days.map(row => row.station_id))].join(', ')
+  return figure(site, {
+    name: 'air',
+    title:
+      limit === null || judged.length === 0
+        ? words.measure(name)
+        : over.length > 0
+          ? words.finding(name, limitText, f.number(over.length), f.number(judged.length))
+          : words.findingNone(name, limitText),
+    subtitle: words.sub(name, unit, stations, yearsText(years.map(row => row.year))),
+    description: words.alt(value(Math.min(...known)), value(Math.max(...known)), value(known.at(-1)!)),
+    draw: width =>
+      limitLine(points, {
+        width,
+        value,
+        ticks: years
+          .map(({year}) => ({at: year * 12, text: String(year)}))
+          .filter(tick => tick.at >= points[0]!.at),
+        limit: limit === null ? null : {value: limit, text: words.limit(value(limit))},
+      }),
+    table: {
+      columns: [
+        {key: 'year', label: words.columns.year},
+        {
+          key: 'mean',
+          label: `${words.columns.mean}, ${unit}`,
+          isNumber: true,
+          text: (v: number) => f.number(v, 1),
+        },
+        {key: 'days', label: words.columns.days, isNumber: true, text: (v: number) => f.number(v)},
+        {
+          key: 'high',
+          label: `${words.columns.high}, ${unit}`,
+          isNumber: true,
+          text: (v: number) => f.number(v, 1),
+        },
+      ],
+      rows: years,
+    },
+    note: words.note,
+    sql: `SELECT year(date) AS year, avg(mean) AS mean, count(*) AS days, max(mean) AS high
+FROM   air_quality_daily
+WHERE  city = '${city.id}' AND property = '${property}' AND is_complete
+GROUP BY year(date) ORDER BY year`,
+    rows: {table: 'air_quality_daily', where: {city: city.id, property}},
+    datasets: ['air-quality'],
+    asOf: days.at(-1)!.date,
+    parameters: {property},
+  })
+}

@@ -1,0 +1,51 @@
+import {budgetYears, chosenYear} from '../budget.ts'
+import type {Site} from '../site.ts'
+import {air, airProperties} from './air.ts'
+import {alertMonths} from './alert-months.ts'
+import {appealFlow} from './appeal-flow.ts'
+import {cityBudgets} from './city-budgets.ts'
+import {december} from './december.ts'
+import {districts} from './districts.ts'
+import {execution} from './execution.ts'
+import type {Figure} from './figure.ts'
+import {flows} from './flows.ts'
+import {functionYears} from './function-years.ts'
+import {functions} from './functions.ts'
+import {identity} from './identity.ts'
+import {incomes} from './incomes.ts'
+import {medians} from './medians.ts'
+import {petitions} from './petitions.ts'
+import {plan} from './plan.ts'
+import {queue} from './queue.ts'
+import {survival} from './survival.ts'
+import {types} from './types.ts'
+
+const ofYear = async (
+  site: Site,
+  draw: (site: Site, year: {year: number; months: number}) => Promise<Figure | null>,
+) => {
+  const year = chosenYear(await budgetYears(site), site.query.get('year'))
+  return year ? draw(site, year) : null
+}
+
+/** Every figure by name, from the address of its files: `/figures/<name>.svg?…`. */
+export const figures: Record<string, (site: Site) => Promise<Figure | null>> = {
+  december,
+  functions: site => ofYear(site, functions),
+  'function-years': functionYears,
+  execution: site => ofYear(site, execution),
+  plan,
+  flows,
+  incomes: site => ofYear(site, incomes),
+  identity,
+  'city-budgets': site => ofYear(site, cityBudgets),
+  'appeal-flow': appealFlow,
+  queue,
+  survival,
+  medians,
+  types,
+  petitions,
+  'alert-months': alertMonths,
+  air: site => air(site, {property: site.query.get('property') ?? 'no2'}),
+  districts,
+}

@@ -1,0 +1,81 @@
+import type {Twin, TwinOptions} from '@hromada/twin/browser'
+import {type Box, boxAround, type Orbit, orbitOver} from '@hromada/twin/layers'
+import type {LoadedLayer} from './load-layers.ts'
+import type {TwinSetup} from './setup.ts'
+import type {UnavailableReason} from './texts.ts'
+
+/** The canvas with everything on it, and the view that shows it all. */
+export type Scene = {twin: Twin; home: Orbit}
+
+/** Can this browser draw? Asked before the engine, which is four megabytes, is fetched. */
+export function hasWebGl(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2')
+  context?.getExtension('WEBGL_lose_context')?.loseContext()
+  return context !== null
+}
+
+/** Thrown where there will be no scene; the page says why in its own words. */
+export class Unavailable extends Error {
+  readonly reason: UnavailableReason
+
+  constructor(reason: UnavailableReason, cause?: unknown) {
+    super(`The twin is unavailable: ${reason}`, {cause})
+    this.reason = reason
+  }
+}
+
+/**
+ * Fetches the engine, opens the scene on the ground of its tilesets and draws the loaded layers. Throws Unavailable.
+ * A tileset that cannot be fetched is left out.
+ */
+export async function openScene(
+  host: HTMLElement,
+  setup: TwinSetup,
+  data: Promise<LoadedLayer[]>,
+  options: Omit<TwinOptions, 'origin'>,
+): Promise<Scene> {
+  // The engine looks for its workers there; it must be said before the engine is loaded.
+  Object.assign(globalThis, {CESIUM_BASE_URL: '/cesium/'})
+  const engine = import('@hromada/twin/browser')
+  const [{buildings, terrain}, loaded] = [setup.tilesets, await data]
+  const [buildingsExtras, terrainExtras] = await Promise.all([buildings, terrain].map(extrasOf))
+  const lowest = [buildingsExtras, terrainExtras].flatMap(extras => extras?.lowestMetres ?? [])
+  const heightMetres = lowest.length > 0 ? Math.min(...lowest) : 0
+  const box = boxOf(loaded) ?? setup.city.bbox
+  const home = orbitOver(box, heightMetres, host.clientWidth / Math.max(1, host.clientHeight))
+
+  const {openTwin} = await engine.catch(error => {
+    throw new Unavailable('no-engine', error)
+  })
+  let twin: Twin
+  try {
+    twin = openTwin(host, {...options, origin: {lon: home.lon, lat: home.lat, heightMetres}})
+  } catch (error) {
+    throw new Unavailable('no-webgl', error)
+  }
+  for (const {layer, items, outlines} of loaded) {
+    if (layer.kind === 'points') twin.addPoints(layer.table, items)
+    if (layer.kind === 'outlines') twin.addOutlines(layer.table, outlines, items)
+    if (layer.kind === 'buildings' && buildings && buildingsExtras)
+      await twin.addBuildings(layer.table, buildings)
+  }
+  if (terrain && terrainExtras) await twin.addTerrain(terrain)
+  return {twin, home}
+}
+
+type Extras = {lowestMetres: number}
+
+/** What a tileset says of itself; null where it cannot be had. */
+async function extrasOf(address: string | null): Promise<Extras | null> {
+  if (!address) return null
+  const response = await fetch(address).catch(() => null)
+  return response?.ok ? ((await response.json()) as {extras: Extras}).extras : null
+}
+
+/** The box around buildings; without them around borders; without those around points; null without anything. */
+export function boxOf(loaded: LoadedLayer[]): Box | null {
+  const first = loaded.find(({items}) => items.length > 0)
+  if (!first) return null
+  const corners = first.outlines.flatMap(({polygons}) => polygons.flat(2)).map(([lon, lat]) => ({lon, lat}))
+  return boxAround(corners.length > 0 ? corners : first.items)
+}

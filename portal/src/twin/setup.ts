@@ -1,0 +1,26 @@
+import type {Box, Layer} from '@hromada/twin/layers'
+import type {Writing} from '../format.ts'
+
+/** A column of a card or a list, in the reader's words. */
+export type ColumnWords = {name: string; type: string; unit: string | null; label: string}
+
+/** A layer with its words. Colour is the name of a style sheet's variable. */
+export type LayerSetup = Layer & {
+  title: string
+  colour: string
+  columns: ColumnWords[]
+  attribution: string[]
+}
+
+/** Everything the twin's script needs to know before it asks for data; plain JSON inside the page. */
+export type TwinSetup = {
+  lang: string
+  writing: Writing
+  /** IANA zone in which times are shown. */
+  zone: string
+  city: {id: string; name: string; bbox: Box; isDemo: boolean}
+  layers: LayerSetup[]
+  tilesets: {buildings: string | null; terrain: string | null}
+  /** Address of this page without its query. */
+  address: string
+}

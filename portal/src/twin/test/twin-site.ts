@@ -1,0 +1,108 @@
+import {createReadStream, existsSync} from 'node:fs'
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {createServer, type ServerResponse} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {tmpdir} from 'node:os'
+import {extname, join, resolve} from 'node:path'
+import {cesiumAssets, type TileBuilding, writeBuildingTiles} from '@hromada/twin'
+import {Table, tableToIPC, vectorFromArray} from 'apache-arrow'
+import {build} from 'astro'
+import type {TwinSetup} from '../setup.ts'
+
+/** Rows of each published table, as plain values. */
+export type TestTables = Record<string, Record<string, string | number | null>[]>
+
+export type TwinSite = {
+  address: string
+  /** Paths asked for, in order. */
+  asked: string[]
+  close(): Promise<void>
+}
+
+// The policy under which the portal serves its pages.
+const policy =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; " +
+  "img-src 'self' blob: data:; font-src 'self'; connect-src 'self' blob: data:; object-src 'none'"
+
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.glb': 'model/gltf-binary',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+}
+
+/**
+ * A page with the twin alone, built as the portal builds it, and a small server beside it: tables as Arrow bytes, tiles
+ * from the tile writer, the engine's files, under the portal's own content security policy. For tests.
+ */
+export async function twinSite(
+  setup: TwinSetup,
+  tables: TestTables,
+  buildings: TileBuilding[],
+): Promise<TwinSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'hromada-twin-'))
+  await writeBuildingTiles(each(buildings), join(folder, `tiles/${setup.city.id}/buildings`))
+  await writeFile(join(folder, 'setup.json'), JSON.stringify(setup))
+  process.env.HROMADA_TWIN_SETUP = join(folder, 'setup.json')
+  await build({
+    configFile: false,
+    root: join(import.meta.dirname, 'site'),
+    outDir: join(folder, 'site'),
+    cacheDir: join(folder, 'cache'),
+    build: {inlineStylesheets: 'never'},
+    devToolbar: {enabled: false},
+    logLevel: 'error',
+  })
+
+  const asked: string[] = []
+  const mounts = [
+    ...cesiumAssets(),
+    {prefix: '/tiles/', root: join(folder, 'tiles')},
+    {prefix: '/', root: join(folder, 'site')},
+  ]
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    asked.push(url.pathname)
+    response.setHeader('content-security-policy', policy)
+    const name = /^\/api\/v1\/tables\/(\w+)\.arrow$/.exec(url.pathname)?.[1]
+    if (name) return sendArrow(response, tables[name] ?? [], url.searchParams)
+    const mount = mounts.find(({prefix}) => url.pathname.startsWith(prefix))!
+    const file = resolve(mount.root, url.pathname.slice(mount.prefix.length) || 'index.html')
+    if (!file.startsWith(mount.root) || !existsSync(file)) return response.writeHead(404).end()
+    response.setHeader('content-type', mediaTypes[extname(file)] ?? 'application/octet-stream')
+    createReadStream(file).pipe(response)
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    async close() {
+      server.closeAllConnections()
+      await new Promise(done => server.close(done))
+      await rm(folder, {recursive: true})
+    },
+  }
+}
+
+/** Answers as the API does: columns by `select`, rows by `where column='value' and …`, at most `limit`. */
+function sendArrow(response: ServerResponse, rows: TestTables[string], query: URLSearchParams): void {
+  const conditions = [...(query.get('where') ?? '').matchAll(/(\w+)='((?:[^']|'')*)'/g)].map(
+    ([, column, value]) => [column!, value!.replaceAll("''", "'")] as const,
+  )
+  const found = rows
+    .filter(row => conditions.every(([column, value]) => String(row[column]) === value))
+    .slice(0, Number(query.get('limit') ?? Number.POSITIVE_INFINITY))
+  const columns = query.get('select')?.split(',') ?? Object.keys(rows[0] ?? {})
+  const vectors = columns.map(
+    column => [column, vectorFromArray(found.map(row => row[column] ?? null))] as const,
+  )
+  response.setHeader('content-type', 'application/vnd.apache.arrow.stream')
+  response.end(tableToIPC(new Table(Object.fromEntries(vectors)), 'stream'))
+}
+
+async function* each<T>(items: T[]): AsyncGenerator<T> {
+  yield* items
+}

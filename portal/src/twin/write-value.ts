@@ -1,0 +1,20 @@
+import type {Format} from '../format.ts'
+import type {ColumnWords} from './setup.ts'
+import type {TwinTexts} from './texts.ts'
+
+/** A value of a row as people read it: numbers and dates in the reader's way, missing ones as a word. */
+export function writeValue(value: unknown, {name, type, unit}: ColumnWords, t: TwinTexts, f: Format): string {
+  if (value === null || value === undefined || value === '') return t.unknown
+  if (typeof value === 'boolean') return value ? t.yes : t.no
+  if (type === 'timestamp') return f.moment(new Date(value as number).toISOString())
+  if (type === 'date') return f.date(new Date(value as number).toISOString().slice(0, 10))
+  if (typeof value !== 'number') return String(value)
+  const decimals = name === 'lon' || name === 'lat' ? 5 : Number.isInteger(value) ? 0 : 1
+  const number = f.number(value, decimals)
+  // Where the label is ours it holds the unit already.
+  const symbol = unit === null || name in t.labels ? '' : (t.units[unit] ?? unit)
+  return symbol ? `${number}\u00a0${symbol}` : number
+}
+
+/** What a column is called: short words of ours for what is often seen, else the publisher's. */
+export const labelOf = (column: ColumnWords, t: TwinTexts): string => t.labels[column.name] ?? column.label

@@ -1,0 +1,88 @@
+import {
+  BoundingSphere,
+  Cartesian2,
+  Cartesian3,
+  Cartographic,
+  Math as CesiumMath,
+  Ellipsoid,
+  HeadingPitchRange,
+  IntersectionTests,
+  Matrix4,
+  Ray,
+  type Scene,
+} from '@cesium/engine'
+import type {Plane, View} from '../layers/in-view.ts'
+import type {Orbit} from '../layers/orbit.ts'
+
+/** What the camera looks at and from where, whoever moved it: keys, mouse or a flight. */
+export function orbitOf(scene: Scene, groundMetres: number): Orbit {
+  const {camera} = scene
+  const target = groundAt(scene, middleOf(scene), groundMetres) ?? farGround(scene, groundMetres)
+  const {longitude, latitude, height} = Cartographic.fromCartesian(target)
+  return {
+    lon: CesiumMath.toDegrees(longitude),
+    lat: CesiumMath.toDegrees(latitude),
+    heightMetres: height,
+    headingDegrees: CesiumMath.toDegrees(camera.heading),
+    pitchDegrees: CesiumMath.toDegrees(camera.pitch),
+    rangeMetres: Cartesian3.distance(camera.positionWC, target),
+  }
+}
+
+/** Puts the camera there at once, or in under a second where motion is welcome. */
+export function goTo(scene: Scene, orbit: Orbit, seconds: number): void {
+  const {lon, lat, heightMetres, headingDegrees, pitchDegrees, rangeMetres} = orbit
+  const target = Cartesian3.fromDegrees(lon, lat, heightMetres)
+  const offset = new HeadingPitchRange(
+    CesiumMath.toRadians(headingDegrees),
+    CesiumMath.toRadians(pitchDegrees),
+    rangeMetres,
+  )
+  if (seconds > 0)
+    scene.camera.flyToBoundingSphere(new BoundingSphere(target, 1), {offset, duration: seconds})
+  else {
+    scene.camera.lookAt(target, offset)
+    scene.camera.lookAtTransform(Matrix4.IDENTITY)
+  }
+  scene.requestRender()
+}
+
+/** The middle of the view on the ground, and the planes of what the camera sees. */
+export function viewOf(scene: Scene, groundMetres: number): View {
+  const {lon, lat} = orbitOf(scene, groundMetres)
+  const {frustum, positionWC, directionWC, upWC} = scene.camera
+  const {planes} = frustum.computeCullingVolume(positionWC, directionWC, upWC)
+  return {lon, lat, groundMetres, planes: planes.map(({x, y, z, w}): Plane => [x, y, z, w])}
+}
+
+/** Place under a pixel on the flat ground, in degrees; null in the sky. */
+export function placeAt(
+  scene: Scene,
+  pixel: Cartesian2,
+  groundMetres: number,
+): {lon: number; lat: number} | null {
+  const ground = groundAt(scene, pixel, groundMetres)
+  if (!ground) return null
+  const {longitude, latitude} = Cartographic.fromCartesian(ground)
+  return {lon: CesiumMath.toDegrees(longitude), lat: CesiumMath.toDegrees(latitude)}
+}
+
+/** The pixel in the middle of the canvas, where the cross-hair is. */
+export const middleOf = ({canvas}: Scene): Cartesian2 =>
+  new Cartesian2(canvas.clientWidth / 2, canvas.clientHeight / 2)
+
+function groundAt(scene: Scene, pixel: Cartesian2, groundMetres: number): Cartesian3 | null {
+  const ray = scene.camera.getPickRay(pixel)
+  if (!ray) return null
+  const {x, y, z} = Ellipsoid.WGS84.radii
+  const ground = new Ellipsoid(x + groundMetres, y + groundMetres, z + groundMetres)
+  const hit = IntersectionTests.rayEllipsoid(ray, ground)
+  return hit ? Ray.getPoint(ray, hit.start) : null
+}
+
+/** Where one looks when looking at the sky: the ground under a point some way ahead. */
+function farGround(scene: Scene, groundMetres: number): Cartesian3 {
+  const ahead = Ray.getPoint(new Ray(scene.camera.positionWC, scene.camera.directionWC), 2000)
+  const {longitude, latitude} = Cartographic.fromCartesian(ahead)
+  return Cartesian3.fromRadians(longitude, latitude, groundMetres)
+}

@@ -1,0 +1,202 @@
+import {createReadStream, existsSync} from 'node:fs'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {createServer, type Server} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {tmpdir} from 'node:os'
+import {extname, join, resolve} from 'node:path'
+import type {Browser, Page} from 'playwright-core'
+import {build} from 'vite'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {hasBrowser, launchBrowser} from '../../../.config/browser.ts'
+import {realData} from '../../../.config/real-data.ts'
+import type {Place} from '../earth-centred.ts'
+import {outlineAt} from '../layers/outline-at.ts'
+import {ringEdges} from '../ring-edges.ts'
+import {cityBuildings} from '../tiles/city-model.fixture.ts'
+import type {TileBuilding} from '../tiles/tile-building.ts'
+import {writeBuildingTiles} from '../tiles/write-building-tiles.ts'
+import {cesiumAssets} from './assets.ts'
+
+const data = realData()
+
+/** The Hague where its model is at hand, otherwise a block of towers. */
+const cityToShow = (): Promise<TileBuilding[]> =>
+  data ? cityBuildings(join(data, 'city3d/denhaag.city.json'), 'the-hague', 43.43) : Promise.resolve(towers())
+
+function towers(): TileBuilding[] {
+  return Array.from({length: 49}, (_, i): TileBuilding => {
+    const [lon, lat] = [30.5 + (i % 7) * 6e-4, 50.4 + Math.floor(i / 7) * 4e-4]
+    const ring: Place[] = [
+      [lon, lat, 20],
+      [lon + 3e-4, lat, 20],
+      [lon + 3e-4, lat + 2e-4, 20],
+      [lon, lat + 2e-4, 20],
+    ]
+    const top = ring.map(([x, y]): Place => [x, y, 40])
+    const walls = [...ringEdges(ring)].map(([a, b]) => ({
+      type: 'WallSurface',
+      rings: [[a, b, [b[0], b[1], 40], [a[0], a[1], 40]]] as [Place[]],
+    }))
+    return {
+      city: 'demo',
+      building_id: `tower-${i}`,
+      height_m: 20,
+      ground_m: 20,
+      levels: null,
+      use: null,
+      address: null,
+      surfaces: [{type: 'GroundSurface', rings: [ring]}, {type: 'RoofSurface', rings: [top]}, ...walls],
+    }
+  })
+}
+
+/** Buildings of one roof-covered ground face, and a place under that roof: looked at from above, there is the building. */
+function knownPlaces(buildings: TileBuilding[]): {id: string; lon: number; lat: number; top: number}[] {
+  return buildings.flatMap(building => {
+    if (!('surfaces' in building)) return []
+    const grounds = building.surfaces.filter(({type}) => type === 'GroundSurface')
+    const corners = grounds[0]?.rings[0] ?? []
+    if (grounds.length !== 1 || corners.length !== 4 || building.height_m! < 5) return []
+    const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length
+    const [lon, lat] = [mean(0), mean(1)]
+    const outline = {layer: '', key: '', polygons: [[corners.map(([x, y]): [number, number] => [x, y])]]}
+    if (!outlineAt([outline], lon, lat)) return []
+    return [{id: building.building_id, lon, lat, top: corners[0]![2] + building.height_m!}]
+  })
+}
+
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.glb': 'model/gltf-binary',
+}
+
+describe.skipIf(!hasBrowser())('the scene in a browser', () => {
+  let folder: string
+  let server: Server
+  let browser: Browser
+  let page: Page
+  let buildings: TileBuilding[]
+  const faults: string[] = []
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hromada-scene-'))
+    buildings = await cityToShow()
+    await writeBuildingTiles(each(buildings), join(folder, 'tiles/buildings'))
+    await build({
+      configFile: false,
+      root: join(import.meta.dirname, 'test-page'),
+      logLevel: 'error',
+      build: {outDir: join(folder, 'page'), target: 'esnext', minify: false, chunkSizeWarningLimit: 1e5},
+    })
+    server = createServer((request, response) => {
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname
+      const mounts = [
+        ...cesiumAssets(),
+        {prefix: '/tiles/', root: join(folder, 'tiles')},
+        {prefix: '/', root: join(folder, 'page')},
+      ]
+      const {prefix, root} = mounts.find(mount => path.startsWith(mount.prefix))!
+      const file = resolve(root, path.slice(prefix.length) || 'index.html')
+      if (!existsSync(file)) return response.writeHead(404).end()
+      response.setHeader('content-type', mediaTypes[extname(file)] ?? 'application/octet-stream')
+      createReadStream(file).pipe(response)
+    })
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    browser = await launchBrowser()
+    page = await browser.newPage({viewport: {width: 480, height: 320}})
+    page.on('pageerror', error => faults.push(String(error)))
+    page.on('request', request => {
+      if (!request.url().startsWith(`${address}/`) && !/^(blob|data):/.test(request.url()))
+        faults.push(request.url())
+    })
+    await page.goto(address)
+    await page.locator('body[data-ready]').waitFor({timeout: 60_000})
+  })
+  afterAll(async () => {
+    await browser?.close()
+    server?.closeAllConnections()
+    await new Promise(done => (server ? server.close(done) : done(null)))
+    await rm(folder, {recursive: true})
+  })
+
+  test('what is under the cross-hair is the building that stands there', async () => {
+    const known = knownPlaces(buildings)
+    expect(known.length).toBeGreaterThan(20)
+    const step = Math.floor(known.length / 8)
+    for (let i = 0; i < 8; i++) {
+      const {id, lon, lat, top} = known[i * step]!
+      const orbit = {lon, lat, heightMetres: top, headingDegrees: 0, pitchDegrees: -90, rangeMetres: 150}
+      expect(await page.evaluate(from => window.twin.look(from), orbit)).toEqual({
+        item: {layer: 'buildings', key: id},
+      })
+    }
+    expect(faults).toEqual([])
+  })
+
+  test('roofs are light, walls darker, ground between; the selected building has its own colour', async () => {
+    const [{id, lon, lat, top}] = knownPlaces(buildings) as [
+      {id: string; lon: number; lat: number; top: number},
+    ]
+    const orbit = {lon, lat, heightMetres: top, headingDegrees: 340, pitchDegrees: -35, rangeMetres: 160}
+    await page.evaluate(from => window.twin.look(from), orbit)
+    const before = await tones(page)
+    // Light as roofs are, and dark as walls in the shade are: both are a part of the picture, and nothing is black.
+    expect(before.light).toBeGreaterThan(0.03)
+    expect(before.dark).toBeGreaterThan(0.01)
+    expect(before.black).toBe(0)
+    expect(before.blue).toBe(0)
+    await page.evaluate(key => window.twin.select(key), id)
+    expect((await tones(page)).blue).toBeGreaterThan(0.001)
+    expect(faults).toEqual([])
+  })
+
+  test('from the sky to the ground a ray meets the ground where no house is', async () => {
+    const [{lon, lat}] = knownPlaces(buildings) as [{id: string; lon: number; lat: number; top: number}]
+    const orbit = {
+      lon: lon + 0.05,
+      lat,
+      heightMetres: 40,
+      headingDegrees: 0,
+      pitchDegrees: -90,
+      rangeMetres: 200,
+    }
+    const hit = await page.evaluate(from => window.twin.look(from), orbit)
+    expect(hit).toEqual({place: {lon: expect.closeTo(lon + 0.05, 5), lat: expect.closeTo(lat, 5)}})
+  })
+})
+
+/** Shares of the picture that are light, darker than the ground, black, and of the selection's blue. */
+async function tones(page: Page): Promise<Record<'light' | 'dark' | 'black' | 'blue', number>> {
+  const png = (await page.screenshot()).toString('base64')
+  return page.evaluate(async data => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${data}`
+    await image.decode()
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!
+    context.drawImage(image, 0, 0)
+    const {data: pixels} = context.getImageData(0, 0, image.width, image.height)
+    const found = {light: 0, dark: 0, black: 0, blue: 0}
+    for (let i = 0; i < pixels.length; i += 4) {
+      const [red, green, blue] = [pixels[i]!, pixels[i + 1]!, pixels[i + 2]!]
+      if (blue > red + 50) found.blue++
+      else if (red + green + blue < 90) found.black++
+      else if (red > 224) found.light++
+      else if (red < 200) found.dark++
+    }
+    const count = pixels.length / 4
+    return {
+      light: found.light / count,
+      dark: found.dark / count,
+      black: found.black / count,
+      blue: found.blue / count,
+    }
+  }, png)
+}
+
+async function* each<T>(items: T[]): AsyncGenerator<T> {
+  yield* items
+}

@@ -1,0 +1,59 @@
+import type {Orbit} from '../../layers/orbit.ts'
+import type {Picked} from '../open-twin.ts'
+
+/** What the browser test drives: the scene alone, without the portal around it. */
+export type TestPage = {
+  /** Looks from there until all is drawn, and says what is under the cross-hair. */
+  look(orbit: Orbit): Promise<Picked | null>
+  select(key: string): Promise<void>
+}
+
+declare global {
+  interface Window {
+    twin: TestPage
+  }
+}
+
+Object.assign(globalThis, {CESIUM_BASE_URL: '/cesium/'})
+const {openTwin} = await import('../open-twin.ts')
+const {extras} = (await (await fetch('/tiles/buildings/tileset.json')).json()) as {
+  extras: {lon: number; lat: number; lowestMetres: number}
+}
+let picked: Picked | null = null
+const twin = openTwin(document.querySelector<HTMLElement>('#scene')!, {
+  origin: {...extras, heightMetres: extras.lowestMetres},
+  palette: {
+    sky: '#e4e3de',
+    ground: '#d6d5d0',
+    building: '#f4f3ef',
+    selected: '#0b4a8f',
+    line: '#565a61',
+    text: '#1a1c20',
+    halo: '#fbfaf6',
+    points: {},
+  },
+  flightSeconds: 0,
+  onPick: hit => {
+    picked = hit
+  },
+  onMoved: () => {},
+  onFault: reason => {
+    throw new Error(reason)
+  },
+})
+await twin.addBuildings('buildings', '/tiles/buildings/tileset.json')
+
+window.twin = {
+  async look(orbit) {
+    picked = null
+    twin.goTo(orbit)
+    await twin.settled(20_000)
+    twin.pickCentre()
+    return picked
+  },
+  async select(key) {
+    twin.select({layer: 'buildings', key})
+    await twin.settled(20_000)
+  },
+}
+document.body.dataset.ready = ''

@@ -1,0 +1,44 @@
+import {Cesium3DTileStyle, Cesium3DTileset, type Scene} from '@cesium/engine'
+import type {TilesetExtras} from '../tiles/tileset.ts'
+import {shading} from './shading.ts'
+
+/** A loaded tileset: what it says of itself, and how it is painted and shown. */
+export type TilesetLayer = {
+  tileset: Cesium3DTileset
+  extras: TilesetExtras
+  paint(colour: string, selected?: {id: string; colour: string}): void
+  show(on: boolean): void
+}
+
+/** Adds a tileset of ours to the scene. Rejects where it cannot be fetched. */
+export async function addTileset(
+  scene: Scene,
+  address: string,
+  contents: {hasFeatures: boolean},
+): Promise<TilesetLayer> {
+  const tileset = await Cesium3DTileset.fromUrl(address, {
+    // Memory: half the engine's default, with nothing kept beyond it.
+    cacheBytes: 256 * 1024 * 1024,
+    maximumCacheOverflowBytes: 0,
+    enableCollision: false,
+  })
+  tileset.customShader = shading(contents)
+  scene.primitives.add(tileset)
+  return {
+    tileset,
+    extras: tileset.extras as TilesetExtras,
+    paint(colour, selected) {
+      const conditions: [string, string][] = [['true', `color('${colour}')`]]
+      if (selected) conditions.unshift([`\${id} === '${quoted(selected.id)}'`, `color('${selected.colour}')`])
+      tileset.style = new Cesium3DTileStyle({color: {conditions}})
+      scene.requestRender()
+    },
+    show(on) {
+      tileset.show = on
+      scene.requestRender()
+    },
+  }
+}
+
+/** A text inside quotes of the style language. */
+const quoted = (text: string) => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")

@@ -1,0 +1,14 @@
+// The Node side of the twin: tiles for a release, and the files that a server must hand out for the 3D engine.
+// The browser's side is browser.ts (with the engine) and layers.ts (without it).
+export {cesiumAssets, type StaticFolder} from './cesium/assets.ts'
+export {
+  type Query,
+  type TwinArtefact,
+  type TwinArtefactOptions,
+  type TwinProgress,
+  writeTwinArtefacts,
+} from './tiles/release-artefacts.ts'
+export type {BuildingFacts, Footprint, TileBuilding} from './tiles/tile-building.ts'
+export type {Tileset, TilesetExtras} from './tiles/tileset.ts'
+export {type WrittenTiles, writeBuildingTiles} from './tiles/write-building-tiles.ts'
+export {type WrittenTerrain, writeTerrainTile} from './tiles/write-terrain-tile.ts'

@@ -1,0 +1,13 @@
+// What to show, as plain data: for browser and Node alike, without the 3D engine.
+export {columnsOf} from './layers/columns-of.ts'
+export {inView, type Seen, type View} from './layers/in-view.ts'
+export {type Items, items} from './layers/items.ts'
+export {type KeyAction, keyAction} from './layers/key-action.ts'
+export type {Item, ItemKey, Layer} from './layers/layer.ts'
+export {type Move, moveOrbit, type Orbit} from './layers/orbit.ts'
+export {type Box, boxAround, orbitOver} from './layers/orbit-over.ts'
+export {outlineAt} from './layers/outline-at.ts'
+export {type Outline, outlines} from './layers/outlines.ts'
+export {type Plan, planOf} from './layers/plan.ts'
+export {readTable} from './layers/read-table.ts'
+export type {TwinSource} from './source.ts'

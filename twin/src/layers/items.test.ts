@@ -1,0 +1,128 @@
+import {Int64, Table, tableFromArrays, tableFromIPC, tableToIPC, Utf8, vectorFromArray} from 'apache-arrow'
+import {expect, test} from 'vitest'
+import {columnsOf} from './columns-of.ts'
+import {items} from './items.ts'
+import type {Layer} from './layer.ts'
+import {outlineAt} from './outline-at.ts'
+import {outlines} from './outlines.ts'
+
+const shelters: Layer = {
+  table: 'shelters',
+  kind: 'points',
+  key: 'shelter_id',
+  place: {lon: 'lon', lat: 'lat'},
+  name: ['address', 'type'],
+  facts: ['capacity_persons'],
+  order: 'shelter_id',
+}
+
+/** The bytes a server would send, read back. */
+const sent = (table: Table) => tableFromIPC(tableToIPC(table, 'stream'))
+
+test('a row is an item with its key, name and facts; one without a place is counted', () => {
+  const text = (values: (string | null)[]) => vectorFromArray(values, new Utf8())
+  const table = sent(
+    new Table({
+      shelter_id: text(['7', '8', '9']),
+      address: text(['вул. Садова, 3', null, '']),
+      type: text(['basement', 'metro', null]),
+      lon: vectorFromArray([30.5, 30.6, null]),
+      lat: vectorFromArray([50.4, 50.5, null]),
+      capacity_persons: vectorFromArray([120n, null, 4n], new Int64()),
+    }),
+  )
+  expect(items(table, shelters)).toEqual({
+    items: [
+      {layer: 'shelters', key: '7', name: 'вул. Садова, 3', lon: 30.5, lat: 50.4, facts: [120]},
+      {layer: 'shelters', key: '8', name: 'metro', lon: 30.6, lat: 50.5, facts: [null]},
+    ],
+    withoutPlace: 1,
+  })
+})
+
+test('a row without any name has an empty one', () => {
+  const table = tableFromArrays({
+    shelter_id: ['1'],
+    address: [''],
+    type: [''],
+    lon: [30],
+    lat: [50],
+    capacity_persons: [1],
+  })
+  expect(items(table, shelters).items[0]?.name).toBe('')
+})
+
+test('a missing column is named, and what there is', () => {
+  const table = tableFromArrays({shelter_id: ['1'], lon: [30]})
+  expect(() => items(table, shelters)).toThrow(
+    'The layer "shelters" needs the column "lat"; the answer has shelter_id, lon.',
+  )
+})
+
+test('columns to ask for: each once, geometry only where it is drawn', () => {
+  expect(columnsOf(shelters)).toEqual(['shelter_id', 'lon', 'lat', 'address', 'type', 'capacity_persons'])
+  const districts: Layer = {
+    table: 'districts',
+    kind: 'outlines',
+    key: 'district_id',
+    place: {lon: 'lon', lat: 'lat', geometry: 'geometry'},
+    name: ['name_uk'],
+    facts: ['name_uk'],
+    order: 'district_id',
+  }
+  expect(columnsOf(districts)).toEqual(['district_id', 'lon', 'lat', 'name_uk', 'geometry'])
+  expect(columnsOf({...districts, kind: 'buildings'})).not.toContain('geometry')
+})
+
+const square = (west: number, side: number) => [
+  [west, 50],
+  [west + side, 50],
+  [west + side, 50 + side],
+  [west, 50 + side],
+  [west, 50],
+]
+const areas: Layer = {
+  table: 'districts',
+  kind: 'outlines',
+  key: 'id',
+  place: {lon: 'lon', lat: 'lat', geometry: 'geometry'},
+  name: [],
+  facts: [],
+  order: 'id',
+}
+
+test('outlines from GeoJSON texts; a geometry that cannot be drawn has none', () => {
+  const table = tableFromArrays({
+    id: ['a', 'b', 'c', 'd'],
+    geometry: [
+      JSON.stringify({type: 'Polygon', coordinates: [square(30, 1)]}),
+      JSON.stringify({type: 'MultiPolygon', coordinates: [[square(40, 1)], [square(42, 1)]]}),
+      JSON.stringify({type: 'Point', coordinates: [1, 2]}),
+      '{broken',
+    ],
+  })
+  const found = outlines(table, areas)
+  expect(found.map(({key, polygons}) => [key, polygons.length])).toEqual([
+    ['a', 1],
+    ['b', 2],
+  ])
+  expect(found[0]?.polygons[0]?.[0]).toEqual(square(30, 1))
+})
+
+test('the outline that holds a place: in the second part, not in the hole, not outside', () => {
+  const table = tableFromArrays({
+    id: ['ring', 'parts'],
+    geometry: [
+      JSON.stringify({
+        type: 'Polygon',
+        coordinates: [square(30, 3), square(31, 1).map(([x, y]) => [x, y! + 1])],
+      }),
+      JSON.stringify({type: 'MultiPolygon', coordinates: [[square(40, 1)], [square(42, 1)]]}),
+    ],
+  })
+  const found = outlines(table, areas)
+  expect(outlineAt(found, 30.5, 50.5)?.key).toBe('ring')
+  expect(outlineAt(found, 31.5, 51.5)).toBeUndefined()
+  expect(outlineAt(found, 42.5, 50.5)?.key).toBe('parts')
+  expect(outlineAt(found, 41.5, 50.5)).toBeUndefined()
+})

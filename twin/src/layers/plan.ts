@@ -1,0 +1,37 @@
+import type {Box} from './orbit-over.ts'
+import type {Outline} from './outlines.ts'
+
+/** A flat drawing of a box, north up, in units of about a metre: what a browser without 3D graphics can show. */
+export type Plan = {
+  width: number
+  height: number
+  /** SVG path data of an outline's rings. */
+  path(outline: Outline): string
+  /** Where a place lies in the drawing. */
+  point(place: {lon: number; lat: number}): [x: number, y: number]
+}
+
+/** A plan of a box in degrees, true to scale at its middle, with a margin of a twentieth on each side. */
+export function planOf([west, south, east, north]: Box): Plan {
+  const metresPerDegree = 111_320
+  const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const across = Math.max((east - west) * metresPerDegree * narrowing, 100)
+  const along = Math.max((north - south) * metresPerDegree, 100)
+  const margin = Math.max(across, along) / 20
+  const point: Plan['point'] = ({lon, lat}) => [
+    round(margin + (lon - west) * metresPerDegree * narrowing),
+    round(margin + (north - lat) * metresPerDegree),
+  ]
+  return {
+    width: round(across + 2 * margin),
+    height: round(along + 2 * margin),
+    point,
+    path: ({polygons}) =>
+      polygons
+        .flat()
+        .map(ring => `M${ring.map(([lon, lat]) => point({lon, lat}).join(' ')).join('L')}Z`)
+        .join(''),
+  }
+}
+
+const round = (value: number) => Math.round(value * 10) / 10

@@ -1,0 +1,65 @@
+import {extrudeFootprint} from './extrude-footprint.ts'
+import type {Local, LocalFrame} from './local-frame.ts'
+import type {BuildingFacts, TileBuilding} from './tile-building.ts'
+import {triangulate} from './triangulate.ts'
+
+/** Triangles in metres of a local frame: x, y, z per vertex, its normal, and three indices per triangle. */
+export type Mesh = {positions: number[]; normals: number[]; indices: number[]}
+
+/** A building ready for a tile: its facts, and its roofs and walls apart, since they are coloured apart. */
+export type BuildingMesh = {facts: BuildingFacts; roof: Mesh; wall: Mesh; bounds: Bounds; leftOut: number}
+
+/** Lowest and highest corner of an upright box. */
+export type Bounds = {min: Local; max: Local}
+
+export const noBounds = (): Bounds => ({
+  min: [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+  max: [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
+})
+
+export function extend(bounds: Bounds, {min, max}: Bounds): void {
+  for (const axis of [0, 1, 2] as const) {
+    bounds.min[axis] = Math.min(bounds.min[axis], min[axis])
+    bounds.max[axis] = Math.max(bounds.max[axis], max[axis])
+  }
+}
+
+// Ground faces lie under the building, closure faces are not there at all.
+const unseen = new Set(['GroundSurface', 'ClosureSurface'])
+
+/**
+ * A building as triangles in the frame's metres. `leftOut` counts faces that enclose no area or cross themselves.
+ * Null where nothing can be drawn.
+ */
+export function buildingMesh(building: TileBuilding, frame: LocalFrame): BuildingMesh | null {
+  const surfaces =
+    'surfaces' in building
+      ? building.surfaces
+      : extrudeFootprint(building.footprint, building.baseMetres, building.height_m)
+  const {city, building_id, height_m, ground_m, levels, use, address} = building
+  const mesh: BuildingMesh = {
+    facts: {city, building_id, height_m, ground_m, levels, use, address},
+    roof: {positions: [], normals: [], indices: []},
+    wall: {positions: [], normals: [], indices: []},
+    bounds: noBounds(),
+    leftOut: 0,
+  }
+
+  for (const {type, rings} of surfaces) {
+    if (unseen.has(type)) continue
+    const facet = triangulate(rings.map(ring => ring.map(frame.toLocal)))
+    if (!facet) {
+      mesh.leftOut++
+      continue
+    }
+    const into = type === 'RoofSurface' ? mesh.roof : mesh.wall
+    const first = into.positions.length / 3
+    for (const corner of facet.corners) {
+      into.positions.push(...corner)
+      into.normals.push(...facet.normal)
+      extend(mesh.bounds, {min: corner, max: corner})
+    }
+    for (const corner of facet.triangles) into.indices.push(first + corner)
+  }
+  return mesh.roof.indices.length + mesh.wall.indices.length > 0 ? mesh : null
+}

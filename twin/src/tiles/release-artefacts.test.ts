@@ -1,0 +1,120 @@
+import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {DuckDBInstance} from '@duckdb/node-api'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {readTiles} from './read-tiles.fixture.ts'
+import {type Query, type TwinArtefact, writeTwinArtefacts} from './release-artefacts.ts'
+import type {Tileset} from './tileset.ts'
+
+const header =
+  '{"type": "CityJSON", "version": "2.0", "transform": {"scale": [0.001, 0.001, 0.001], "translate": [78600, 457900, 2]}, "metadata": {"referenceSystem": "EPSG:7415"}}'
+const vertices = [
+  [0, 0, 0],
+  [9000, 0, 0],
+  [9000, 9000, 0],
+  [0, 9000, 0],
+  [0, 0, 7000],
+  [9000, 0, 7000],
+  [9000, 9000, 7000],
+  [0, 9000, 7000],
+]
+const shell = [[[3, 2, 1, 0]], [[4, 5, 6, 7]], [[0, 1, 5, 4]], [[1, 2, 6, 5]], [[2, 3, 7, 6]], [[3, 0, 4, 7]]]
+const model = JSON.stringify({
+  type: 'CityJSONFeature',
+  id: 'm',
+  CityObjects: {m: {type: 'Building', geometry: [{type: 'Solid', lod: '2', boundaries: [shell]}]}},
+  vertices,
+})
+const relief = JSON.stringify({
+  type: 'CityJSONFeature',
+  id: 't',
+  CityObjects: {
+    t: {
+      type: 'TINRelief',
+      geometry: [{type: 'CompositeSurface', lod: '2', boundaries: [[[0, 1, 2]], [[0, 2, 3]]]}],
+    },
+  },
+  vertices,
+})
+const square = (lon: number) =>
+  JSON.stringify({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [lon, 50],
+        [lon + 1e-4, 50],
+        [lon + 1e-4, 50.0001],
+        [lon, 50.0001],
+        [lon, 50],
+      ],
+    ],
+  })
+
+let folder: string
+let query: Query
+let artefacts: TwinArtefact[]
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hromada-release-'))
+  const connection = await (await DuckDBInstance.create()).connect()
+  query = async sql => (await connection.runAndReadAll(sql)).getRowObjectsJS()
+  await connection.run(`
+    create table buildings (city varchar, building_id varchar, height_m double, ground_m double, levels bigint, use varchar, address varchar, geometry varchar);
+    create table int_city_objects (city varchar, building_id varchar, feature varchar, header varchar, geoid_metres double);
+    create table int_terrain (city varchar, feature varchar, header varchar, geoid_metres double);
+    insert into buildings values
+      ('hague', 'm''1', 7, 2, null, null, 'Plein 1', '${square(4.27)}'),
+      ('steppe', 'a', 9, null, 3, 'school', null, '${square(36.3)}'),
+      ('steppe', 'b', null, null, null, null, null, '${square(36.301)}'),
+      ('steppe', 'c', 5, null, null, null, null, null);
+    insert into int_city_objects values ('hague', 'm''1', '${model}', '${header}', 43.4);
+    insert into int_terrain values ('hague', '${relief}', '${header}', 43.4);`)
+  artefacts = await writeTwinArtefacts(query, folder, {home: 'hague'})
+})
+afterAll(() => rm(folder, {recursive: true}))
+
+test('writes a tileset per city, terrain where there is one, and the home city under a short name', () => {
+  expect(artefacts).toEqual([
+    {path: 'tiles/hague/buildings/tileset.json', role: 'buildings-tileset'},
+    {path: 'tiles/hague/buildings/content/0.glb', role: 'tile'},
+    {path: 'tiles/steppe/buildings/tileset.json', role: 'buildings-tileset'},
+    {path: 'tiles/steppe/buildings/content/0.glb', role: 'tile'},
+    {path: 'tiles/hague/terrain/tileset.json', role: 'terrain-tileset'},
+    {path: 'tiles/hague/terrain/content/0.glb', role: 'tile'},
+    {path: 'tiles/buildings/tileset.json', role: 'alias'},
+    {path: 'tiles/terrain/tileset.json', role: 'alias'},
+  ])
+})
+
+test('a building with a model is drawn as it is, at its own height above the ellipsoid', async () => {
+  const {tileset, tiles} = await readTiles(join(folder, 'tiles/hague/buildings'))
+  expect(tiles[0]!.features.map(({row}) => row)).toEqual([
+    {id: "m'1", city: 'hague', height: 7, ground: 2, levels: 65535, use: '', address: 'Plein 1'},
+  ])
+  expect(tileset.extras.lowestMetres).toBeCloseTo(45.4, 3)
+  expect(tileset.extras.highestMetres).toBeCloseTo(52.4, 3)
+})
+
+test('the others are raised footprints; one without any geometry is not drawn', async () => {
+  const {tiles} = await readTiles(join(folder, 'tiles/steppe/buildings'))
+  expect(tiles[0]!.features.map(({row}) => [row.id, row.height, row.levels])).toEqual([
+    ['a', 9, 3],
+    ['b', -9999, 65535],
+  ])
+})
+
+test('the short name points at the same files', async () => {
+  const alias = JSON.parse(await readFile(join(folder, 'tiles/buildings/tileset.json'), 'utf8')) as Tileset
+  const uri = alias.root.content!.uri
+  const [through, direct] = await Promise.all([
+    readFile(join(folder, 'tiles/buildings', uri)),
+    readFile(join(folder, 'tiles/hague/buildings/content/0.glb')),
+  ])
+  expect(through.equals(direct)).toBe(true)
+})
+
+test('a city at home without buildings gets no short name', async () => {
+  const again = await writeTwinArtefacts(query, folder, {home: 'kyiv'})
+  expect(again.some(({role}) => role === 'alias')).toBe(false)
+})

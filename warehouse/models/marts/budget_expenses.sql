@@ -1,0 +1,23 @@
+select
+  "city",
+  "year",
+  "month",
+  last_day(make_date("year", "month", 1)) as "period_end",
+  "budget_code",
+  "fund",
+  "code" as "kekv",
+  "code_name" as "kekv_name",
+  "plan_amended_uah",
+  "plan_estimate_uah",
+  "executed_cumulative_uah",
+  "executed_month_uah"
+from
+  "int_budget_months"
+where
+  "flow" = 'expense'
+order by
+  "city",
+  "year",
+  "month",
+  "fund",
+  "kekv"

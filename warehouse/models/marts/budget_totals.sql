@@ -1,0 +1,26 @@
+select
+  "city",
+  "year",
+  "flow",
+  max("month") as "months",
+  cast(
+    coalesce(
+      sum("plan_amended_uah") filter(
+        where
+          "month" = 1
+      ),
+      0
+    ) as decimal(18, 2)
+  ) as "plan_january_uah",
+  arg_max("plan_amended_uah", "month") as "plan_amended_uah",
+  arg_max("executed_cumulative_uah", "month") as "executed_uah"
+from
+  "budget_monthly"
+group by
+  "city",
+  "year",
+  "flow"
+order by
+  "city",
+  "year",
+  "flow"

@@ -1,0 +1,62 @@
+import {rmSync} from 'node:fs'
+import {mkdtemp} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import type {City} from '@hromada/datasets'
+import {land} from '@hromada/pipelines'
+import {build, type Landing, loadModels, type Model, openWarehouse, release} from '../src/index.ts'
+
+const signal = new AbortController().signal
+const now = () => new Date('2026-11-21T08:00:00Z')
+const landEffects = {fetch, sleep: () => Promise.resolve(), signal, onBytes: () => {}, onRows: () => {}, now}
+
+/** A data folder that goes away with the process; hooks need one as well as tests. */
+export async function dataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'warehouse-'))
+  process.once('exit', () => rmSync(folder, {recursive: true, force: true}))
+  return folder
+}
+
+/** Lands every source of the cities from a mirror. */
+export async function landAll(cities: City[], data: string, mirror: string | null): Promise<Landing[]> {
+  const landings: Landing[] = []
+  for (const city of cities)
+    for (const feed of city.feeds)
+      landings.push({city, feed, manifest: (await land(city, feed, data, mirror, landEffects)).manifest})
+  return landings
+}
+
+/** Lands, builds and opens a warehouse for questions. */
+export async function builtCity(
+  cities: City[],
+  mirror: string | null,
+  {data, models}: {data?: string; models?: Model[]} = {},
+) {
+  const folder = data ?? (await dataFolder())
+  const landings = await landAll(cities, folder, mirror)
+  const warehouse = await openWarehouse(folder)
+  const built = await build(
+    warehouse,
+    {models: models ?? (await loadModels()), cities, landings, data: folder},
+    {now, signal, onModel: () => {}},
+  )
+  return {
+    data: folder,
+    built,
+    warehouse,
+    rows: warehouse.rows,
+    /** The one row of a query. */
+    row: async <R = Record<string, unknown>>(sql: string) => (await warehouse.rows<R>(sql))[0]!,
+    findings: built.staged.flatMap(({city, dataset, findings}) =>
+      findings.map(found => ({city, dataset, ...found})),
+    ),
+    release: (at = now()) =>
+      release(warehouse, built, folder, {
+        now: () => at,
+        signal,
+        onTable: () => {},
+        addArtefacts: () => Promise.resolve([]),
+        artefactsVersion: 'none',
+      }),
+  }
+}

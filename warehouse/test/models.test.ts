@@ -1,0 +1,75 @@
+import {readdir} from 'node:fs/promises'
+import {join} from 'node:path'
+import {loadCities} from '@hromada/datasets'
+import {format} from 'sql-formatter'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {loadModels} from '../src/index.ts'
+import {builtCity} from './city.fixture.ts'
+
+const root = join(import.meta.dirname, '../models')
+const models = await loadModels()
+const files = (await readdir(root, {recursive: true})).filter(name => name.endsWith('.ts'))
+const fileOf = (name: string) => files.find(file => file.endsWith(`${name}.ts`))!
+
+describe('every model', () => {
+  test.each(models.filter(({sql}) => sql !== '').map(model => [model.name, model] as const))(
+    '%s compiles to the SQL on file',
+    async (name, {sql}) => {
+      await expect(`${format(sql, {language: 'duckdb', keywordCase: 'lower'})}\n`).toMatchFileSnapshot(
+        join(root, fileOf(name).replace(/\.ts$/, '.sql')),
+      )
+    },
+  )
+
+  test.each(models.filter(({publish}) => publish).map(model => [model.name, model] as const))(
+    '%s knows its city, its grain and both languages',
+    (_, model) => {
+      expect(model.grain).toContain('city')
+      expect(model.grain.length).toBeGreaterThan(0)
+      for (const text of [model.title, model.describe]) {
+        expect(text.uk).toMatch(/[а-яіїєґ]/i)
+        expect(text.en).toMatch(/[a-z]/i)
+      }
+    },
+  )
+})
+
+describe('the demo city, from its samples', () => {
+  let town: Awaited<ReturnType<typeof builtCity>>
+  beforeAll(async () => {
+    town = await builtCity([(await loadCities()).get('demo')!], null)
+  })
+  afterAll(() => town.warehouse.close())
+
+  test('a table that can have rows has some, and no audit blocks', () => {
+    const empty = town.built.models.filter(({rows, model}) => rows === 0 && model.publish).map(({model}) => model.name)
+    // The sample counts no signatures by country.
+    expect(empty).toEqual(['petition_signatures'])
+    const blocking = town.built.models.flatMap(({audits}) => audits.filter(({severity, failures}) => severity === 'block' && failures > 0))
+    expect(blocking).toEqual([])
+  })
+
+  test('it is sealed as demo data', async () => {
+    const {manifest} = await town.release()
+    expect(manifest.tables.every(({is_demo}) => is_demo)).toBe(true)
+    expect(manifest.cities).toMatchObject([{id: 'demo', is_home: true, is_demo: true}])
+  })
+
+  test('the median time to close counts open appeals (Kaplan–Meier by hand)', async () => {
+    // An independent product over the sorted durations, in JavaScript.
+    const watched = await town.rows<{days: number; is_closed: boolean}>('select days, is_closed from int_appeals_durations order by days')
+    let [share, median] = [1, null as number | null]
+    for (const [index, {days}] of watched.entries()) {
+      if (index > 0 && watched[index - 1]!.days === days) continue
+      const atRisk = watched.length - index
+      const closed = watched.filter(one => one.days === days && one.is_closed).length
+      share *= 1 - closed / atRisk
+      if (share <= 0.5) {
+        median = days
+        break
+      }
+    }
+    const row = await town.row(`select median_days, received, still_open from appeals_duration where category = ''`)
+    expect(row['median_days']).toBeCloseTo(median!, 10)
+  })
+})

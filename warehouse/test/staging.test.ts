@@ -1,0 +1,119 @@
+import {mkdtempSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {type City, column, defineCity, defineDataset, feed, licences} from '@hromada/datasets'
+import {expect, test} from 'vitest'
+import {type Model, staging} from '../src/index.ts'
+import {builtCity} from './city.fixture.ts'
+
+const readings = defineDataset({
+  id: 'readings',
+  title: {uk: 'Покази', en: 'Readings'},
+  describe: {uk: 'Для перевірок.', en: 'For tests.'},
+  publisher: {uk: 'Місто', en: 'City'},
+  licence: licences.ccBy4,
+  theme: 'ENVI',
+  cadence: 'DAILY',
+  key: ['id'],
+  columns: {
+    id: column.text({from: 'id', describe: {uk: 'Номер', en: 'Number'}}),
+    taken_at: column.timestamp({from: 'taken', zone: 'Europe/Kyiv', describe: {uk: 'Коли', en: 'When'}}),
+    day: column.date({from: 'day', format: '%d.%m.%Y', nullable: true, describe: {uk: 'День', en: 'Day'}}),
+    value: column.number({from: 'value', nullable: true, describe: {uk: 'Значення', en: 'Value'}}),
+    paid: column.decimal({from: 'paid', nullable: true, unit: 'UAH', describe: {uk: 'Сплачено', en: 'Paid'}}),
+    open: column.boolean({from: 'open', nullable: true, describe: {uk: 'Відкрито', en: 'Open'}}),
+    access: column.text({from: 'access', nullable: true, allowed: ['yes', 'no'], describe: {uk: 'Доступ', en: 'Access'}}),
+  },
+})
+
+const header = 'id;taken;day;value;paid;open;access'
+
+/** One city whose readings are these lines. */
+function townOf(lines: string[], over: Parameters<typeof feed<typeof readings>>[1] = {}): {city: City; mirror: string} {
+  const mirror = mkdtempSync(join(tmpdir(), 'readings-'))
+  writeFileSync(join(mirror, 'readings.csv'), [header, ...lines, ''].join('\n'))
+  const city = defineCity({
+    id: 'town',
+    name: {uk: 'Місто', en: 'Town'},
+    nameOf: {uk: 'Міста', en: 'Town'},
+    country: 'UA',
+    zone: 'Europe/Kyiv',
+    bbox: [30, 50, 31, 51],
+    feeds: [feed(readings, {mirror: {path: 'readings.csv', format: {kind: 'csv', delimiter: ';'}}, ...over})],
+  })
+  return {city, mirror}
+}
+
+async function staged(lines: string[], over: Parameters<typeof townOf>[1] = {}) {
+  const {city, mirror} = townOf(lines, over)
+  const town = await builtCity([city], mirror, {models: [staging(readings) as Model]})
+  const rows = await town.rows('select * exclude (city) from stg_readings order by id')
+  town.warehouse.close()
+  return {rows, findings: town.findings.map(({rule, column: name, count, rows: places, example}) => ({rule, column: name, count, rows: places, example}))}
+}
+
+test('texts become what they mean; the city’s clock becomes UTC, summer and winter', async () => {
+  const {rows, findings} = await staged([
+    '1;2025-03-02T10:15;02.03.2025;12.5;1234567.89;True;yes',
+    // The annexes separate date and time with a Cyrillic Т at times; July is UTC+3.
+    '2;2025-07-02Т10:15;;-3;0.1;ні;null',
+    '3;2025-07-02T10:15:00+00:00;;;;;',
+  ])
+  expect(findings).toEqual([])
+  expect(rows).toEqual([
+    {id: '1', taken_at: new Date('2025-03-02T08:15:00Z'), day: '2025-03-02', value: 12.5, paid: '1234567.89', open: true, access: 'yes'},
+    {id: '2', taken_at: new Date('2025-07-02T07:15:00Z'), day: null, value: -3, paid: '0.10', open: false, access: null},
+    {id: '3', taken_at: new Date('2025-07-02T10:15:00Z'), day: null, value: null, paid: null, open: null, access: null},
+  ])
+})
+
+test('a number with a comma, an impossible date, an unknown word: findings with row and column; the row stays', async () => {
+  const {rows, findings} = await staged([
+    '1;2025-03-02T10:15;02.03.2025;12,5;1;так;yes',
+    '2;2025-03-02T10:15;31.02.2025;1;12,50;можливо;044-123-45-67',
+    '3;2025-03-02T10:15;02.03.2025;1e999;x;так;no',
+  ])
+  expect(rows.map(({id}) => id)).toEqual(['1', '2', '3'])
+  expect(findings).toEqual([
+    {rule: 'type', column: 'day', count: 1, rows: [2], example: '31.02.2025'},
+    {rule: 'type', column: 'value', count: 2, rows: [1, 3], example: '12,5'},
+    {rule: 'type', column: 'paid', count: 2, rows: [2, 3], example: '12,50'},
+    {rule: 'type', column: 'open', count: 1, rows: [2], example: 'можливо'},
+    {rule: 'not_allowed', column: 'access', count: 1, rows: [2], example: '044-123-45-67'},
+  ])
+})
+
+test('a profile that says "comma" makes the same numbers readable', async () => {
+  const {rows, findings} = await staged(['1;2025-03-02T10:15;;1 234,5;1\u00a0234\u00a0567,89;;'], {
+    columns: {value: {decimal: ','}, paid: {decimal: ','}},
+  })
+  expect(findings).toEqual([])
+  expect(rows[0]).toMatchObject({value: 1234.5, paid: '1234567.89'})
+})
+
+test('a row without a value it must have is left out and named; a repeated key keeps the last', async () => {
+  const {rows, findings} = await staged([
+    '1;2025-03-02T10:15;;1;;;',
+    ';2025-03-02T10:15;;2;;;',
+    '2;not a date;;3;;;',
+    '1;2025-03-02T10:15;;4;;;',
+  ])
+  expect(rows.map(({id, value}) => [id, value])).toEqual([['1', 4]])
+  expect(findings).toEqual([
+    {rule: 'type', column: 'taken_at', count: 1, rows: [3], example: 'not a date'},
+    {rule: 'required', column: 'id', count: 1, rows: [2], example: null},
+    {rule: 'required', column: 'taken_at', count: 1, rows: [3], example: 'not a date'},
+    {rule: 'duplicate_key', column: 'id', count: 1, rows: [1], example: '1'},
+  ])
+})
+
+test('a profile maps words whatever their case, fills constants, widens codes and knows its own nothing', async () => {
+  const {rows} = await staged(['7;2025-03-02T10:15;;<Null>;;;ВІДСУТНІЙ', '12.0;2025-03-02T10:15;;1;;;Є'], {
+    nulls: ['<Null>'],
+    columns: {id: {from: 'id', width: 4}, access: {from: 'access', map: {Відсутній: 'no', є: 'yes'}}, paid: {value: '5.00'}},
+  })
+  expect(rows.map(({id, access, paid, value}) => [id, access, paid, value])).toEqual([
+    ['0007', 'no', '5.00', null],
+    ['0012', 'yes', '5.00', 1],
+  ])
+})
