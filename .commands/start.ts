@@ -15,7 +15,7 @@ const command = defineCommand({
   options: ['city', 'sources', 'data', 'port', 'host'],
   examples: [
     ['', 'shows the demo city'],
-    ['-- --city kyiv --sources ../mirror', 'shows Kyiv from a local mirror'],
+    ['--city kyiv --sources ../mirror', 'shows Kyiv from a local mirror'],
   ],
 })
 

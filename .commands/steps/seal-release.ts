@@ -1,5 +1,5 @@
 import {type CommandEffects, groupDigits} from '@hromada/pipelines/command'
-import {artefactsVersion, writeTwinArtefacts} from '@hromada/twin/tiles'
+import {tilesVersion, writeTwinArtefacts} from '@hromada/twin'
 import {type Build, type ReleaseManifest, release, type Warehouse} from '@hromada/warehouse'
 
 /** Seals what was built, with the twin's tiles, and makes it the release that is served. */
@@ -14,7 +14,7 @@ export async function sealRelease(
     const {manifest, isNew} = await release(warehouse, built, data, {
       now,
       signal,
-      artefactsVersion,
+      artefactsVersion: await tilesVersion(),
       onTable: (name, index, total) => task.update(index, total, `tables, ${name}`),
       addArtefacts: (folder, {cities}) =>
         writeTwinArtefacts(warehouse.rows, folder, {

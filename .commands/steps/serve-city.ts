@@ -1,7 +1,7 @@
 import {buildApp, createClient, injectFetch, listen} from '@hromada/api'
 import type {CommandEffects} from '@hromada/pipelines/command'
 import {createPortal} from '@hromada/portal'
-import {cesiumAssets} from '@hromada/twin/assets'
+import {cesiumAssets} from '@hromada/twin'
 
 /** Serves the current release, API and pages, until told to stop. */
 export async function serveCity(

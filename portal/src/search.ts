@@ -6,20 +6,20 @@ export type Found =
   | {kind: 'dataset'; dataset: Dataset}
   | {kind: 'page'; path: string; label: string; text: string}
 
-/** Endings of Ukrainian and English words, longest first: enough to bring the forms of a word together. */
+/** Endings of Ukrainian and English words: enough to bring the forms of a word together. */
 const endings =
-  /(?:еннями|уваннями|ення|ень|ення[мх]|ями|ами|ого|ому|ими|іми|ової|ових|ові|ість|ості|ів|ей|ою|ею|єю|ах|ях|ам|ям|ом|ем|ки|ок|ка|ку|ці|ий|ій|их|ою|им|а|я|і|ї|и|у|ю|о|е|є|ь|й|ings?|ations?|ies|es|ed|s|y)$/u
+  /(?:еннями|уваннями|ення|ень|ення[мх]|ями|ами|ого|ому|ими|іми|ової|ових|ові|ість|ості|ів|ей|ою|ею|єю|ах|ях|ам|ям|ом|ем|ий|ій|их|им|а|я|і|ї|и|у|ю|о|е|є|ь|й|ings?|ations?|ies|es|ed|s|y)$/u
+/** What is left of a softened stem and of a vowel that comes and goes: петиці-й, зупин(о)к-. */
+const remainders = /[іїйь]$|о?к$/u
 
-/** One spelling for the forms of a word: lower case, plain apostrophe, no ending. Short words stay whole. */
+/** One spelling for the forms of a word: lower case, no apostrophe, no ending. Short words keep more of theirs. */
 export function stem(word: string): string | null {
-  const plain = word
-    .toLowerCase()
-    .replace(/[ʼ’'`]/g, '')
-    .replace(/ґ/g, 'г')
+  const plain = word.toLowerCase().replace(/[ʼ’'`]/g, '').replace(/ґ/g, 'г')
   if (plain.length < 2) return null
   if (plain.length < 5) return plain.replace(/[аяіїиуюоеєьй]$/u, '') || plain
   const cut = plain.replace(endings, '')
-  return cut.length >= 3 ? cut : plain
+  const shorter = cut.replace(remainders, '')
+  return [shorter, cut].find(stem => stem.length >= 3) ?? plain
 }
 
 type Entry = {id: string; title: string; description: string; columns: string; words: string}

@@ -8,6 +8,7 @@ export {
   type TwinProgress,
   writeTwinArtefacts,
 } from './tiles/release-artefacts.ts'
+export {tilesVersion} from './tiles/tiles-version.ts'
 export type {BuildingFacts, Footprint, TileBuilding} from './tiles/tile-building.ts'
 export type {Tileset, TilesetExtras} from './tiles/tileset.ts'
 export {type WrittenTiles, writeBuildingTiles} from './tiles/write-building-tiles.ts'

@@ -2,6 +2,7 @@ import type {City} from '@hromada/datasets'
 import type {Finding} from '@hromada/pipelines'
 import {identifier, literal} from '@hromada/pipelines'
 import {runAudits} from './audit.ts'
+import {codeFingerprint} from './code-fingerprint.ts'
 import {seedSql} from './engines/duckdb/seed-sql.ts'
 import {fingerprintOf, type Model} from './model.ts'
 import {inOrder} from './order.ts'
@@ -26,8 +27,12 @@ export type BuiltModel = {
 
 export type Build = {models: BuiltModel[]; staged: Staged[]; cities: City[]; landings: Landing[]}
 
-/** Changes when the way tables are made changes, so that everything is made again. */
-const buildVersion = 1
+/** Functions of ours that SQL calls, and what is derived rather than written: tables are made anew when they change. */
+const machinery = codeFingerprint(
+  new URL('engines/', import.meta.url),
+  new URL('geometry/', import.meta.url),
+  new URL('crs/', import.meta.url),
+)
 
 /**
  * Brings the warehouse up to date: every model after its inputs, and only those whose SQL, inputs or landed files
@@ -55,7 +60,7 @@ export async function build(
     const own = landings.filter(({feed}) => feed.dataset.id === model.dataset?.id)
     const sql = sqlOf(model, cities, own, data)
     const fingerprint = fingerprintOf(
-      String(buildVersion),
+      await machinery,
       sql,
       JSON.stringify([model.grain, model.audits]),
       ...own.map(({manifest}) => manifest.digest),

@@ -1,4 +1,5 @@
 export {type Build, type BuildEffects, type BuiltModel, build, findingsOf} from './build.ts'
+export {codeFingerprint} from './code-fingerprint.ts'
 export {parseCrs} from './crs/parse-crs.ts'
 export {toWgs84} from './crs/to-wgs84.ts'
 export {citySurfaces} from './geometry/city-surfaces.ts'

@@ -2,7 +2,7 @@ import type {City} from '@hromada/datasets'
 import {defineCity, loadCities} from '@hromada/datasets'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {realData} from '../../.config/real-data.ts'
-import {openbudget} from '../../datasets/cities/openbudget.ts'
+import {openbudget} from '@hromada/datasets/cities/openbudget.ts'
 import {builtCity} from './city.fixture.ts'
 
 const data = realData()

@@ -1,25 +1,18 @@
-import type {Picked, Twin} from '@hromada/twin/browser'
-import {
-  boxAround,
-  type Item,
-  type ItemKey,
-  keyAction,
-  type Move,
-  type Outline,
-  orbitOver,
-  outlineAt,
-  type View,
-} from '@hromada/twin/layers'
+import type {Picked} from '@hromada/twin/browser'
+import {type Item, type ItemKey, orbitTo, outlineAt, type View} from '@hromada/twin/layers'
 import {formatter} from '../format.ts'
 import {apiSource} from './api-source.ts'
-import {failedCard, nameOf, rowCard} from './card.ts'
 import {drawPlan} from './draw-plan.ts'
-import {element, marked} from './element.ts'
+import {marked} from './element.ts'
+import {fillCard} from './fill-card.ts'
+import {layerSwitches} from './layer-switches.ts'
 import {makeList} from './list.ts'
+import {listenForMoves} from './listen-for-moves.ts'
 import {type LoadedLayer, loadLayers} from './load-layers.ts'
 import {boxOf, hasWebGl, openScene, type Scene, Unavailable} from './open-scene.ts'
 import {readPalette} from './read-palette.ts'
 import type {TwinSetup} from './setup.ts'
+import {lookingWords, speaker} from './speaker.ts'
 import {textsIn, type UnavailableReason} from './texts.ts'
 
 /**
@@ -28,41 +21,42 @@ import {textsIn, type UnavailableReason} from './texts.ts'
  */
 async function start(root: HTMLElement): Promise<void> {
   const setup = JSON.parse(marked(root, 'setup').textContent ?? '') as TwinSetup
-  const t = textsIn(setup.lang)
-  const f = formatter(setup.writing, setup.zone)
+  const [t, f] = [textsIn(setup.lang), formatter(setup.writing, setup.zone)]
   const source = apiSource(setup, address => fetch(address))
-  const host = marked(root, 'scene')
+  const [host, choice] = [marked(root, 'scene'), marked(root, 'choice') as HTMLSelectElement]
+  const say = speaker(marked(root, 'live'))
   const loaded = new Map<string, LoadedLayer>()
+  const itemsOf = (table: string): Item[] => loaded.get(table)?.items ?? []
   let scene: Scene | null = null
   let selected: ItemKey | null = null
-  let saying = 0
   let view: View = {...middleOf(setup), groundMetres: 0, planes: []}
 
-  const itemsOf = (table: string): Item[] => loaded.get(table)?.items ?? []
   const list = makeList(root, setup.layers, itemsOf, {t, f}, item => select(item, true))
-  const listed = () => marked(root, 'choice') as HTMLSelectElement
+  const switches = layerSwitches(root, {t, f}, (layer, isOn) => {
+    scene?.twin.show(layer, isOn)
+    drawPlanInstead()
+  })
 
   // Data first: the table is of use long before the canvas is.
   const data = loadLayers(source, setup.layers, one => {
     loaded.set(one.layer.table, one)
-    marked(root, `count="${one.layer.table}"`).textContent = countOf(one)
-    if (one.layer.table === listed().value) see(view)
+    switches.count(one)
+    if (one.layer.table === choice.value) see(view)
   })
   void data.then(all => {
     const filled = all.find(({items}) => items.length > 0)
-    if (filled && itemsOf(listed().value).length === 0) list.choose(filled.layer.table)
-    const pick = new URLSearchParams(location.search).get('pick')
-    const [, layer, key] = /^([^:]+):(.+)$/s.exec(pick ?? '') ?? []
+    if (filled && itemsOf(choice.value).length === 0) list.choose(filled.layer.table)
+    const [, layer, key] =
+      /^([^:]+):(.+)$/s.exec(new URLSearchParams(location.search).get('pick') ?? '') ?? []
     if (layer && key) select({layer, key}, true)
   })
 
-  listenForLayers()
   if (!hasWebGl()) return unavailable('no-webgl')
   try {
     scene = await openScene(host, setup, data, {
       palette: readPalette(root, setup.layers),
       flightSeconds: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.8,
-      onPick: picked,
+      onPick: pick,
       onMoved: moved,
       onFault: () => unavailable('fault'),
     })
@@ -70,106 +64,65 @@ async function start(root: HTMLElement): Promise<void> {
     return unavailable(error instanceof Unavailable ? error.reason : 'no-engine')
   }
   const {twin, home} = scene
+  const palette = () => readPalette(root, setup.layers)
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.twin.paint(palette()))
+  listenForMoves(root, host, twin, () => twin.goTo(home))
+  for (const layer of [...setup.layers.map(({table}) => table), 'terrain']) twin.show(layer, switches.isShown(layer))
   twin.goTo(home)
-  listenForMoves(twin)
-  await data
   if (selected) select(selected, true)
   await twin.settled(15_000)
-  if (root.dataset.twinState === 'loading') {
-    root.dataset.twinState = 'ready'
-    marked(root, 'status').hidden = true
-    moved(twin.view())
-  }
+  if (root.dataset.twinState !== 'loading') return
+  root.dataset.twinState = 'ready'
+  marked(root, 'status').hidden = true
+  moved(twin.view())
 
   /** Opens a row: in the card, in the table, on the canvas, in the address. */
   function select(item: ItemKey | null, comeClose: boolean): void {
     selected = item
     scene?.twin.select(item)
-    if (root.dataset.twinState === 'unavailable') plan()
+    drawPlanInstead()
     list.mark(item)
     const address = new URL(location.href)
     if (item) address.searchParams.set('pick', `${item.layer}:${item.key}`)
     else address.searchParams.delete('pick')
     history.replaceState(null, '', address)
-    if (item && comeClose) approach(item)
-    void fillCard(item)
+
+    const found = item ? itemsOf(item.layer).find(({key}) => key === item.key) : undefined
+    if (found && comeClose) approach(found)
+    const isStill = () => selected?.layer === item?.layer && selected?.key === item?.key
+    const filled = fillCard(marked(root, 'card'), item, found?.name ?? '', source, {setup, t, f}, isStill)
+    void filled.then(name => name && say(`${t.selected}: ${name}`))
   }
 
-  async function fillCard(item: ItemKey | null): Promise<void> {
-    const card = marked(root, 'card')
-    const layer = setup.layers.find(({table}) => table === item?.layer)
-    if (!item || !layer) {
-      card.replaceChildren(
-        element('h2', {id: 'twin-result'}, t.nothingSelected),
-        element('p', {class: 'small'}, t.howToSelect),
+  function approach(item: Item): void {
+    if (!scene) return void see({...view, lon: item.lon, lat: item.lat})
+    const outline = loaded.get(item.layer)?.outlines.find(({key}) => key === item.key)
+    const from = {...scene.twin.orbit(), heightMetres: scene.home.heightMetres}
+    scene.twin.goTo(orbitTo(item, outline, from, host.clientWidth / Math.max(1, host.clientHeight)))
+  }
+
+  /** What was clicked: a thing, or a place, which is in an area that is shown or nowhere. */
+  function pick(hit: Picked): void {
+    if ('item' in hit) select(hit.item, false)
+    else
+      select(
+        outlineAt(
+          shown().flatMap(({outlines}) => outlines),
+          hit.place.lon,
+          hit.place.lat,
+        ) ?? null,
+        false,
       )
-      return
-    }
-    const named = itemsOf(item.layer).find(({key}) => key === item.key) ?? {name: '', key: item.key}
-    const row = await source.row(layer, item.key).catch((error: Error) => error)
-    // Another row may have been opened meanwhile.
-    if (selected?.layer !== item.layer || selected.key !== item.key) return
-    card.replaceChildren(
-      ...(row instanceof Error
-        ? failedCard(layer, named, t.rowFailed(row.message), t)
-        : row
-          ? rowCard(layer, named, row, {setup, t, f})
-          : failedCard(layer, named, t.rowMissing, t)),
-    )
-    say(`${t.selected}: ${nameOf(named)}`)
-  }
-
-  function approach({layer, key}: ItemKey): void {
-    const item = itemsOf(layer).find(one => one.key === key)
-    if (!item) return
-    const outline = outlinesOf().find(one => one.layer === layer && one.key === key)
-    const ground = scene?.home.heightMetres ?? 0
-    if (!scene) view = {...view, lon: item.lon, lat: item.lat}
-    else if (outline) scene.twin.goTo(orbitOver(around(outline)!, ground, aspect()))
-    else {
-      const {headingDegrees, pitchDegrees} = scene.twin.orbit()
-      const pitch = Math.max(-60, Math.min(-30, pitchDegrees))
-      scene.twin.goTo({
-        lon: item.lon,
-        lat: item.lat,
-        heightMetres: ground,
-        headingDegrees,
-        pitchDegrees: pitch,
-        rangeMetres: 320,
-      })
-    }
-    if (!scene) see(view)
-  }
-
-  function picked(hit: Picked): void {
-    if ('item' in hit) return select(hit.item, false)
-    const area = outlineAt(visibleOutlines(), hit.place.lon, hit.place.lat)
-    select(area ? {layer: area.layer, key: area.key} : null, false)
   }
 
   function moved(next: View): void {
     const seen = see(next)
-    if (!scene) return
-    const {headingDegrees, rangeMetres} = scene.twin.orbit()
-    const direction = t.compass[Math.round(headingDegrees / 45) % 8]!
-    const distance =
-      rangeMetres < 2000
-        ? f.unit(Math.round(rangeMetres / 10) * 10, t.metres)
-        : f.unit(rangeMetres / 1000, t.kilometres, 1)
-    say(t.looking(direction, distance, f.count(seen, t.objects)))
+    if (scene) say(lookingWords(scene.twin.orbit(), seen, t, f))
   }
 
   function see(next: View): number {
     view = next
     return list.see(next)
-  }
-
-  /** To the live region, once what happened has settled: never a word per frame. */
-  function say(text: string): void {
-    clearTimeout(saying)
-    saying = window.setTimeout(() => {
-      marked(root, 'live').textContent = text
-    }, 400)
   }
 
   function unavailable(reason: UnavailableReason): void {
@@ -184,79 +137,18 @@ async function start(root: HTMLElement): Promise<void> {
     for (const attribute of ['tabindex', 'role', 'aria-label', 'aria-describedby'])
       host.removeAttribute(attribute)
     host.replaceChildren()
-    void data.then(plan)
+    void data.then(drawPlanInstead)
   }
 
-  /** The flat stand-in for the canvas. */
-  function plan(): void {
-    const all = [...loaded.values()]
-    const box = boxOf(all)
-    if (box)
-      drawPlan(
-        host,
-        all.filter(({layer}) => isShown(layer.table)),
-        box,
-        selected,
-      )
+  function drawPlanInstead(): void {
+    const box = boxOf([...loaded.values()])
+    if (box && root.dataset.twinState === 'unavailable') drawPlan(host, shown(), box, selected)
   }
 
-  function listenForLayers(): void {
-    for (const box of root.querySelectorAll<HTMLInputElement>('[data-twin-layer]'))
-      box.addEventListener('change', () => {
-        scene?.twin.show(box.value, box.checked)
-        if (root.dataset.twinState === 'unavailable') plan()
-      })
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
-      scene?.twin.paint(readPalette(root, setup.layers)),
-    )
-  }
-
-  function listenForMoves(twin: Twin): void {
-    const goHome = () => scene && twin.goTo({...scene.home})
-    host.addEventListener('pointerdown', () => host.focus({preventScroll: true}))
-    host.addEventListener('keydown', event => {
-      const action = keyAction(event)
-      if (!action) return
-      event.preventDefault()
-      if (action.do === 'move') twin.move(action.move)
-      else if (action.do === 'home') goHome()
-      else if (action.do === 'pick') twin.pickCentre()
-      else host.blur()
-    })
-    for (const button of root.querySelectorAll<HTMLElement>('[data-twin-move]'))
-      button.addEventListener('click', () => {
-        const move = JSON.parse(button.dataset.twinMove ?? '') as Move | {move: 'home'}
-        if (move.move === 'home') goHome()
-        else twin.move(move)
-      })
-  }
-
-  function countOf({items, withoutPlace, isCut, fault}: LoadedLayer): string {
-    if (fault !== null) return t.failedLayer(fault)
-    if (items.length === 0 && withoutPlace === 0) return t.noRows
-    const rest = withoutPlace > 0 ? `, ${t.withoutPlace(f.number(withoutPlace))}` : ''
-    return isCut ? t.firstRows(f.number(items.length)) : `${f.number(items.length)}${rest}`
-  }
-
-  function outlinesOf(): Outline[] {
-    return [...loaded.values()].flatMap(({outlines}) => outlines)
-  }
-
-  function visibleOutlines(): Outline[] {
-    return outlinesOf().filter(({layer}) => isShown(layer))
-  }
-
-  function isShown(layer: string): boolean {
-    const boxes = [...root.querySelectorAll<HTMLInputElement>('[data-twin-layer]')]
-    return boxes.find(({value}) => value === layer)?.checked ?? true
-  }
-
-  function aspect(): number {
-    return host.clientWidth / Math.max(1, host.clientHeight)
+  function shown(): LoadedLayer[] {
+    return [...loaded.values()].filter(({layer}) => switches.isShown(layer.table))
   }
 }
-
-const around = ({polygons}: Outline) => boxAround(polygons.flat(2).map(([lon, lat]) => ({lon, lat})))
 
 const middleOf = ({city: {bbox}}: TwinSetup) => ({lon: (bbox[0] + bbox[2]) / 2, lat: (bbox[1] + bbox[3]) / 2})
 

@@ -41,7 +41,9 @@ export async function openScene(
   const [buildingsExtras, terrainExtras] = await Promise.all([buildings, terrain].map(extrasOf))
   const lowest = [buildingsExtras, terrainExtras].flatMap(extras => extras?.lowestMetres ?? [])
   const heightMetres = lowest.length > 0 ? Math.min(...lowest) : 0
-  const box = boxOf(loaded) ?? setup.city.bbox
+  const placed = boxOf(loaded)
+  if (!placed && lowest.length === 0) throw new Unavailable('no-data')
+  const box = placed ?? setup.city.bbox
   const home = orbitOver(box, heightMetres, host.clientWidth / Math.max(1, host.clientHeight))
 
   const {openTwin} = await engine.catch(error => {

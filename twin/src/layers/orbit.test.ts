@@ -3,6 +3,7 @@ import {groundMetres} from './ground-metres.ts'
 import {keyAction} from './key-action.ts'
 import {moveOrbit, type Orbit} from './orbit.ts'
 import {boxAround, orbitOver} from './orbit-over.ts'
+import {orbitTo} from './orbit-to.ts'
 
 const orbit: Orbit = {
   lon: 30.5,
@@ -80,4 +81,21 @@ test('other keys, and keys of the browser, are left alone', () => {
   expect(press('a')).toBeNull()
   expect(press('ArrowLeft', {altKey: true})).toBeNull()
   expect(press('+', {ctrlKey: true})).toBeNull()
+})
+
+test('a building is approached from where one looks, an area is seen whole', () => {
+  expect(orbitTo({lon: 30.6, lat: 50.5}, undefined, {...orbit, pitchDegrees: -90}, 1)).toEqual({
+    ...orbit,
+    lon: 30.6,
+    lat: 50.5,
+    pitchDegrees: -60,
+    rangeMetres: 320,
+  })
+  const ring: [number, number][] = [
+    [30, 50],
+    [30.2, 50],
+    [30.2, 50.1],
+  ]
+  const area = orbitTo({lon: 30.1, lat: 50}, {layer: 'a', key: '1', polygons: [[ring]]}, orbit, 1)
+  expect(area).toEqual(orbitOver([30, 50, 30.2, 50.1], 45))
 })
