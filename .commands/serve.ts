@@ -1,4 +1,4 @@
-import {checkPort, CommandError, defineCommand, runCommand} from '@hromada/pipelines/command'
+import {CommandError, checkPort, defineCommand, runCommand} from '@hromada/pipelines/command'
 import {buildPortal} from '@hromada/portal'
 import {currentRelease} from '@hromada/warehouse'
 import {serveCity} from './steps/serve-city.ts'
@@ -13,7 +13,9 @@ const command = defineCommand({
 await runCommand(command, async (options, effects) => {
   await checkPort(options.port, options.host)
   if (!(await currentRelease(options.data)))
-    throw new CommandError(`There is no release in ${options.data} yet. Run npm start, or npm run land and npm run release.`)
+    throw new CommandError(
+      `There is no release in ${options.data} yet. Run npm start, or npm run land and npm run release.`,
+    )
   await buildPortal(effects)
   await serveCity(options, effects)
 })

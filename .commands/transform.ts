@@ -27,5 +27,7 @@ await runCommand(command, async ({cities: ids, data}, effects) => {
     ['audits', `${audits.length} run, ${audits.filter(({failures}) => failures > 0).length} found something`],
   ])
   if (blocking.length > 0)
-    throw new CommandError(`${blocking.length} audits forbid a release. Correct the data or the model they name above.`)
+    throw new CommandError(
+      `${blocking.length} audits forbid a release. Correct the data or the model they name above.`,
+    )
 })

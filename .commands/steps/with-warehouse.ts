@@ -9,7 +9,7 @@ export async function withWarehouse<T>(data: string, use: (warehouse: Warehouse)
   try {
     return await use(warehouse)
   } finally {
-    warehouse.close()
+    await warehouse.close()
   }
 }
 

@@ -17,7 +17,10 @@ export default defineDataset({
   key: ['station_id', 'observed_at'],
   columns: {
     station_id: column.text({from: 'station_id', describe: {uk: 'Станція', en: 'Station'}}),
-    observed_at: column.timestamp({from: 'observed_at', describe: {uk: 'Година виміру, UTC', en: 'Hour of the reading, UTC'}}),
+    observed_at: column.timestamp({
+      from: 'observed_at',
+      describe: {uk: 'Година виміру, UTC', en: 'Hour of the reading, UTC'},
+    }),
     pm25: measured('pm25', 'ug/m3', 'Пил PM2.5', 'Particles PM2.5'),
     pm10: measured('pm10', 'ug/m3', 'Пил PM10', 'Particles PM10'),
     no2: measured('no2', 'ug/m3', 'Діоксид азоту', 'Nitrogen dioxide'),

@@ -1,6 +1,7 @@
 import {column, defineDataset, licences} from '../src/index.ts'
 
-const place = (from: string, uk: string, en: string) => column.text({from, nullable: true, describe: {uk, en}})
+const place = (from: string, uk: string, en: string) =>
+  column.text({from, nullable: true, describe: {uk, en}})
 
 export default defineDataset({
   id: 'alerts',
@@ -15,11 +16,21 @@ export default defineDataset({
   licence: licences.mit,
   key: [],
   columns: {
-    oblast: column.text({from: 'oblast', describe: {uk: 'Область або місто зі спеціальним статусом', en: 'Oblast, or city with special status'}}),
+    oblast: column.text({
+      from: 'oblast',
+      describe: {uk: 'Область або місто зі спеціальним статусом', en: 'Oblast, or city with special status'},
+    }),
     raion: place('raion', 'Район області', 'Raion'),
     hromada: place('hromada', 'Громада', 'Hromada'),
-    level: column.text({from: 'level', describe: {uk: 'Рівень: oblast, raion, hromada', en: 'Level: oblast, raion, hromada'}}),
+    level: column.text({
+      from: 'level',
+      describe: {uk: 'Рівень: oblast, raion, hromada', en: 'Level: oblast, raion, hromada'},
+    }),
     started_at: column.timestamp({from: 'started_at', describe: {uk: 'Початок', en: 'Start'}}),
-    finished_at: column.timestamp({from: 'finished_at', nullable: true, describe: {uk: 'Відбій', en: 'All-clear'}}),
+    finished_at: column.timestamp({
+      from: 'finished_at',
+      nullable: true,
+      describe: {uk: 'Відбій', en: 'All-clear'},
+    }),
   },
 })

@@ -1,4 +1,12 @@
-import {amountColumns, budgetColumns, column, defineDataset, estimateColumn, licences, treasuryFeed} from '../src/index.ts'
+import {
+  amountColumns,
+  budgetColumns,
+  column,
+  defineDataset,
+  estimateColumn,
+  licences,
+  treasuryFeed,
+} from '../src/index.ts'
 
 export default defineDataset({
   id: 'budget-credits',
@@ -12,7 +20,10 @@ export default defineDataset({
   key: ['period', 'fund', 'budget_code', 'credit_code'],
   columns: {
     ...budgetColumns,
-    credit_code: column.text({from: 'COD_CRED_KK', describe: {uk: 'Код класифікації кредитування', en: 'Lending code'}}),
+    credit_code: column.text({
+      from: 'COD_CRED_KK',
+      describe: {uk: 'Код класифікації кредитування', en: 'Lending code'},
+    }),
     credit_name: column.text({
       from: 'COD_CRED_KK_NAME',
       nullable: true,

@@ -1,4 +1,12 @@
-import {amountColumns, budgetColumns, column, defineDataset, estimateColumn, licences, treasuryFeed} from '../src/index.ts'
+import {
+  amountColumns,
+  budgetColumns,
+  column,
+  defineDataset,
+  estimateColumn,
+  licences,
+  treasuryFeed,
+} from '../src/index.ts'
 
 export default defineDataset({
   id: 'budget-expenses',
@@ -12,7 +20,10 @@ export default defineDataset({
   key: ['period', 'fund', 'budget_code', 'kekv'],
   columns: {
     ...budgetColumns,
-    kekv: column.text({from: 'COD_CONS_EK', describe: {uk: 'Код економічної класифікації (КЕКВ)', en: 'Economic code (KEKV)'}}),
+    kekv: column.text({
+      from: 'COD_CONS_EK',
+      describe: {uk: 'Код економічної класифікації (КЕКВ)', en: 'Economic code (KEKV)'},
+    }),
     kekv_name: column.text({
       from: 'COD_CONS_EK_NAME',
       nullable: true,

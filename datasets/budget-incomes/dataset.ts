@@ -1,4 +1,12 @@
-import {amountColumns, budgetColumns, column, defineDataset, estimateColumn, licences, treasuryFeed} from '../src/index.ts'
+import {
+  amountColumns,
+  budgetColumns,
+  column,
+  defineDataset,
+  estimateColumn,
+  licences,
+  treasuryFeed,
+} from '../src/index.ts'
 
 export default defineDataset({
   id: 'budget-incomes',
@@ -12,7 +20,10 @@ export default defineDataset({
   key: ['period', 'fund', 'budget_code', 'kkd'],
   columns: {
     ...budgetColumns,
-    kkd: column.text({from: 'COD_INCO', describe: {uk: 'Код класифікації доходів (ККД)', en: 'Income code (KKD)'}}),
+    kkd: column.text({
+      from: 'COD_INCO',
+      describe: {uk: 'Код класифікації доходів (ККД)', en: 'Income code (KKD)'},
+    }),
     kkd_name: column.text({
       from: 'NAME_INC',
       nullable: true,

@@ -2,7 +2,10 @@ import {amountColumns, budgetColumns, column, defineDataset, licences, treasuryF
 
 export default defineDataset({
   id: 'budget-programs',
-  title: {uk: 'Видатки бюджету за функціями та програмами', en: 'Budget expenditure by function and programme'},
+  title: {
+    uk: 'Видатки бюджету за функціями та програмами',
+    en: 'Budget expenditure by function and programme',
+  },
   describe: {
     uk: 'На що витрачено: освіта, охорона здоровʼя, дороги … за кодами функціональної класифікації та програмами. Суми наростають від 1 січня.',
     en: 'What money was spent on: schools, health, roads … by functional code and programme. Amounts are cumulative from 1 January.',

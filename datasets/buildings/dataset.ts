@@ -17,10 +17,32 @@ export default defineDataset({
     use: column.text({from: 'use', nullable: true, describe: {uk: 'Призначення', en: 'Use'}}),
     street: column.text({from: 'street', nullable: true, describe: {uk: 'Вулиця', en: 'Street'}}),
     house: column.text({from: 'house', nullable: true, describe: {uk: 'Номер будинку', en: 'House number'}}),
-    levels: column.integer({from: 'levels', nullable: true, unit: '1', describe: {uk: 'Поверхів', en: 'Storeys'}}),
-    height_m: column.number({from: 'height', nullable: true, unit: 'm', describe: {uk: 'Висота над землею', en: 'Height above ground'}}),
-    geometry: column.geometry({from: 'geometry', nullable: true, describe: {uk: 'Контур, GeoJSON у WGS 84', en: 'Footprint, GeoJSON in WGS 84'}}),
-    feature: column.json({from: 'feature', nullable: true, describe: {uk: 'Тривимірна модель, CityJSONFeature', en: 'Three-dimensional model, CityJSONFeature'}}),
-    header: column.json({from: 'header', nullable: true, describe: {uk: 'Система координат і масштаб моделі', en: 'Coordinate system and scale of the model'}}),
+    levels: column.integer({
+      from: 'levels',
+      nullable: true,
+      unit: '1',
+      describe: {uk: 'Поверхів', en: 'Storeys'},
+    }),
+    height_m: column.number({
+      from: 'height',
+      nullable: true,
+      unit: 'm',
+      describe: {uk: 'Висота над землею', en: 'Height above ground'},
+    }),
+    geometry: column.geometry({
+      from: 'geometry',
+      nullable: true,
+      describe: {uk: 'Контур, GeoJSON у WGS 84', en: 'Footprint, GeoJSON in WGS 84'},
+    }),
+    feature: column.json({
+      from: 'feature',
+      nullable: true,
+      describe: {uk: 'Тривимірна модель, CityJSONFeature', en: 'Three-dimensional model, CityJSONFeature'},
+    }),
+    header: column.json({
+      from: 'header',
+      nullable: true,
+      describe: {uk: 'Система координат і масштаб моделі', en: 'Coordinate system and scale of the model'},
+    }),
   },
 })

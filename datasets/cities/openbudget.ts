@@ -13,29 +13,46 @@ const years = [2021, 2022, 2023, 2024, 2025, 2026]
  * @param code the newest treasury code, which the live service is asked for
  */
 export function openbudget(name: string, code: string): Feed[] {
-  const from = (file: string, item: string, classification: string | null) => ({
-    mirror: {path: `budgets/ua_openbudget/${file}.parquet`, format: {kind: 'parquet'}, where: {CITY: name}},
-    live: {
-      urls: years.map(
-        (year) =>
-          `https://api.openbudget.gov.ua/api/public/localBudgetData?budgetCode=${code}&budgetItem=${item}` +
-          `${classification ? `&classificationType=${classification}` : ''}&period=MONTH&year=${year}`,
-      ),
-      format: {kind: 'csv', delimiter: ';'},
-    },
-    page: 'https://openbudget.gov.ua',
-  }) as const
+  const from = (file: string, item: string, classification: string | null) =>
+    ({
+      mirror: {path: `budgets/ua_openbudget/${file}.parquet`, format: {kind: 'parquet'}, where: {CITY: name}},
+      live: {
+        urls: years.map(
+          year =>
+            `https://api.openbudget.gov.ua/api/public/localBudgetData?budgetCode=${code}&budgetItem=${item}` +
+            `${classification ? `&classificationType=${classification}` : ''}&period=MONTH&year=${year}`,
+        ),
+        format: {kind: 'csv', delimiter: ';'},
+      },
+      page: 'https://openbudget.gov.ua',
+    }) as const
   const money = {plan_amended_uah: {decimal: ','}, executed_uah: {decimal: ','}} as const
   const estimates = {...money, plan_estimate_uah: {decimal: ','}} as const
   return [
-    feed(budgetExpenses, {...from('expenses', 'EXPENSES', 'ECONOMIC'), columns: {...estimates, kekv: {from: 'COD_CONS_EK', width: 4}}}),
-    feed(budgetIncomes, {...from('incomes', 'INCOMES', null), columns: {...estimates, kkd: {from: 'COD_INCO', width: 8}}}),
-    feed(budgetFinancing, {...from('debts', 'FINANCING_DEBTS', null), columns: {...money, financing_code: {from: 'COD_FINA', width: 6}}}),
-    feed(budgetCredits, {...from('credits', 'CREDITS', 'CREDIT'), columns: {...estimates, credit_code: {from: 'COD_CRED_KK', width: 4}}}),
+    feed(budgetExpenses, {
+      ...from('expenses', 'EXPENSES', 'ECONOMIC'),
+      columns: {...estimates, kekv: {from: 'COD_CONS_EK', width: 4}},
+    }),
+    feed(budgetIncomes, {
+      ...from('incomes', 'INCOMES', null),
+      columns: {...estimates, kkd: {from: 'COD_INCO', width: 8}},
+    }),
+    feed(budgetFinancing, {
+      ...from('debts', 'FINANCING_DEBTS', null),
+      columns: {...money, financing_code: {from: 'COD_FINA', width: 6}},
+    }),
+    feed(budgetCredits, {
+      ...from('credits', 'CREDITS', 'CREDIT'),
+      columns: {...estimates, credit_code: {from: 'COD_CRED_KK', width: 4}},
+    }),
     feed(budgetPrograms, {
       ...from('expenses_functional_partial', 'EXPENSES', 'PROGRAM'),
       // The mirror keeps codes as numbers, so 0111 has become 111.0.
-      columns: {...money, kfk: {from: 'COD_CONS_MB_FK', width: 4}, program: {from: 'COD_CONS_MB_PK', width: 4}},
+      columns: {
+        ...money,
+        kfk: {from: 'COD_CONS_MB_FK', width: 4},
+        program: {from: 'COD_CONS_MB_PK', width: 4},
+      },
     }),
   ]
 }

@@ -15,9 +15,16 @@ export default defineDataset({
   columns: {
     petition_id: column.text({from: 'uid', describe: {uk: 'Номер петиції', en: 'Number of the petition'}}),
     title: column.text({from: 'title', describe: {uk: 'Назва', en: 'Title'}}),
-    url: column.text({from: 'url', nullable: true, describe: {uk: 'Сторінка петиції', en: 'Page of the petition'}}),
+    url: column.text({
+      from: 'url',
+      nullable: true,
+      describe: {uk: 'Сторінка петиції', en: 'Page of the petition'},
+    }),
     topic: column.text({from: 'kind', nullable: true, describe: {uk: 'Тема', en: 'Topic'}}),
-    status: column.text({from: 'status', describe: {uk: 'Стан за словами видавця', en: 'Status in the publisher’s words'}}),
+    status: column.text({
+      from: 'status',
+      describe: {uk: 'Стан за словами видавця', en: 'Status in the publisher’s words'},
+    }),
     signatures: column.integer({from: 'count', unit: '1', describe: {uk: 'Підписів', en: 'Signatures'}}),
     threshold: column.integer({
       from: 'threshold',
@@ -25,7 +32,12 @@ export default defineDataset({
       unit: '1',
       describe: {uk: 'Скільки підписів потрібно', en: 'Signatures needed'},
     }),
-    created_at: column.timestamp({from: 'createdDate', zone: 'Europe/Kyiv', nullable: true, describe: {uk: 'Коли подано', en: 'When submitted'}}),
+    created_at: column.timestamp({
+      from: 'createdDate',
+      zone: 'Europe/Kyiv',
+      nullable: true,
+      describe: {uk: 'Коли подано', en: 'When submitted'},
+    }),
     opened_at: column.timestamp({
       from: 'startDate',
       zone: 'Europe/Kyiv',
@@ -44,12 +56,25 @@ export default defineDataset({
       nullable: true,
       describe: {uk: 'Коли досягнуто порогу', en: 'When the threshold was reached'},
     }),
-    rejected_at: column.timestamp({from: 'rejectedDate', zone: 'Europe/Kyiv', nullable: true, describe: {uk: 'Коли відхилено', en: 'When rejected'}}),
-    answered_at: column.timestamp({from: 'answerDate', zone: 'Europe/Kyiv', nullable: true, describe: {uk: 'Коли надано відповідь', en: 'When answered'}}),
+    rejected_at: column.timestamp({
+      from: 'rejectedDate',
+      zone: 'Europe/Kyiv',
+      nullable: true,
+      describe: {uk: 'Коли відхилено', en: 'When rejected'},
+    }),
+    answered_at: column.timestamp({
+      from: 'answerDate',
+      zone: 'Europe/Kyiv',
+      nullable: true,
+      describe: {uk: 'Коли надано відповідь', en: 'When answered'},
+    }),
     signatures_by_country: column.json({
       from: 'signaturesByCountry',
       nullable: true,
-      describe: {uk: 'Підписи за країнами, якщо їх рахує видавець', en: 'Signatures by country, where the publisher counts them'},
+      describe: {
+        uk: 'Підписи за країнами, якщо їх рахує видавець',
+        en: 'Signatures by country, where the publisher counts them',
+      },
     }),
     creator: column.text({
       from: 'creator',

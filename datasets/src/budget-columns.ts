@@ -16,7 +16,10 @@ export const budgetColumns = {
   }),
   budget_code: column.text({
     from: 'COD_BUDGET',
-    describe: {uk: 'Код бюджету Казначейства, 10 або 11 знаків', en: 'Treasury code of the budget, 10 or 11 digits'},
+    describe: {
+      uk: 'Код бюджету Казначейства, 10 або 11 знаків',
+      en: 'Treasury code of the budget, 10 or 11 digits',
+    },
   }),
 } as const
 
@@ -26,7 +29,10 @@ export const amountColumns = {
     from: 'ZAT_AMT',
     nullable: true,
     unit: 'UAH',
-    describe: {uk: 'План на рік зі змінами на кінець місяця', en: 'Plan for the year as amended by the end of the month'},
+    describe: {
+      uk: 'План на рік зі змінами на кінець місяця',
+      en: 'Plan for the year as amended by the end of the month',
+    },
   }),
   executed_uah: column.decimal({
     from: 'FAKT_AMT',

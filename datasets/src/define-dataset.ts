@@ -21,7 +21,7 @@ export type Dataset<C extends Record<string, Column> = Record<string, Column>> =
 }
 
 /** The row of a dataset after staging. Every row knows its city. */
-export type RowOf<D extends Dataset<any>> = {city: string} & {
+export type RowOf<D extends Dataset> = {city: string} & {
   [K in keyof D['columns']]: D['columns'][K]['nullable'] extends true
     ? ColumnTypes[D['columns'][K]['type']] | null
     : ColumnTypes[D['columns'][K]['type']]
@@ -33,6 +33,8 @@ export function defineDataset<const Id extends string, const C extends Record<st
 ): Dataset<C> & {id: Id} {
   for (const name of Object.keys(dataset.columns))
     if (!/^[a-z][a-z0-9_]*$/.test(name))
-      throw new Error(`${dataset.id}: column "${name}" must be snake_case, because it becomes a column of a table.`)
+      throw new Error(
+        `${dataset.id}: column "${name}" must be snake_case, because it becomes a column of a table.`,
+      )
   return dataset
 }

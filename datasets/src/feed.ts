@@ -1,5 +1,5 @@
-import type {Dataset, Licence} from './define-dataset.ts'
 import type {Text} from './column.ts'
+import type {Dataset, Licence} from './define-dataset.ts'
 
 /** How to read a publisher's file, one kind per file format. */
 export type Format =
@@ -45,15 +45,16 @@ export type Feed = {
   page?: string
 }
 
-type Spec<D extends Dataset<any>> = Omit<Partial<Feed>, 'dataset' | 'columns'> & {
+type Spec<D extends Dataset> = Omit<Partial<Feed>, 'dataset' | 'columns'> & {
   columns?: {[K in keyof D['columns']]?: string | string[] | ColumnSource}
 }
 
 /** A city's source of one dataset. Mapped columns are checked against the dataset's. */
-export function feed<D extends Dataset<any>>(dataset: D, spec: Spec<D>): Feed {
+export function feed<D extends Dataset>(dataset: D, spec: Spec<D>): Feed {
   const columns: Record<string, ColumnSource> = {}
   for (const [name, source] of Object.entries(spec.columns ?? {}))
     if (source !== undefined)
-      columns[name] = typeof source === 'string' || Array.isArray(source) ? {from: source} : (source as ColumnSource)
+      columns[name] =
+        typeof source === 'string' || Array.isArray(source) ? {from: source} : (source as ColumnSource)
   return {...spec, dataset, columns, nulls: spec.nulls ?? []}
 }

@@ -11,7 +11,13 @@ export default defineDataset({
   key: ['terrain_id'],
   columns: {
     terrain_id: column.text({from: 'id', describe: {uk: 'Код поверхні', en: 'Key of the surface'}}),
-    feature: column.json({from: 'feature', describe: {uk: 'Трикутники, CityJSONFeature', en: 'Triangles, CityJSONFeature'}}),
-    header: column.json({from: 'header', describe: {uk: 'Система координат і масштаб моделі', en: 'Coordinate system and scale of the model'}}),
+    feature: column.json({
+      from: 'feature',
+      describe: {uk: 'Трикутники, CityJSONFeature', en: 'Triangles, CityJSONFeature'},
+    }),
+    header: column.json({
+      from: 'header',
+      describe: {uk: 'Система координат і масштаб моделі', en: 'Coordinate system and scale of the model'},
+    }),
   },
 })

@@ -83,13 +83,16 @@ async function copyWithDuckDB(folder: string): Promise<number> {
   const reader = await duck.runAndReadAll(
     `copy (select * from read_csv('${folder}/appeals.csv')) to '${folder}/baseline.parquet' (format parquet)`,
   )
-  return Number(reader.getRowObjectsJS()[0]?.['Count'])
+  return Number(reader.getRowObjectsJS()[0]?.Count)
 }
 
 async function landIt(folder: string): Promise<number> {
   const {land} = await import('../src/index.ts')
   const city = (await loadCities()).get('boston')!
-  const feed = {...city.feeds[0]!, mirror: {path: 'appeals.csv', format: {kind: 'csv', delimiter: ','} as const}}
+  const feed = {
+    ...city.feeds[0]!,
+    mirror: {path: 'appeals.csv', format: {kind: 'csv', delimiter: ','} as const},
+  }
   const lake = join(folder, 'lake')
   await rm(lake, {recursive: true, force: true})
   const {manifest} = await land(city, feed, lake, folder, {

@@ -9,7 +9,7 @@ export const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
 /** Rows of a query as plain objects; counts and other 64-bit integers as numbers. */
 export async function rowsOf<R = Record<string, unknown>>(duck: DuckDBConnection, sql: string): Promise<R[]> {
   const reader = await duck.runAndReadAll(sql)
-  return reader.getRowObjectsJS().map((row) => {
+  return reader.getRowObjectsJS().map(row => {
     for (const [name, value] of Object.entries(row)) if (typeof value === 'bigint') row[name] = Number(value)
     return row as R
   })

@@ -1,8 +1,8 @@
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Feed, Format} from '@hromada/datasets'
+import {type FetchEffects, FetchError, type Fetched} from './fetchers/fetcher.ts'
 import {fetchFile} from './fetchers/file.ts'
-import {type FetchEffects, type Fetched, FetchError} from './fetchers/fetcher.ts'
 import {fetchHttp} from './fetchers/http.ts'
 import type {LandingManifest} from './lake.ts'
 
@@ -24,19 +24,31 @@ export async function findSource(
   const {dataset, sample} = feed
   if (sample) {
     const path = fileURLToPath(new URL(`../../datasets/${dataset.id}/${sample.file}`, import.meta.url))
-    return {files: [{path, address: `datasets/${dataset.id}/${sample.file}`}], format: sample.format, where: {}}
+    return {
+      files: [{path, address: `datasets/${dataset.id}/${sample.file}`}],
+      format: sample.format,
+      where: {},
+    }
   }
   if (mirror !== null) {
     if (!feed.mirror)
-      throw new FetchError(`${city} has no mirrored file for "${dataset.id}". Run without --sources to fetch it.`)
-    return {files: await fetchFile(mirror, feed.mirror.path), format: feed.mirror.format, where: feed.mirror.where ?? {}}
+      throw new FetchError(
+        `${city} has no mirrored file for "${dataset.id}". Run without --sources to fetch it.`,
+      )
+    return {
+      files: await fetchFile(mirror, feed.mirror.path),
+      format: feed.mirror.format,
+      where: feed.mirror.where ?? {},
+    }
   }
   if (!feed.live)
-    throw new FetchError(`${city} publishes no address for "${dataset.id}". Give a folder that holds it with --sources.`)
+    throw new FetchError(
+      `${city} publishes no address for "${dataset.id}". Give a folder that holds it with --sources.`,
+    )
   const files: Fetched[] = []
   for (const [index, address] of feed.live.urls.entries()) {
     const target = join(data, 'sources', city, dataset.id, `${String(index + 1).padStart(4, '0')}`)
-    const before = last?.sources.find((source) => source.address === address)
+    const before = last?.sources.find(source => source.address === address)
     files.push(await fetchHttp(address, target, before ? {...before, path: target} : null, effects))
   }
   return {files, format: feed.live.format, where: feed.live.where ?? {}}

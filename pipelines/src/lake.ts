@@ -30,12 +30,22 @@ export type LandingManifest = {
 }
 
 /** Folder of everything landed for one city and dataset: the only agreement between pipelines and the warehouse. */
-export const landingFolder = (data: string, city: string, dataset: string) => join(data, 'landing', city, dataset)
+export const landingFolder = (data: string, city: string, dataset: string) =>
+  join(data, 'landing', city, dataset)
 
 /** The newest complete landing, or null when nothing has landed yet. */
-export async function latestLanding(data: string, city: string, dataset: string): Promise<LandingManifest | null> {
+export async function latestLanding(
+  data: string,
+  city: string,
+  dataset: string,
+): Promise<LandingManifest | null> {
   const folder = landingFolder(data, city, dataset)
   const names = await readdir(folder).catch(() => [])
-  const newest = names.filter((name) => name.endsWith('.json')).sort().at(-1)
-  return newest === undefined ? null : (JSON.parse(await readFile(join(folder, newest), 'utf8')) as LandingManifest)
+  const newest = names
+    .filter(name => name.endsWith('.json'))
+    .sort()
+    .at(-1)
+  return newest === undefined
+    ? null
+    : (JSON.parse(await readFile(join(folder, newest), 'utf8')) as LandingManifest)
 }

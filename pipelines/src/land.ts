@@ -43,7 +43,14 @@ export async function land(
   const identified = Promise.all(source.files.map(identify))
   const digestOf = (sources: LandedSource[]) =>
     createHash('sha256')
-      .update(JSON.stringify([readingVersion, sources.map(({address, sha256}) => [address, sha256]), source.format, source.where]))
+      .update(
+        JSON.stringify([
+          readingVersion,
+          sources.map(({address, sha256}) => [address, sha256]),
+          source.format,
+          source.where,
+        ]),
+      )
       .digest('hex')
   if (last && (await areOfSize(source.files, last.sources)) && digestOf(await identified) === last.digest)
     return {manifest: last, isNew: false}
@@ -66,7 +73,14 @@ export async function land(
       }
       const columns = [...new Set(reads.flatMap(read => read.columns))]
       const absent = checkColumns(columns, feed, source.files)
-      const {landed, filtered} = await writeParquet(duck, reads, columns, source.where, parquet, effects.onRows)
+      const {landed, filtered} = await writeParquet(
+        duck,
+        reads,
+        columns,
+        source.where,
+        parquet,
+        effects.onRows,
+      )
       const {findings, setAside} = await reconcile(reads, landed + filtered)
       refuseUseless(dataset.id, source, columns, landed, filtered, setAside.length)
 
@@ -86,7 +100,10 @@ export async function land(
         findings: merged([...absent, ...reads.flatMap(read => read.findings), ...findings]),
       }
       if (setAside.length > 0)
-        await writeFile(join(folder, `${stem}.set-aside.ndjson`), setAside.map(line => `${JSON.stringify(line)}\n`).join(''))
+        await writeFile(
+          join(folder, `${stem}.set-aside.ndjson`),
+          setAside.map(line => `${JSON.stringify(line)}\n`).join(''),
+        )
       await rename(parquet, join(folder, manifest.file))
       const written = join(scratch, 'manifest.json')
       await writeFile(written, `${JSON.stringify(manifest, null, 2)}\n`)
@@ -141,7 +158,14 @@ async function reconcile(reads: Read[], rows: number): Promise<{findings: Findin
 }
 
 /** Refuses what is certainly not the file that was meant. */
-function refuseUseless(id: string, source: Source, columns: string[], landed: number, filtered: number, setAside: number) {
+function refuseUseless(
+  id: string,
+  source: Source,
+  columns: string[],
+  landed: number,
+  filtered: number,
+  setAside: number,
+) {
   const name = addresses(source.files)
   const lines = landed + filtered + setAside
   if (setAside > landed + filtered)
@@ -187,9 +211,10 @@ function checkColumns(columns: string[], {dataset, columns: sources}: Feed, file
   for (const [name, column] of Object.entries(dataset.columns)) {
     const source = sources[name]
     const from = [source?.from ?? column.from].flat()
-    if (source?.value !== undefined || from.some((header) => present.has(header))) continue
-    if (!column.nullable) missing.push(from.map((header) => `"${header}"`).join(' or '))
-    else if (source?.from !== undefined) absent.push(finding('column_absent', {column: name, example: from.join(', ')}))
+    if (source?.value !== undefined || from.some(header => present.has(header))) continue
+    if (!column.nullable) missing.push(from.map(header => `"${header}"`).join(' or '))
+    else if (source?.from !== undefined)
+      absent.push(finding('column_absent', {column: name, example: from.join(', ')}))
   }
   if (missing.length > 0)
     throw new SourceError(
@@ -206,7 +231,7 @@ const conditions = (where: Record<string, string | string[]>) =>
 /** The same finding in several files becomes one. */
 function merged(findings: Finding[]): Finding[] {
   const groups = Map.groupBy(findings, ({rule, column, severity}) => `${rule} ${column} ${severity}`)
-  return [...groups.values()].map((group) => ({
+  return [...groups.values()].map(group => ({
     ...group[0]!,
     count: group.reduce((sum, {count}) => sum + count, 0),
     rows: group.flatMap(({rows}) => rows).slice(0, placesShown),

@@ -8,20 +8,35 @@ import {callCentre, rowsIn, townWith} from './lake.fixture.ts'
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
 
 // Any text a cell may hold; NUL cannot be in a text file.
-const cell = fc.string({unit: 'grapheme', maxLength: 12}).filter(text => !text.includes('\0')).map(text => text.replaceAll('\r', '\n'))
+const cell = fc
+  .string({unit: 'grapheme', maxLength: 12})
+  .filter(text => !text.includes('\0'))
+  .map(text => text.replaceAll('\r', '\n'))
 const record = fc.tuple(cell, cell, cell, cell, cell)
 
 test('whatever cells hold, they land as they were, and the count agrees', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(record, {minLength: 1, maxLength: 20}), fc.constantFrom('\n', '\r\n'), async (records, newline) => {
-      const lines = ['Номер;Дата;Тема;Довгота;Широта', ...records.map(cells => cells.map(quoted).join(';'))]
-      const town = await townWith(callCentre, 'appeals.csv', lines.join(newline) + newline, {kind: 'csv', delimiter: ';'})
-      const {manifest} = await town.land()
-      expect(manifest.records).toEqual({read: records.length, landed: records.length, setAside: 0, filtered: 0})
-      expect(manifest.findings).toEqual([])
-      const rows = await rowsIn(join(landingFolder(town.data, 'town', 'call-centre'), manifest.file))
-      expect(rows.map(row => Object.values(row).map(value => value ?? ''))).toEqual(records)
-    }),
+    fc.asyncProperty(
+      fc.array(record, {minLength: 1, maxLength: 20}),
+      fc.constantFrom('\n', '\r\n'),
+      async (records, newline) => {
+        const lines = ['Номер;Дата;Тема;Довгота;Широта', ...records.map(cells => cells.map(quoted).join(';'))]
+        const town = await townWith(callCentre, 'appeals.csv', lines.join(newline) + newline, {
+          kind: 'csv',
+          delimiter: ';',
+        })
+        const {manifest} = await town.land()
+        expect(manifest.records).toEqual({
+          read: records.length,
+          landed: records.length,
+          setAside: 0,
+          filtered: 0,
+        })
+        expect(manifest.findings).toEqual([])
+        const rows = await rowsIn(join(landingFolder(town.data, 'town', 'call-centre'), manifest.file))
+        expect(rows.map(row => Object.values(row).map(value => value ?? ''))).toEqual(records)
+      },
+    ),
     {numRuns: 40},
   )
 })

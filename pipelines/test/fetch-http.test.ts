@@ -1,5 +1,5 @@
 import {once} from 'node:events'
-import {readFile, readdir, mkdtemp, rm} from 'node:fs/promises'
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
 import {createServer, type RequestListener} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
@@ -31,7 +31,9 @@ async function serverOf(answer: RequestListener) {
 test('a file arrives whole, with what is needed to ask for changes only', async () => {
   const {address, target, effects} = await serverOf((request, response) => {
     if (request.headers['if-none-match'] === '"v1"') return response.writeHead(304).end()
-    response.writeHead(200, {etag: '"v1"', 'last-modified': 'Sat, 21 Nov 2026 08:00:00 GMT'}).end('a;b\n1;2\n')
+    response
+      .writeHead(200, {etag: '"v1"', 'last-modified': 'Sat, 21 Nov 2026 08:00:00 GMT'})
+      .end('a;b\n1;2\n')
   })
   const first = await fetchHttp(address, target, null, effects)
   expect(first).toEqual({path: target, address, etag: '"v1"', lastModified: 'Sat, 21 Nov 2026 08:00:00 GMT'})
@@ -63,7 +65,9 @@ test('an answer that breaks off leaves no file behind', async () => {
 })
 
 test('what is not there is said at once', async () => {
-  const {address, target, waits, effects} = await serverOf((_, response) => response.writeHead(404).end('nothing'))
+  const {address, target, waits, effects} = await serverOf((_, response) =>
+    response.writeHead(404).end('nothing'),
+  )
   await expect(fetchHttp(address, target, null, effects)).rejects.toThrow(
     `${address} could not be fetched (1 try): the server answers 404 Not Found. Check the network, or point --sources at a folder that holds a copy.`,
   )

@@ -73,7 +73,9 @@ test('XLSX: texts, numbers, dates and line breaks in cells', async () => {
     {name: 'Рядок\nз переносом; і крапкою', code: '00123', sum: '1234.5', day: '2025-03-02'},
     {name: 'Лапки "тут"', code: '7', sum: '0.1', day: null},
   ])
-  await expect(landed('book.xlsx', bytes, {kind: 'xlsx', sheet: 'Інший'})).rejects.toThrow('has no sheet "Інший". It has Аркуш')
+  await expect(landed('book.xlsx', bytes, {kind: 'xlsx', sheet: 'Інший'})).rejects.toThrow(
+    'has no sheet "Інший". It has Аркуш',
+  )
 })
 
 test('CityJSON: one feature per building, with its parts and just its own vertices', async () => {
@@ -84,16 +86,30 @@ test('CityJSON: one feature per building, with its parts and just its own vertic
     transform: {scale: [0.001, 0.001, 0.001], translate: [78248.66, 457604.591, 2.463]},
     CityObjects: {
       b1: {type: 'Building', attributes: {name: 'Ратуша', height: 12.5}, children: ['p1']},
-      p1: {type: 'BuildingPart', parents: ['b1'], geometry: [{type: 'MultiSurface', lod: '2', boundaries: [[[2, 3, 4]]]}]},
+      p1: {
+        type: 'BuildingPart',
+        parents: ['b1'],
+        geometry: [{type: 'MultiSurface', lod: '2', boundaries: [[[2, 3, 4]]]}],
+      },
       t: {type: 'TINRelief', geometry: []},
     },
-    vertices: [[9, 9, 9], [8, 8, 8], [0, 0, 0], [1000, 0, 0], [0, 1000, 0]],
+    vertices: [
+      [9, 9, 9],
+      [8, 8, 8],
+      [0, 0, 0],
+      [1000, 0, 0],
+      [0, 1000, 0],
+    ],
   })
   const {rows} = await landed('town.city.json', text, {kind: 'cityjson', types: ['Building']})
   expect(rows).toHaveLength(1)
   expect(rows[0]).toMatchObject({id: 'b1', type: 'Building', name: 'Ратуша', height: '12.5'})
-  const feature = JSON.parse(rows[0]!['feature'] as string)
-  expect(feature.vertices).toEqual([[0, 0, 0], [1000, 0, 0], [0, 1000, 0]])
+  const feature = JSON.parse(rows[0]!.feature as string)
+  expect(feature.vertices).toEqual([
+    [0, 0, 0],
+    [1000, 0, 0],
+    [0, 1000, 0],
+  ])
   expect(feature.CityObjects.p1.geometry[0].boundaries).toEqual([[[0, 1, 2]]])
   await expect(landed('town.city.json', text, {kind: 'cityjson', types: ['Bridge']})).rejects.toThrow(
     'has no Bridge. It has Building, BuildingPart, TINRelief.',
@@ -109,5 +125,5 @@ test.skipIf(!data)('the Kyiv shelter register says the same as CSV and as XLSX',
   )
   expect(csv!.rows).toHaveLength(4382)
   expect(xlsx!.rows).toHaveLength(4382)
-  expect(xlsx!.rows.map(row => row['Адреса'])).toEqual(csv!.rows.map(row => row['Адреса']))
+  expect(xlsx!.rows.map(row => row.Адреса)).toEqual(csv!.rows.map(row => row.Адреса))
 })

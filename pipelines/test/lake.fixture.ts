@@ -2,7 +2,16 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DuckDBInstance} from '@duckdb/node-api'
-import {type City, column, type Dataset, defineCity, defineDataset, type Format, feed, licences} from '@hromada/datasets'
+import {
+  type City,
+  column,
+  type Dataset,
+  defineCity,
+  defineDataset,
+  type Format,
+  feed,
+  licences,
+} from '@hromada/datasets'
 import {onTestFinished} from 'vitest'
 import {type LandEffects, land} from '../src/index.ts'
 
@@ -59,7 +68,8 @@ export async function townWith(dataset: Dataset, name: string, content: string |
     data,
     city,
     write: (other: string | Uint8Array) => writeFile(join(folder, name), other),
-    land: (over: Partial<LandEffects> = {}) => land(city, city.feeds[0]!, data, folder, {...effects, ...over}),
+    land: (over: Partial<LandEffects> = {}) =>
+      land(city, city.feeds[0]!, data, folder, {...effects, ...over}),
   }
 }
 

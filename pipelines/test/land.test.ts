@@ -52,7 +52,7 @@ test('the same bytes twice do nothing; other bytes land beside the first', async
   const other = await town.land({now: () => new Date('2026-11-23T08:00:00Z')})
   expect(other.isNew).toBe(true)
   expect(await readdir(folder)).toHaveLength(4)
-  expect((await landedRows(town)).map(row => row['Номер'])).toEqual(['12345', '12347'])
+  expect((await landedRows(town)).map(row => row.Номер)).toEqual(['12345', '12347'])
 })
 
 test('a file without a column is refused by name, and the last landing stays', async () => {
@@ -82,7 +82,11 @@ test.each([
 test.each([
   ['parquet', 'Номер;Дата\n1;2\n', 'is not Parquet: it is text'],
   ['xlsx', 'Номер;Дата\n1;2\n', 'is not XLSX: it is text'],
-  ['geojson', '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"a": 1}}]}', 'is JSON but not GeoJSON'],
+  [
+    'geojson',
+    '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"a": 1}}]}',
+    'is JSON but not GeoJSON',
+  ],
   ['json', '[{"a": 1}, {"a": 2]', 'is not JSON'],
 ] as const)('a file that is not %s is refused', async (kind, content, message) => {
   const town = await townWith(callCentre, `file.${kind}`, content, {kind})
@@ -91,7 +95,9 @@ test.each([
 
 test.skipIf(!data)('a truncated Parquet file is refused', async () => {
   const whole = await readFile(join(data!, 'budgets/ua_openbudget/credits.parquet'))
-  const town = await townWith(callCentre, 'credits.parquet', whole.subarray(0, whole.length - 4000), {kind: 'parquet'})
+  const town = await townWith(callCentre, 'credits.parquet', whole.subarray(0, whole.length - 4000), {
+    kind: 'parquet',
+  })
   await expect(town.land()).rejects.toThrow('credits.parquet is cut short')
   // Cut and closed again with the right mark, it is damaged all the same.
   await town.write(Buffer.concat([whole.subarray(0, 30_000), Buffer.from('PAR1')]))
@@ -127,8 +133,18 @@ test('lines with too many and too few cells are set aside with their line, and n
   ])
   const folder = landingFolder(town.data, 'town', 'call-centre')
   const kept = (await readdir(folder)).find(name => name.endsWith('.set-aside.ndjson'))!
-  expect((await readFile(join(folder, kept), 'utf8')).trim().split('\n').map(line => JSON.parse(line))).toEqual([
-    {address: 'appeals.csv', line: 4, rule: 'too_many_cells', text: '12347;03.03.2025 09:00;Зайва;30.5;50.4;ще;одна'},
+  expect(
+    (await readFile(join(folder, kept), 'utf8'))
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line)),
+  ).toEqual([
+    {
+      address: 'appeals.csv',
+      line: 4,
+      rule: 'too_many_cells',
+      text: '12347;03.03.2025 09:00;Зайва;30.5;50.4;ще;одна',
+    },
     {address: 'appeals.csv', line: 5, rule: 'too_few_cells', text: '12348;03.03.2025 09:05'},
   ])
 })
@@ -174,7 +190,7 @@ test('several files land as one, in order of their names', async () => {
   town.city.feeds[0]!.mirror!.path = '{a,b}.csv'
   const {manifest} = await town.land()
   expect(manifest.sources.map(({address}) => address)).toEqual(['a.csv', 'b.csv'])
-  expect((await landedRows(town)).map(row => [row['Номер'], row['Канал']])).toEqual([
+  expect((await landedRows(town)).map(row => [row.Номер, row.Канал])).toEqual([
     ['1', 'телефон'],
     ['12345', null],
     ['12346', null],
@@ -183,7 +199,16 @@ test('several files land as one, in order of their names', async () => {
 
 /** Cyrillic text as windows-1251: letters А…я are 0xC0…0xFF, and four Ukrainian letters apart. */
 function windows1251(text: string): Buffer {
-  const apart: Record<string, number> = {і: 0xb3, І: 0xb2, ї: 0xbf, Ї: 0xaf, є: 0xba, Є: 0xaa, ґ: 0xb4, Ґ: 0xa5}
+  const apart: Record<string, number> = {
+    і: 0xb3,
+    І: 0xb2,
+    ї: 0xbf,
+    Ї: 0xaf,
+    є: 0xba,
+    Є: 0xaa,
+    ґ: 0xb4,
+    Ґ: 0xa5,
+  }
   return Buffer.from(
     [...text].map(character => {
       const code = character.charCodeAt(0)

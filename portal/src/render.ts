@@ -16,7 +16,7 @@ export function render(astro: AstroHandler, request: IncomingMessage, locals: ob
     // The bundle's catch-all page takes every path; an unreadable one still gets an answer.
     const next = (error?: unknown) => (error ? reject(error) : resolve(plainFailure(404)))
     astro(bodiless(request), kept, next, locals).then(() => {
-      if (!kept.writableEnded) resolve(plainFailure(500))
+      if (!kept.isDone) resolve(plainFailure(500))
     }, reject)
   }).catch((error: unknown) => {
     console.error(error)
@@ -35,6 +35,7 @@ class KeptResponse extends ServerResponse {
   #status = 200
   #headers: Record<string, string> = {}
   #done: (answer: Answer) => void
+  isDone = false
 
   constructor(request: IncomingMessage, done: (answer: Answer) => void) {
     super(request)
@@ -58,13 +59,18 @@ class KeptResponse extends ServerResponse {
 
   override end(chunk?: unknown): this {
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) this.write(chunk)
+    this.isDone = true
     this.#done(new Answer(this.#status, this.#headers, Buffer.concat(this.#chunks)))
-    super.end()
+    // Nothing is sent from here, so these would never come; Astro waits for them to let go of the connection.
+    this.emit('finish')
+    this.emit('close')
     return this
   }
 
   override destroy(): this {
+    this.isDone = true
     this.#done(plainFailure(500))
+    this.emit('close')
     return this
   }
 }

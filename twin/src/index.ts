@@ -8,8 +8,8 @@ export {
   type TwinProgress,
   writeTwinArtefacts,
 } from './tiles/release-artefacts.ts'
-export {tilesVersion} from './tiles/tiles-version.ts'
 export type {BuildingFacts, Footprint, TileBuilding} from './tiles/tile-building.ts'
+export {tilesVersion} from './tiles/tiles-version.ts'
 export type {Tileset, TilesetExtras} from './tiles/tileset.ts'
 export {type WrittenTiles, writeBuildingTiles} from './tiles/write-building-tiles.ts'
 export {type WrittenTerrain, writeTerrainTile} from './tiles/write-terrain-tile.ts'

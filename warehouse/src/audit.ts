@@ -7,7 +7,9 @@ import type {Warehouse} from './warehouse.ts'
 export async function runAudits(model: Model, rows: number, warehouse: Warehouse) {
   const results: (ReleaseAudit & {severity: Audit['severity']})[] = []
   for (const {name, describe, severity, sql} of [...grainAudits(model), ...model.audits]) {
-    const [{failures} = {failures: 0}] = await warehouse.rows<{failures: number}>(`select count(*) as failures from (${sql}) as faults`)
+    const [{failures} = {failures: 0}] = await warehouse.rows<{failures: number}>(
+      `select count(*) as failures from (${sql}) as faults`,
+    )
     results.push({name, description: describe, severity, checked: rows, failures})
   }
   return results
@@ -16,7 +18,7 @@ export async function runAudits(model: Model, rows: number, warehouse: Warehouse
 function grainAudits({name, grain, dataset}: Model): Audit[] {
   if (grain.length === 0) return []
   // A dataset may name a column in its key that its publisher leaves empty at times.
-  const filled = grain.filter((column) => !dataset?.columns[column]?.nullable)
+  const filled = grain.filter(column => !dataset?.columns[column]?.nullable)
   const table = identifier(name)
   const columns = grain.map(identifier)
   return [
@@ -24,11 +26,14 @@ function grainAudits({name, grain, dataset}: Model): Audit[] {
       name: 'grain_filled',
       describe: {uk: `Ключ заповнено: ${filled.join(', ')}`, en: `The key is filled: ${filled.join(', ')}`},
       severity: 'block',
-      sql: `select 1 from ${table} where ${filled.map((column) => `${identifier(column)} is null`).join(' or ')}`,
+      sql: `select 1 from ${table} where ${filled.map(column => `${identifier(column)} is null`).join(' or ')}`,
     },
     {
       name: 'grain_unique',
-      describe: {uk: `Ключ не повторюється: ${grain.join(', ')}`, en: `The key is unique: ${grain.join(', ')}`},
+      describe: {
+        uk: `Ключ не повторюється: ${grain.join(', ')}`,
+        en: `The key is unique: ${grain.join(', ')}`,
+      },
       severity: 'block',
       sql: `select ${columns.join(', ')} from ${table} group by all having count(*) > 1`,
     },

@@ -47,7 +47,7 @@ export async function build(
     `create table if not exists _built (name varchar primary key, fingerprint varchar, "rows" bigint, built_at varchar, audits varchar, staged varchar)`,
   )
   const before = new Map(
-    (await warehouse.rows<Kept>('select * from _built')).map((row) => [row.name, row] as const),
+    (await warehouse.rows<Kept>('select * from _built')).map(row => [row.name, row] as const),
   )
   const ordered = inOrder(models)
   const fingerprints = new Map<string, string>()
@@ -79,10 +79,14 @@ export async function build(
     await warehouse.run(`delete from _built where name = ${literal(model.name)}`)
     const results = model.kind === 'staging' ? await stage(model, own, data, warehouse) : []
     if (model.kind !== 'staging')
-      await warehouse.run(`create or replace table ${identifier(model.name)} as ${sql}`).catch((error: Error) => {
-        throw new Error(`The model "${model.name}" could not be built: ${error.message}`)
-      })
-    const [{rows} = {rows: 0}] = await warehouse.rows<{rows: number}>(`select count(*) as rows from ${identifier(model.name)}`)
+      await warehouse
+        .run(`create or replace table ${identifier(model.name)} as ${sql}`)
+        .catch((error: Error) => {
+          throw new Error(`The model "${model.name}" could not be built: ${error.message}`)
+        })
+    const [{rows} = {rows: 0}] = await warehouse.rows<{rows: number}>(
+      `select count(*) as rows from ${identifier(model.name)}`,
+    )
     const audits = await runAudits(model, rows, warehouse)
     staged.push(...results)
     built.push({model, rows, fingerprint, isNew: true, audits})
@@ -94,13 +98,18 @@ export async function build(
         effects.now().toISOString(),
         JSON.stringify(audits),
         JSON.stringify(results),
-      ].map(literal).join(', ')})`,
+      ]
+        .map(literal)
+        .join(', ')})`,
     )
   }
 
   // Tables of models that are gone go too.
   for (const name of before.keys())
-    await warehouse.run(`drop table if exists ${identifier(name)}`, `delete from _built where name = ${literal(name)}`)
+    await warehouse.run(
+      `drop table if exists ${identifier(name)}`,
+      `delete from _built where name = ${literal(name)}`,
+    )
   return {models: built, staged, cities, landings}
 }
 
@@ -114,6 +123,6 @@ function sqlOf(model: Model, cities: City[], own: Landing[], data: string): stri
 
 /** Everything found in one city's file of one dataset: while landing, then while typing. */
 export const findingsOf = ({landings, staged}: Build, city: string, dataset: string): Finding[] => [
-  ...(landings.find((one) => one.city.id === city && one.feed.dataset.id === dataset)?.manifest.findings ?? []),
-  ...(staged.find((one) => one.city === city && one.dataset === dataset)?.findings ?? []),
+  ...(landings.find(one => one.city.id === city && one.feed.dataset.id === dataset)?.manifest.findings ?? []),
+  ...(staged.find(one => one.city === city && one.dataset === dataset)?.findings ?? []),
 ]

@@ -1,5 +1,5 @@
-import {glob, readFile} from 'node:fs/promises'
 import {createHash} from 'node:crypto'
+import {glob, readFile} from 'node:fs/promises'
 
 /** Hash of the source files below some folders: what they make changes when they do. */
 export async function codeFingerprint(...folders: URL[]): Promise<string> {

@@ -8,9 +8,11 @@ export async function loadModels(root = new URL('../models/', import.meta.url)):
     if (path.endsWith('.test.ts')) continue
     const {default: model} = (await import(new URL(path, root).href)) as {default?: Model}
     const file = path.split(/[\\/]/).at(-1)?.replace(/\.ts$/, '')
-    if (model?.name !== file) throw new Error(`models/${path} must export by default a model named "${file}".`)
+    if (model?.name !== file)
+      throw new Error(`models/${path} must export by default a model named "${file}".`)
     models.push(model as Model)
   }
-  if (models.length === 0) throw new Error(`There is no model below ${root.pathname}. Was this module bundled?`)
+  if (models.length === 0)
+    throw new Error(`There is no model below ${root.pathname}. Was this module bundled?`)
   return models
 }

@@ -44,34 +44,44 @@ type Tables<Inputs extends readonly Model[]> = {
   [M in Inputs[number] as M['name']]: NonNullable<M['row']>
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: it compiles queries over any tables and runs none
 const compiler = new Kysely<any>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
+    createIntrospector: db => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
 })
 
 /** A query as SQL with its values in place: what a table is made from, and what people are shown. */
-export const compiledSql = (query: SelectQueryBuilder<any, any, any>): string =>
-  compiler.schema.createView('v').as(query).compile().sql.replace(/^create view "v" as /, '')
+const compiledSql = (query: AnyQuery): string =>
+  compiler.schema
+    .createView('v')
+    .as(query)
+    .compile()
+    .sql.replace(/^create view "v" as /, '')
 
+// biome-ignore lint/suspicious/noExplicitAny: a query over whatever tables, which only `any` stands for in Kysely's types
 type AnyQuery = SelectQueryBuilder<any, any, any>
-type Result<Query> = Query extends SelectQueryBuilder<any, any, infer Row> ? Row : never
+type Result<Query> = Query extends {execute(): Promise<(infer Row)[]>} ? Row : never
 
 type AuditSpec<Inputs extends readonly Model[], Name extends string, Row> = {
   describe: Text
   severity?: 'block' | 'warn'
   /** Rows that are at fault. */
-  faults: (db: Kysely<Tables<Inputs> & Record<Name, Row>>) => SelectQueryBuilder<any, any, any>
+  faults: (db: Kysely<Tables<Inputs> & Record<Name, Row>>) => AnyQuery
 }
 
 /**
  * A model: the models it reads, what one row is, and the query. `ref()` is `import`: the query is typed by exactly
  * the models listed in `inputs`. Its file bears its name.
  */
-export function defineModel<const Name extends string, const Inputs extends readonly Model[], Query extends AnyQuery>(spec: {
+export function defineModel<
+  const Name extends string,
+  const Inputs extends readonly Model[],
+  Query extends AnyQuery,
+>(spec: {
   name: Name
   title: Text
   describe: Text
@@ -107,7 +117,7 @@ export function defineModel<const Name extends string, const Inputs extends read
 }
 
 /** The typed table of a dataset: derived from its declaration, never written by hand. */
-export function staging<const Id extends string, D extends Dataset<any>>(
+export function staging<const Id extends string, D extends Dataset>(
   dataset: D & {id: Id},
 ): Model<`stg_${Snake<Id>}`, RowOf<D>> {
   return {
@@ -135,7 +145,13 @@ export function staging<const Id extends string, D extends Dataset<any>>(
 }
 
 type SeedValue = string | number | boolean | null
-const seedTypes = {text: 'varchar', integer: 'integer', number: 'double', boolean: 'boolean', date: 'date'} as const
+const seedTypes = {
+  text: 'varchar',
+  integer: 'integer',
+  number: 'double',
+  boolean: 'boolean',
+  date: 'date',
+} as const
 type SeedColumn = ColumnNote & {type: keyof typeof seedTypes; nullable?: boolean}
 type SeedRow<C extends Record<string, SeedColumn>> = {
   [K in keyof C]:
@@ -154,7 +170,10 @@ export function defineSeed<const Name extends string, const C extends Record<str
   publish?: boolean
   place?: Place
 }): Model<Name, SeedRow<C>> {
-  const notes = Object.entries(spec.columns).map(([name, {uk, en, unit}]) => [name, {uk, en, ...(unit === undefined ? {} : {unit})}])
+  const notes = Object.entries(spec.columns).map(([name, {uk, en, unit}]) => [
+    name,
+    {uk, en, ...(unit === undefined ? {} : {unit})},
+  ])
   return {
     ...spec,
     kind: 'seed',
@@ -170,7 +189,7 @@ export function defineSeed<const Name extends string, const C extends Record<str
 
 type Snake<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : S
 
-export const stagingName = (datasetId: string) => `stg_${datasetId.replaceAll('-', '_')}`
+const stagingName = (datasetId: string) => `stg_${datasetId.replaceAll('-', '_')}`
 
 /** Every table has it, so it is described once. */
 const cityNote: ColumnNote = {uk: 'Місто', en: 'City'}
@@ -179,4 +198,5 @@ const inherited = (inputs: readonly Model[]): Record<string, ColumnNote> =>
   Object.assign({city: cityNote}, ...[...inputs].reverse().map(({columns}) => columns))
 
 /** Short hash of a text: fingerprints of SQL and inputs. */
-export const fingerprintOf = (...parts: string[]) => createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16)
+export const fingerprintOf = (...parts: string[]) =>
+  createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16)

@@ -2,7 +2,10 @@ import type {Dataset} from '@hromada/datasets'
 import type {Model} from './model.ts'
 
 /** Datasets a model reads, itself or through its inputs. */
-const sourcesOf = (model: Model): Dataset[] => [...(model.dataset ? [model.dataset] : []), ...model.inputs.flatMap(sourcesOf)]
+const sourcesOf = (model: Model): Dataset[] => [
+  ...(model.dataset ? [model.dataset] : []),
+  ...model.inputs.flatMap(sourcesOf),
+]
 
 /**
  * The gate in front of a release: columns of a table that may not be published. A column counts as one of a dataset's
@@ -16,5 +19,5 @@ export function privateColumns(model: Model, columns: string[]): string[] {
         .map(([name]) => name),
     ),
   )
-  return columns.filter((name) => closed.has(name))
+  return columns.filter(name => closed.has(name))
 }

@@ -30,7 +30,15 @@ export type ReleaseCity = {
 
 /** Column types of published tables. Decimals are exact; timestamps are UTC; geometry is GeoJSON text in WGS 84. */
 export type PublishedType =
-  | 'text' | 'integer' | 'number' | 'decimal' | 'date' | 'timestamp' | 'boolean' | 'json' | 'geometry'
+  | 'text'
+  | 'integer'
+  | 'number'
+  | 'decimal'
+  | 'date'
+  | 'timestamp'
+  | 'boolean'
+  | 'json'
+  | 'geometry'
 
 export type ReleaseColumn = {name: string; type: PublishedType; unit: string | null; description: Text}
 

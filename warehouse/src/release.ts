@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdir, readFile, readdir, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {City, Feed, Licence} from '@hromada/datasets'
 import {identifier, literal} from '@hromada/pipelines'
@@ -37,17 +37,21 @@ export class ReleaseRefused extends Error {
   override name = 'ReleaseRefused'
   readonly reasons: string[]
   constructor(reasons: string[]) {
-    super(`The release was refused; the last good one goes on serving.\n${reasons.map((reason) => `  – ${reason}`).join('\n')}`)
+    super(
+      `The release was refused; the last good one goes on serving.\n${reasons.map(reason => `  – ${reason}`).join('\n')}`,
+    )
     this.reasons = reasons
   }
 }
 
-const releaseVersion = '1'
+const releaseVersion = '2'
 
 export const releasesFolder = (data: string) => join(data, 'releases')
 
 /** The release that is serving: its manifest and folder, or null before the first one. */
-export async function currentRelease(data: string): Promise<{manifest: ReleaseManifest; folder: string} | null> {
+export async function currentRelease(
+  data: string,
+): Promise<{manifest: ReleaseManifest; folder: string} | null> {
   const id = (await readFile(join(data, 'current'), 'utf8').catch(() => '')).trim()
   if (id === '') return null
   const folder = join(releasesFolder(data), id)
@@ -74,8 +78,25 @@ export async function release(
     releaseVersion,
     effects.artefactsVersion,
     JSON.stringify(built.cities.map(({id}) => id)),
-    JSON.stringify(built.models.map(({model, fingerprint: made}) => [model.name, made, model.title, model.describe, model.columns, model.place])),
-    JSON.stringify(built.landings.map(({city, feed, manifest}) => [city.id, manifest.digest, feed.dataset.title, feed.dataset.describe, feed.page])),
+    JSON.stringify(
+      built.models.map(({model, fingerprint: made}) => [
+        model.name,
+        made,
+        model.title,
+        model.describe,
+        model.columns,
+        model.place,
+      ]),
+    ),
+    JSON.stringify(
+      built.landings.map(({city, feed, manifest}) => [
+        city.id,
+        manifest.digest,
+        feed.dataset.title,
+        feed.dataset.describe,
+        feed.page,
+      ]),
+    ),
   )
   const last = await currentRelease(data)
   if (last?.manifest.fingerprint === fingerprint) return {...last, isNew: false}
@@ -83,7 +104,8 @@ export async function release(
   // Made under a name no reader looks at; moved into place whole.
   const releases = releasesFolder(data)
   await mkdir(releases, {recursive: true})
-  for (const name of await readdir(releases)) if (name.startsWith('.open-')) await rm(join(releases, name), {recursive: true})
+  for (const name of await readdir(releases))
+    if (name.startsWith('.open-')) await rm(join(releases, name), {recursive: true})
   const open = join(releases, `.open-${process.pid}`)
   await mkdir(open)
   try {
@@ -112,7 +134,12 @@ export async function release(
 
     const createdAt = effects.now().toISOString()
     const digest = createHash('sha256')
-      .update(JSON.stringify([...tables.map(({file, sha256}) => [file, sha256]), ...artefacts.map(({path, sha256}) => [path, sha256])]))
+      .update(
+        JSON.stringify([
+          ...tables.map(({file, sha256}) => [file, sha256]),
+          ...artefacts.map(({path, sha256}) => [path, sha256]),
+        ]),
+      )
       .digest('hex')
     const manifest: ReleaseManifest = {
       id: `${createdAt.slice(0, 16).replace(':', '-')}Z-${digest.slice(0, 8)}`,
@@ -141,15 +168,25 @@ function blocked({models, landings, staged}: Build): string[] {
   const audits = models.flatMap(({model, audits: results}) =>
     results
       .filter(({severity, failures}) => severity === 'block' && failures > 0)
-      .map(({name, description, failures, checked}) => `${model.name}: ${description.en} – not so in ${failures} of ${checked} (${name})`),
+      .map(
+        ({name, description, failures, checked}) =>
+          `${model.name}: ${description.en} – not so in ${failures} of ${checked} (${name})`,
+      ),
   )
   const findings = [
-    ...landings.map(({city, feed, manifest}) => ({city: city.id, dataset: feed.dataset.id, findings: manifest.findings})),
+    ...landings.map(({city, feed, manifest}) => ({
+      city: city.id,
+      dataset: feed.dataset.id,
+      findings: manifest.findings,
+    })),
     ...staged,
   ].flatMap(({city, dataset, findings: found}) =>
     found
       .filter(({severity}) => severity === 'block')
-      .map(({rule, count}) => `${city}/${dataset}: ${rule}, ${count} records. Correct the file, or tell its publisher.`),
+      .map(
+        ({rule, count}) =>
+          `${city}/${dataset}: ${rule}, ${count} records. Correct the file, or tell its publisher.`,
+      ),
   )
   return [...audits, ...findings]
 }
@@ -158,11 +195,15 @@ function blocked({models, landings, staged}: Build): string[] {
 async function gate(published: BuiltModel[], warehouse: Warehouse): Promise<string[]> {
   const reasons: string[] = []
   for (const {model} of published) {
-    const names = (await describe(`from ${identifier(model.name)}`, warehouse)).map(({column_name}) => column_name)
+    const names = (await describe(`from ${identifier(model.name)}`, warehouse)).map(
+      ({column_name}) => column_name,
+    )
     const closed = privateColumns(model, names)
-    const unknown = names.filter((name) => !model.columns[name])
-    if (closed.length > 0) reasons.push(`${model.name}: ${closed.join(', ')} may not be published. Leave it out of the model.`)
-    if (unknown.length > 0) reasons.push(`${model.name}: ${unknown.join(', ')} has no description. Add it to the model's columns.`)
+    const unknown = names.filter(name => !model.columns[name])
+    if (closed.length > 0)
+      reasons.push(`${model.name}: ${closed.join(', ')} may not be published. Leave it out of the model.`)
+    if (unknown.length > 0)
+      reasons.push(`${model.name}: ${unknown.join(', ')} has no description. Add it to the model's columns.`)
   }
   return reasons
 }
@@ -181,7 +222,9 @@ async function sealTable(
   const columns = (await describe(source, warehouse)).map(({column_name, column_type}) =>
     releaseColumn(model, column_name, publishedType(model, column_name, column_type)),
   )
-  await warehouse.run(`copy (select * ${source}) to ${literal(join(folder, file))} (format parquet, compression zstd)`)
+  await warehouse.run(
+    `copy (select * ${source}) to ${literal(join(folder, file))} (format parquet, compression zstd)`,
+  )
   const datasets = datasetsOf(model)
   return {
     name: model.name,
@@ -197,8 +240,25 @@ async function sealTable(
     inputs: model.inputs.map(({name}) => name),
     datasets,
     is_demo: built.cities.some(({isDemo}) => isDemo),
-    audits: audits.map(({name, description, checked, failures}) => ({name, description, checked, failures})),
+    audits: [...audits, ...upstreamAudits(model, built)].map(({name, description, checked, failures}) => ({
+      name,
+      description,
+      checked,
+      failures,
+    })),
   }
+}
+
+/** What was asked of the unpublished models that a table is made from; published ones show their own. */
+function upstreamAudits({inputs}: Model, built: Build): BuiltModel['audits'] {
+  return inputs
+    .filter(({publish}) => !publish)
+    .flatMap(input => [
+      ...(built.models.find(({model}) => model.name === input.name)?.audits ?? [])
+        .filter(({name}) => !name.startsWith('grain_'))
+        .map(audit => ({...audit, name: `${input.name}.${audit.name}`})),
+      ...upstreamAudits(input, built),
+    ])
 }
 
 function publishedType(model: Model, column: string, type: string): PublishedType {
@@ -218,7 +278,8 @@ function publishedType(model: Model, column: string, type: string): PublishedTyp
     JSON: 'json',
   }
   const found = known[type]
-  if (!found) throw new Error(`${model.name}.${column} is ${type}, which has no published type. Cast it in the model.`)
+  if (!found)
+    throw new Error(`${model.name}.${column} is ${type}, which has no published type. Cast it in the model.`)
   return found
 }
 
@@ -256,8 +317,13 @@ function releaseDatasets(built: Build, tables: ReleaseTable[]): ReleaseDataset[]
       key: dataset.key,
       columns: Object.entries(dataset.columns)
         .filter(([, {privacy}]) => privacy === 'public' || privacy === 'public_by_law')
-        .map(([name, {type, unit, describe: description}]) => ({name, type, unit: unit ?? null, description})),
-      tables: tables.filter((table) => table.datasets.includes(id)).map(({name}) => name),
+        .map(([name, {type, unit, describe: description}]) => ({
+          name,
+          type,
+          unit: unit ?? null,
+          description,
+        })),
+      tables: tables.filter(table => table.datasets.includes(id)).map(({name}) => name),
       feeds: landings.map(({city, feed, manifest}) => ({
         city: city.id,
         publisher: publisherOf(feed),
@@ -266,7 +332,7 @@ function releaseDatasets(built: Build, tables: ReleaseTable[]): ReleaseDataset[]
         retrieved_at: manifest.retrievedAt,
         sources: manifest.sources.map(({address, sha256, bytes}) => ({address, sha256, bytes})),
         rows_landed: manifest.records.landed,
-        rows_staged: built.staged.find((one) => one.city === city.id && one.dataset === id)?.rows ?? 0,
+        rows_staged: built.staged.find(one => one.city === city.id && one.dataset === id)?.rows ?? 0,
         findings: publishedFindings(built, city.id, id),
       })),
     }

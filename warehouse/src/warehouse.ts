@@ -1,50 +1,40 @@
 import {join} from 'node:path'
-import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api'
-import {Kysely} from 'kysely'
+import {DuckDBInstance} from '@duckdb/node-api'
+import {CompiledQuery, Kysely} from 'kysely'
 import {DuckDBDialect} from './engines/duckdb/dialect.ts'
 import {registerFunctions} from './engines/duckdb/scalar-functions.ts'
-import {rowValueConverter} from './engines/duckdb/value-converter.ts'
+
+/** Tables of a warehouse whose models are not known here. */
+type SomeTables = Record<string, Record<string, unknown>>
 
 /** The warehouse's one database file, open for writing. */
 export type Warehouse = {
-  db: Kysely<any>
+  db: Kysely<SomeTables>
   /** Rows of a statement, values as models have them. */
   rows: <R = Record<string, unknown>>(statement: string) => Promise<R[]>
-  /** Runs statements one after the other as one transaction. */
+  /** Runs statements one after the other, all or none. */
   run: (...statements: string[]) => Promise<void>
-  close: () => void
+  close: () => Promise<void>
 }
-
-export const warehouseFile = (data: string) => join(data, 'warehouse.duckdb')
 
 /** Opens (or makes) the warehouse of a data folder. One process at a time: hold the data folder's lock. */
 export async function openWarehouse(data: string): Promise<Warehouse> {
-  const instance = await DuckDBInstance.create(warehouseFile(data), {
+  const instance = await DuckDBInstance.create(join(data, 'warehouse.duckdb'), {
     temp_directory: join(data, 'tmp'),
     memory_limit: '2GB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
-  const duck: DuckDBConnection = await instance.connect()
-  await duck.run(`set timezone = 'UTC'`)
-  registerFunctions(duck)
-  const db = new Kysely<any>({dialect: new DuckDBDialect(instance)})
+  const db = new Kysely<SomeTables>({dialect: new DuckDBDialect(instance, {onConnect: registerFunctions})})
   return {
     db,
-    rows: async <R>(statement: string) =>
-      (await duck.runAndReadAll(statement)).convertRowObjects(rowValueConverter) as R[],
-    run: async (...statements) => {
-      await duck.run('begin')
-      try {
-        for (const statement of statements) await duck.run(statement)
-        await duck.run('commit')
-      } catch (error) {
-        await duck.run('rollback').catch(() => {})
-        throw error
-      }
-    },
-    close: () => {
-      duck.closeSync()
+    rows: async <R>(statement: string) => (await db.executeQuery<R>(CompiledQuery.raw(statement))).rows,
+    run: (...statements) =>
+      db.transaction().execute(async transaction => {
+        for (const statement of statements) await transaction.executeQuery(CompiledQuery.raw(statement))
+      }),
+    close: async () => {
+      await db.destroy()
       instance.closeSync()
     },
   }

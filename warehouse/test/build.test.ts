@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import appealsData from '@hromada/datasets/appeals/dataset.ts'
 import {defineCity, feed, loadCities} from '@hromada/datasets'
+import appealsData from '@hromada/datasets/appeals/dataset.ts'
 import {expect, test} from 'vitest'
 import {currentRelease, defineModel, type Model, ReleaseRefused, staging} from '../src/index.ts'
 import {inOrder} from '../src/order.ts'
@@ -55,23 +55,29 @@ test('a second build makes nothing; a changed model makes itself and what reads 
     ['stg_appeals', true],
     ['topics', true],
   ])
-  first.warehouse.close()
+  await first.warehouse.close()
   const second = await builtCity([city], null, {data: first.data, models: [topics(true, 1000)]})
   expect(second.built.models.map(({isNew}) => isNew)).toEqual([false, false])
-  expect(second.built.models[1]?.audits.map(({name}) => name)).toEqual(['grain_filled', 'grain_unique', 'not_too_many'])
-  second.warehouse.close()
+  expect(second.built.models[1]?.audits.map(({name}) => name)).toEqual([
+    'grain_filled',
+    'grain_unique',
+    'not_too_many',
+  ])
+  await second.warehouse.close()
   const third = await builtCity([city], null, {data: first.data, models: [topics(true, 999)]})
   expect(third.built.models.map(({isNew}) => isNew)).toEqual([false, true])
-  third.warehouse.close()
+  await third.warehouse.close()
 })
 
 test('a table whose model is gone goes too', async () => {
   const city = await demoAppeals()
   const first = await builtCity([city], null, {models: [topics(true, 1000)]})
-  first.warehouse.close()
+  await first.warehouse.close()
   const second = await builtCity([city], null, {data: first.data, models: [staging(appealsData) as Model]})
-  expect(await second.rows(`select table_name from information_schema.tables where table_name = 'topics'`)).toEqual([])
-  second.warehouse.close()
+  expect(
+    await second.rows(`select table_name from information_schema.tables where table_name = 'topics'`),
+  ).toEqual([])
+  await second.warehouse.close()
 })
 
 test('a release is sealed, unchanged content makes no second one, and a failed audit leaves it serving', async () => {
@@ -93,18 +99,18 @@ test('a release is sealed, unchanged content makes no second one, and a failed a
     ],
   })
   expect((await first.release(new Date('2026-11-22T08:00:00Z'))).manifest.id).toBe(sealed.manifest.id)
-  first.warehouse.close()
+  await first.warehouse.close()
 
   const broken = await builtCity([city], null, {data, models: [topics(true, 3)]})
   await expect(broken.release()).rejects.toThrow(ReleaseRefused)
   await expect(broken.release()).rejects.toThrow(/topics: Not too many – not so in \d of 6 \(not_too_many\)/)
-  broken.warehouse.close()
+  await broken.warehouse.close()
   expect((await currentRelease(data))?.manifest.id).toBe(sealed.manifest.id)
   expect((await readFile(join(data, 'current'), 'utf8')).trim()).toBe(sealed.manifest.id)
 
   const warned = await builtCity([city], null, {data, models: [topics(true, 3, 'warn')]})
   expect((await warned.release(new Date('2026-11-23T08:00:00Z'))).isNew).toBe(true)
-  warned.warehouse.close()
+  await warned.warehouse.close()
 })
 
 test('private columns and columns without a description cannot be published', async () => {
@@ -115,25 +121,53 @@ test('private columns and columns without a description cannot be published', as
     grain: ['city', 'appeal_id'],
     publish: true,
     inputs: [staging(appealsData)],
-    query: db => db.selectFrom('stg_appeals').select(eb => ['city', 'appeal_id', 'content', eb.val(1).as('mystery')]),
+    query: db =>
+      db.selectFrom('stg_appeals').select(eb => ['city', 'appeal_id', 'content', eb.val(1).as('mystery')]),
   }) as Model
   const town = await builtCity([await demoAppeals()], null, {models: [leaky]})
   await expect(town.release()).rejects.toThrow('leaky: content may not be published')
   await expect(town.release()).rejects.toThrow('leaky: mystery has no description')
-  town.warehouse.close()
+  await town.warehouse.close()
 })
 
 test('a file that loses records without saying so blocks the release', async () => {
   const town = await builtCity([await demoAppeals()], null, {models: [topics(true, 1000)]})
-  town.built.landings[0]!.manifest.findings.push({rule: 'records_missing', column: null, severity: 'block', count: 7, rows: [], example: null})
+  town.built.landings[0]!.manifest.findings.push({
+    rule: 'records_missing',
+    column: null,
+    severity: 'block',
+    count: 7,
+    rows: [],
+    example: null,
+  })
   await expect(town.release()).rejects.toThrow('demo/appeals: records_missing, 7 records')
-  town.warehouse.close()
+  await town.warehouse.close()
 })
 
 test('the same text key in two cities is two rows', async () => {
   const demo = await demoAppeals()
-  const twin = defineCity({...demo, id: 'other', feeds: [feed(appealsData, {sample: demo.feeds[0]!.sample!})]})
+  const twin = defineCity({
+    ...demo,
+    id: 'other',
+    feeds: [feed(appealsData, {sample: demo.feeds[0]!.sample!})],
+  })
   const town = await builtCity([demo, twin], null, {models: [topics(true, 1000)]})
-  expect(await town.row('select count(*) as rows, count(distinct city) as cities from stg_appeals')).toEqual({rows: 360, cities: 2})
-  town.warehouse.close()
+  expect(await town.row('select count(*) as rows, count(distinct city) as cities from stg_appeals')).toEqual({
+    rows: 360,
+    cities: 2,
+  })
+  await town.warehouse.close()
+})
+
+test('a misspelt column does not pass the type check', () => {
+  defineModel({
+    name: 'misspelt',
+    title,
+    describe,
+    // @ts-expect-error the query returns no "town"
+    grain: ['town'],
+    inputs: [staging(appealsData)],
+    // @ts-expect-error there is no column "categry"
+    query: db => db.selectFrom('stg_appeals').select(['city', 'categry']),
+  })
 })

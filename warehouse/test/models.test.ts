@@ -42,10 +42,14 @@ describe('the demo city, from its samples', () => {
   afterAll(() => town.warehouse.close())
 
   test('a table that can have rows has some, and no audit blocks', () => {
-    const empty = town.built.models.filter(({rows, model}) => rows === 0 && model.publish).map(({model}) => model.name)
+    const empty = town.built.models
+      .filter(({rows, model}) => rows === 0 && model.publish)
+      .map(({model}) => model.name)
     // The sample counts no signatures by country.
     expect(empty).toEqual(['petition_signatures'])
-    const blocking = town.built.models.flatMap(({audits}) => audits.filter(({severity, failures}) => severity === 'block' && failures > 0))
+    const blocking = town.built.models.flatMap(({audits}) =>
+      audits.filter(({severity, failures}) => severity === 'block' && failures > 0),
+    )
     expect(blocking).toEqual([])
   })
 
@@ -57,7 +61,9 @@ describe('the demo city, from its samples', () => {
 
   test('the median time to close counts open appeals (Kaplan–Meier by hand)', async () => {
     // An independent product over the sorted durations, in JavaScript.
-    const watched = await town.rows<{days: number; is_closed: boolean}>('select days, is_closed from int_appeals_durations order by days')
+    const watched = await town.rows<{days: number; is_closed: boolean}>(
+      'select days, is_closed from int_appeals_durations order by days',
+    )
     let [share, median] = [1, null as number | null]
     for (const [index, {days}] of watched.entries()) {
       if (index > 0 && watched[index - 1]!.days === days) continue
@@ -69,7 +75,9 @@ describe('the demo city, from its samples', () => {
         break
       }
     }
-    const row = await town.row(`select median_days, received, still_open from appeals_duration where category = ''`)
-    expect(row['median_days']).toBeCloseTo(median!, 10)
+    const row = await town.row(
+      `select median_days, received, still_open from appeals_duration where category = ''`,
+    )
+    expect(row.median_days).toBeCloseTo(median!, 10)
   })
 })

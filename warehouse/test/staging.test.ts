@@ -22,14 +22,22 @@ const readings = defineDataset({
     value: column.number({from: 'value', nullable: true, describe: {uk: 'Значення', en: 'Value'}}),
     paid: column.decimal({from: 'paid', nullable: true, unit: 'UAH', describe: {uk: 'Сплачено', en: 'Paid'}}),
     open: column.boolean({from: 'open', nullable: true, describe: {uk: 'Відкрито', en: 'Open'}}),
-    access: column.text({from: 'access', nullable: true, allowed: ['yes', 'no'], describe: {uk: 'Доступ', en: 'Access'}}),
+    access: column.text({
+      from: 'access',
+      nullable: true,
+      allowed: ['yes', 'no'],
+      describe: {uk: 'Доступ', en: 'Access'},
+    }),
   },
 })
 
 const header = 'id;taken;day;value;paid;open;access'
 
 /** One city whose readings are these lines. */
-function townOf(lines: string[], over: Parameters<typeof feed<typeof readings>>[1] = {}): {city: City; mirror: string} {
+function townOf(
+  lines: string[],
+  over: Parameters<typeof feed<typeof readings>>[1] = {},
+): {city: City; mirror: string} {
   const mirror = mkdtempSync(join(tmpdir(), 'readings-'))
   writeFileSync(join(mirror, 'readings.csv'), [header, ...lines, ''].join('\n'))
   const city = defineCity({
@@ -48,8 +56,17 @@ async function staged(lines: string[], over: Parameters<typeof townOf>[1] = {}) 
   const {city, mirror} = townOf(lines, over)
   const town = await builtCity([city], mirror, {models: [staging(readings) as Model]})
   const rows = await town.rows('select * exclude (city) from stg_readings order by id')
-  town.warehouse.close()
-  return {rows, findings: town.findings.map(({rule, column: name, count, rows: places, example}) => ({rule, column: name, count, rows: places, example}))}
+  await town.warehouse.close()
+  return {
+    rows,
+    findings: town.findings.map(({rule, column: name, count, rows: places, example}) => ({
+      rule,
+      column: name,
+      count,
+      rows: places,
+      example,
+    })),
+  }
 }
 
 test('texts become what they mean; the city’s clock becomes UTC, summer and winter', async () => {
@@ -61,9 +78,33 @@ test('texts become what they mean; the city’s clock becomes UTC, summer and wi
   ])
   expect(findings).toEqual([])
   expect(rows).toEqual([
-    {id: '1', taken_at: new Date('2025-03-02T08:15:00Z'), day: '2025-03-02', value: 12.5, paid: '1234567.89', open: true, access: 'yes'},
-    {id: '2', taken_at: new Date('2025-07-02T07:15:00Z'), day: null, value: -3, paid: '0.10', open: false, access: null},
-    {id: '3', taken_at: new Date('2025-07-02T10:15:00Z'), day: null, value: null, paid: null, open: null, access: null},
+    {
+      id: '1',
+      taken_at: new Date('2025-03-02T08:15:00Z'),
+      day: '2025-03-02',
+      value: 12.5,
+      paid: '1234567.89',
+      open: true,
+      access: 'yes',
+    },
+    {
+      id: '2',
+      taken_at: new Date('2025-07-02T07:15:00Z'),
+      day: null,
+      value: -3,
+      paid: '0.10',
+      open: false,
+      access: null,
+    },
+    {
+      id: '3',
+      taken_at: new Date('2025-07-02T10:15:00Z'),
+      day: null,
+      value: null,
+      paid: null,
+      open: null,
+      access: null,
+    },
   ])
 })
 
@@ -110,7 +151,11 @@ test('a row without a value it must have is left out and named; a repeated key k
 test('a profile maps words whatever their case, fills constants, widens codes and knows its own nothing', async () => {
   const {rows} = await staged(['7;2025-03-02T10:15;;<Null>;;;ВІДСУТНІЙ', '12.0;2025-03-02T10:15;;1;;;Є'], {
     nulls: ['<Null>'],
-    columns: {id: {from: 'id', width: 4}, access: {from: 'access', map: {Відсутній: 'no', є: 'yes'}}, paid: {value: '5.00'}},
+    columns: {
+      id: {from: 'id', width: 4},
+      access: {from: 'access', map: {Відсутній: 'no', є: 'yes'}},
+      paid: {value: '5.00'},
+    },
   })
   expect(rows.map(({id, access, paid, value}) => [id, access, paid, value])).toEqual([
     ['0007', 'no', '5.00', null],

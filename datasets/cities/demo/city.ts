@@ -7,14 +7,18 @@ const csv = (delimiter: ',' | ';'): {file: string; format: Format} => ({
 const geojson: {file: string; format: Format} = {file: 'sample.geojson', format: {kind: 'geojson'}}
 
 /** Samples that are not the usual CSV with semicolons. */
-const samples: Record<string, ReturnType<typeof csv>> = {alerts: csv(','), buildings: geojson, districts: geojson}
+const samples: Record<string, ReturnType<typeof csv>> = {
+  alerts: csv(','),
+  buildings: geojson,
+  districts: geojson,
+}
 
 /** Datasets whose declaration has no sample: nothing small stands for a surface of ground. */
 const without = new Set(['terrain'])
 
 const feeds: Feed[] = [...(await loadDatasets()).values()]
   .filter(({id}) => !without.has(id))
-  .map((dataset) => feed(dataset, {sample: samples[dataset.id] ?? csv(';')}))
+  .map(dataset => feed(dataset, {sample: samples[dataset.id] ?? csv(';')}))
 
 export default defineCity({
   id: 'demo',

@@ -18,7 +18,11 @@ export default defineCity({
   alertPlaces: [
     {oblast: 'Dnipropetrovska oblast'},
     {oblast: 'Dnipropetrovska oblast', raion: 'Dniprovskyi raion'},
-    {oblast: 'Dnipropetrovska oblast', raion: 'Dniprovskyi raion', hromada: 'm. Dnipro ta Dniprovska terytorialna hromada'},
+    {
+      oblast: 'Dnipropetrovska oblast',
+      raion: 'Dniprovskyi raion',
+      hromada: 'm. Dnipro ta Dniprovska terytorialna hromada',
+    },
   ],
   geoidMetres: 21,
   feeds: [...openbudget('Dnipro', '0457600000'), officialAlerts('Dnipropetrovska oblast')],

@@ -19,7 +19,11 @@ export default defineCity({
   alertPlaces: [
     {oblast: 'Kharkivska oblast'},
     {oblast: 'Kharkivska oblast', raion: 'Kharkivskyi raion'},
-    {oblast: 'Kharkivska oblast', raion: 'Kharkivskyi raion', hromada: 'm. Kharkiv ta Kharkivska terytorialna hromada'},
+    {
+      oblast: 'Kharkivska oblast',
+      raion: 'Kharkivskyi raion',
+      hromada: 'm. Kharkiv ta Kharkivska terytorialna hromada',
+    },
   ],
   geoidMetres: 19,
   feeds: [

@@ -52,7 +52,13 @@ export default defineCity({
         // The register asks only whether there is a ramp, so its "yes" is a "partly".
         accessible: {
           from: 'Наявність пристосування для доступу людей з інвалідністю та інших маломобільних груп населення (пандусу)',
-          map: {Відсутній: 'no', Відсутнє: 'no', 'В наявності': 'partly', Обладнано: 'partly', Наявний: 'partly'},
+          map: {
+            Відсутній: 'no',
+            Відсутнє: 'no',
+            'В наявності': 'partly',
+            Обладнано: 'partly',
+            Наявний: 'partly',
+          },
         },
         balance_holder: 'Власник',
         phone: '№ телефону',

@@ -18,7 +18,11 @@ export default defineCity({
   alertPlaces: [
     {oblast: 'Mykolaivska oblast'},
     {oblast: 'Mykolaivska oblast', raion: 'Mykolaivskyi raion'},
-    {oblast: 'Mykolaivska oblast', raion: 'Mykolaivskyi raion', hromada: 'm. Mykolaiv ta Mykolaivska terytorialna hromada'},
+    {
+      oblast: 'Mykolaivska oblast',
+      raion: 'Mykolaivskyi raion',
+      hromada: 'm. Mykolaiv ta Mykolaivska terytorialna hromada',
+    },
   ],
   geoidMetres: 28,
   feeds: [...openbudget('Mykolaiv', '1454900000'), officialAlerts('Mykolaivska oblast')],

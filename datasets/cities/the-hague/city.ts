@@ -1,6 +1,6 @@
 import buildings from '../../buildings/dataset.ts'
-import terrain from '../../terrain/dataset.ts'
 import {defineCity, feed} from '../../src/index.ts'
+import terrain from '../../terrain/dataset.ts'
 
 const publisher = {uk: 'Місто Гаага', en: 'City of The Hague'}
 const from = (types: string[]) => {

@@ -3,7 +3,7 @@ import {mkdir, rename, rm} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
-import {type FetchEffects, type Fetched, FetchError, type Known} from './fetcher.ts'
+import {type FetchEffects, FetchError, type Fetched, type Known} from './fetcher.ts'
 
 const attempts = 4
 const silenceMilliseconds = 60_000
@@ -13,12 +13,18 @@ const largestBytes = 4 * 2 ** 30
  * Fetches one address into a file, which appears only when it is complete. Tries again after a server's fault or
  * a broken line, waits as long as `Retry-After` asks (at most a minute), and asks only for what has changed.
  */
-export async function fetchHttp(address: string, target: string, known: Known | null, effects: FetchEffects): Promise<Fetched> {
+export async function fetchHttp(
+  address: string,
+  target: string,
+  known: Known | null,
+  effects: FetchEffects,
+): Promise<Fetched> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(address, target, known, effects)
     } catch (error) {
-      const wait = error instanceof Retry ? error.waitMilliseconds : isNetworkFault(error) ? 1000 * 2 ** attempt : null
+      const wait =
+        error instanceof Retry ? error.waitMilliseconds : isNetworkFault(error) ? 1000 * 2 ** attempt : null
       if (effects.signal.aborted) throw error
       if (wait === null || attempt === attempts)
         throw new FetchError(
@@ -30,7 +36,12 @@ export async function fetchHttp(address: string, target: string, known: Known | 
   }
 }
 
-async function once(address: string, target: string, known: Known | null, effects: FetchEffects): Promise<Fetched> {
+async function once(
+  address: string,
+  target: string,
+  known: Known | null,
+  effects: FetchEffects,
+): Promise<Fetched> {
   const stalled = new AbortController()
   let timer = setTimeout(() => stalled.abort(), silenceMilliseconds)
   const alive = () => {
@@ -51,9 +62,12 @@ async function once(address: string, target: string, known: Known | null, effect
       await response.body?.cancel()
       throw new Retry(`the server answers ${response.status}`, waitAsked(response))
     }
-    if (!response.ok || !response.body) throw new Error(`the server answers ${response.status} ${response.statusText}`)
+    if (!response.ok || !response.body)
+      throw new Error(`the server answers ${response.status} ${response.statusText}`)
 
-    const promised = Number(response.headers.get('content-encoding') ? 0 : response.headers.get('content-length'))
+    const promised = Number(
+      response.headers.get('content-encoding') ? 0 : response.headers.get('content-length'),
+    )
     if (promised > largestBytes) throw new Error(`it is larger than ${largestBytes} bytes`)
     await mkdir(dirname(target), {recursive: true})
     const partial = `${target}.part`
@@ -72,7 +86,8 @@ async function once(address: string, target: string, known: Known | null, effect
         },
         createWriteStream(partial),
       )
-      if (promised > 0 && bytes !== promised) throw new Retry(`it broke off after ${bytes} of ${promised} bytes`, 1000)
+      if (promised > 0 && bytes !== promised)
+        throw new Retry(`it broke off after ${bytes} of ${promised} bytes`, 1000)
       await rename(partial, target)
     } finally {
       await rm(partial, {force: true})
@@ -106,6 +121,9 @@ const isNetworkFault = (error: unknown) =>
 
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const cause = error.cause instanceof Error ? error.cause.message || (error.cause as {code?: string}).code : undefined
-  return error.name === 'AbortError' ? `nothing came for ${silenceMilliseconds / 1000} s` : (cause ?? error.message)
+  const cause =
+    error.cause instanceof Error ? error.cause.message || (error.cause as {code?: string}).code : undefined
+  return error.name === 'AbortError'
+    ? `nothing came for ${silenceMilliseconds / 1000} s`
+    : (cause ?? error.message)
 }

@@ -6,7 +6,13 @@ import {literal} from '../duckdb.ts'
 import {fileKind} from './file-kind.ts'
 import {type Reader, SourceError} from './reader.ts'
 
-type CityObject = {type: string; attributes?: Record<string, unknown>; geometry?: Geometry[]; children?: string[]; parents?: string[]}
+type CityObject = {
+  type: string
+  attributes?: Record<string, unknown>
+  geometry?: Geometry[]
+  children?: string[]
+  parents?: string[]
+}
 type Geometry = {type: string; boundaries: unknown}
 type CityJson = {
   type: string
@@ -34,10 +40,14 @@ export const readCityJson: Reader<'cityjson'> = async (file, {types}, {scratch})
     CityObjects: {},
     vertices: [],
   })
-  const wanted = Object.entries(city.CityObjects).filter(([, object]) => types.includes(object.type) && !object.parents?.length)
+  const wanted = Object.entries(city.CityObjects).filter(
+    ([, object]) => types.includes(object.type) && !object.parents?.length,
+  )
   if (wanted.length === 0) {
     const present = new Set(Object.values(city.CityObjects).map(({type}) => type))
-    throw new SourceError(`${file.address} has no ${types.join(' or ')}. It has ${[...present].join(', ') || 'no objects'}.`)
+    throw new SourceError(
+      `${file.address} has no ${types.join(' or ')}. It has ${[...present].join(', ') || 'no objects'}.`,
+    )
   }
   const attributes = [...new Set(wanted.flatMap(([, object]) => Object.keys(object.attributes ?? {})))]
   const columns = ['id', 'type', ...attributes, 'feature', 'header']
@@ -48,15 +58,15 @@ export const readCityJson: Reader<'cityjson'> = async (file, {types}, {scratch})
   for (const [id, object] of wanted) {
     const row: Record<string, string | null> = {id, type: object.type}
     for (const name of attributes) row[name] = asText(object.attributes?.[name])
-    row['feature'] = JSON.stringify(featureOf(id, city))
-    row['header'] = header
+    row.feature = JSON.stringify(featureOf(id, city))
+    row.header = header
     const line = `${JSON.stringify(row)}\n`
     longest = Math.max(longest, Buffer.byteLength(line))
     if (!out.write(line)) await once(out, 'drain')
   }
   out.end()
   await once(out, 'finish')
-  const shape = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ')
+  const shape = columns.map(name => `${literal(name)}: 'VARCHAR'`).join(', ')
   return {
     relation: `read_json(${literal(path)}, format = 'newline_delimited', columns = {${shape}}, maximum_object_size = ${Math.max(16_777_216, longest + 1024)})`,
     columns,
@@ -102,7 +112,7 @@ function featureOf(id: string, city: CityJson) {
     Object.entries(objects).map(([name, object]) => [
       name,
       object.geometry
-        ? {...object, geometry: object.geometry.map((one) => ({...one, boundaries: walk(one.boundaries)}))}
+        ? {...object, geometry: object.geometry.map(one => ({...one, boundaries: walk(one.boundaries)}))}
         : object,
     ]),
   )
@@ -110,4 +120,8 @@ function featureOf(id: string, city: CityJson) {
 }
 
 const asText = (value: unknown): string | null =>
-  value === undefined || value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  value === undefined || value === null
+    ? null
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value)

@@ -98,7 +98,12 @@ async function lineOf(position: number, path: string, gzipped: boolean): Promise
   let line = 1
   let offset = 0
   for await (const chunk of bytesOf(path, gzipped)) {
-    for (let at = chunk.indexOf(lineFeed); at !== -1 && offset + at < position; at = chunk.indexOf(lineFeed, at + 1)) line++
+    for (
+      let at = chunk.indexOf(lineFeed);
+      at !== -1 && offset + at < position;
+      at = chunk.indexOf(lineFeed, at + 1)
+    )
+      line++
     offset += chunk.length
     if (offset >= position) break
   }

@@ -23,7 +23,9 @@ export async function textEncoding(path: string, gzipped: boolean, said?: keyof 
   const bom = byteOrderMark(head)
   const findings: Finding[] = bom ? [finding('byte_order_mark')] : []
   const valid = isUtf8(head.subarray(0, lastWholeCharacter(head)))
-  const encoding = bom ?? (said === undefined || (said === 'utf-8' && !valid) ? (valid ? 'utf-8' : 'windows-1251') : declared[said])
+  const encoding =
+    bom ??
+    (said === undefined || (said === 'utf-8' && !valid) ? (valid ? 'utf-8' : 'windows-1251') : declared[said])
   if (encoding !== 'utf-8') findings.push(finding('encoding', {example: encoding}))
   return {encoding, findings}
 }

@@ -17,7 +17,9 @@ export const readCsv: Reader<'csv'> = async (file, format, {duck, scratch}) => {
   if (kind === 'empty') throw new SourceError(`${file.address} is empty.`)
   const gzipped = kind === 'a gzip file'
   if (!gzipped && kind !== 'text' && !(kind === 'a binary file' && (await hasUtf16Mark(file.path))))
-    throw new SourceError(`${file.address} is not CSV: it is ${kind}. Correct the address, or declare that format.`)
+    throw new SourceError(
+      `${file.address} is not CSV: it is ${kind}. Correct the address, or declare that format.`,
+    )
 
   // Everything but UTF-8 is decoded first: DuckDB knows few encodings, and none of the Cyrillic ones.
   const {encoding, findings} = await textEncoding(file.path, gzipped, format.encoding)
@@ -27,12 +29,15 @@ export const readCsv: Reader<'csv'> = async (file, format, {duck, scratch}) => {
   const packed = gzipped && !decoded
 
   // The header is read here, so that DuckDB has nothing left to guess.
-  const head = (await firstBytes(path, packed, 1 << 20)).toString('utf8').replace(/^\uFEFF/, '').replace(/^[\r\n]+/, '')
+  const head = (await firstBytes(path, packed, 1 << 20))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/^[\r\n]+/, '')
   const delimiter = format.delimiter ?? likelyDelimiter(head)
   const columns = uniqueHeaders(firstRecord(head, delimiter), findings)
   const scan = scanCsv(path, packed, delimiter)
 
-  const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ')
+  const types = columns.map(name => `${literal(name)}: 'VARCHAR'`).join(', ')
   // Every file keeps its rejected lines in tables of its own; the scratch folder's name is unique.
   const [errors, scans] = [`lines_of_${basename(scratch)}`, `scans_of_${basename(scratch)}`]
   const relation =
@@ -57,7 +62,12 @@ export const readCsv: Reader<'csv'> = async (file, format, {duck, scratch}) => {
     )
     if (unterminatedAt !== null) found.push(finding('unterminated_quote', {rows: [unterminatedAt]}))
     await duck.run(`drop table if exists ${errors}; drop table if exists ${scans}`)
-    const setAside = rejected.map(({line, type, text}) => ({address: file.address, line, rule: ruleOf(type), text}))
+    const setAside = rejected.map(({line, type, text}) => ({
+      address: file.address,
+      line,
+      rule: ruleOf(type),
+      text,
+    }))
     return {findings: found, setAside, records}
   }
   return {relation, columns, findings, afterwards}

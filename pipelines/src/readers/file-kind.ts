@@ -1,14 +1,20 @@
 import {open} from 'node:fs/promises'
 
 const signatures: [kind: string, test: (head: Buffer) => boolean][] = [
-  ['a Parquet file', (head) => head.subarray(0, 4).toString('latin1') === 'PAR1'],
-  ['a gzip file', (head) => head[0] === 0x1f && head[1] === 0x8b],
-  ['a zip archive (XLSX, GTFS and zipped shapefiles are such)', (head) => head.subarray(0, 4).toString('latin1') === 'PK\x03\x04'],
-  ['a PDF', (head) => head.subarray(0, 5).toString('latin1') === '%PDF-'],
-  ['an old Excel file (XLS)', (head) => head.subarray(0, 4).toString('hex') === 'd0cf11e0'],
-  ['a web page (HTML)', (head) => /^\s*(<!doctype html|<html)/i.test(head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''))],
-  ['an XML file', (head) => /^\s*<\?xml/i.test(head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''))],
-  ['JSON', (head) => /^\s*[[{]/.test(head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''))],
+  ['a Parquet file', head => head.subarray(0, 4).toString('latin1') === 'PAR1'],
+  ['a gzip file', head => head[0] === 0x1f && head[1] === 0x8b],
+  [
+    'a zip archive (XLSX, GTFS and zipped shapefiles are such)',
+    head => head.subarray(0, 4).toString('latin1') === 'PK\x03\x04',
+  ],
+  ['a PDF', head => head.subarray(0, 5).toString('latin1') === '%PDF-'],
+  ['an old Excel file (XLS)', head => head.subarray(0, 4).toString('hex') === 'd0cf11e0'],
+  [
+    'a web page (HTML)',
+    head => /^\s*(<!doctype html|<html)/i.test(head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '')),
+  ],
+  ['an XML file', head => /^\s*<\?xml/i.test(head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''))],
+  ['JSON', head => /^\s*[[{]/.test(head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''))],
 ]
 
 /** What a file is by its first bytes, in words for a message; 'empty', or 'text' when nothing else fits. */

@@ -1,10 +1,11 @@
 import {readFile} from 'node:fs/promises'
 import {identifier, literal, rowsOf} from '../duckdb.ts'
 import {fileKind} from './file-kind.ts'
-import {type Read, type ReadContext, type Reader, type SourceFile, SourceError} from './reader.ts'
+import {type Read, type ReadContext, type Reader, SourceError, type SourceFile} from './reader.ts'
 
 /** JSON: an array of objects, or an object that holds one (or a single record) at `records`. */
-export const readJson: Reader<'json'> = (file, {records}, context) => jsonRecords(file, records, new Set(), context)
+export const readJson: Reader<'json'> = (file, {records}, context) =>
+  jsonRecords(file, records, new Set(), context)
 
 /** GeoJSON feature collections: a column per property, the feature's `id`, and `geometry` as its text. */
 export const readGeoJson: Reader<'geojson'> = async (file, _format, context) => {
@@ -12,8 +13,8 @@ export const readGeoJson: Reader<'geojson'> = async (file, _format, context) => 
   if (!read.columns.includes('geometry'))
     throw new SourceError(`${file.address} is JSON but not GeoJSON: its features have no geometry.`)
   const named = read.columns
-    .filter((name) => name !== 'type' && name !== 'properties')
-    .map((name) => [name, name.replace(/^properties\./, '')] as const)
+    .filter(name => name !== 'type' && name !== 'properties')
+    .map(name => [name, name.replace(/^properties\./, '')] as const)
   const select = named.map(([from, to]) => `${identifier(from)} as ${identifier(to)}`).join(', ')
   return {...read, relation: `(select ${select} from ${read.relation})`, columns: named.map(([, to]) => to)}
 }
@@ -30,7 +31,13 @@ async function jsonRecords(
 ): Promise<Read> {
   const kind = await fileKind(file.path)
   if (kind !== 'JSON' && kind !== 'text') throw new SourceError(`${file.address} is not JSON: it is ${kind}.`)
-  const at = path === undefined ? '$' : `$${path.split('.').map((key) => `.${JSON.stringify(key)}`).join('')}`
+  const at =
+    path === undefined
+      ? '$'
+      : `$${path
+          .split('.')
+          .map(key => `.${JSON.stringify(key)}`)
+          .join('')}`
   const [top] = await rowsOf<{valid: boolean; type: string | null}>(
     duck,
     `select json_valid(content) as valid, case when json_valid(content) then json_type(content, ${literal(at)}) end as type
@@ -38,7 +45,9 @@ async function jsonRecords(
   )
   if (!top?.valid) throw new SourceError(`${file.address} is not JSON: ${await whereItBreaks(file.path)}.`)
   if (top.type !== 'ARRAY' && top.type !== 'OBJECT')
-    throw new SourceError(`${file.address} has no records at "${path ?? '.'}": there is ${top.type?.toLowerCase() ?? 'nothing'} there.`)
+    throw new SourceError(
+      `${file.address} has no records at "${path ?? '.'}": there is ${top.type?.toLowerCase() ?? 'nothing'} there.`,
+    )
 
   const held = `json_extract(content, ${literal(at)})`
   const list = top.type === 'ARRAY' ? `json_extract(content, ${literal(`${at}[*]`)})` : `[${held}]`
@@ -49,13 +58,13 @@ async function jsonRecords(
   )
   const leaves = leavesOf(JSON.parse(shape?.shape ?? '{}'), [], whole)
   if (leaves.length === 0) throw new SourceError(`${file.address} has no records at "${path ?? '.'}".`)
-  const select = leaves.map((leaf) => {
-    const pointer = `$${leaf.map((key) => `.${JSON.stringify(key)}`).join('')}`
+  const select = leaves.map(leaf => {
+    const pointer = `$${leaf.map(key => `.${JSON.stringify(key)}`).join('')}`
     return `json_extract_string(record, ${literal(pointer)}) as ${identifier(leaf.join('.'))}`
   })
   return {
     relation: `(select ${select.join(', ')} from ${records})`,
-    columns: leaves.map((leaf) => leaf.join('.')),
+    columns: leaves.map(leaf => leaf.join('.')),
     findings: [],
   }
 }
@@ -65,7 +74,9 @@ function leavesOf(shape: unknown, path: string[], whole: ReadonlySet<string>): s
   if (typeof shape !== 'object' || shape === null || Array.isArray(shape) || whole.has(path.join('.')))
     return path.length > 0 ? [path] : []
   const entries = Object.entries(shape)
-  return entries.length === 0 && path.length > 0 ? [path] : entries.flatMap(([key, inner]) => leavesOf(inner, [...path, key], whole))
+  return entries.length === 0 && path.length > 0
+    ? [path]
+    : entries.flatMap(([key, inner]) => leavesOf(inner, [...path, key], whole))
 }
 
 async function whereItBreaks(path: string): Promise<string> {

@@ -1,10 +1,10 @@
+import {once} from 'node:events'
 import {createWriteStream} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {once} from 'node:events'
 import {read, utils} from '@e965/xlsx'
-import {fileKind} from './file-kind.ts'
 import {readCsv} from './csv.ts'
+import {fileKind} from './file-kind.ts'
 import {type Reader, SourceError} from './reader.ts'
 
 /** One sheet of an Excel workbook (the first, or the one named); its first row is the header. Dates become ISO texts. */
@@ -12,13 +12,14 @@ export const readXlsx: Reader<'xlsx'> = async (file, {sheet}, context) => {
   const kind = await fileKind(file.path)
   if (!kind.startsWith('a zip archive')) throw new SourceError(`${file.address} is not XLSX: it is ${kind}.`)
   const book = await readFile(file.path)
-    .then((bytes) => read(bytes, {dense: true, cellDates: true, UTC: true}))
+    .then(bytes => read(bytes, {dense: true, cellDates: true, UTC: true}))
     .catch((error: Error) => {
       throw new SourceError(`${file.address} is damaged or not a workbook: ${error.message}`)
     })
   const name = sheet ?? book.SheetNames[0]
   const cells = name === undefined ? undefined : book.Sheets[name]
-  if (!cells) throw new SourceError(`${file.address} has no sheet "${name}". It has ${book.SheetNames.join(', ')}.`)
+  if (!cells)
+    throw new SourceError(`${file.address} has no sheet "${name}". It has ${book.SheetNames.join(', ')}.`)
 
   // Through a CSV of our own, every cell quoted, so that one reader does the counting and the checking.
   const rows = utils.sheet_to_json<unknown[]>(cells, {header: 1, raw: true, defval: null, blankrows: false})

@@ -140,6 +140,11 @@ describe.each(Object.keys(charts))('%s', name => {
     }
   })
 
+  test('draws no letter without ink', () => {
+    for (const width of Object.values(sizes))
+      expect(charts[name]!(width).querySelector('g[fill="none"] > text')).toBeNull()
+  })
+
   test('hides its parts from screen readers: the figure around it says what it shows', () => {
     const drawing = charts[name]!(widths.narrow)
     expect(drawing.getAttribute('aria-hidden')).toBe('true')

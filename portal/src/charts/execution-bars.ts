@@ -111,7 +111,7 @@ export function executionBars(
             text: () => line,
             fontWeight: row.role === 'total' ? 600 : 400,
             // Narrow drawings have their names above the bars, where the line of the even pace passes.
-            ...(isNarrow ? {stroke: 'var(--paper)', strokeWidth: 4} : {}),
+            ...(isNarrow ? {fill: ink, stroke: 'var(--paper)', strokeWidth: 4} : {}),
           }),
         )
       }),

@@ -31,39 +31,26 @@ export function planArrows(
   const direction = (row: PlanDrift) => Math.sign(row.amendedMillions - row.januaryMillions) || 1
   const firstSign = direction(newest[0]!)
   // Names stand beside their marks of the first row; the middle one is a line higher where they would touch.
-  const half = textWidth(words.executed) * 0.54 + 10
   const {januaryMillions, amendedMillions, executedMillions} = newest[0]!
-  const touches = [amendedMillions, januaryMillions].some(value => {
-    // A label runs away from its mark, so it can only be met on the mark's side or by standing right above it.
-    const distance = (x(value) - x(executedMillions)) * (value === amendedMillions ? firstSign : -firstSign)
-    return distance < half && distance > -half - textWidth(words.amended)
-  })
+  // Where a name begins and ends: it runs away from its mark, and back where it would leave the drawing.
+  const away = (value: number, text: string, sign: number): [number, number] => {
+    const start = sign > 0 ? Math.min(x(value), width - textWidth(text)) : Math.max(x(value) - textWidth(text), 0)
+    return [start, start + textWidth(text)]
+  }
+  const january = away(januaryMillions, words.january, -firstSign)
+  const amended = away(amendedMillions, words.amended, firstSign)
+  const half = textWidth(words.executed) * 0.54 + 6
+  const touches = [january, amended].some(
+    ([start, end]) => start < x(executedMillions) + half && end > x(executedMillions) - half,
+  )
   const top = touches ? 52 : 34
   const height = top + rows.length * 46
   const sorted = newest.map((row, index) => ({...row, y: top + index * 46}))
   const first = sorted[0]!
   const labels = [
-    {
-      x: x(first.januaryMillions),
-      y: first.y - 17,
-      text: words.january,
-      anchor: firstSign > 0 ? 'end' : 'start',
-      fill: muted,
-    },
-    {
-      x: x(first.executedMillions),
-      y: first.y - (touches ? 36 : 17),
-      text: words.executed,
-      anchor: 'middle',
-      fill: accent,
-    },
-    {
-      x: Math.min(x(first.amendedMillions), firstSign > 0 ? width - textWidth(words.amended) : width),
-      y: first.y - 17,
-      text: words.amended,
-      anchor: firstSign > 0 ? 'start' : 'end',
-      fill: muted,
-    },
+    {x: january[0], y: first.y - 17, text: words.january, anchor: 'start', fill: muted},
+    {x: x(executedMillions), y: first.y - (touches ? 36 : 17), text: words.executed, anchor: 'middle', fill: accent},
+    {x: amended[0], y: first.y - 17, text: words.amended, anchor: 'start', fill: muted},
   ]
   return plot({
     width,

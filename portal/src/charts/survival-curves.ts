@@ -35,7 +35,7 @@ export function survivalCurves(
   const inside = height - marginTop - marginBottom
   const lower = Math.min((1 - last.closedOnly) * inside, inside - 8)
   const upper = Math.min((1 - last.open) * inside, lower - 36)
-  const halo = {stroke: 'var(--paper)', strokeWidth: 4}
+  const halo = {stroke: 'var(--paper)', strokeWidth: 4, fill: ink}
   return plot({
     width,
     height,
@@ -102,8 +102,8 @@ export function survivalCurves(
         dy: 9,
         textAnchor: 'end',
         text: row => share(row.closedOnly),
-        fill: muted,
         ...halo,
+        fill: muted,
       }),
       Plot.text([last], {
         frameAnchor: 'right',

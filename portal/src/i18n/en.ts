@@ -67,7 +67,7 @@ export const en: Texts = {
     release: (id, when) => `Release ${id}, made ${when}.`,
     licence: 'Each dataset has its own licence, named on its page and under every chart.',
     offline:
-      'This page asks no other site for anything, collects nothing about its reader, and works without JavaScript.',
+      'This page asks no other site for anything, collects nothing about its reader and, but for the twin, works without JavaScript.',
     about: 'About the data',
     allDatasets: 'All datasets',
     checks: 'Checks and findings',

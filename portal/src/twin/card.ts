@@ -30,7 +30,9 @@ export function rowCard(
       element(
         'dd',
         {},
-        writeValue(row[column.name], column, t, f),
+        column.name === layer.key
+          ? element('code', {}, item.key)
+          : writeValue(row[column.name], column, t, f),
         isEstimate && column.name === 'height_m' && row.height_m !== null && ' ',
         isEstimate &&
           column.name === 'height_m' &&

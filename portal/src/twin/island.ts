@@ -3,7 +3,7 @@ import {type Item, type ItemKey, orbitTo, outlineAt, type View} from '@hromada/t
 import {formatter} from '../format.ts'
 import {apiSource} from './api-source.ts'
 import {drawPlan} from './draw-plan.ts'
-import {marked} from './element.ts'
+import {element, marked} from './element.ts'
 import {fillCard} from './fill-card.ts'
 import {layerSwitches} from './layer-switches.ts'
 import {makeList} from './list.ts'
@@ -31,7 +31,10 @@ async function start(root: HTMLElement): Promise<void> {
   let selected: ItemKey | null = null
   let view: View = {...middleOf(setup), groundMetres: 0, planes: []}
 
-  const list = makeList(root, setup.layers, itemsOf, {t, f}, item => select(item, true))
+  const list = makeList(root, setup.layers, itemsOf, {t, f}, item => {
+    select(item, true)
+    lead(item)
+  })
   const switches = layerSwitches(root, {t, f}, (layer, isOn) => {
     scene?.twin.show(layer, isOn)
     drawPlanInstead()
@@ -67,7 +70,8 @@ async function start(root: HTMLElement): Promise<void> {
   const palette = () => readPalette(root, setup.layers)
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.twin.paint(palette()))
   listenForMoves(root, host, twin, () => twin.goTo(home))
-  for (const layer of [...setup.layers.map(({table}) => table), 'terrain']) twin.show(layer, switches.isShown(layer))
+  for (const layer of [...setup.layers.map(({table}) => table), 'terrain'])
+    twin.show(layer, switches.isShown(layer))
   twin.goTo(home)
   if (selected) select(selected, true)
   await twin.settled(15_000)
@@ -92,6 +96,17 @@ async function start(root: HTMLElement): Promise<void> {
     const isStill = () => selected?.layer === item?.layer && selected?.key === item?.key
     const filled = fillCard(marked(root, 'card'), item, found?.name ?? '', source, {setup, t, f}, isStill)
     void filled.then(name => name && say(`${t.selected}: ${name}`))
+  }
+
+  /** From the table, which may be screens below, to what was opened; and a way back. */
+  function lead(item: Item): void {
+    const card = marked(root, 'card')
+    const back = element('button', {type: 'button', class: 'twin-back'}, t.backToTable)
+    back.addEventListener('click', () => list.focus(item.key))
+    marked(root, 'back').replaceChildren(back)
+    card.focus({preventScroll: true})
+    const {top, bottom} = card.getBoundingClientRect()
+    if (top < 0 || bottom > innerHeight) marked(root, 'frame').scrollIntoView({block: 'start'})
   }
 
   function approach(item: Item): void {

@@ -24,10 +24,11 @@ export function layerSwitches(
     },
   }
 
-  function words({items, withoutPlace, isCut, fault}: LoadedLayer): string {
+  function words({layer, items, withoutPlace, isCut, fault}: LoadedLayer): string {
     if (fault !== null) return t.failedLayer(fault)
     if (items.length === 0 && withoutPlace === 0) return t.noRows
+    if (isCut) return (layer.order.startsWith('-') ? t.newestRows : t.firstRows)(f.number(items.length))
     const rest = withoutPlace > 0 ? `, ${t.withoutPlace(f.number(withoutPlace))}` : ''
-    return isCut ? t.firstRows(f.number(items.length)) : `${f.number(items.length)}${rest}`
+    return `${f.number(items.length)}${rest}`
   }
 }

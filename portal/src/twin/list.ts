@@ -12,6 +12,8 @@ export type List = {
   see(view: View): number
   /** Marks the selected row. */
   mark(selected: ItemKey | null): void
+  /** Puts the keyboard on a row's name; on the filter where the row is not listed. */
+  focus(key: string): void
   /** Shows the layer of this table. */
   choose(table: string): void
 }
@@ -116,6 +118,10 @@ export function makeList(
     mark(item) {
       selected = item
       draw(shown)
+    },
+    focus(key) {
+      const row = table.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+      ;(row ?? filter).focus()
     },
     choose(name) {
       choice.value = name

@@ -34,6 +34,8 @@ const column = (name: string, type: string, unit: string | null = null) => ({
 test('values are written as people read them', () => {
   expect(writeValue(null, column('x', 'text'), t, f)).toBe('невідомо')
   expect(writeValue('', column('x', 'text'), t, f)).toBe('невідомо')
+  expect(writeValue('closed', column('status', 'text'), t, f)).toBe('закрите')
+  expect(writeValue('metro', column('type', 'text'), t, f)).toBe('metro')
   expect(writeValue(true, column('x', 'boolean'), t, f)).toBe('так')
   expect(writeValue(1234, column('x', 'integer'), t, f)).toBe('1\u202f234')
   expect(writeValue(10.94, column('girth', 'number', 'm'), t, f)).toBe('10,9\u00a0м')

@@ -1,4 +1,5 @@
 import type {TileBuilding} from '@hromada/twin'
+import axe from 'axe-core'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {hasBrowser, launchBrowser} from '../../../.config/browser.ts'
@@ -209,6 +210,9 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
       /^Найближчі до середини погляду: 25 із \d+\.$/,
     )
     expect(await page.locator('.twin-credits').textContent()).toBe('Тестова рада, CC BY 4.0')
+    await page.locator('.twin-keys summary').click()
+    await page.locator('.twin-pad summary').click()
+    expect(await accessibilityFaults(page)).toEqual([])
     expect(faults).toEqual([])
     await page.close()
   })
@@ -320,6 +324,17 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
     await page.close()
   })
 })
+
+/** What axe finds. It is given to the page past its content security policy, as a browser's own tools are. */
+async function accessibilityFaults(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Runtime.evaluate', {expression: axe.source})
+  const {result} = await session.send('Runtime.evaluate', {
+    expression: "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(({violations}) => JSON.stringify(violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`))))",
+    awaitPromise: true,
+  })
+  return JSON.parse(String(result.value)) as string[]
+}
 
 /** Shares of the colours in a picture, the largest first. The browser itself reads the file. */
 async function colourShares(page: Page, png: Buffer): Promise<number[]> {

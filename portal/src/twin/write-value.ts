@@ -8,7 +8,7 @@ export function writeValue(value: unknown, {name, type, unit}: ColumnWords, t: T
   if (typeof value === 'boolean') return value ? t.yes : t.no
   if (type === 'timestamp') return f.moment(new Date(value as number).toISOString())
   if (type === 'date') return f.date(new Date(value as number).toISOString().slice(0, 10))
-  if (typeof value !== 'number') return String(value)
+  if (typeof value !== 'number') return t.words[name]?.[String(value)] ?? String(value)
   const decimals = name === 'lon' || name === 'lat' ? 5 : Number.isInteger(value) ? 0 : 1
   const number = f.number(value, decimals)
   // Where the label is ours it holds the unit already.

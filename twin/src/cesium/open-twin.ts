@@ -66,7 +66,11 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   const outlines = new Map<string, OutlinesLayer>()
 
   scene.renderError.addEventListener((_: unknown, error: unknown) => options.onFault(String(error)))
-  scene.camera.moveEnd.addEventListener(() => options.onMoved(viewOf(scene, ground)))
+  scene.camera.moveEnd.addEventListener(() => {
+    arrange()
+    options.onMoved(viewOf(scene, ground))
+  })
+  scene.camera.changed.addEventListener(arrange)
   const mouse = new ScreenSpaceEventHandler(scene.canvas)
   mouse.setInputAction(
     ({position}: {position: Cartesian2}) => pick(position),
@@ -90,6 +94,11 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     if (item?.layer) return {item}
     const place = placeAt(scene, pixel, ground)
     return place && {place}
+  }
+
+  /** Names make room for one another as the picture changes. */
+  function arrange(): void {
+    for (const lines of outlines.values()) lines.arrange()
   }
 
   function repaint(): void {
@@ -149,6 +158,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       do {
         scene.requestRender()
         await new Promise(resolve => requestAnimationFrame(resolve))
+        arrange()
       } while ((isLoading() || !scene.globe.tilesLoaded) && performance.now() < until)
     },
     close() {

@@ -1,4 +1,5 @@
 import {Cartesian3, Color, type PointPrimitive, PointPrimitiveCollection, type Scene} from '@cesium/engine'
+import {dotSize} from '../layers/dot-size.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
 
 /** Dots of one layer. Each carries its key, so that a picked one leads to its row. */
@@ -17,17 +18,19 @@ export function addPoints(scene: Scene, items: Item[], groundMetres: number): Po
     dots.set(key, collection.add({position, id, disableDepthTestDistance: Number.POSITIVE_INFINITY}))
   }
   scene.primitives.add(collection)
+  const {pixels, rimPixels, opacity} = dotSize(items.length)
   return {
     paint(colour, halo, selected) {
       const [fill, rim, chosen] = [colour, halo, selected?.colour ?? colour].map(css =>
         Color.fromCssColorString(css),
-      )
+      ) as [Color, Color, Color]
+      fill.alpha = opacity
       for (const [key, dot] of dots) {
         const isSelected = key === selected?.key
-        dot.color = isSelected ? chosen! : fill!
-        dot.outlineColor = rim!
-        dot.outlineWidth = isSelected ? 3 : 1.5
-        dot.pixelSize = isSelected ? 16 : 9
+        dot.color = isSelected ? chosen : fill
+        dot.outlineColor = rim
+        dot.outlineWidth = isSelected ? 3 : rimPixels
+        dot.pixelSize = isSelected ? 16 : pixels
       }
       scene.requestRender()
     },

@@ -19,28 +19,32 @@ export default defineModel({
     days: {uk: 'Діб під наглядом', en: 'Days watched', unit: 'd'},
     is_closed: {uk: 'Закрито', en: 'Closed'},
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom(
         db
           .selectFrom('appeals')
-          .select((eb) => [
+          .select(eb => [
             'city',
             'appeal_id',
             'category',
             'received_at',
             'closed_at',
             'is_closed_before_received',
-            maxOver(eb.fn<Date>('greatest', ['received_at', 'closed_at']), [eb.ref('city')]).as('watched_until'),
+            maxOver(eb.fn<Date>('greatest', ['received_at', 'closed_at']), [eb.ref('city')]).as(
+              'watched_until',
+            ),
           ])
           .as('watched'),
       )
       .where('is_closed_before_received', '=', false)
-      .select((eb) => [
+      .select(eb => [
         'city',
         'appeal_id',
         'category',
-        calculated`date_diff('second', ${eb.ref('received_at')}, coalesce(${eb.ref('closed_at')}, ${eb.ref('watched_until')})) / 86400.0::double`.as('days'),
+        calculated`date_diff('second', ${eb.ref('received_at')}, coalesce(${eb.ref('closed_at')}, ${eb.ref('watched_until')})) / 86400.0::double`.as(
+          'days',
+        ),
         calculated<boolean>`${eb.ref('closed_at')} is not null`.as('is_closed'),
       ]),
 })

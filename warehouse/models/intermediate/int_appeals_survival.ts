@@ -23,33 +23,41 @@ export default defineModel({
     closed: {uk: 'Закрито в цю мить', en: 'Closed at that time', unit: '1'},
     at_risk: {uk: 'Ще під наглядом перед тим', en: 'Watched just before', unit: '1'},
   },
-  query: (db) => {
+  query: db => {
     const watched = db
       .selectFrom('int_appeals_durations')
       .select(['city', 'category', 'days', 'is_closed'])
       .unionAll(
-        db.selectFrom('int_appeals_durations').select((eb) => ['city', eb.val('').as('category'), 'days', 'is_closed']),
+        db
+          .selectFrom('int_appeals_durations')
+          .select(eb => ['city', eb.val('').as('category'), 'days', 'is_closed']),
       )
     const moments = db
       .selectFrom(watched.as('watched'))
-      .select((eb) => ['city', 'category', 'days', countOf().as('ended'), countWhere(eb('is_closed', '=', true)).as('closed')])
+      .select(eb => [
+        'city',
+        'category',
+        'days',
+        countOf().as('ended'),
+        countWhere(eb('is_closed', '=', true)).as('closed'),
+      ])
       .groupBy(['city', 'category', 'days'])
-    const risks = db
-      .selectFrom(moments.as('moment'))
-      .select((eb) => {
-        const group = [eb.ref('city'), eb.ref('category')]
-        return [
-          'city',
-          'category',
-          'days',
-          'closed',
-          calculated`cast(sum(${eb.ref('ended')}) over (partition by ${eb.ref('city')}, ${eb.ref('category')}) - coalesce(${runningBefore('sum', eb.ref('ended'), group, eb.ref('days'))}, 0) as double)`.as('at_risk'),
-        ]
-      })
+    const risks = db.selectFrom(moments.as('moment')).select(eb => {
+      const group = [eb.ref('city'), eb.ref('category')]
+      return [
+        'city',
+        'category',
+        'days',
+        'closed',
+        calculated`cast(sum(${eb.ref('ended')}) over (partition by ${eb.ref('city')}, ${eb.ref('category')}) - coalesce(${runningBefore('sum', eb.ref('ended'), group, eb.ref('days'))}, 0) as double)`.as(
+          'at_risk',
+        ),
+      ]
+    })
     const curve = db
       .selectFrom(risks.as('risk'))
       .where('closed', '>', 0)
-      .select((eb) => {
+      .select(eb => {
         const group = [eb.ref('city'), eb.ref('category')]
         const step = calculated`1.0 - ${eb.ref('closed')} / ${eb.ref('at_risk')}`
         const greenwood = calculated`case when ${eb.ref('at_risk')} > ${eb.ref('closed')} then ${eb.ref('closed')} / (${eb.ref('at_risk')} * (${eb.ref('at_risk')} - ${eb.ref('closed')})) end`
@@ -64,11 +72,19 @@ export default defineModel({
         ]
       })
     // S^exp(±1.96·√V/ln S) stays between 0 and 1, which S ± 1.96·S·√V does not.
-    const bound = (sign: '' | '-', share: ReturnType<typeof calculated>, variance: ReturnType<typeof calculated>) =>
+    const bound = (
+      sign: '' | '-',
+      share: ReturnType<typeof calculated>,
+      variance: ReturnType<typeof calculated>,
+    ) =>
       sign === '-'
-        ? calculated<number | null>`case when ${share} > 0 and ${share} < 1 then power(${share}, exp(1.959964 * sqrt(${variance}) / abs(ln(${share})))) end`
-        : calculated<number | null>`case when ${share} > 0 and ${share} < 1 then power(${share}, exp(-1.959964 * sqrt(${variance}) / abs(ln(${share})))) end`
-    return db.selectFrom(curve.as('curve')).select((eb) => {
+        ? calculated<
+            number | null
+          >`case when ${share} > 0 and ${share} < 1 then power(${share}, exp(1.959964 * sqrt(${variance}) / abs(ln(${share})))) end`
+        : calculated<
+            number | null
+          >`case when ${share} > 0 and ${share} < 1 then power(${share}, exp(-1.959964 * sqrt(${variance}) / abs(ln(${share})))) end`
+    return db.selectFrom(curve.as('curve')).select(eb => {
       const [share, variance] = [calculated`${eb.ref('share_open')}`, calculated`${eb.ref('variance')}`]
       return [
         'city',

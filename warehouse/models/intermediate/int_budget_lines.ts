@@ -21,10 +21,10 @@ export default defineModel({
     code_name: {uk: 'Назва коду', en: 'Name of the code, in Ukrainian'},
     executed_cumulative_uah: {uk: 'Виконано з 1 січня', en: 'Executed since 1 January', unit: 'UAH'},
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('stg_budget_expenses')
-      .select((eb) => [
+      .select(eb => [
         'city',
         constant('expense').as('flow'),
         'period',
@@ -39,7 +39,7 @@ export default defineModel({
       .unionAll(
         db
           .selectFrom('stg_budget_incomes')
-          .select((eb) => [
+          .select(eb => [
             'city',
             constant('income').as('flow'),
             'period',
@@ -52,14 +52,14 @@ export default defineModel({
             'executed_uah',
           ]),
       )
-      .$call((lines) =>
+      .$call(lines =>
         db
           .selectFrom(lines.as('line'))
-          .leftJoin('budget_codes as known', (join) =>
+          .leftJoin('budget_codes as known', join =>
             join.onRef('known.city', '=', 'line.city').onRef('known.budget_code', '=', 'line.budget_code'),
           )
           .where('line.fund', 'in', ['C', 'S'])
-          .select((eb) => [
+          .select(eb => [
             'line.city',
             'line.flow',
             yearOf(eb.ref('line.period')).as('year'),
@@ -67,12 +67,14 @@ export default defineModel({
             'line.fund',
             'line.code',
             newest(eb.ref('line.code_name'), eb.ref('line.period')).as('code_name'),
-            newest(eb.fn.coalesce('known.current_code', 'line.budget_code'), eb.ref('line.period')).as('budget_code'),
+            newest(eb.fn.coalesce('known.current_code', 'line.budget_code'), eb.ref('line.period')).as(
+              'budget_code',
+            ),
             sumOfMoney(eb.ref('line.plan_amended_uah')).as('plan_amended_uah'),
             sumOfMoney(eb.ref('line.plan_estimate_uah')).as('plan_estimate_uah'),
             sumOfMoney(eb.ref('line.executed_uah')).as('executed_cumulative_uah'),
           ])
-          .groupBy((eb) => [
+          .groupBy(eb => [
             'line.city',
             'line.flow',
             yearOf(eb.ref('line.period')),
@@ -83,30 +85,46 @@ export default defineModel({
       ),
   audits: {
     expense_total_is_c_plus_s: {
-      describe: {uk: 'Разом T = C + S до копійки, видатки', en: 'Total T = C + S to the kopiyka, expenditure'},
-      faults: (db) =>
+      describe: {
+        uk: 'Разом T = C + S до копійки, видатки',
+        en: 'Total T = C + S to the kopiyka, expenditure',
+      },
+      faults: db =>
         db
           .selectFrom('stg_budget_expenses')
-          .select((eb) => ['city', 'period', 'kekv', totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')).as('difference')])
+          .select(eb => [
+            'city',
+            'period',
+            'kekv',
+            totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')).as('difference'),
+          ])
           .groupBy(['city', 'period', 'kekv'])
-          .having((eb) => totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')), '!=', '0'),
+          .having(eb => totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')), '!=', '0'),
     },
     income_total_is_c_plus_s: {
       describe: {uk: 'Разом T = C + S до копійки, доходи', en: 'Total T = C + S to the kopiyka, income'},
-      faults: (db) =>
+      faults: db =>
         db
           .selectFrom('stg_budget_incomes')
-          .select((eb) => ['city', 'period', 'kkd', totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')).as('difference')])
+          .select(eb => [
+            'city',
+            'period',
+            'kkd',
+            totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')).as('difference'),
+          ])
           .groupBy(['city', 'period', 'kkd'])
-          .having((eb) => totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')), '!=', '0'),
+          .having(eb => totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')), '!=', '0'),
     },
     budget_code_is_known: {
-      describe: {uk: 'Код бюджету відомий профілю міста', en: 'The budget code is known to the city’s profile'},
+      describe: {
+        uk: 'Код бюджету відомий профілю міста',
+        en: 'The budget code is known to the city’s profile',
+      },
       severity: 'warn',
-      faults: (db) =>
+      faults: db =>
         db
           .selectFrom('stg_budget_expenses as line')
-          .leftJoin('budget_codes as known', (join) =>
+          .leftJoin('budget_codes as known', join =>
             join.onRef('known.city', '=', 'line.city').onRef('known.budget_code', '=', 'line.budget_code'),
           )
           .where('known.city', 'is', null)

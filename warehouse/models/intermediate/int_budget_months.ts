@@ -22,19 +22,19 @@ export default defineModel({
       unit: 'UAH',
     },
   },
-  query: (db) => {
+  query: db => {
     const key = ['city', 'flow', 'year', 'fund', 'code'] as const
     const every = db
       .selectFrom('int_budget_lines as line')
       .innerJoin(
         db.selectFrom('int_budget_lines').select(['city', 'flow', 'year', 'month']).distinct().as('calendar'),
-        (join) =>
+        join =>
           join
             .onRef('calendar.city', '=', 'line.city')
             .onRef('calendar.flow', '=', 'line.flow')
             .onRef('calendar.year', '=', 'line.year'),
       )
-      .select((eb) => [
+      .select(eb => [
         'line.city',
         'line.flow',
         'line.year',
@@ -47,10 +47,13 @@ export default defineModel({
       .groupBy(['line.city', 'line.flow', 'line.year', 'line.fund', 'line.code', 'calendar.month'])
     const filled = db
       .selectFrom(every.as('every'))
-      .leftJoin('int_budget_lines as line', (join) =>
-        [...key, 'month' as const].reduce((on, column) => on.onRef(`line.${column}`, '=', `every.${column}`), join),
+      .leftJoin('int_budget_lines as line', join =>
+        [...key, 'month' as const].reduce(
+          (on, column) => on.onRef(`line.${column}`, '=', `every.${column}`),
+          join,
+        ),
       )
-      .select((eb) => [
+      .select(eb => [
         'every.city',
         'every.flow',
         'every.year',
@@ -67,19 +70,19 @@ export default defineModel({
     const moved = db
       .selectFrom(filled.as('filled'))
       .selectAll()
-      .select((eb) =>
+      .select(eb =>
         minus(
           eb.ref('executed_cumulative_uah'),
           before(
             eb.ref('executed_cumulative_uah'),
-            key.map((column) => eb.ref(column)),
+            key.map(column => eb.ref(column)),
             eb.ref('month'),
           ),
         ).as('executed_month_uah'),
       )
     return db
       .selectFrom(moved.as('moved'))
-      .where((eb) => eb.or([eb('present', 'is not', null), eb('executed_month_uah', '!=', '0')]))
+      .where(eb => eb.or([eb('present', 'is not', null), eb('executed_month_uah', '!=', '0')]))
       .select([
         'city',
         'flow',

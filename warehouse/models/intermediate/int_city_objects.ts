@@ -13,18 +13,23 @@ export default defineModel({
   grain: ['city', 'building_id'],
   inputs: [staging(buildingsData), cities],
   columns: {measures: {uk: 'Виміри моделі, JSON', en: 'Measures of the model, JSON'}},
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('stg_buildings as building')
       .innerJoin('cities', 'cities.city', 'building.city')
       .where('building.feature', 'is not', null)
-      .select((eb) => [
+      .select(eb => [
         'building.city',
         'building.building_id',
         'building.feature',
         'building.header',
         'cities.geoid_metres',
-        cityObjectMeasures(eb.ref('building.feature'), eb.ref('building.header'), eb.ref('cities.geoid_metres')).as('measures'),
+        cityObjectMeasures(
+          eb.ref('building.feature'),
+          eb.ref('building.header'),
+          eb.ref('cities.geoid_metres'),
+        ).as('measures'),
       ])
-      .orderBy('building.city').orderBy('building.building_id'),
+      .orderBy('building.city')
+      .orderBy('building.building_id'),
 })

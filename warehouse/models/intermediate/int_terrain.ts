@@ -5,13 +5,23 @@ import cities from '../reference/cities.ts'
 export default defineModel({
   name: 'int_terrain',
   title: {uk: 'Рельєф', en: 'Terrain'},
-  describe: {uk: 'Поверхні землі з висотою геоїда міста.', en: 'Surfaces of the ground with the geoid height of the city.'},
+  describe: {
+    uk: 'Поверхні землі з висотою геоїда міста.',
+    en: 'Surfaces of the ground with the geoid height of the city.',
+  },
   grain: ['city', 'terrain_id'],
   inputs: [staging(terrainData), cities],
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('stg_terrain as terrain')
       .innerJoin('cities', 'cities.city', 'terrain.city')
-      .select(['terrain.city', 'terrain.terrain_id', 'terrain.feature', 'terrain.header', 'cities.geoid_metres'])
-      .orderBy('terrain.city').orderBy('terrain.terrain_id'),
+      .select([
+        'terrain.city',
+        'terrain.terrain_id',
+        'terrain.feature',
+        'terrain.header',
+        'cities.geoid_metres',
+      ])
+      .orderBy('terrain.city')
+      .orderBy('terrain.terrain_id'),
 })

@@ -22,14 +22,14 @@ export default defineModel({
     hours: {uk: 'Годин із виміром', en: 'Hours with a reading', unit: 'h'},
     is_complete: {uk: 'Принаймні 18 годин', en: 'At least 18 hours'},
   },
-  query: (db) => {
+  query: db => {
     const day = (property: (typeof properties)[number]) =>
       db
         .selectFrom('air_quality_hourly as hour')
         .innerJoin('cities', 'cities.city', 'hour.city')
         .where(`hour.${property}`, 'is not', null)
         .where('hour.flag', '=', 'ok')
-        .select((eb) => [
+        .select(eb => [
           'hour.city',
           'hour.station_id',
           localDate(eb.ref('hour.observed_at'), eb.ref('cities.zone')).as('date'),
@@ -38,9 +38,19 @@ export default defineModel({
           integer(eb.fn.countAll()).as('hours'),
           calculated<boolean>`count(*) >= 18`.as('is_complete'),
         ])
-        .groupBy((eb) => ['hour.city', 'hour.station_id', localDate(eb.ref('hour.observed_at'), eb.ref('cities.zone'))])
+        .groupBy(eb => [
+          'hour.city',
+          'hour.station_id',
+          localDate(eb.ref('hour.observed_at'), eb.ref('cities.zone')),
+        ])
     const [first, ...rest] = properties
     const all = rest.reduce((query, property) => query.unionAll(day(property)), day(first))
-    return db.selectFrom(all.as('day')).selectAll().orderBy('city').orderBy('station_id').orderBy('date').orderBy('property')
+    return db
+      .selectFrom(all.as('day'))
+      .selectAll()
+      .orderBy('city')
+      .orderBy('station_id')
+      .orderBy('date')
+      .orderBy('property')
   },
 })

@@ -19,10 +19,10 @@ export default defineModel({
       en: 'ok; missing: no reading at all; out_of_range: negative or beyond what is possible',
     },
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('stg_air_quality')
-      .select((eb) => [
+      .select(eb => [
         'city',
         'station_id',
         'observed_at',
@@ -31,13 +31,17 @@ export default defineModel({
         'wind_direction',
         eb
           .case()
-          .when(eb.and(pollutants.map((name) => eb(name, 'is', null))))
+          .when(eb.and(pollutants.map(name => eb(name, 'is', null))))
           .then('missing')
-          .when(eb.or(pollutants.flatMap((name) => [eb(name, '<', 0), eb(name, '>', name === 'co' ? 150 : 3000)])))
+          .when(
+            eb.or(pollutants.flatMap(name => [eb(name, '<', 0), eb(name, '>', name === 'co' ? 150 : 3000)])),
+          )
           .then('out_of_range')
           .else('ok')
           .end()
           .as('flag'),
       ])
-      .orderBy('city').orderBy('station_id').orderBy('observed_at'),
+      .orderBy('city')
+      .orderBy('station_id')
+      .orderBy('observed_at'),
 })

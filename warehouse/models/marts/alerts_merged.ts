@@ -20,32 +20,45 @@ export default defineModel({
     hours: {uk: 'Тривалість', en: 'Duration', unit: 'h'},
     alerts: {uk: 'Скільки записів джерела зведено', en: 'Records of the source that were merged', unit: '1'},
   },
-  query: (db) => {
+  query: db => {
     const own = db
       .selectFrom('stg_alerts as alert')
-      .innerJoin('alert_places as place', (join) =>
+      .innerJoin('alert_places as place', join =>
         join
           .onRef('place.city', '=', 'alert.city')
           .onRef('place.oblast', '=', 'alert.oblast')
-          .on((eb) => eb('place.raion', '=', eb.fn.coalesce('alert.raion', eb.val(''))))
-          .on((eb) => eb('place.hromada', '=', eb.fn.coalesce('alert.hromada', eb.val('')))),
+          .on(eb => eb('place.raion', '=', eb.fn.coalesce('alert.raion', eb.val(''))))
+          .on(eb => eb('place.hromada', '=', eb.fn.coalesce('alert.hromada', eb.val('')))),
       )
-      .where((eb) => eb('alert.finished_at', '>', eb.ref('alert.started_at')))
-      .select((eb) => ['alert.city', 'alert.started_at', calculated<Date>`${eb.ref('alert.finished_at')}`.as('finished_at')])
+      .where(eb => eb('alert.finished_at', '>', eb.ref('alert.started_at')))
+      .select(eb => [
+        'alert.city',
+        'alert.started_at',
+        calculated<Date>`${eb.ref('alert.finished_at')}`.as('finished_at'),
+      ])
     const counted = db
       .selectFrom(own.as('own'))
-      .select((eb) => ['city', 'started_at', eb.fn.max('finished_at').as('finished_at'), countOf().as('records')])
+      .select(eb => [
+        'city',
+        'started_at',
+        eb.fn.max('finished_at').as('finished_at'),
+        countOf().as('records'),
+      ])
       .groupBy(['city', 'started_at'])
-    const islands = db.selectFrom(counted.as('counted')).select((eb) => [
-      'city',
-      'started_at',
-      'finished_at',
-      'records',
-      calculated`case when ${eb.ref('started_at')} <= ${runningBefore('max', eb.ref('finished_at'), [eb.ref('city')], eb.ref('started_at'))} then 0 else 1 end`.as('is_first'),
-    ])
+    const islands = db
+      .selectFrom(counted.as('counted'))
+      .select(eb => [
+        'city',
+        'started_at',
+        'finished_at',
+        'records',
+        calculated`case when ${eb.ref('started_at')} <= ${runningBefore('max', eb.ref('finished_at'), [eb.ref('city')], eb.ref('started_at'))} then 0 else 1 end`.as(
+          'is_first',
+        ),
+      ])
     const numbered = db
       .selectFrom(islands.as('island'))
-      .select((eb) => [
+      .select(eb => [
         'city',
         'started_at',
         'finished_at',
@@ -54,7 +67,7 @@ export default defineModel({
       ])
     const merged = db
       .selectFrom(numbered.as('numbered'))
-      .select((eb) => [
+      .select(eb => [
         'city',
         'island',
         eb.fn.min('started_at').as('started_at'),
@@ -64,16 +77,23 @@ export default defineModel({
       .groupBy(['city', 'island'])
     return db
       .selectFrom(merged.as('merged'))
-      .select((eb) => ['city', 'started_at', 'finished_at', hoursBetween(eb.ref('started_at'), eb.ref('finished_at')).as('hours'), 'alerts'])
-      .orderBy('city').orderBy('started_at')
+      .select(eb => [
+        'city',
+        'started_at',
+        'finished_at',
+        hoursBetween(eb.ref('started_at'), eb.ref('finished_at')).as('hours'),
+        'alerts',
+      ])
+      .orderBy('city')
+      .orderBy('started_at')
   },
   audits: {
     nothing_overlaps: {
       describe: {uk: 'Інтервали не накладаються', en: 'Intervals do not overlap'},
-      faults: (db) =>
+      faults: db =>
         db
           .selectFrom('alerts_merged as one')
-          .innerJoin('alerts_merged as other', (join) =>
+          .innerJoin('alerts_merged as other', join =>
             join
               .onRef('other.city', '=', 'one.city')
               .onRef('other.started_at', '>', 'one.started_at')

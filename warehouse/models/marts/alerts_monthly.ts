@@ -19,11 +19,11 @@ export default defineModel({
     hours: {uk: 'Годин під тривогою', en: 'Hours under alert', unit: 'h'},
     night_hours: {uk: 'З них уночі, 23–07', en: 'Of which at night, 23–07', unit: 'h'},
   },
-  query: (db) => {
+  query: db => {
     const touched = db
       .selectFrom('alerts_merged as alert')
       .innerJoin('cities', 'cities.city', 'alert.city')
-      .select((eb) => [
+      .select(eb => [
         'alert.city',
         'cities.zone',
         'alert.started_at',
@@ -32,7 +32,7 @@ export default defineModel({
       ])
     const parts = db
       .selectFrom(touched.as('touched'))
-      .select((eb) => [
+      .select(eb => [
         'city',
         localMonth(eb.ref('hour'), eb.ref('zone')).as('month'),
         localHour(eb.ref('hour'), eb.ref('zone')).as('local_hour'),
@@ -40,22 +40,37 @@ export default defineModel({
       ])
     const sums = db
       .selectFrom(parts.as('part'))
-      .select((eb) => [
+      .select(eb => [
         'city',
         'month',
         eb.fn.sum<number>('hours').as('hours'),
-        calculated<number>`coalesce(sum(hours) filter (where local_hour >= 23 or local_hour < 7), 0)`.as('night_hours'),
+        calculated<number>`coalesce(sum(hours) filter (where local_hour >= 23 or local_hour < 7), 0)`.as(
+          'night_hours',
+        ),
       ])
       .groupBy(['city', 'month'])
     const begun = db
       .selectFrom('alerts_merged as alert')
       .innerJoin('cities', 'cities.city', 'alert.city')
-      .select((eb) => ['alert.city', localMonth(eb.ref('alert.started_at'), eb.ref('cities.zone')).as('month'), countOf().as('alerts')])
-      .groupBy((eb) => ['alert.city', localMonth(eb.ref('alert.started_at'), eb.ref('cities.zone'))])
+      .select(eb => [
+        'alert.city',
+        localMonth(eb.ref('alert.started_at'), eb.ref('cities.zone')).as('month'),
+        countOf().as('alerts'),
+      ])
+      .groupBy(eb => ['alert.city', localMonth(eb.ref('alert.started_at'), eb.ref('cities.zone'))])
     return db
       .selectFrom(sums.as('sums'))
-      .leftJoin(begun.as('begun'), (join) => join.onRef('begun.city', '=', 'sums.city').onRef('begun.month', '=', 'sums.month'))
-      .select((eb) => ['sums.city', 'sums.month', eb.fn.coalesce('begun.alerts', eb.lit(0)).as('alerts'), 'sums.hours', 'sums.night_hours'])
-      .orderBy('sums.city').orderBy('sums.month')
+      .leftJoin(begun.as('begun'), join =>
+        join.onRef('begun.city', '=', 'sums.city').onRef('begun.month', '=', 'sums.month'),
+      )
+      .select(eb => [
+        'sums.city',
+        'sums.month',
+        eb.fn.coalesce('begun.alerts', eb.lit(0)).as('alerts'),
+        'sums.hours',
+        'sums.night_hours',
+      ])
+      .orderBy('sums.city')
+      .orderBy('sums.month')
   },
 })

@@ -21,10 +21,10 @@ export default defineModel({
     },
     hours_to_close: {uk: 'Годин від надходження до закриття', en: 'Hours from receipt to closing', unit: 'h'},
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('stg_appeals')
-      .select((eb) => [
+      .select(eb => [
         'city',
         'appeal_id',
         'received_at',
@@ -38,7 +38,9 @@ export default defineModel({
         'district',
         'lon',
         'lat',
-        eb.fn.coalesce(eb('closed_at', '<', eb.ref('received_at')), eb.val(false)).as('is_closed_before_received'),
+        eb.fn
+          .coalesce(eb('closed_at', '<', eb.ref('received_at')), eb.val(false))
+          .as('is_closed_before_received'),
         eb
           .case()
           .when('closed_at', '>=', eb.ref('received_at'))
@@ -46,21 +48,26 @@ export default defineModel({
           .end()
           .as('hours_to_close'),
       ])
-      .orderBy('city').orderBy('received_at').orderBy('appeal_id'),
+      .orderBy('city')
+      .orderBy('received_at')
+      .orderBy('appeal_id'),
   audits: {
     place_is_in_degrees: {
       describe: {uk: 'Координати є градусами', en: 'Coordinates are degrees'},
       severity: 'warn',
-      faults: (db) =>
+      faults: db =>
         db
           .selectFrom('appeals')
           .select('appeal_id')
-          .where((eb) => eb.or([eb('lon', '<', -180), eb('lon', '>', 180), eb('lat', '<', -90), eb('lat', '>', 90)])),
+          .where(eb =>
+            eb.or([eb('lon', '<', -180), eb('lon', '>', 180), eb('lat', '<', -90), eb('lat', '>', 90)]),
+          ),
     },
     closed_after_received: {
       describe: {uk: 'Закрито не раніше, ніж надійшло', en: 'Closed no earlier than received'},
       severity: 'warn',
-      faults: (db) => db.selectFrom('appeals').select('appeal_id').where('is_closed_before_received', '=', true),
+      faults: db =>
+        db.selectFrom('appeals').select('appeal_id').where('is_closed_before_received', '=', true),
     },
   },
 })

@@ -25,18 +25,24 @@ export default defineModel({
       en: 'Median counting closed appeals only',
       unit: 'd',
     },
-    open_after_30_days_share: {uk: 'Частка відкритих через 30 діб', en: 'Share open after 30 days', unit: '1'},
+    open_after_30_days_share: {
+      uk: 'Частка відкритих через 30 діб',
+      en: 'Share open after 30 days',
+      unit: '1',
+    },
   },
-  query: (db) => {
+  query: db => {
     const watched = db
       .selectFrom('int_appeals_durations')
       .select(['city', 'category', 'days', 'is_closed'])
       .unionAll(
-        db.selectFrom('int_appeals_durations').select((eb) => ['city', eb.val('').as('category'), 'days', 'is_closed']),
+        db
+          .selectFrom('int_appeals_durations')
+          .select(eb => ['city', eb.val('').as('category'), 'days', 'is_closed']),
       )
     const counted = db
       .selectFrom(watched.as('watched'))
-      .select((eb) => [
+      .select(eb => [
         'city',
         'category',
         countOf().as('received'),
@@ -53,12 +59,14 @@ export default defineModel({
         calculated<number | null>`min(days) filter (where share_open_low <= 0.5)`.as('median_low_days'),
         calculated<number | null>`min(days) filter (where share_open_high <= 0.5)`.as('median_high_days'),
         calculated<number | null>`min(days) filter (where share_open <= 0.1)`.as('p90_days'),
-        calculated<number>`coalesce(min(share_open) filter (where days <= 30), 1)`.as('open_after_30_days_share'),
+        calculated<number>`coalesce(min(share_open) filter (where days <= 30), 1)`.as(
+          'open_after_30_days_share',
+        ),
       ])
       .groupBy(['city', 'category'])
     return db
       .selectFrom(counted.as('counted'))
-      .leftJoin(crossed.as('crossed'), (join) =>
+      .leftJoin(crossed.as('crossed'), join =>
         join.onRef('crossed.city', '=', 'counted.city').onRef('crossed.category', '=', 'counted.category'),
       )
       .select([
@@ -73,18 +81,27 @@ export default defineModel({
         'counted.median_days_closed_only',
         'crossed.open_after_30_days_share',
       ])
-      .orderBy('counted.city').orderBy('counted.category')
+      .orderBy('counted.city')
+      .orderBy('counted.category')
   },
   audits: {
     topics_add_up: {
       describe: {uk: 'Теми разом дають усі звернення', en: 'Topics add up to all appeals'},
-      faults: (db) =>
+      faults: db =>
         db
           .selectFrom('appeals_duration')
           .select('city')
           .groupBy('city')
           .having(
-            (eb) => wholeSum(eb.case().when('category', '=', '').then(calculated<number>`-received`).else(eb.ref('received')).end()),
+            eb =>
+              wholeSum(
+                eb
+                  .case()
+                  .when('category', '=', '')
+                  .then(calculated<number>`-received`)
+                  .else(eb.ref('received'))
+                  .end(),
+              ),
             '!=',
             0,
           ),

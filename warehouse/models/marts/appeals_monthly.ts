@@ -19,11 +19,11 @@ export default defineModel({
     closed: {uk: 'Закрито', en: 'Closed', unit: '1'},
     open_at_end: {uk: 'Відкриті на кінець місяця', en: 'Open at the end of the month', unit: '1'},
   },
-  query: (db) => {
+  query: db => {
     const located = db
       .selectFrom('appeals')
       .innerJoin('cities', 'cities.city', 'appeals.city')
-      .select((eb) => [
+      .select(eb => [
         'appeals.city',
         'appeals.category',
         localMonth(eb.ref('received_at'), eb.ref('zone')).as('received_month'),
@@ -31,25 +31,37 @@ export default defineModel({
       ])
     const events = db
       .selectFrom(located.as('received'))
-      .select((eb) => ['city', 'category', 'received_month as month', eb.lit<number>(1).as('received'), eb.lit<number>(0).as('closed')])
+      .select(eb => [
+        'city',
+        'category',
+        'received_month as month',
+        eb.lit<number>(1).as('received'),
+        eb.lit<number>(0).as('closed'),
+      ])
       .unionAll(
         db
           .selectFrom(located.as('closed'))
           .where('closed_month', 'is not', null)
-          .select((eb) => ['city', 'category', 'closed_month as month', eb.lit<number>(0).as('received'), eb.lit<number>(1).as('closed')]),
+          .select(eb => [
+            'city',
+            'category',
+            'closed_month as month',
+            eb.lit<number>(0).as('received'),
+            eb.lit<number>(1).as('closed'),
+          ]),
       )
     const months = db.selectFrom(events.as('event')).select(['city', 'month']).distinct()
     const categories = db.selectFrom('appeals').select(['city', 'category']).distinct()
     const counted = db
       .selectFrom(months.as('month'))
       .innerJoin(categories.as('topic'), 'topic.city', 'month.city')
-      .leftJoin(events.as('event'), (join) =>
+      .leftJoin(events.as('event'), join =>
         join
           .onRef('event.city', '=', 'month.city')
           .onRef('event.month', '=', 'month.month')
           .onRef('event.category', '=', 'topic.category'),
       )
-      .select((eb) => [
+      .select(eb => [
         'month.city',
         'month.month',
         'topic.category',
@@ -59,7 +71,7 @@ export default defineModel({
       .groupBy(['month.city', 'month.month', 'topic.category'])
     return db
       .selectFrom(counted.as('counted'))
-      .select((eb) => {
+      .select(eb => {
         const topic = [eb.ref('city'), eb.ref('category')]
         return [
           'city',
@@ -67,26 +79,30 @@ export default defineModel({
           'category',
           'received',
           'closed',
-          integer(running('sum', eb('received', '-', eb.ref('closed')), topic, eb.ref('month'))).as('open_at_end'),
+          integer(running('sum', eb('received', '-', eb.ref('closed')), topic, eb.ref('month'))).as(
+            'open_at_end',
+          ),
         ]
       })
-      .orderBy('city').orderBy('month').orderBy('category')
+      .orderBy('city')
+      .orderBy('month')
+      .orderBy('category')
   },
   audits: {
     nothing_lost: {
       describe: {uk: 'Місяці разом дають усі звернення', en: 'The months add up to all appeals'},
-      faults: (db) =>
+      faults: db =>
         db
           .selectFrom('appeals_monthly as month')
           .select('month.city')
           .groupBy('month.city')
           .having(
-            (eb) => wholeSum(eb.ref('month.received')),
+            eb => wholeSum(eb.ref('month.received')),
             '!=',
-            (eb) =>
+            eb =>
               eb
                 .selectFrom('appeals')
-                .select((inner) => inner.fn.countAll<number>().as('n'))
+                .select(inner => inner.fn.countAll<number>().as('n'))
                 .whereRef('appeals.city', '=', 'month.city'),
           ),
     },

@@ -21,13 +21,13 @@ export default defineModel({
       unit: '1',
     },
   },
-  query: (db) => {
+  query: db => {
     // Quarter days for the first ten, then whole days: as fine as a drawing can show.
     const shown = calculated`case when days <= 10 then ceil(days * 4) / 4 else ceil(days) end`
     const curve = db
       .selectFrom('int_appeals_survival')
       .where('category', '=', '')
-      .select((eb) => [
+      .select(eb => [
         'city',
         shown.as('day'),
         eb.fn.min('share_open').as('share_open'),
@@ -37,16 +37,27 @@ export default defineModel({
       .groupBy(() => ['city' as const, shown])
     const closed = db
       .selectFrom('int_appeals_durations')
-      .select((eb) => ['city', shown.as('day'), countWhere(eb('is_closed', '=', true)).as('n'), countOf().as('all')])
+      .select(eb => [
+        'city',
+        shown.as('day'),
+        countWhere(eb('is_closed', '=', true)).as('n'),
+        countOf().as('all'),
+      ])
       .groupBy(() => ['city' as const, shown])
-    const naive = db.selectFrom(closed.as('closed')).select((eb) => [
-      'city',
-      'day',
-      calculated`1.0 - ${running('sum', eb.ref('n'), [eb.ref('city')], eb.ref('day'))} / sum(${eb.ref('n')}) over (partition by ${eb.ref('city')})`.as('share'),
-    ])
+    const naive = db
+      .selectFrom(closed.as('closed'))
+      .select(eb => [
+        'city',
+        'day',
+        calculated`1.0 - ${running('sum', eb.ref('n'), [eb.ref('city')], eb.ref('day'))} / sum(${eb.ref('n')}) over (partition by ${eb.ref('city')})`.as(
+          'share',
+        ),
+      ])
     return db
       .selectFrom(curve.as('curve'))
-      .innerJoin(naive.as('naive'), (join) => join.onRef('naive.city', '=', 'curve.city').onRef('naive.day', '=', 'curve.day'))
+      .innerJoin(naive.as('naive'), join =>
+        join.onRef('naive.city', '=', 'curve.city').onRef('naive.day', '=', 'curve.day'),
+      )
       .select([
         'curve.city',
         'curve.day',
@@ -55,6 +66,7 @@ export default defineModel({
         'curve.share_open_high',
         'naive.share as share_open_closed_only',
       ])
-      .orderBy('curve.city').orderBy('curve.day')
+      .orderBy('curve.city')
+      .orderBy('curve.day')
   },
 })

@@ -20,10 +20,10 @@ export default defineModel({
     kekv_name: {uk: 'Назва економічного коду', en: 'Name of the economic code, in Ukrainian'},
     executed_uah: {uk: 'Виконано', en: 'Executed', unit: 'UAH'},
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('int_budget_months as line')
-      .innerJoin('budget_totals as total', (join) =>
+      .innerJoin('budget_totals as total', join =>
         join
           .onRef('total.city', '=', 'line.city')
           .onRef('total.year', '=', 'line.year')
@@ -32,7 +32,7 @@ export default defineModel({
       )
       .leftJoin('economic_codes as known', 'known.kekv', 'line.code')
       .where('line.flow', '=', 'expense')
-      .select((eb) => [
+      .select(eb => [
         'line.city',
         'line.year',
         'total.months',
@@ -44,5 +44,7 @@ export default defineModel({
         sumOfMoney(eb.ref('line.executed_cumulative_uah')).as('executed_uah'),
       ])
       .groupBy(['line.city', 'line.year', 'total.months', 'known.economic_group', 'line.code'])
-      .orderBy('line.city').orderBy('line.year').orderBy('line.code'),
+      .orderBy('line.city')
+      .orderBy('line.year')
+      .orderBy('line.code'),
 })

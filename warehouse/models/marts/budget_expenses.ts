@@ -17,11 +17,11 @@ export default defineModel({
     kekv: {uk: 'Код економічної класифікації (КЕКВ)', en: 'Economic code (KEKV)'},
     kekv_name: {uk: 'Назва економічного коду', en: 'Name of the economic code, in Ukrainian'},
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('int_budget_months')
       .where('flow', '=', 'expense')
-      .select((eb) => [
+      .select(eb => [
         'city',
         'year',
         'month',
@@ -35,5 +35,9 @@ export default defineModel({
         'executed_cumulative_uah',
         'executed_month_uah',
       ])
-      .orderBy('city').orderBy('year').orderBy('month').orderBy('fund').orderBy('kekv'),
+      .orderBy('city')
+      .orderBy('year')
+      .orderBy('month')
+      .orderBy('fund')
+      .orderBy('kekv'),
 })

@@ -21,11 +21,11 @@ export default defineModel({
       en: 'Kind: tax, non_tax, capital, transfers, funds',
     },
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('int_budget_months')
       .where('flow', '=', 'income')
-      .select((eb) => [
+      .select(eb => [
         'city',
         'year',
         'month',
@@ -52,5 +52,9 @@ export default defineModel({
         'executed_cumulative_uah',
         'executed_month_uah',
       ])
-      .orderBy('city').orderBy('year').orderBy('month').orderBy('fund').orderBy('kkd'),
+      .orderBy('city')
+      .orderBy('year')
+      .orderBy('month')
+      .orderBy('fund')
+      .orderBy('kkd'),
 })

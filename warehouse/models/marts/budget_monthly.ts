@@ -20,10 +20,10 @@ export default defineModel({
       unit: 'UAH',
     },
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('int_budget_months')
-      .select((eb) => [
+      .select(eb => [
         'city',
         'year',
         'month',
@@ -34,26 +34,39 @@ export default defineModel({
         sumOfMoney(eb.ref('executed_month_uah')).as('executed_month_uah'),
       ])
       .groupBy(['city', 'year', 'month', 'flow'])
-      .orderBy('city').orderBy('year').orderBy('month').orderBy('flow'),
+      .orderBy('city')
+      .orderBy('year')
+      .orderBy('month')
+      .orderBy('flow'),
   audits: {
     months_add_up: {
       describe: {
         uk: 'Суми за місяці дають суму з початку року до копійки',
         en: 'The months add up to the amount since January, to the kopiyka',
       },
-      faults: (db) =>
+      faults: db =>
         db
           .selectFrom('budget_monthly as month')
-          .innerJoin('budget_monthly as later', (join) =>
+          .innerJoin('budget_monthly as later', join =>
             join
               .onRef('later.city', '=', 'month.city')
               .onRef('later.year', '=', 'month.year')
               .onRef('later.flow', '=', 'month.flow')
               .onRef('later.month', '>=', 'month.month'),
           )
-          .select((eb) => ['later.city', 'later.year', 'later.flow', 'later.month', sumOfMoney(eb.ref('month.executed_month_uah')).as('added')])
+          .select(eb => [
+            'later.city',
+            'later.year',
+            'later.flow',
+            'later.month',
+            sumOfMoney(eb.ref('month.executed_month_uah')).as('added'),
+          ])
           .groupBy(['later.city', 'later.year', 'later.flow', 'later.month', 'later.executed_cumulative_uah'])
-          .having((eb) => sumOfMoney(eb.ref('month.executed_month_uah')), '!=', (eb) => eb.ref('later.executed_cumulative_uah')),
+          .having(
+            eb => sumOfMoney(eb.ref('month.executed_month_uah')),
+            '!=',
+            eb => eb.ref('later.executed_cumulative_uah'),
+          ),
     },
   },
 })

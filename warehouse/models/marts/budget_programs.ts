@@ -42,7 +42,10 @@ export default defineModel({
     year: {uk: 'Рік', en: 'Year'},
     months: {uk: 'За скільки місяців року є дані', en: 'Months of the year the data covers', unit: 'mo'},
     division: {uk: 'Розділ функціональної класифікації', en: 'Division of the functional classification'},
-    program: {uk: 'Код програми, 4 знаки; порожньо, якщо не зазначено', en: 'Programme code, 4 digits; empty where it is not stated'},
+    program: {
+      uk: 'Код програми, 4 знаки; порожньо, якщо не зазначено',
+      en: 'Programme code, 4 digits; empty where it is not stated',
+    },
     plan_amended_uah: {
       uk: 'План на рік зі змінами; порожньо, якщо не звіряється',
       en: 'Plan for the year as amended; empty where it does not reconcile',
@@ -50,12 +53,14 @@ export default defineModel({
     },
     executed_uah: {uk: 'Виконано з 1 січня', en: 'Executed since 1 January', unit: 'UAH'},
   },
-  query: (db) => {
+  query: db => {
     const known = db
       .selectFrom('stg_budget_programs as line')
-      .leftJoin('program_names as name', (join) => join.on((eb) => eb('name.program', '=', right(eb.ref('line.program'), 4))))
+      .leftJoin('program_names as name', join =>
+        join.on(eb => eb('name.program', '=', right(eb.ref('line.program'), 4))),
+      )
       .where('line.fund', 'in', ['C', 'S'])
-      .select((eb) => [
+      .select(eb => [
         'line.city',
         'line.period',
         'line.kfk_name',
@@ -65,7 +70,13 @@ export default defineModel({
         eb.fn.coalesce('line.kfk', trimmed(eb.ref('name.standard_kfk')), eb.val('0000')).as('kfk'),
         eb
           .case()
-          .when(eb(lengthOf(eb.ref('line.program')), 'in', [4, 7]).and('name.standard_kfk', '=', eb.fn.coalesce('line.kfk', 'name.standard_kfk')))
+          .when(
+            eb(lengthOf(eb.ref('line.program')), 'in', [4, 7]).and(
+              'name.standard_kfk',
+              '=',
+              eb.fn.coalesce('line.kfk', 'name.standard_kfk'),
+            ),
+          )
           .then(eb.ref('name.program'))
           .else('')
           .end()
@@ -73,7 +84,7 @@ export default defineModel({
       ])
     const spent = db
       .selectFrom(known.as('line'))
-      .select((eb) => [
+      .select(eb => [
         'city',
         yearOf(eb.ref('period')).as('year'),
         monthOf(eb.ref('period')).as('month'),
@@ -83,15 +94,15 @@ export default defineModel({
         sumOfMoney(eb.ref('plan_amended_uah')).as('plan'),
         sumOfMoney(eb.ref('executed_uah')).as('executed'),
       ])
-      .groupBy((eb) => ['city', yearOf(eb.ref('period')), monthOf(eb.ref('period')), 'kfk', 'program'])
+      .groupBy(eb => ['city', yearOf(eb.ref('period')), monthOf(eb.ref('period')), 'kfk', 'program'])
     const lastMonths = db
       .selectFrom(spent.as('spent'))
-      .select((eb) => ['city', 'year', eb.fn.max('month').as('months')])
+      .select(eb => ['city', 'year', eb.fn.max('month').as('months')])
       .groupBy(['city', 'year'])
     const economic = db
       .selectFrom('int_budget_lines')
       .where('flow', '=', 'expense')
-      .select((eb) => [
+      .select(eb => [
         'city',
         'year',
         'month',
@@ -101,16 +112,19 @@ export default defineModel({
       .groupBy(['city', 'year', 'month'])
     const compared = db
       .selectFrom(spent.as('spent'))
-      .innerJoin(lastMonths.as('last'), (join) =>
-        join.onRef('last.city', '=', 'spent.city').onRef('last.year', '=', 'spent.year').onRef('last.months', '=', 'spent.month'),
+      .innerJoin(lastMonths.as('last'), join =>
+        join
+          .onRef('last.city', '=', 'spent.city')
+          .onRef('last.year', '=', 'spent.year')
+          .onRef('last.months', '=', 'spent.month'),
       )
-      .innerJoin(economic.as('economic'), (join) =>
+      .innerJoin(economic.as('economic'), join =>
         join
           .onRef('economic.city', '=', 'spent.city')
           .onRef('economic.year', '=', 'spent.year')
           .onRef('economic.month', '=', 'spent.month'),
       )
-      .select((eb) => {
+      .select(eb => {
         const whole = [eb.ref('spent.city'), eb.ref('spent.year')]
         return [
           'spent.city',
@@ -130,21 +144,24 @@ export default defineModel({
     const factored = db
       .selectFrom(compared.as('compared'))
       .selectAll()
-      .select((eb) => wholeRatio(eb.ref('total_executed'), eb.ref('economic_executed')).as('factor'))
+      .select(eb => wholeRatio(eb.ref('total_executed'), eb.ref('economic_executed')).as('factor'))
     const divided = db
       .selectFrom(factored.as('factored'))
       .selectAll()
-      .select((eb) => [
+      .select(eb => [
         dividedExactly(eb.ref('plan'), eb.ref('factor')).as('plan_part'),
         dividedExactly(eb.ref('executed'), eb.ref('factor')).as('executed_part'),
-        rowNumber([eb.ref('city'), eb.ref('year')], [descending(eb.ref('executed')), eb.ref('kfk'), eb.ref('program')]).as('rank'),
+        rowNumber(
+          [eb.ref('city'), eb.ref('year')],
+          [descending(eb.ref('executed')), eb.ref('kfk'), eb.ref('program')],
+        ).as('rank'),
         dividedExactly(eb.ref('total_plan'), eb.ref('factor')).as('plan_whole'),
         dividedExactly(eb.ref('total_executed'), eb.ref('factor')).as('executed_whole'),
       ])
     return db
       .selectFrom(divided.as('line'))
       .leftJoin('program_names as name', 'name.program', 'line.program')
-      .select((eb) => {
+      .select(eb => {
         const all = [eb.ref('line.city'), eb.ref('line.year')]
         const isLargest = eb('line.rank', '=', 1)
         return [
@@ -162,7 +179,9 @@ export default defineModel({
             .then(withRemainder(eb.ref('line.plan_part'), eb.ref('line.plan_whole'), all, isLargest))
             .end()
             .as('plan_amended_uah'),
-          withRemainder(eb.ref('line.executed_part'), eb.ref('line.executed_whole'), all, isLargest).as('executed_uah'),
+          withRemainder(eb.ref('line.executed_part'), eb.ref('line.executed_whole'), all, isLargest).as(
+            'executed_uah',
+          ),
         ]
       })
       .orderBy('line.city')
@@ -176,18 +195,23 @@ export default defineModel({
         uk: 'Видатки за програмами дорівнюють видаткам за економічними кодами до копійки',
         en: 'Expenditure by programme equals expenditure by economic code, to the kopiyka',
       },
-      faults: (db) =>
+      faults: db =>
         db
           .selectFrom('budget_programs as program')
-          .select((eb) => ['program.city', 'program.year', 'program.months', sumOfMoney(eb.ref('program.executed_uah')).as('by_program')])
+          .select(eb => [
+            'program.city',
+            'program.year',
+            'program.months',
+            sumOfMoney(eb.ref('program.executed_uah')).as('by_program'),
+          ])
           .groupBy(['program.city', 'program.year', 'program.months'])
           .having(
-            (eb) => sumOfMoney(eb.ref('program.executed_uah')),
+            eb => sumOfMoney(eb.ref('program.executed_uah')),
             '!=',
-            (eb) =>
+            eb =>
               eb
                 .selectFrom('int_budget_lines as line')
-                .select((inner) => sumOfMoney(inner.ref('line.executed_cumulative_uah')).as('by_code'))
+                .select(inner => sumOfMoney(inner.ref('line.executed_cumulative_uah')).as('by_code'))
                 .where('line.flow', '=', 'expense')
                 .whereRef('line.city', '=', 'program.city')
                 .whereRef('line.year', '=', 'program.year')

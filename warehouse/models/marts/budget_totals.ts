@@ -27,10 +27,10 @@ export default defineModel({
     },
     executed_uah: {uk: 'Виконано', en: 'Executed', unit: 'UAH'},
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('budget_monthly')
-      .select((eb) => [
+      .select(eb => [
         'city',
         'year',
         'flow',
@@ -40,5 +40,7 @@ export default defineModel({
         newest(eb.ref('executed_cumulative_uah'), eb.ref('month')).as('executed_uah'),
       ])
       .groupBy(['city', 'year', 'flow'])
-      .orderBy('city').orderBy('year').orderBy('flow'),
+      .orderBy('city')
+      .orderBy('year')
+      .orderBy('flow'),
 })

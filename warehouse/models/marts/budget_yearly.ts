@@ -26,11 +26,11 @@ export default defineModel({
       unit: 'UAH',
     },
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('budget_programs as program')
       .innerJoin('functional_divisions as known', 'known.division', 'program.division')
-      .select((eb) => [
+      .select(eb => [
         'program.city',
         'program.year',
         'program.months',
@@ -51,22 +51,24 @@ export default defineModel({
         'known.division_name_en',
         'known.cofog',
       ])
-      .orderBy('program.city').orderBy('program.year').orderBy('program.division'),
+      .orderBy('program.city')
+      .orderBy('program.year')
+      .orderBy('program.division'),
   audits: {
     divisions_add_up: {
       describe: {uk: 'Функції дають у сумі всі програми', en: 'Divisions add up to all programmes'},
-      faults: (db) =>
+      faults: db =>
         db
           .selectFrom('budget_programs as program')
           .select(['program.city', 'program.year'])
           .groupBy(['program.city', 'program.year'])
           .having(
-            (eb) => sumOfMoney(eb.ref('program.executed_uah')),
+            eb => sumOfMoney(eb.ref('program.executed_uah')),
             '!=',
-            (eb) =>
+            eb =>
               eb
                 .selectFrom('budget_yearly as yearly')
-                .select((inner) => sumOfMoney(inner.ref('yearly.executed_uah')).as('total'))
+                .select(inner => sumOfMoney(inner.ref('yearly.executed_uah')).as('total'))
                 .whereRef('yearly.city', '=', 'program.city')
                 .whereRef('yearly.year', '=', 'program.year'),
           ),

@@ -1,5 +1,5 @@
 import buildingsData from '@hromada/datasets/buildings/dataset.ts'
-import {calculated, jsonNumber, jsonText, joined, polygonMeasures, rounded} from '../../src/functions.ts'
+import {calculated, joined, jsonNumber, jsonText, polygonMeasures, rounded} from '../../src/functions.ts'
 import {defineModel, staging} from '../../src/model.ts'
 import objects from '../intermediate/int_city_objects.ts'
 
@@ -29,13 +29,15 @@ export default defineModel({
     lon: {uk: 'Довгота середини', en: 'Longitude of the middle', unit: 'deg'},
     lat: {uk: 'Широта середини', en: 'Latitude of the middle', unit: 'deg'},
   },
-  query: (db) => {
+  query: db => {
     const measured = db
       .selectFrom('stg_buildings as building')
-      .leftJoin('int_city_objects as object', (join) =>
-        join.onRef('object.city', '=', 'building.city').onRef('object.building_id', '=', 'building.building_id'),
+      .leftJoin('int_city_objects as object', join =>
+        join
+          .onRef('object.city', '=', 'building.city')
+          .onRef('object.building_id', '=', 'building.building_id'),
       )
-      .select((eb) => [
+      .select(eb => [
         'building.city',
         'building.building_id',
         'building.use',
@@ -49,13 +51,17 @@ export default defineModel({
       ])
     return db
       .selectFrom(measured.as('measured'))
-      .select((eb) => [
+      .select(eb => [
         'city',
         'building_id',
         'use',
         joined(', ', eb.ref('street'), eb.ref('house')).as('address'),
         'levels',
-        calculated<number | null>`coalesce(round(${jsonNumber(eb.ref('model'), 'height_m')}, 2), ${eb.ref('height_m')}, ${eb.ref('levels')} * ${eb.lit(metresPerLevel)})`.as('height_m'),
+        calculated<
+          number | null
+        >`coalesce(round(${jsonNumber(eb.ref('model'), 'height_m')}, 2), ${eb.ref('height_m')}, ${eb.ref('levels')} * ${eb.lit(metresPerLevel)})`.as(
+          'height_m',
+        ),
         eb
           .case()
           .when('model', 'is not', null)
@@ -71,6 +77,7 @@ export default defineModel({
         jsonNumber(eb.ref('measures'), 'lat').as('lat'),
         eb.fn.coalesce('geometry', jsonText(eb.ref('model'), 'footprint')).as('geometry'),
       ])
-      .orderBy('city').orderBy('building_id')
+      .orderBy('city')
+      .orderBy('building_id')
   },
 })

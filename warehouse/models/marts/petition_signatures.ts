@@ -17,35 +17,46 @@ export default defineModel({
     country: {uk: 'Країна', en: 'Country'},
     signatures: {uk: 'Підписів', en: 'Signatures', unit: '1'},
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom(
         db
           .selectFrom('stg_petitions')
-          .select((eb) => ['city', 'petition_id', jsonElements(eb.ref('signatures_by_country')).as('place')])
+          .select(eb => ['city', 'petition_id', jsonElements(eb.ref('signatures_by_country')).as('place')])
           .as('signed'),
       )
-      .select((eb) => [
+      .select(eb => [
         'city',
         'petition_id',
         jsonText(eb.ref('place'), 'code').as('country_code'),
         jsonText(eb.ref('place'), 'name').as('country'),
         integer(jsonText(eb.ref('place'), 'signature_count')).as('signatures'),
       ])
-      .orderBy('city').orderBy('petition_id').orderBy('country_code'),
+      .orderBy('city')
+      .orderBy('petition_id')
+      .orderBy('country_code'),
   audits: {
     countries_add_up: {
-      describe: {uk: 'Країни разом дають усі підписи петиції', en: 'Countries add up to all signatures of the petition'},
+      describe: {
+        uk: 'Країни разом дають усі підписи петиції',
+        en: 'Countries add up to all signatures of the petition',
+      },
       severity: 'warn',
-      faults: (db) =>
+      faults: db =>
         db
           .selectFrom('petition_signatures as place')
-          .innerJoin('stg_petitions as petition', (join) =>
-            join.onRef('petition.city', '=', 'place.city').onRef('petition.petition_id', '=', 'place.petition_id'),
+          .innerJoin('stg_petitions as petition', join =>
+            join
+              .onRef('petition.city', '=', 'place.city')
+              .onRef('petition.petition_id', '=', 'place.petition_id'),
           )
           .select(['place.city', 'place.petition_id'])
           .groupBy(['place.city', 'place.petition_id', 'petition.signatures'])
-          .having((eb) => wholeSum(eb.ref('place.signatures')), '!=', (eb) => eb.ref('petition.signatures')),
+          .having(
+            eb => wholeSum(eb.ref('place.signatures')),
+            '!=',
+            eb => eb.ref('petition.signatures'),
+          ),
     },
   },
 })

@@ -31,10 +31,10 @@ export default defineModel({
       en: 'Decision: none, under_consideration, answered_unspecified',
     },
   },
-  query: (db) =>
+  query: db =>
     db
       .selectFrom('stg_petitions')
-      .select((eb) => {
+      .select(eb => {
         const status = lowered(eb.ref('status'))
         return [
           'city',
@@ -49,7 +49,12 @@ export default defineModel({
             .then('rejected')
             .when(status, 'in', moderation)
             .then('moderation')
-            .when(eb.or([eb('threshold_reached_at', 'is not', null), eb('signatures', '>=', eb.ref('threshold'))]))
+            .when(
+              eb.or([
+                eb('threshold_reached_at', 'is not', null),
+                eb('signatures', '>=', eb.ref('threshold')),
+              ]),
+            )
             .then('threshold_reached')
             .when(status, 'in', collecting)
             .then('collecting')
@@ -74,5 +79,6 @@ export default defineModel({
           'answered_at',
         ]
       })
-      .orderBy('city').orderBy('petition_id'),
+      .orderBy('city')
+      .orderBy('petition_id'),
 })

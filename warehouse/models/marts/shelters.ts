@@ -19,16 +19,24 @@ export default defineModel({
       en: 'Register number; where there is none, a key made from the row',
     },
   },
-  query: (db) => {
+  query: db => {
     const keyed = db
       .selectFrom('stg_shelters')
       .selectAll()
-      .select((eb) =>
-        keyOf(eb.ref('type'), eb.ref('kind'), eb.ref('building_kind'), eb.ref('district'), eb.ref('address'), eb.ref('opening'), eb.ref('accessible')).as('row_key'),
+      .select(eb =>
+        keyOf(
+          eb.ref('type'),
+          eb.ref('kind'),
+          eb.ref('building_kind'),
+          eb.ref('district'),
+          eb.ref('address'),
+          eb.ref('opening'),
+          eb.ref('accessible'),
+        ).as('row_key'),
       )
     return db
       .selectFrom(keyed.as('shelter'))
-      .select((eb) => [
+      .select(eb => [
         'city',
         eb.fn
           .coalesce(
@@ -48,6 +56,7 @@ export default defineModel({
         'lon',
         'lat',
       ])
-      .orderBy('city').orderBy('shelter_id')
+      .orderBy('city')
+      .orderBy('shelter_id')
   },
 })

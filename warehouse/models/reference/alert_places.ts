@@ -14,7 +14,7 @@ export default defineSeed({
     raion: {type: 'text', uk: 'Район; порожньо: вся область', en: 'Raion; empty: the whole oblast'},
     hromada: {type: 'text', uk: 'Громада; порожньо: весь район', en: 'Hromada; empty: the whole raion'},
   },
-  rows: (cities) =>
+  rows: cities =>
     cities.flatMap(({id, alertPlaces}) =>
       alertPlaces.map(({oblast, raion = '', hromada = ''}) => ({city: id, oblast, raion, hromada})),
     ),

@@ -14,7 +14,7 @@ export default defineSeed({
     valid_from: {type: 'date', uk: 'Відколи', en: 'Since when'},
     current_code: {type: 'text', uk: 'Чинний код', en: 'Code in force'},
   },
-  rows: (cities) =>
+  rows: cities =>
     cities.flatMap(({id, budgetCodes}) =>
       budgetCodes.map(({code, from}) => ({
         city: id,

@@ -25,7 +25,11 @@ export default defineSeed({
   grain: ['division'],
   columns: {
     division: {type: 'text', uk: 'Розділ, перші дві цифри КФК', en: 'Division, the first two digits of KFK'},
-    division_name_uk: {type: 'text', uk: 'Назва розділу українською', en: 'Name of the division in Ukrainian'},
+    division_name_uk: {
+      type: 'text',
+      uk: 'Назва розділу українською',
+      en: 'Name of the division in Ukrainian',
+    },
     division_name_en: {type: 'text', uk: 'Назва розділу англійською', en: 'Name of the division in English'},
     cofog: {type: 'text', uk: 'Розділ COFOG', en: 'Division of COFOG'},
   },

@@ -4,9 +4,11 @@ import {figures} from '../../figures/index.ts'
 import {toCsv} from '../../to-csv.ts'
 
 /** `/figures/<name>.csv` and `.svg`: a figure's numbers and drawing, for the same question as its page's. */
-export const GET: APIRoute = async ({params, locals}) => {
+export const GET: APIRoute = async ({locals}) => {
   const site = locals.site!
-  const [, name = '', suffix = ''] = /^([a-z-]+)\.(csv|svg)$/.exec(params.file ?? '') ?? []
+  // The path without its language: the route's own parameter is lost where the language was taken off.
+  const file = site.path.split('/').at(-1) ?? ''
+  const [, name = '', suffix = ''] = /^([a-z-]+)\.(csv|svg)$/.exec(file) ?? []
   const figure = Object.hasOwn(figures, name) ? await figures[name]!(site) : null
   const base = `${name}-${site.city.id}${Object.values(figure?.parameters ?? {})
     .map(value => `-${value}`)
@@ -27,7 +29,7 @@ export const GET: APIRoute = async ({params, locals}) => {
       title: 'There is no such figure',
       status: 404,
       code: 'FIGURE_NOT_FOUND',
-      detail: `"${params.file}" has no file for ${site.city.id}. Figures: ${known}; each as .csv or .svg.`,
+      detail: `"${file}" has no file for ${site.city.id}. Figures: ${known}; each as .csv or .svg.`,
     },
     {status: 404, headers: {'content-type': 'application/problem+json'}},
   )

@@ -13,13 +13,20 @@ import {
 } from 'kysely'
 import {rowValueConverter} from './value-converter.ts'
 
-/** Kysely over a DuckDB instance. DuckDB reads Postgres's SQL, so Postgres's compiler is used as it is. */
+export type DuckDBDialectOptions = {
+  /** Called once for each connection, before its first query. */
+  onConnect?: (duck: DuckDBConnection) => void
+}
+
+/** Kysely over a DuckDB instance. DuckDB reads Postgres's SQL, so Postgres's compiler is used as it is. Clocks are UTC. */
 export class DuckDBDialect implements Dialect {
   readonly #instance: DuckDBInstance
-  constructor(instance: DuckDBInstance) {
+  readonly #options: DuckDBDialectOptions
+  constructor(instance: DuckDBInstance, options: DuckDBDialectOptions = {}) {
     this.#instance = instance
+    this.#options = options
   }
-  createDriver = (): Driver => new DuckDBDriver(this.#instance)
+  createDriver = (): Driver => new DuckDBDriver(this.#instance, this.#options)
   createQueryCompiler = () => new PostgresQueryCompiler()
   createAdapter = () => new PostgresAdapter()
   createIntrospector = (db: Kysely<unknown>): DatabaseIntrospector => new PostgresIntrospector(db)
@@ -45,16 +52,38 @@ class DuckDBKyselyConnection implements DatabaseConnection {
   }
 }
 
+/** Hands out connections and takes them back for the next query; DuckDB allows as many as are asked for. */
 class DuckDBDriver implements Driver {
   readonly #instance: DuckDBInstance
-  constructor(instance: DuckDBInstance) {
+  readonly #options: DuckDBDialectOptions
+  readonly #idle: DuckDBKyselyConnection[] = []
+  constructor(instance: DuckDBInstance, options: DuckDBDialectOptions) {
     this.#instance = instance
+    this.#options = options
   }
   async init() {}
-  acquireConnection = async () => new DuckDBKyselyConnection(await this.#instance.connect())
-  beginTransaction = async (connection: DatabaseConnection) => void (await connection.executeQuery(CompiledQuery.raw('begin')))
-  commitTransaction = async (connection: DatabaseConnection) => void (await connection.executeQuery(CompiledQuery.raw('commit')))
-  rollbackTransaction = async (connection: DatabaseConnection) => void (await connection.executeQuery(CompiledQuery.raw('rollback')))
-  releaseConnection = async (connection: DatabaseConnection) => (connection as DuckDBKyselyConnection).duck.closeSync()
-  async destroy() {}
+  async acquireConnection() {
+    return this.#idle.pop() ?? this.#connect()
+  }
+  async #connect() {
+    const duck = await this.#instance.connect()
+    await duck.run(`set timezone = 'UTC'`)
+    this.#options.onConnect?.(duck)
+    return new DuckDBKyselyConnection(duck)
+  }
+  async beginTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw('begin'))
+  }
+  async commitTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw('commit'))
+  }
+  async rollbackTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+  async releaseConnection(connection: DatabaseConnection) {
+    this.#idle.push(connection as DuckDBKyselyConnection)
+  }
+  async destroy() {
+    for (const {duck} of this.#idle.splice(0)) duck.closeSync()
+  }
 }

@@ -1,4 +1,11 @@
-import {DOUBLE, type DuckDBConnection, DuckDBScalarFunction, type DuckDBType, type DuckDBValue, VARCHAR} from '@duckdb/node-api'
+import {
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBScalarFunction,
+  type DuckDBType,
+  type DuckDBValue,
+  VARCHAR,
+} from '@duckdb/node-api'
 import {centroid} from '../../geometry/centroid.ts'
 import {cityObject} from '../../geometry/city-object.ts'
 import {polygonArea} from '../../geometry/polygon-area.ts'
@@ -15,7 +22,7 @@ export function registerFunctions(duck: DuckDBConnection) {
         mainFunction: (_info, input, output) => {
           const columns = parameters.map((_, index) => input.getColumnValues(index))
           for (let row = 0; row < input.rowCount; row++) {
-            const values = columns.map((column) => column[row] ?? null)
+            const values = columns.map(column => column[row] ?? null)
             output.setItem(row, values.includes(null) ? null : orNull(() => call(...(values as never[]))))
           }
           output.flush()
@@ -66,7 +73,9 @@ const functions: {
     call: (geometry: string) => {
       const middle = centroid(geometry)
       const area = polygonArea(geometry)
-      return middle === null || area === null ? null : JSON.stringify({lon: middle[0], lat: middle[1], area_m2: area})
+      return middle === null || area === null
+        ? null
+        : JSON.stringify({lon: middle[0], lat: middle[1], area_m2: area})
     },
   },
 ]

@@ -26,7 +26,10 @@ const types = {
 export function stagingSql(city: City, feed: Feed, parquet: string, landedColumns: string[]): StagingSql {
   const columns = Object.entries(feed.dataset.columns)
   const present = new Set(landedColumns)
-  const raw = columns.map(([name, column]) => `${rawText(column, feed.columns[name], feed.nulls, present)} as ${identifier(`raw:${name}`)}`)
+  const raw = columns.map(
+    ([name, column]) =>
+      `${rawText(column, feed.columns[name], feed.nulls, present)} as ${identifier(`raw:${name}`)}`,
+  )
   const typed = columns.map(([name, column]) => {
     const text = identifier(`raw:${name}`)
     return `${text}, ${meaning(text, column, feed.columns[name])} as ${identifier(name)}`
@@ -47,19 +50,30 @@ const blanks = `' ' || chr(9) || chr(10) || chr(13) || chr(160)`
 export const emptyStagingSql = (feedColumns: Record<string, Column>) =>
   `select ${[
     'cast(null as varchar) as city',
-    ...Object.entries(feedColumns).map(([name, {type}]) => `cast(null as ${types[type]}) as ${identifier(name)}`),
+    ...Object.entries(feedColumns).map(
+      ([name, {type}]) => `cast(null as ${types[type]}) as ${identifier(name)}`,
+    ),
   ].join(', ')} where false`
 
 /** The publisher's text: trimmed, the first filled of several headers, null where they say "nothing". */
-function rawText(column: Column, source: ColumnSource | undefined, nulls: string[], present: Set<string>): string {
+function rawText(
+  column: Column,
+  source: ColumnSource | undefined,
+  nulls: string[],
+  present: Set<string>,
+): string {
   if (source?.value !== undefined) return literal(source.value)
-  const headers = [source?.from ?? column.from].flat().filter((header) => present.has(header))
+  const headers = [source?.from ?? column.from].flat().filter(header => present.has(header))
   const nothing = ['', 'null', 'NULL', ...nulls].map(literal).join(', ')
-  const texts = headers.map((header) => {
+  const texts = headers.map(header => {
     const trimmed = `trim(${identifier(header)}, ${blanks})`
     return `case when ${trimmed} not in (${nothing}) then ${trimmed} end`
   })
-  return texts.length === 0 ? 'cast(null as varchar)' : texts.length === 1 ? texts[0]! : `coalesce(${texts.join(', ')})`
+  return texts.length === 0
+    ? 'cast(null as varchar)'
+    : texts.length === 1
+      ? texts[0]!
+      : `coalesce(${texts.join(', ')})`
 }
 
 /** The text's meaning in the column's type; null where it has none. */
@@ -67,7 +81,9 @@ function meaning(text: string, column: Column, source: ColumnSource | undefined)
   const value = mapped(text, source)
   switch (column.type) {
     case 'text':
-      return column.allowed ? `case when ${value} in (${column.allowed.map(literal).join(', ')}) then ${value} end` : value
+      return column.allowed
+        ? `case when ${value} in (${column.allowed.map(literal).join(', ')}) then ${value} end`
+        : value
     case 'integer':
       // Registries that went through a spreadsheet write 3 as 3.0.
       return `try_cast(regexp_replace(${value}, '\\.0+$', '') as bigint)`
@@ -76,15 +92,19 @@ function meaning(text: string, column: Column, source: ColumnSource | undefined)
     case 'decimal':
       return `try_cast(${plainNumber(value, source)} as decimal(18, 2))`
     case 'boolean':
-      return `case when lower(${value}) in (${column.words.yes.map((word) => literal(word.toLowerCase())).join(', ')}) then true ` +
-        `when lower(${value}) in (${column.words.no.map((word) => literal(word.toLowerCase())).join(', ')}) then false end`
+      return (
+        `case when lower(${value}) in (${column.words.yes.map(word => literal(word.toLowerCase())).join(', ')}) then true ` +
+        `when lower(${value}) in (${column.words.no.map(word => literal(word.toLowerCase())).join(', ')}) then false end`
+      )
     case 'date':
       return `cast(${moment(value, column, source)} as date)`
     case 'timestamp': {
       const zone = literal(source?.zone ?? column.zone)
       // With an offset it is an instant; without one it is the publisher's wall clock.
-      return `case when regexp_matches(${value}, '(Z|[+-][0-9]{2}(:?[0-9]{2})?)$') and regexp_matches(${value}, '[0-9]:[0-9]') ` +
+      return (
+        `case when regexp_matches(${value}, '(Z|[+-][0-9]{2}(:?[0-9]{2})?)$') and regexp_matches(${value}, '[0-9]:[0-9]') ` +
         `then try_cast(${value} as timestamptz) else (${moment(value, column, source)}) at time zone ${zone} end`
+      )
     }
     case 'json':
     case 'geometry':
@@ -94,7 +114,7 @@ function meaning(text: string, column: Column, source: ColumnSource | undefined)
 
 function moment(value: string, column: Column, source: ColumnSource | undefined): string {
   const formats = [source?.format ?? column.format].flat()
-  const tries = formats.map((format) =>
+  const tries = formats.map(format =>
     format === 'iso'
       ? // The annexes' own example separates date and time with a Cyrillic Т.
         `try_cast(replace(${value}, 'Т', 'T') as timestamp)`
@@ -116,4 +136,6 @@ function mapped(text: string, source: ColumnSource | undefined): string {
 
 /** Thousands apart and a comma before the decimals are told to the database only where the profile says so. */
 const plainNumber = (value: string, source: ColumnSource | undefined) =>
-  source?.decimal === ',' ? `replace(regexp_replace(${value}, '[\\s\\x{00a0}\\x{202f}]', '', 'g'), ',', '.')` : value
+  source?.decimal === ','
+    ? `replace(regexp_replace(${value}, '[\\s\\x{00a0}\\x{202f}]', '', 'g'), ',', '.')`
+    : value

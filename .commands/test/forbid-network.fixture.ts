@@ -1,0 +1,19 @@
+// Loaded before a program (`--import`): writes the name of every host but this machine that the program tries to reach
+// to the file HROMADA_ASKED, and refuses the connection.
+
+import {appendFileSync} from 'node:fs'
+import {isIP, Socket} from 'node:net'
+
+const isHere = (host: string) => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+
+const {connect} = Socket.prototype
+
+Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
+  // node:net hands its own functions the arguments as one list.
+  const [first, second] = (Array.isArray(args[0]) ? args[0] : args) as [unknown, unknown]
+  const options = typeof first === 'object' && first !== null ? (first as {host?: string; path?: string}) : null
+  const host = options ? (options.path === undefined ? (options.host ?? 'localhost') : 'localhost') : String(second ?? 'localhost')
+  if (isHere(host)) return (connect as (...args: unknown[]) => Socket).apply(this, args)
+  appendFileSync(process.env.HROMADA_ASKED!, `${host}\n`)
+  return this.destroy(new Error(`Tests reach no other host, and this asked for ${host}.`))
+} as typeof connect
