@@ -11,9 +11,11 @@ const {connect} = Socket.prototype
 Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
   // node:net hands its own functions the arguments as one list.
   const [first, second] = (Array.isArray(args[0]) ? args[0] : args) as [unknown, unknown]
-  const options = typeof first === 'object' && first !== null ? (first as {host?: string; path?: string}) : null
-  const host = options ? (options.path === undefined ? (options.host ?? 'localhost') : 'localhost') : String(second ?? 'localhost')
-  if (isHere(host)) return (connect as (...args: unknown[]) => Socket).apply(this, args)
+  const {path, host = 'localhost'} = (
+    typeof first === 'object' ? first : {host: second}
+  ) as {path?: string | null; host?: string}
+  // A path is a socket of this machine.
+  if (path || isHere(host)) return (connect as (...args: unknown[]) => Socket).apply(this, args)
   appendFileSync(process.env.HROMADA_ASKED!, `${host}\n`)
   return this.destroy(new Error(`Tests reach no other host, and this asked for ${host}.`))
 } as typeof connect

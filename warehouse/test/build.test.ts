@@ -160,14 +160,11 @@ test('the same text key in two cities is two rows', async () => {
 })
 
 test('a misspelt column does not pass the type check', () => {
-  defineModel({
-    name: 'misspelt',
-    title,
-    describe,
-    // @ts-expect-error the query returns no "town"
-    grain: ['town'],
-    inputs: [staging(appealsData)],
-    // @ts-expect-error there is no column "categry"
-    query: db => db.selectFrom('stg_appeals').select(['city', 'categry']),
-  })
+  const inputs = [staging(appealsData)] as const
+  const rows = {name: 'misspelt', title, describe, inputs} as const
+  // @ts-expect-error there is no column "categry"
+  defineModel({...rows, grain: [], query: db => db.selectFrom('stg_appeals').select(['city', 'categry'])})
+  // @ts-expect-error the query returns no "town"
+  defineModel({...rows, grain: ['town'], query: db => db.selectFrom('stg_appeals').select(['city'])})
+  expect(inputs[0].name).toBe('stg_appeals')
 })
