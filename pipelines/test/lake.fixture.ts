@@ -39,7 +39,7 @@ export const callCentre = defineDataset({
   },
 })
 
-export const effects: LandEffects = {
+const effects: LandEffects = {
   fetch: globalThis.fetch,
   sleep: () => Promise.resolve(),
   signal: new AbortController().signal,

@@ -100,7 +100,7 @@ function chooseTheme(url: URL, response: ServerResponse): void {
   const value =
     chosen === 'light' || chosen === 'dark' ? `theme=${chosen}; Max-Age=31536000` : 'theme=; Max-Age=0'
   response.setHeader('set-cookie', `${value}; Path=/; SameSite=Lax; HttpOnly`)
-  response.setHeader('location', /^\/(?![/\\])[^\s]*$/.test(back) ? encodeURI(decodeURI(back)) : '/')
+  response.setHeader('location', /^\/(?![/\\])[\x21-\x7e]*$/.test(back) ? back : '/')
   response.setHeader('cache-control', 'no-store')
   response.writeHead(303).end()
 }

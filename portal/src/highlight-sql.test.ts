@@ -9,5 +9,7 @@ test('keywords and comments are marked, texts and column names are not', () => {
 })
 
 test('what looks like markup stays text', () => {
-  expect(highlightSql("x < 5 AND y = '<script>'")).toBe('x &lt; 5 <span class="k">AND</span> y = &#39;&lt;script&gt;&#39;')
+  expect(highlightSql("x < 5 AND y = '<script>'")).toBe(
+    'x &lt; 5 <span class="k">AND</span> y = &#39;&lt;script&gt;&#39;',
+  )
 })

@@ -14,7 +14,10 @@ const remainders = /[іїйь]$|о?к$/u
 
 /** One spelling for the forms of a word: lower case, no apostrophe, no ending. Short words keep more of theirs. */
 export function stem(word: string): string | null {
-  const plain = word.toLowerCase().replace(/[ʼ’'`]/g, '').replace(/ґ/g, 'г')
+  const plain = word
+    .toLowerCase()
+    .replace(/[ʼ’'`]/g, '')
+    .replace(/ґ/g, 'г')
   if (plain.length < 2) return null
   if (plain.length < 5) return plain.replace(/[аяіїиуюоеєьй]$/u, '') || plain
   const cut = plain.replace(endings, '')

@@ -14,5 +14,7 @@ test('a file has every column, hidden ones too, and values as they are', () => {
     ],
     total: {name: 'Разом', uah: 1},
   }
-  expect(toCsv(table)).toBe('name,uah,code\r\n"Освіта, ""школи""",5881200000.25,0921\r\n"Рядок\nдругий",,0180\r\n')
+  expect(toCsv(table)).toBe(
+    'name,uah,code\r\n"Освіта, ""школи""",5881200000.25,0921\r\n"Рядок\nдругий",,0180\r\n',
+  )
 })

@@ -1,18 +1,35 @@
 /// <reference lib="dom" />
 
+import {once} from 'node:events'
 import {readFileSync} from 'node:fs'
+import {createServer} from 'node:http'
 import {createRequire} from 'node:module'
+import type {AddressInfo} from 'node:net'
 import {parseHTML} from 'linkedom'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {hasBrowser, launchBrowser} from '../../.config/browser.ts'
 import {realData} from '../../.config/real-data.ts'
+import {buildPortal, createPortal} from '../src/index.ts'
 import {servePortal} from './served-portal.fixture.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const routes = ['/', '/data', '/data?q=звернень', '/data/budget-expenses', '/data/appeals', '/budget', '/budget?year=2025&group=staff', '/appeals', '/petitions', '/air', '/alerts', '/quality', '/no-such-page']
+const routes = [
+  '/',
+  '/data',
+  '/data?q=звернень',
+  '/data/budget-expenses',
+  '/data/appeals',
+  '/budget',
+  '/budget?year=2025&group=staff',
+  '/appeals',
+  '/petitions',
+  '/air',
+  '/alerts',
+  '/quality',
+  '/no-such-page',
+]
 const languages = ['', '/en']
-const themes = ['light', 'dark'] as const
 
 let portal: Awaited<ReturnType<typeof servePortal>>
 let browser: Browser | null = null
@@ -25,7 +42,8 @@ afterAll(async () => {
   await portal?.close()
 })
 
-const get = (path: string, headers: Record<string, string> = {}) => fetch(portal.address + path, {headers, redirect: 'manual'})
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(portal.address + path, {headers, redirect: 'manual'})
 const html = async (path: string) => (await get(path)).text()
 
 describe('over HTTP', () => {
@@ -45,7 +63,11 @@ describe('over HTTP', () => {
     for (const route of routes) {
       const text = await html(route)
       expect(text, route).not.toMatch(/<script/)
-      expect(text.match(/(?:src|href)="https?:\/\/[^"]*"/g)?.filter(link => /src=|rel="(stylesheet|preload)"/.test(link)) ?? []).toEqual([])
+      expect(
+        text
+          .match(/(?:src|href)="https?:\/\/[^"]*"/g)
+          ?.filter(link => /src=|rel="(stylesheet|preload)"/.test(link)) ?? [],
+      ).toEqual([])
     }
   })
 
@@ -96,7 +118,9 @@ describe('over HTTP', () => {
     const cookie = chosen.headers.get('set-cookie')!.split(';')[0]!
     expect(await (await get('/', {cookie})).text()).toContain('data-theme="dark"')
     for (const back of ['//example.org', 'https://example.org', '/\\example.org'])
-      expect((await get(`/theme?set=light&back=${encodeURIComponent(back)}`)).headers.get('location')).toBe('/')
+      expect((await get(`/theme?set=light&back=${encodeURIComponent(back)}`)).headers.get('location')).toBe(
+        '/',
+      )
   })
 
   test('a figure can be had as CSV and as an SVG that needs no style sheet', async () => {
@@ -110,32 +134,58 @@ describe('over HTTP', () => {
     expect((await get('/figures/nothing.csv')).status).toBe(404)
   })
 
+  test('without data the pages say so, and what to do', async () => {
+    const {root} = await buildPortal()
+    const {handler} = await createPortal({root})
+    const server = createServer(handler.answer).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/en/budget`)
+    const text = await response.text()
+    server.close()
+    expect([response.status, response.headers.get('cache-control')]).toEqual([503, 'no-store'])
+    expect(text).toContain('There are no data yet')
+    expect(text).toContain('NO_RELEASE')
+  })
+
+  test('a second build finds the first', async () => {
+    const {root, isNew, seconds} = await buildPortal()
+    expect([root, isNew]).toEqual([expect.stringMatching(/dist.[0-9a-f]{16}$/), false])
+    expect(seconds).toBeLessThan(1)
+  })
+
   test('what is not GET is refused', async () => {
     expect((await fetch(`${portal.address}/budget`, {method: 'POST'})).status).toBeGreaterThanOrEqual(400)
   })
 
   test('every link of the home page leads somewhere', async () => {
-    const links = [...(await html('/')).matchAll(/href="(\/[^"]*)"/g)].map(match => match[1]!.replaceAll('&#38;', '&').replaceAll('&amp;', '&'))
+    const links = [...(await html('/')).matchAll(/href="(\/[^"]*)"/g)].map(match =>
+      match[1]!.replaceAll('&#38;', '&').replaceAll('&amp;', '&'),
+    )
     for (const link of new Set(links)) expect([link, (await get(link)).status < 400]).toEqual([link, true])
   })
 })
 
 describe.skipIf(!hasBrowser())('in a browser', () => {
-  test.each(routes.flatMap(route => languages.map(lang => lang + route)))('%s: accessible, within 360 px, quiet, alone', async path => {
-    for (const theme of themes)
-      for (const width of [1280, 360]) {
+  test.each(routes.flatMap(route => languages.map(lang => lang + route)))(
+    '%s: accessible, within 360 px, quiet, alone',
+    async path => {
+      // Colours do not depend on the width, nor the order of things on the theme: two of the four will do.
+      for (const [theme, width] of [
+        ['light', 1280],
+        ['dark', 360],
+      ] as const) {
         await using tab = await openPage(path, theme, width)
         expect(tab.faults).toEqual([])
-        expect(await sideways(tab.page), `${width} px`).toBe(0)
         await tab.page.evaluate(axe)
         // Each view of a figure is a page of its own to a screen reader.
         for (const view of ['.t1', '.t2', '.t3']) {
-          await choose(tab.page, view)
+          if (!(await choose(tab.page, view))) continue
           expect(await violations(tab.page), `${theme}, ${width} px, ${view}`).toEqual([])
           expect(await sideways(tab.page), `${width} px, ${view}`).toBe(0)
         }
       }
-  })
+    },
+  )
 
   test('the tab key reaches the skip link first, then the name, the pages and the language', async () => {
     await using tab = await openPage('/', 'light', 1280)
@@ -181,7 +231,10 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
       expect(box.height, name).toBeGreaterThan(150)
     }
     // The amber of December is on the screen.
-    const amber = await tab.page.locator('#december .w rect[fill="var(--attention-mark)"]').first().evaluate(node => getComputedStyle(node).fill)
+    const amber = await tab.page
+      .locator('#december .w rect[fill="var(--attention-mark)"]')
+      .first()
+      .evaluate(node => getComputedStyle(node).fill)
     expect(amber).toBe('rgb(194, 118, 10)')
   })
 
@@ -207,7 +260,8 @@ describe.skipIf(!realData())('Odesa beside Kyiv, real records', () => {
     real = await servePortal({city: 'odesa,kyiv', sources: realData()!})
   })
   afterAll(() => real?.close())
-  const page = async (path: string) => (await (await fetch(real!.address + path)).text()).replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ')
+  const page = async (path: string) =>
+    (await (await fetch(real!.address + path)).text()).replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ')
 
   test('the budget of 2025 says what the treasury says', async () => {
     const text = await page('/budget?year=2025')
@@ -239,7 +293,9 @@ describe.skipIf(!realData())('Odesa beside Kyiv, real records', () => {
   test('the query under a chart gives the numbers of its table', async () => {
     const csv = await (await fetch(`${real!.address}/figures/december.csv`)).text()
     const [, ...lines] = csv.trim().split('\r\n')
-    const {rows} = (await (await fetch(`${real!.address}/api/v1/tables/budget_monthly.json?city=odesa&flow=expense&month=12`)).json()) as {
+    const {rows} = (await (
+      await fetch(`${real!.address}/api/v1/tables/budget_monthly.json?city=odesa&flow=expense&month=12`)
+    ).json()) as {
       rows: {year: number; executed_month_uah: number}[]
     }
     for (const line of lines) {
@@ -258,21 +314,27 @@ async function openPage(path: string, colorScheme: 'light' | 'dark', width: numb
   const faults: string[] = []
   page.on('pageerror', error => faults.push(String(error)))
   page.on('console', message => {
-    if (message.type() === 'error' && !(path.includes('no-such') && message.text().includes('404'))) faults.push(message.text())
+    if (message.type() === 'error' && !(path.includes('no-such') && message.text().includes('404')))
+      faults.push(message.text())
   })
   page.on('request', request => {
-    if (!request.url().startsWith(portal.address) && !request.url().startsWith('data:')) faults.push(`asked ${request.url()}`)
+    if (!request.url().startsWith(portal.address) && !request.url().startsWith('data:'))
+      faults.push(`asked ${request.url()}`)
   })
   await page.goto(portal.address + path, {waitUntil: 'networkidle'})
   await page.evaluate(() => document.fonts.ready)
   return {page, faults, [Symbol.asyncDispose]: () => context.close()}
 }
 
-const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** Turns every figure to a view. False where the page has none; then only its first state is looked at. */
 const choose = (page: Page, view: string) =>
   page.evaluate(selector => {
-    for (const radio of document.querySelectorAll<HTMLInputElement>(`.tabs ${selector}`)) radio.checked = true
+    const radios = document.querySelectorAll<HTMLInputElement>(`.tabs ${selector}`)
+    for (const radio of radios) radio.checked = true
+    return radios.length > 0 || selector === '.t1'
   }, view)
 
 /** Rules of WCAG 2.2 A and AA and good practice that the page breaks, with the first place of each. */

@@ -10,10 +10,23 @@ import {buildPortal, createPortal} from '../src/index.ts'
 const commands = resolve(import.meta.dirname, '../../.commands')
 
 /** A city from its sources to a server, in a folder of its own; its samples where no folder of sources is named. */
-export async function servePortal({city, sources}: {city: string; sources?: string}): Promise<{address: string; close: () => Promise<void>}> {
+export async function servePortal({
+  city,
+  sources,
+}: {
+  city: string
+  sources?: string
+}): Promise<{address: string; close: () => Promise<void>}> {
   const data = await mkdtemp(join(tmpdir(), 'hromada-portal-'))
   const run = (command: string, ...options: string[]) =>
-    promisify(execFile)(process.execPath, [join(commands, `${command}.ts`), '--city', city, '--data', data, ...options])
+    promisify(execFile)(process.execPath, [
+      join(commands, `${command}.ts`),
+      '--city',
+      city,
+      '--data',
+      data,
+      ...options,
+    ])
   await run('land', ...(sources ? ['--sources', sources] : []))
   await run('transform')
   await run('release')

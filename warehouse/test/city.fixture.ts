@@ -18,7 +18,7 @@ export async function dataFolder(): Promise<string> {
 }
 
 /** Lands every source of the cities from a mirror. */
-export async function landAll(cities: City[], data: string, mirror: string | null): Promise<Landing[]> {
+async function landAll(cities: City[], data: string, mirror: string | null): Promise<Landing[]> {
   const landings: Landing[] = []
   for (const city of cities)
     for (const feed of city.feeds)

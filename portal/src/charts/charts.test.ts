@@ -22,23 +22,57 @@ const figures = uk.figures
 const number = (value: number) => f.number(value)
 const square = (x: number, y: number, size: number) => ({
   type: 'Polygon' as const,
-  coordinates: [[[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]] as [number, number][]],
+  coordinates: [
+    [
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y + size],
+      [x, y],
+    ] as [number, number][],
+  ],
 })
 
 /** Each chart with data small enough to follow by hand: the amounts of Odesa, rounded. */
 const charts: Record<string, (width: number) => SVGSVGElement> = {
   'december-bars': width =>
     decemberBars(
-      [2024, 2025].flatMap(year => Array.from({length: 12}, (_, i) => ({year, month: i + 1, millions: i === 11 ? 3300 : 900 + i * 40}))),
-      [{year: 2024, millions: 1100}, {year: 2025, millions: 1100}],
+      [2024, 2025].flatMap(year =>
+        Array.from({length: 12}, (_, i) => ({year, month: i + 1, millions: i === 11 ? 3300 : 900 + i * 40})),
+      ),
+      [
+        {year: 2024, millions: 1100},
+        {year: 2025, millions: 1100},
+      ],
       {width, f, meanLabel: figures.december.meanLabel},
     ),
   treemap: width =>
     treemap(
       [
-        {name: 'Освіта', colour: 'var(--c1)', millions: 5881, share: 0.5, children: [{name: 'Школи', millions: 4000}, {name: 'Садки', millions: 1881}]},
-        {name: 'Житло і комунальне господарство', colour: 'var(--c2)', millions: 2996, share: 0.25, children: [{name: 'Житло', millions: 2996}]},
-        {name: 'Культура і спорт', colour: 'var(--c7)', millions: 2.5, share: 0.0002, children: [{name: 'Спорт', millions: 2.5}]},
+        {
+          name: 'Освіта',
+          colour: 'var(--c1)',
+          millions: 5881,
+          share: 0.5,
+          children: [
+            {name: 'Школи', millions: 4000},
+            {name: 'Садки', millions: 1881},
+          ],
+        },
+        {
+          name: 'Житло і комунальне господарство',
+          colour: 'var(--c2)',
+          millions: 2996,
+          share: 0.25,
+          children: [{name: 'Житло', millions: 2996}],
+        },
+        {
+          name: 'Культура і спорт',
+          colour: 'var(--c7)',
+          millions: 2.5,
+          share: 0.0002,
+          children: [{name: 'Спорт', millions: 2.5}],
+        },
       ],
       {width, f},
     ),
@@ -51,7 +85,13 @@ const charts: Record<string, (width: number) => SVGSVGElement> = {
         {name: 'Зарплата', executedMillions: 6800, planMillions: 6535, role: 'plain'},
         {name: 'Інше', executedMillions: 3, planMillions: 0, role: 'plain'},
       ],
-      {width, f, pace: 0.5, paceLabel: figures.execution.pace(f.percent(0.5, 0)), ofWord: figures.execution.of},
+      {
+        width,
+        f,
+        pace: 0.5,
+        paceLabel: figures.execution.pace(f.percent(0.5, 0)),
+        ofWord: figures.execution.of,
+      },
     ),
   'plan-arrows': width =>
     planArrows(
@@ -68,7 +108,13 @@ const charts: Record<string, (width: number) => SVGSVGElement> = {
         {at: 2022, first: 9493, second: 12_380},
         {at: 2023, first: 12_602, second: 13_725},
       ],
-      {width, names: ['Витрачено', 'Надійшло'], value: number, ticks: [2021, 2022, 2023].map(at => ({at, text: String(at)})), hasDots: true},
+      {
+        width,
+        names: ['Витрачено', 'Надійшло'],
+        value: number,
+        ticks: [2021, 2022, 2023].map(at => ({at, text: String(at)})),
+        hasDots: true,
+      },
     ),
   'labelled-bars': width =>
     labelledBars(
@@ -82,7 +128,13 @@ const charts: Record<string, (width: number) => SVGSVGElement> = {
     ),
   'survival-curves': width =>
     survivalCurves(
-      [0, 1, 7, 30, 90, 180].map((day, i) => ({day, open: 1 - i * 0.17, low: 1 - i * 0.18, high: 1 - i * 0.16, closedOnly: 1 - i * 0.198})),
+      [0, 1, 7, 30, 90, 180].map((day, i) => ({
+        day,
+        open: 1 - i * 0.17,
+        low: 1 - i * 0.18,
+        high: 1 - i * 0.16,
+        closedOnly: 1 - i * 0.198,
+      })),
       {width, f, markedDay: 30, words: figures.survival},
     ),
   'median-dots': width =>
@@ -92,27 +144,63 @@ const charts: Record<string, (width: number) => SVGSVGElement> = {
         {name: 'Інспекції', median: 17.9, low: 17, high: 18.9, closedOnly: 7.9},
         {name: 'Довідкова', median: null, low: null, high: null, closedOnly: 3.3},
       ],
-      {width, f, words: {closedOnly: 'лише закриті', withOpen: 'з відкритими', notReached: 'не досягнуто', days: 'діб'}},
+      {
+        width,
+        f,
+        words: {
+          closedOnly: 'лише закриті',
+          withOpen: 'з відкритими',
+          notReached: 'не досягнуто',
+          days: 'діб',
+        },
+      },
     ),
   'outline-map': width =>
-    outlineMap([{name: 'Приморський', geometry: square(30.7, 46.4, 0.1)}, {name: 'Київський', geometry: square(30.7, 46.5, 0.01)}], {width}),
+    outlineMap(
+      [
+        {name: 'Приморський', geometry: square(30.7, 46.4, 0.1)},
+        {name: 'Київський', geometry: square(30.7, 46.5, 0.01)},
+      ],
+      {width},
+    ),
   'year-multiples': width =>
     yearMultiples(
       ['Освіта', 'Житло і комунальне господарство'].flatMap((group, i) =>
-        [2024, 2025].map(year => ({group, year, executedMillions: (year - 2020) * (1000 - i * 600), planMillions: i === 0 ? 5900 : null})),
+        [2024, 2025].map(year => ({
+          group,
+          year,
+          executedMillions: (year - 2020) * (1000 - i * 600),
+          planMillions: i === 0 ? 5900 : null,
+        })),
       ),
-      [{name: 'Освіта', colour: 'var(--c1)'}, {name: 'Житло і комунальне господарство', colour: 'var(--c2)'}],
+      [
+        {name: 'Освіта', colour: 'var(--c1)'},
+        {name: 'Житло і комунальне господарство', colour: 'var(--c2)'},
+      ],
       {width, f},
     ),
   'month-bars': width =>
     monthBars(
-      Array.from({length: 14}, (_, i) => ({year: 2023 + Math.floor(i / 12), month: (i % 12) + 1, value: 20 + i * 3, isMarked: i === 13})),
+      Array.from({length: 14}, (_, i) => ({
+        year: 2023 + Math.floor(i / 12),
+        month: (i % 12) + 1,
+        value: 20 + i * 3,
+        isMarked: i === 13,
+      })),
       {width, value: number},
     ),
   'limit-line': width =>
     limitLine(
       Array.from({length: 24}, (_, i) => ({at: 24_000 + i, value: i === 6 ? null : 35 + i})),
-      {width, value: number, ticks: [{at: 24_000, text: '2000'}, {at: 24_012, text: '2001'}], limit: {value: 40, text: 'річна межа ЄС 40'}},
+      {
+        width,
+        value: number,
+        ticks: [
+          {at: 24_000, text: '2000'},
+          {at: 24_012, text: '2001'},
+        ],
+        limit: {value: 40, text: 'річна межа ЄС 40'},
+      },
     ),
   'spark-bars': width => sparkBars([1, 3, 2, 5], {width}),
   'spark-line': width => sparkLine([1, 3, 2, 5], {width, isStale: true}),
@@ -133,7 +221,8 @@ describe.each(Object.keys(charts))('%s', name => {
     expect(labels.length > 0).toBe(!isSmall)
     for (const {text, x, y, anchor} of labels) {
       const half = textWidth(text) * 1.1
-      const [from, to] = anchor === 'start' ? [x, x + half] : anchor === 'end' ? [x - half, x] : [x - half / 2, x + half / 2]
+      const [from, to] =
+        anchor === 'start' ? [x, x + half] : anchor === 'end' ? [x - half, x] : [x - half / 2, x + half / 2]
       expect(from, text).toBeGreaterThan(-14)
       expect(to, text).toBeLessThan(width + 14)
       expect(y, text).toBeGreaterThan(0)
@@ -164,7 +253,8 @@ function labelsOf(drawing: SVGSVGElement): {text: string; x: number; y: number; 
     let [x, y] = [0, 0]
     let anchor: string | null = null
     for (let at: Element | null = node; at; at = at.parentElement) {
-      const [, dx = '0', dy = '0'] = /translate\(([-\d.]+),\s*([-\d.]+)\)/.exec(at.getAttribute('transform') ?? '') ?? []
+      const [, dx = '0', dy = '0'] =
+        /translate\(([-\d.]+),\s*([-\d.]+)\)/.exec(at.getAttribute('transform') ?? '') ?? []
       x += Number(dx)
       y += Number(dy)
       anchor ??= at.getAttribute('text-anchor')

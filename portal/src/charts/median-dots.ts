@@ -110,6 +110,8 @@ export function medianDots(
             y: labelY(row) + (i - (lines.length - 1) / 2) * 15,
             text: () => line,
             textAnchor: 'start',
+            // On a narrow drawing names stand over the lines of the axis.
+            ...(isNarrow ? {fill: ink, stroke: 'var(--paper)', strokeWidth: 4} : {}),
           }),
         ),
       ),

@@ -34,7 +34,8 @@ export function planArrows(
   const {januaryMillions, amendedMillions, executedMillions} = newest[0]!
   // Where a name begins and ends: it runs away from its mark, and back where it would leave the drawing.
   const away = (value: number, text: string, sign: number): [number, number] => {
-    const start = sign > 0 ? Math.min(x(value), width - textWidth(text)) : Math.max(x(value) - textWidth(text), 0)
+    const start =
+      sign > 0 ? Math.min(x(value), width - textWidth(text)) : Math.max(x(value) - textWidth(text), 0)
     return [start, start + textWidth(text)]
   }
   const january = away(januaryMillions, words.january, -firstSign)
@@ -49,7 +50,13 @@ export function planArrows(
   const first = sorted[0]!
   const labels = [
     {x: january[0], y: first.y - 17, text: words.january, anchor: 'start', fill: muted},
-    {x: x(executedMillions), y: first.y - (touches ? 36 : 17), text: words.executed, anchor: 'middle', fill: accent},
+    {
+      x: x(executedMillions),
+      y: first.y - (touches ? 36 : 17),
+      text: words.executed,
+      anchor: 'middle',
+      fill: accent,
+    },
     {x: amended[0], y: first.y - 17, text: words.amended, anchor: 'start', fill: muted},
   ]
   return plot({

@@ -27,7 +27,9 @@ test('the example of the paper: 6, 6, 4, 3, 2, 2, 1 on 6 by 4', () => {
   const tiles = squarify([6, 6, 4, 3, 2, 2, 1], value => value, {x1: 0, y1: 0, x2: 6, y2: 4})
   expect(tiles[0]).toMatchObject({x1: 0, y1: 0, x2: 3, y2: 2})
   expect(tiles[1]).toMatchObject({x1: 0, y1: 2, x2: 3, y2: 4})
-  const worst = Math.max(...tiles.map(({x1, y1, x2, y2}) => Math.max((x2 - x1) / (y2 - y1), (y2 - y1) / (x2 - x1))))
+  const worst = Math.max(
+    ...tiles.map(({x1, y1, x2, y2}) => Math.max((x2 - x1) / (y2 - y1), (y2 - y1) / (x2 - x1))),
+  )
   expect(worst).toBeLessThan(2.8)
 })
 

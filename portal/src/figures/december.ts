@@ -36,7 +36,10 @@ export async function december(site: Site): Promise<Figure | null> {
   const name = site.text(city.name_of)
   return figure(site, {
     name: 'december',
-    title: Math.min(...times) >= 1.3 ? words.finding(low === high ? low : `${low}\u2060–\u2060${high}`) : words.measure,
+    title:
+      Math.min(...times) >= 1.3
+        ? words.finding(low === high ? low : `${low}\u2060–\u2060${high}`)
+        : words.measure,
     subtitle: words.sub(name, yearsText(years)),
     description: words.alt(
       yearsText(years),

@@ -3,11 +3,19 @@ import {airYears} from './air.ts'
 import {mainMonths} from './appeal-flow.ts'
 import {residentsOf} from './city-budgets.ts'
 
-const months = (received: Record<string, number>) => Object.entries(received).map(([month, count]) => ({month, received: count}))
+const months = (received: Record<string, number>) =>
+  Object.entries(received).map(([month, count]) => ({month, received: count}))
 
 test('the months that count are the longest run in which appeals really came in', () => {
   const found = mainMonths(
-    months({'2011-07-01': 1, '2015-01-01': 7528, '2015-02-01': 9052, '2015-03-01': 10_208, '2015-05-01': 9000, '2016-01-01': 8}),
+    months({
+      '2011-07-01': 1,
+      '2015-01-01': 7528,
+      '2015-02-01': 9052,
+      '2015-03-01': 10_208,
+      '2015-05-01': 9000,
+      '2016-01-01': 8,
+    }),
   )
   expect(found.map(({month}) => month)).toEqual(['2015-01-01', '2015-02-01', '2015-03-01'])
   expect(mainMonths([])).toEqual([])
@@ -18,15 +26,26 @@ test('a run goes over the end of a year', () => {
 })
 
 test('the population nearest to a year is taken, the earlier of two as near', () => {
-  const estimates = [{year: 2020, residents: 20}, {year: 2022, residents: 22}]
+  const estimates = [
+    {year: 2020, residents: 20},
+    {year: 2022, residents: 22},
+  ]
   expect(residentsOf(estimates, 2025)?.year).toBe(2022)
   expect(residentsOf(estimates, 2021)?.year).toBe(2020)
   expect(residentsOf([], 2021)).toBeNull()
 })
 
 test('a year of air is the mean of its days, with how many there were', () => {
-  const day = (date: string, mean: number | null) => ({station_id: 'a', date, property: 'no2', mean, is_complete: true})
-  expect(airYears([day('2004-01-01', 40), day('2004-01-02', 60), day('2004-01-03', null), day('2005-01-01', 10)])).toEqual([
+  const day = (date: string, mean: number | null) => ({
+    station_id: 'a',
+    date,
+    property: 'no2',
+    mean,
+    is_complete: true,
+  })
+  expect(
+    airYears([day('2004-01-01', 40), day('2004-01-02', 60), day('2004-01-03', null), day('2005-01-01', 10)]),
+  ).toEqual([
     {year: 2004, mean: 50, days: 2, high: 60},
     {year: 2005, mean: 10, days: 1, high: 10},
   ])

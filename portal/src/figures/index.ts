@@ -1,6 +1,6 @@
 import {budgetYears, chosenYear} from '../budget.ts'
 import type {Site} from '../site.ts'
-import {air, airProperties} from './air.ts'
+import {air} from './air.ts'
 import {alertMonths} from './alert-months.ts'
 import {appealFlow} from './appeal-flow.ts'
 import {cityBudgets} from './city-budgets.ts'

@@ -159,7 +159,7 @@ export const en: Texts = {
 
   search: {
     label: 'Search the data',
-    placeholder: 'Topic, dataset or column',
+    placeholder: 'Topic or name',
     button: 'Search',
     examples: 'For example:',
     exampleWords: {
@@ -454,10 +454,10 @@ export const en: Texts = {
     codeName: 'Name of the code',
     program: 'Programme',
     function: 'Function',
-    plan: 'Plan as amended, M UAH',
-    planOn: day => `Plan on ${day}, M UAH`,
-    executed: 'Spent, M UAH',
-    received: 'Received, M UAH',
+    plan: 'Plan as amended, M\u00a0UAH',
+    planOn: day => `Plan on ${day}, M\u00a0UAH`,
+    executed: 'Spent, M\u00a0UAH',
+    received: 'Received, M\u00a0UAH',
     share: 'Share',
     drillHint: 'Open by group:',
     kekvSub: span => `Codes of the economic classification (KEKV), ${span}`,
@@ -541,14 +541,14 @@ export const en: Texts = {
       finding: times => `In December the city spends ${times} times what an ordinary month takes`,
       measure: 'Spending by month',
       sub: (cityOf, years) =>
-        `Spending by month, M UAH, current prices. Budget of ${cityOf}, both funds, ${years}`,
+        `Spending by month, M\u00a0UAH, current prices. Budget of ${cityOf}, both funds, ${years}`,
       meanLabel: ['mean', 'Jan–Nov'],
       alt: (years, decembers, means) =>
         `Bars: spending in every month, ${years}. December of each year: ${decembers} million hryvnias; mean of January to November: ${means}.`,
       columns: {
         year: 'Year',
-        december: 'December, M UAH',
-        mean: 'Mean Jan–Nov, M UAH',
+        december: 'December, M\u00a0UAH',
+        mean: 'Mean Jan–Nov, M\u00a0UAH',
         times: 'Times',
         share: 'Share of year',
       },
@@ -566,13 +566,13 @@ export const en: Texts = {
       findingEvery: (every, on) => `${every} goes to ${on}`,
       findingMost: (on, share) => `Most goes to ${on}: ${share}`,
       sub: (span, cityOf) =>
-        `Cash spending, M UAH, ${span}. Budget of ${cityOf}, both funds. Area is amount; small parts are named in the table`,
+        `Cash spending, M\u00a0UAH, ${span}. Budget of ${cityOf}, both funds. Area is amount; small parts are named in the table`,
       alt: (groups, top) => `Treemap of spending by purpose. The largest is ${top}. All: ${groups}.`,
       columns: {
         kfk: 'Function (KFK)',
-        executed: 'Spent, M UAH',
+        executed: 'Spent, M\u00a0UAH',
         from100: 'of 100 UAH',
-        plan: 'Plan as amended, M UAH',
+        plan: 'Plan as amended, M\u00a0UAH',
         ofPlan: '% of plan',
       },
     },
@@ -580,14 +580,14 @@ export const en: Texts = {
       finding: (year, group, share) => `In ${year} “${group}” stayed farthest below its plan: ${share} spent`,
       measure: 'Plan and spending by purpose and year',
       sub: (cityOf, years) =>
-        `A bar is the year’s spending, the line its plan as amended on 31 December, M UAH. Budget of ${cityOf}, ${years}. One scale for all`,
+        `A bar is the year’s spending, the line its plan as amended on 31 December, M\u00a0UAH. Budget of ${cityOf}, ${years}. One scale for all`,
       alt: parts => `Small bar charts by purpose, one bar a year. ${parts}.`,
       altPart: (group, from, to) => `${group}: ${from} to ${to} million hryvnias`,
       columns: {
         group: 'Purpose',
         year: 'Year',
-        plan: 'Plan as amended, M UAH',
-        executed: 'Spent, M UAH',
+        plan: 'Plan as amended, M\u00a0UAH',
+        executed: 'Spent, M\u00a0UAH',
         ofPlan: '% of plan',
       },
     },
@@ -605,8 +605,8 @@ export const en: Texts = {
       altPace: share => ` The even pace is ${share}.`,
       columns: {
         group: 'Group',
-        plan: 'Plan as amended, M UAH',
-        executed: 'Spent, M UAH',
+        plan: 'Plan as amended, M\u00a0UAH',
+        executed: 'Spent, M\u00a0UAH',
         ofPlan: '% of plan',
         share: 'Share of spending',
       },
@@ -615,7 +615,7 @@ export const en: Texts = {
       up: (year, share) => `The plan of ${year} grew by ${share} during the year`,
       down: (year, share) => `The plan of ${year} shrank by ${share} during the year`,
       sub: cityOf =>
-        `The year’s spending plan in January and in December, and what was spent, M UAH. Budget of ${cityOf}`,
+        `The year’s spending plan in January and in December, and what was spent, M\u00a0UAH. Budget of ${cityOf}`,
       january: 'plan in January',
       amended: 'plan in December',
       executed: 'spent',
@@ -624,10 +624,10 @@ export const en: Texts = {
       note: 'January’s plan is close to the adopted one but not the same: the treasury feed has no council decision.',
       columns: {
         year: 'Year',
-        january: 'Plan in January, M UAH',
-        amended: 'Plan in December, M UAH',
+        january: 'Plan in January, M\u00a0UAH',
+        amended: 'Plan in December, M\u00a0UAH',
         change: 'Change',
-        executed: 'Spent, M UAH',
+        executed: 'Spent, M\u00a0UAH',
         ofPlan: '% of plan',
       },
     },
@@ -635,7 +635,7 @@ export const en: Texts = {
       more: (year, amount) => `In ${year} ${amount} more went out than came in`,
       less: (year, amount) => `In ${year} ${amount} more came in than went out`,
       sub: cityOf =>
-        `Income and spending by year, M UAH, current prices. Budget of ${cityOf}, both funds, whole years`,
+        `Income and spending by year, M\u00a0UAH, current prices. Budget of ${cityOf}, both funds, whole years`,
       in: 'Came in',
       out: 'Went out',
       alt: rows => `Two lines: income and spending by year. ${rows}.`,
@@ -643,9 +643,9 @@ export const en: Texts = {
       columns: {
         year: 'Year',
         months: 'Months',
-        in: 'Came in, M UAH',
-        out: 'Went out, M UAH',
-        gap: 'Difference, M UAH',
+        in: 'Came in, M\u00a0UAH',
+        out: 'Went out, M\u00a0UAH',
+        gap: 'Difference, M\u00a0UAH',
       },
     },
     incomes: {
@@ -658,20 +658,20 @@ export const en: Texts = {
         funds: 'special-purpose funds',
       },
       sub: (span, cityOf) =>
-        `Income, M UAH, ${span}. Budget of ${cityOf}, both funds. The line is the year’s plan as amended`,
+        `Income, M\u00a0UAH, ${span}. Budget of ${cityOf}, both funds. The line is the year’s plan as amended`,
       alt: rows => `Bars of income by kind: ${rows}.`,
       columns: {
         kind: 'Kind of income',
-        received: 'Received, M UAH',
+        received: 'Received, M\u00a0UAH',
         share: 'Share',
-        plan: 'Plan for the year, M UAH',
+        plan: 'Plan for the year, M\u00a0UAH',
         ofPlan: '% of plan',
       },
     },
     identity: {
       exact: years => `The year balances to the kopiyka: ${years}`,
       off: amount => `The year does not balance: largest difference ${amount}`,
-      sub: 'Income + debt + change of balances − spending − lending = 0. December of each year, M UAH',
+      sub: 'Income + debt + change of balances − spending − lending = 0. December of each year, M\u00a0UAH',
       columns: {
         year: 'Year',
         incomes: 'Income',
@@ -692,8 +692,8 @@ export const en: Texts = {
       alt: rows => `Bars by city: ${rows}.`,
       columns: {
         city: 'City',
-        expense: 'Spent, M UAH',
-        income: 'Received, M UAH',
+        expense: 'Spent, M\u00a0UAH',
+        income: 'Received, M\u00a0UAH',
         ofPlan: '% of plan',
         residents: 'Residents',
         residentsYear: 'estimate of',

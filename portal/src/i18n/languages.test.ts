@@ -31,7 +31,8 @@ describe.each(Object.keys(languages).filter(lang => lang !== firstLang))('%s', l
   test('has every noun with the forms that its grammar asks for', () => {
     expect(Object.keys(other.count)).toEqual(Object.keys(first.count))
     const {pluralCategories} = new Intl.PluralRules(other.writing.locale).resolvedOptions()
-    for (const forms of Object.values(other.count)) expect(Object.keys(forms).sort()).toEqual([...pluralCategories].sort())
+    for (const forms of Object.values(other.count))
+      expect(Object.keys(forms).sort()).toEqual([...pluralCategories].sort())
   })
 
   test('leaves no text empty and no original in place of a translation', () => {

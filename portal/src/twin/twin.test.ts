@@ -330,7 +330,8 @@ async function accessibilityFaults(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page)
   await session.send('Runtime.evaluate', {expression: axe.source})
   const {result} = await session.send('Runtime.evaluate', {
-    expression: "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(({violations}) => JSON.stringify(violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`))))",
+    expression:
+      "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(({violations}) => JSON.stringify(violations.flatMap(({id, nodes}) => nodes.map(({html}) => id + ': ' + html))))",
     awaitPromise: true,
   })
   return JSON.parse(String(result.value)) as string[]

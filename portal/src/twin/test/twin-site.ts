@@ -52,6 +52,7 @@ export async function twinSite(
     root: join(import.meta.dirname, 'site'),
     outDir: join(folder, 'site'),
     cacheDir: join(folder, 'cache'),
+    vite: {cacheDir: join(folder, 'vite')},
     build: {inlineStylesheets: 'never'},
     devToolbar: {enabled: false},
     logLevel: 'error',

@@ -1,0 +1,45 @@
+import {spawnSync} from 'node:child_process'
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+const project = join(import.meta.dirname, '../..')
+const folders = ['datasets', 'pipelines', 'warehouse', 'notebooks', 'twin']
+
+export type ProjectCopy = {
+  root: string
+  /** Runs a program of node_modules in the copy and answers how it ended and all it said. */
+  run: (program: string, ...args: string[]) => {code: number | null; output: string}
+}
+
+/** The folders that people add to, as a project of their own; it goes away with the process. */
+export function projectCopy(): ProjectCopy {
+  const root = mkdtempSync(join(tmpdir(), 'hromada-copy-'))
+  process.once('exit', () => rmSync(root, {recursive: true, force: true}))
+  for (const name of ['.biome.json', '.gitignore', '.config', 'package.json', 'tsconfig.json', ...folders])
+    cpSync(join(project, name), join(root, name), {
+      recursive: true,
+      filter: path => !/node_modules$/.test(path),
+    })
+
+  // What is installed is shared; the project's own packages are those of the copy.
+  const modules = join(root, 'node_modules')
+  mkdirSync(join(modules, '@hromada'), {recursive: true})
+  for (const name of readdirSync(join(project, 'node_modules')))
+    if (name !== '@hromada') symlinkSync(join(project, 'node_modules', name), join(modules, name))
+  for (const name of folders) symlinkSync(join(root, name), join(modules, '@hromada', name))
+
+  return {
+    root,
+    run(program, ...args) {
+      const env = Object.entries(process.env).filter(([name]) => !/^VITEST|^NODE_OPTIONS$/.test(name))
+      const {status, stdout, stderr} = spawnSync(process.execPath, [join(modules, program), ...args], {
+        cwd: root,
+        encoding: 'utf8',
+        // As in CI: a golden that is missing is a fault and is not written.
+        env: {...Object.fromEntries(env), CI: '1', NO_COLOR: '1'},
+      })
+      return {code: status, output: stdout + stderr}
+    },
+  }
+}
