@@ -1,4 +1,5 @@
 import {defineMiddleware} from 'astro:middleware'
+import type {ApiProblem} from '@hromada/api'
 import {splitLang} from './i18n/index.ts'
 import {makeSite} from './site.ts'
 
@@ -22,8 +23,10 @@ export const onRequest = defineMiddleware(async ({locals, url, rewrite}, next) =
       theme: locals.theme,
     })
   } catch (error) {
-    console.error(error)
-    return rewrite('/500')
+    // Before the first release this is how things are, not a fault.
+    const code = (error as Partial<ApiProblem>).problem?.code
+    if ((locals.client as unknown) && code !== 'NO_RELEASE') console.error(error)
+    return rewrite('/no-release')
   }
   return path === url.pathname ? next() : next(path + url.search)
 })

@@ -48,7 +48,7 @@ class KeptResponse extends ServerResponse {
       | Record<string, unknown>
       | undefined
     for (const [name, value] of Object.entries(headers ?? {}))
-      this.#headers[name.toLowerCase()] = String(value)
+      this.#headers[name.toLowerCase()] = value === 'text/html' ? 'text/html; charset=utf-8' : String(value)
     return this
   }
 

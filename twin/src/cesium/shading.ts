@@ -13,7 +13,7 @@ export const shading = ({hasFeatures}: {hasFeatures: boolean}) =>
         vec3 normal = normalize(fsInput.attributes.normalEC);
         float towardsLight = dot(normal, normalize(czm_lightDirectionEC));
         // A flat roof has 0.77 and its full colour. Faces in the shade still differ by how far they turn away.
-        float shade = towardsLight > 0.0 ? mix(0.76, 1.0, min(1.0, towardsLight / 0.77)) : 0.76 + 0.16 * towardsLight;
+        float shade = towardsLight > 0.0 ? mix(0.64, 1.0, min(1.0, towardsLight / 0.77)) : 0.64 + 0.2 * towardsLight;
         ${hasFeatures ? 'shade *= 0.955 + 0.045 * fract(sin(float(fsInput.featureIds.featureId_0) * 12.9898) * 43758.5453);' : ''}
         // Out of this stage colours are taken as linear and turned into sRGB.
         material.diffuse = vec3(pow(shade, 2.2));
