@@ -4,8 +4,8 @@ import {createHash} from 'node:crypto'
 import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import appeals from '@hromada/datasets/appeals/dataset.ts'
 import {defineCity, feed} from '@hromada/datasets'
+import appeals from '@hromada/datasets/appeals/dataset.ts'
 import {type CommandEffects, createProgress} from '@hromada/pipelines/command'
 import {buildPortal} from '@hromada/portal'
 import {currentRelease, type ReleaseManifest} from '@hromada/warehouse'
@@ -122,7 +122,9 @@ describe('one appeal, from the file of a call centre', () => {
   })
 
   test('as GeoJSON: a point', async () => {
-    expect(await json('/api/v1/tables/appeals.geojson?select=appeal_id,received_at,category,lon,lat')).toEqual({
+    expect(
+      await json('/api/v1/tables/appeals.geojson?select=appeal_id,received_at,category,lon,lat'),
+    ).toEqual({
       type: 'FeatureCollection',
       release: manifest.id,
       row_count: 1,
@@ -182,15 +184,20 @@ describe('one appeal, from the file of a call centre', () => {
   })
 
   test('the page of its dataset says in five languages how a program gets it', async () => {
-    const panels = [...(await text('/data/appeals')).matchAll(/<pre [^>]*aria-label="([^"]+)"[^>]*>([\s\S]*?)<\/pre>/g)]
+    const panels = [
+      ...(await text('/data/appeals')).matchAll(/<pre [^>]*aria-label="([^"]+)"[^>]*>([\s\S]*?)<\/pre>/g),
+    ]
     const code = Object.fromEntries(panels.map(([, name, lines]) => [name, lines]))
-    for (const name of ['DuckDB', 'Python', 'R', 'JavaScript', 'curl']) expect(code[name], name).toContain('appeals')
+    for (const name of ['DuckDB', 'Python', 'R', 'JavaScript', 'curl'])
+      expect(code[name], name).toContain('appeals')
   })
 
   test('the table counts it in its month', async () => {
-    expect(await text('/api/v1/tables/appeals_monthly.csv?select=month,category,received,closed&order=-received&limit=1')).toMatch(
-      /^month,category,received,closed\n2025-03-01,[^,]*,1,0\n$/,
-    )
+    expect(
+      await text(
+        '/api/v1/tables/appeals_monthly.csv?select=month,category,received,closed&order=-received&limit=1',
+      ),
+    ).toMatch(/^month,category,received,closed\n2025-03-01,[^,]*,1,0\n$/)
   })
 })
 
@@ -215,13 +222,18 @@ describe('what is private', () => {
 
   test('is in no answer of the API and on no page', async () => {
     const formats = manifest.tables.flatMap(({name, place}) =>
-      ['csv', 'json', 'ndjson', ...(place ? ['geojson'] : [])].map(format => `/api/v1/tables/${name}.${format}`),
+      ['csv', 'json', 'ndjson', ...(place ? ['geojson'] : [])].map(
+        format => `/api/v1/tables/${name}.${format}`,
+      ),
     )
     const asked = [
       ...formats,
       ...manifest.tables.map(({name}) => `/api/v1/tables/${name}`),
       ...['/catalog', '/tables', '/datasets/appeals', '/openapi.json'].map(path => `/api/v1${path}`),
-      ...['/', '/data', '/data/appeals', '/appeals', '/twin', '/quality'].flatMap(path => [path, `/en${path}`]),
+      ...['/', '/data', '/data/appeals', '/appeals', '/twin', '/quality'].flatMap(path => [
+        path,
+        `/en${path}`,
+      ]),
     ]
     for (const path of asked) {
       const answer = await get(path)
@@ -234,7 +246,12 @@ describe('what is private', () => {
   })
 
   test('cannot be asked for', async () => {
-    for (const question of ['select=appeal_id,address', "where=content like '%'", 'order=result', 'address=x']) {
+    for (const question of [
+      'select=appeal_id,address',
+      "where=content like '%'",
+      'order=result',
+      'address=x',
+    ]) {
       const answer = await get(`/api/v1/tables/appeals.json?${question}`)
       expect([question, answer.status]).toEqual([question, 400])
     }
@@ -268,7 +285,9 @@ describe.skipIf(!hasBrowser())('the dot in the twin', () => {
     const download = links.find(link => link.includes('.csv'))!
     expect(await (await fetch(download)).text()).toBe(await text('/api/v1/tables/appeals.csv'))
     const point = links.find(link => link.includes('.geojson'))!
-    expect(((await (await fetch(point)).json()) as {features: {geometry: unknown}[]}).features[0]!.geometry).toEqual({
+    expect(
+      ((await (await fetch(point)).json()) as {features: {geometry: unknown}[]}).features[0]!.geometry,
+    ).toEqual({
       type: 'Point',
       coordinates: [30.5234, 50.4501],
     })

@@ -33,7 +33,8 @@ const current = () => readFile(join(data, 'current'), 'utf8')
 const releases = () => readdir(join(data, 'releases'))
 const land = () => runToEnd('land', ['--city', 'mykolaiv', '--sources', sources, '--data', data])
 const release = () => runToEnd('release', ['--city', 'mykolaiv', '--data', data])
-const served = async (at = address) => ((await (await fetch(`${at}/readyz`)).json()) as {release: string}).release
+const served = async (at = address) =>
+  ((await (await fetch(`${at}/readyz`)).json()) as {release: string}).release
 const nameOfWages = async (at = address) => {
   const answer = await fetch(`${at}/api/v1/tables/budget_expenses.json?select=kekv_name&kekv=2111&limit=1`)
   return ((await answer.json()) as {rows: {kekv_name: string}[]}).rows[0]!.kekv_name
@@ -53,7 +54,10 @@ test('the sums of the file arrive to the kopiyka', async () => {
 test('a total that is a kopiyka more than its parts: the release is refused by name, the last good one goes on', async () => {
   await writeMykolaiv(sources, {wages: 'Платня', isWrong: true})
   const landing = await land()
-  expect([landing.code, landing.said]).toEqual([0, expect.stringMatching(/sources +1 landed, 5 unchanged, 0 failed/)])
+  expect([landing.code, landing.said]).toEqual([
+    0,
+    expect.stringMatching(/sources +1 landed, 5 unchanged, 0 failed/),
+  ])
 
   const refused = await release()
   expect(refused.code).toBe(1)
@@ -68,7 +72,16 @@ test('a total that is a kopiyka more than its parts: the release is refused by n
 })
 
 test('npm start with refused data says why and serves the last good release', async () => {
-  await using beside = startCommand('start', ['--city', 'mykolaiv', '--sources', sources, '--data', data, '--port', '0'])
+  await using beside = startCommand('start', [
+    '--city',
+    'mykolaiv',
+    '--sources',
+    sources,
+    '--data',
+    data,
+    '--port',
+    '0',
+  ])
   const [, at] = await beside.until(/Hromada is at (http:\S+)/)
   expect(beside.said()).toContain('expense_total_is_c_plus_s')
   expect(`${await served(at)}\n`).toBe(first)
@@ -92,7 +105,10 @@ test('a power cut while sealing leaves what is served as it was', async () => {
   expect((await land()).code).toBe(0)
   await using sealing = startCommand('release', ['--city', 'mykolaiv', '--data', data])
   await expect
-    .poll(async () => (await releases()).some(name => name.startsWith('.open-')), {interval: 2, timeout: 30_000})
+    .poll(async () => (await releases()).some(name => name.startsWith('.open-')), {
+      interval: 2,
+      timeout: 30_000,
+    })
     .toBe(true)
   sealing.signal('SIGKILL')
   expect(await sealing.exit).toBe(137)

@@ -144,7 +144,7 @@ function folder(): string {
   return root
 }
 
-test('files that change are told of together, also new ones, replaced ones and those in new folders', async () => {
+test('files that change are told of, also new ones, replaced ones and those in new folders', async () => {
   const root = folder()
   mkdirSync(join(root, 'api/src/routes'), {recursive: true})
   mkdirSync(join(root, 'portal/src'), {recursive: true})

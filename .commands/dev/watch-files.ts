@@ -36,7 +36,7 @@ export function watchFiles(
       const path = `${folder}/${name}`
       note(path)
       // Whatever was written into a new folder before it was watched counts as changed as well.
-      if (isFolder(join(root, path))) for (const file of watchTree(path)) note(file)
+      if (isFolder(join(root, path))) watchNew(path)
     })
     // A folder that is gone has nothing more to say.
     watcher.on('error', () => watcher.close())
@@ -48,6 +48,14 @@ export function watchFiles(
       const path = `${top}/${entry.name}`
       return entry.isDirectory() ? watchTree(path) : [path]
     })
+  }
+  const watchNew = (folder: string) => {
+    try {
+      for (const file of watchTree(folder)) note(file)
+    } catch (error) {
+      // A folder may go as fast as it came.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
   }
   for (const folder of folders) watchTree(folder)
   signal.addEventListener('abort', () => clearTimeout(timer), {once: true})

@@ -3,7 +3,7 @@ import {constants} from 'node:os'
 import {join, resolve} from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
-const guard = join(import.meta.dirname, 'forbid-network.fixture.ts')
+const guard = new URL('./forbid-network.fixture.ts', import.meta.url).href
 
 // A test run's own variables would change what the commands and the build of the pages do.
 const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot', 'TEMP', 'TMP']
@@ -38,7 +38,9 @@ export function startCommand(
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...Object.fromEntries(inherited.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : []))),
+      ...Object.fromEntries(
+        inherited.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])),
+      ),
       NO_COLOR: '1',
       ...(askedFile ? {NODE_OPTIONS: `--import "${guard}"`, HROMADA_ASKED: askedFile} : {}),
       ...env,
@@ -67,7 +69,8 @@ export function startCommand(
       listeners.add(look)
       look()
       void exit.then(code => {
-        if (listeners.delete(look)) failed(new Error(`${script} ended with ${code} and without ${pattern}:\n${output}`))
+        if (listeners.delete(look))
+          failed(new Error(`${script} ended with ${code} and without ${pattern}:\n${output}`))
       })
     })
   const stop = async () => {

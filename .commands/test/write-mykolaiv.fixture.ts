@@ -32,7 +32,9 @@ export async function writeMykolaiv(
     for (const [name, sample] of Object.entries(files)) {
       const changes = [
         `'1454900000' as COD_BUDGET`,
-        ...(name === 'expenses' ? [`if(COD_CONS_EK = '2111', '${wages}', COD_CONS_EK_NAME) as COD_CONS_EK_NAME`] : []),
+        ...(name === 'expenses'
+          ? [`if(COD_CONS_EK = '2111', '${wages}', COD_CONS_EK_NAME) as COD_CONS_EK_NAME`]
+          : []),
         ...(name === 'expenses' && isWrong
           ? [
               `if(REP_PERIOD = '03.2024' and FUND_TYP = 'T' and COD_CONS_EK = '2111', ` +

@@ -15,6 +15,8 @@ const sources = [
   'package-lock.json',
 ]
 
+const weekMilliseconds = 7 * 24 * 3600 * 1000
+
 export type Build = {
   /** Folder of the built portal. */
   root: string
@@ -110,15 +112,15 @@ function astroBuild(folder: string, signal?: AbortSignal): Promise<void> {
   })
 }
 
-/** Keeps the three newest builds. */
+/** Takes builds away that are old and not among the three newest: a running server still serves files of its own. */
 async function forgetOld(dist: string): Promise<void> {
   const builds = await Promise.all(
     (await readdir(dist))
       .filter(name => /^[0-9a-f]{16}$/.test(name))
       .map(async name => ({name, at: (await stat(join(dist, name))).mtimeMs})),
   )
-  for (const {name} of builds.sort((a, b) => b.at - a.at).slice(3))
-    await rm(join(dist, name), {recursive: true, force: true})
+  for (const {name, at} of builds.sort((a, b) => b.at - a.at).slice(3))
+    if (Date.now() - at > weekMilliseconds) await rm(join(dist, name), {recursive: true, force: true})
 }
 
 const isThere = (path: string) =>

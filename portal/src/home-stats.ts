@@ -205,7 +205,7 @@ async function shelters(site: Site): Promise<HomeStat | null> {
   return {
     label: t.stat.shelters,
     value: f.number(rows.length),
-    detail: `${t.stat.sheltersDetail(f.number(rows.filter(row => row.accessible === 'yes').length))}${rows.every(row => row.lon === null) ? `; ${t.stat.sheltersUnplaced}` : ''}`,
+    detail: `${t.stat.sheltersDetail(f.number(countOf(rows, 'yes')), f.number(countOf(rows, 'partly')))}${rows.every(row => row.lon === null) ? `; ${t.stat.sheltersUnplaced}` : ''}`,
     href: site.href('/data/shelters'),
     ...(caption ? {caption} : {}),
   }
@@ -255,3 +255,6 @@ async function districts(site: Site): Promise<HomeStat | null> {
     ...(caption ? {caption} : {}),
   }
 }
+
+const countOf = (rows: {accessible: string}[], word: string): number =>
+  rows.filter(({accessible}) => accessible === word).length

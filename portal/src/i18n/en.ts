@@ -194,7 +194,7 @@ export const en: Texts = {
     airDetail: (year, station) => `mean of ${year}, station ${station}`,
     airCaption: date => `Monthly means. Last record ${date}`,
     shelters: 'Shelters',
-    sheltersDetail: accessible => `of which accessible by wheelchair: ${accessible}`,
+    sheltersDetail: (accessible, partly) => `accessible by wheelchair: ${accessible} fully, ${partly} partly`,
     sheltersUnplaced: 'the register has no coordinates, so they are not on the map',
     buildings: 'Buildings with a height',
     buildingsDetail: highest => `the highest is ${highest}`,

@@ -198,7 +198,8 @@ export const uk = {
     airDetail: (year: string, station: string) => `середнє за ${year} рік, станція ${station}`,
     airCaption: (date: string) => `Середні за місяць. Останній запис ${date}`,
     shelters: 'Укриття',
-    sheltersDetail: (accessible: string) => `з них доступні для людей на кріслах колісних: ${accessible}`,
+    sheltersDetail: (accessible: string, partly: string) =>
+      `доступні для людей на кріслах колісних: повністю ${accessible}, частково ${partly}`,
     sheltersUnplaced: 'у реєстрі немає координат, тому на карті їх не показано',
     buildings: 'Будівлі з висотою',
     buildingsDetail: (highest: string) => `найвища – ${highest}`,

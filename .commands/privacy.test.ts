@@ -1,0 +1,186 @@
+import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api'
+import {type City, type Column, type Feed, loadCities} from '@hromada/datasets'
+import {landingFolder, latestLanding} from '@hromada/pipelines'
+import type {ReleaseManifest} from '@hromada/warehouse'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {realData} from '../.config/real-data.ts'
+import {runToEnd} from './test/start-command.fixture.ts'
+
+const cities = await loadCities()
+const real = [...cities.keys()].filter(id => !cities.get(id)!.isDemo).sort()
+
+const isPublic = ({privacy}: Column) => privacy === 'public' || privacy === 'public_by_law'
+const namesOf = (feed: Feed, wanted: boolean) =>
+  Object.entries(feed.dataset.columns).flatMap(([name, column]) =>
+    isPublic(column) === wanted ? [name] : [],
+  )
+
+// 044-500-81-03, +38 (067) 123 45 67, 0671234567; not a part of a longer number, of a hash or an id.
+const telephone = String.raw`(^|[^\w-])(\+?38)?\s?\(?0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}($|[^\w-])`
+
+/** Values of a city's file that no answer may repeat: of private columns, and of none that is public. */
+const secret = {
+  demo: ['demo/appeals'],
+  real: ['boston/appeals', 'kyiv/shelters'],
+}
+
+describe.each([
+  ['the demo city', ['demo'], null, secret.demo],
+  ['every real city', real, realData(), secret.real],
+] as const)('a release of %s', (_, ids, sources, expected) => {
+  const isPossible = ids[0] === 'demo' || sources !== null
+  let data: string
+  let folder: string
+  let manifest: ReleaseManifest
+  let duck: DuckDBConnection
+  let close: () => void
+
+  beforeAll(async () => {
+    if (!isPossible) return
+    data = await mkdtemp(join(tmpdir(), 'hromada-privacy-'))
+    const args = ['--city', ids.join(','), '--data', data]
+    const landed = await runToEnd('land', [...args, ...(sources ? ['--sources', sources] : [])])
+    expect(landed.code, landed.said).toBe(0)
+    const released = await runToEnd('release', args)
+    expect(released.code, released.said).toBe(0)
+    folder = join(data, 'releases', (await readFile(join(data, 'current'), 'utf8')).trim())
+    manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as ReleaseManifest
+
+    const instance = await DuckDBInstance.create()
+    duck = await instance.connect()
+    close = () => {
+      duck.closeSync()
+      instance.closeSync()
+    }
+    // Every different text that the release shows, with the table and the city.
+    await duck.run('create table shown (tbl varchar, col varchar, city varchar, cell varchar)')
+    for (const {name, file, columns} of manifest.tables) {
+      const texts = columns.filter(({name, type}) => name !== 'city' && (type === 'text' || type === 'json'))
+      if (texts.length > 0)
+        await duck.run(
+          `insert into shown select distinct '${name}', place, city, trim(cell) from (unpivot
+            (select city, ${texts.map(({name}) => `"${name}"::varchar as "${name}"`).join(', ')} from '${join(folder, file)}')
+            on * exclude (city) into name place value cell)`,
+        )
+    }
+    for (const text of textsIn(manifest)) await insertManifest(duck, text)
+  })
+  afterAll(async () => {
+    close?.()
+    if (data) await rm(data, {recursive: true, force: true})
+  })
+
+  test.skipIf(!isPossible)('names no private column in a table, nor in what is said of a dataset', () => {
+    expect(manifest.cities.map(({id}) => id)).toEqual([...ids])
+    const feeds = manifest.cities.flatMap(({id}) => cities.get(id)!.feeds)
+    for (const table of manifest.tables) {
+      const closed = feeds.flatMap(feed =>
+        table.datasets.includes(feed.dataset.id) ? namesOf(feed, false) : [],
+      )
+      const shown = table.columns.map(({name}) => name)
+      expect([table.name, shown.filter(name => closed.includes(name))]).toEqual([table.name, []])
+    }
+    for (const dataset of manifest.datasets) {
+      const feed = feeds.find(one => one.dataset.id === dataset.id)!
+      expect(dataset.columns.map(({name}) => name)).toEqual(namesOf(feed, true))
+    }
+  })
+
+  test.skipIf(!isPossible)('repeats no value of a private column, under whatever name', async () => {
+    const looked: string[] = []
+    for (const id of ids)
+      for (const feed of cities.get(id)!.feeds) {
+        if (namesOf(feed, false).length === 0) continue
+        const source = `${id}/${feed.dataset.id}`
+        const count = await keepValues(duck, data, cities.get(id)!, feed)
+        if (count === 0) continue
+        looked.push(source)
+        const tables = manifest.tables
+          .filter(({datasets}) => datasets.includes(feed.dataset.id))
+          .map(({name}) => name)
+        expect(tables.length, source).toBeGreaterThan(0)
+        const among = `shown.city = '${id}' and tbl in (${tables.map(name => `'${name}'`).join(', ')})`
+        // The comparison is one that finds what is there: public values are.
+        expect(
+          (await rowsOf(duck, `select cell from shown join open_values using (cell) where ${among}`)).length,
+          source,
+        ).toBeGreaterThan(0)
+        expect(
+          await rowsOf(
+            duck,
+            `select distinct tbl, cell from shown join secret_values using (cell) where ${among} limit 5`,
+          ),
+          source,
+        ).toEqual([])
+        // Findings and the manifest speak of every dataset, so nothing private may be in them at all.
+        expect(
+          await rowsOf(
+            duck,
+            `select distinct tbl, cell from shown join secret_values using (cell) where tbl in ('findings', 'manifest') and length(cell) >= 8 limit 5`,
+          ),
+          source,
+        ).toEqual([])
+      }
+    expect(looked.sort()).toEqual([...expected])
+  })
+
+  test.skipIf(!isPossible)('holds no telephone number', async () => {
+    // Codes of budgets are ten digits too.
+    const isText = `col <> 'budget_code' and not ends_with(col, '_id')`
+    expect(
+      await rowsOf(
+        duck,
+        `select tbl, col, cell from shown where ${isText} and regexp_matches(cell, '${telephone}') limit 5`,
+      ),
+    ).toEqual([])
+  })
+})
+
+test.skipIf(!realData())(
+  'the pattern finds the telephone numbers in the register of Kyiv’s shelters',
+  async () => {
+    const register = await readFile(join(realData()!, 'geo/kyiv_shelters_redacted.csv'), 'utf8')
+    const lines = register.split('\n')
+    expect(lines.filter(line => new RegExp(telephone).test(line)).length).toBeGreaterThan(600)
+  },
+)
+
+/** Makes tables of the different values in the private and the public columns of what has landed; counts the private. */
+async function keepValues(duck: DuckDBConnection, data: string, city: City, feed: Feed): Promise<number> {
+  const landing = (await latestLanding(data, city.id, feed.dataset.id))!
+  const file = join(landingFolder(data, city.id, feed.dataset.id), landing.file)
+  const headers = (names: string[]) =>
+    names
+      .flatMap(name => feed.columns[name]?.from ?? feed.dataset.columns[name]!.from)
+      .filter(header => landing.columns.includes(header))
+  const values = (names: string[]) => {
+    const present = headers(names)
+    if (present.length === 0) return `select '' as cell where false`
+    const list = present.map(header => `"${header.replaceAll('"', '""')}"`).join(', ')
+    return `select distinct trim(cell) as cell from (unpivot (select ${list} from '${file}') on * into name place value cell)
+      where length(trim(cell)) >= 5 and trim(cell) not in ('null', ${[...feed.nulls, ''].map(word => `'${word}'`).join(', ')})`
+  }
+  await duck.run(`create or replace table open_values as ${values(namesOf(feed, true))}`)
+  await duck.run(
+    `create or replace table secret_values as select cell from (${values(namesOf(feed, false))}) anti join open_values using (cell)`,
+  )
+  const [counted] = await rowsOf(duck, 'select count(*)::integer as n from secret_values')
+  return Number(counted!.n)
+}
+
+async function rowsOf(duck: DuckDBConnection, sql: string): Promise<Record<string, unknown>[]> {
+  return (await duck.runAndReadAll(sql)).getRowObjectsJson()
+}
+
+async function insertManifest(duck: DuckDBConnection, text: string): Promise<void> {
+  await duck.run(`insert into shown values ('manifest', '', '', $1)`, [text])
+}
+
+/** Every text in a JSON value. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value.trim()]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
