@@ -313,7 +313,7 @@ describe('stopped in the middle of a landing', () => {
 test('stopped in the middle of a build: exit code 130, nothing to serve, and the next one does the rest', async () => {
   const own = join(folder, 'half-built')
   await using building = startCommand('start', ['--data', own, '--port', '0'])
-  const files = () => readdir(own).catch(() => [])
+  const files = (): Promise<string[]> => readdir(own).catch(() => [])
   await expect
     .poll(async () => (await files()).includes('warehouse.duckdb'), {interval: 10, timeout: 30_000})
     .toBe(true)

@@ -121,10 +121,15 @@ test('a change breaks off the step it belongs to or those after it, never an ear
   expect(await end()).toEqual(['stop serve 1'])
 })
 
-test('sources that fail are passed over; a portal that cannot be built leaves the old server where it is', async () => {
+test('what fails at first is passed over if something can be served; later it leaves the old server where it is', async () => {
   const broken = new Set<Step>(['land', 'release'])
   const {change, settled, end} = follow(step => Promise.resolve(!broken.has(step)))
   await settled('land', 'release', 'portal', 'serve 1')
+  change('datasets/appeals/dataset.ts')
+  await settled('land', 'release', 'wait')
+  broken.clear()
+  change('warehouse/models/marts/appeals.ts')
+  await settled('release', 'portal', 'stop serve 1', 'serve 2')
   broken.add('portal')
   change('portal/src/index.ts')
   await settled('portal', 'wait')
@@ -133,8 +138,8 @@ test('sources that fail are passed over; a portal that cannot be built leaves th
   await settled('portal', 'wait')
   broken.delete('portal')
   change('portal/src/index.ts')
-  await settled('portal', 'stop serve 1', 'serve 2')
-  expect(await end()).toEqual(['stop serve 2'])
+  await settled('portal', 'stop serve 2', 'serve 3')
+  expect(await end()).toEqual(['stop serve 3'])
 })
 
 /** A folder that goes away with the test. */

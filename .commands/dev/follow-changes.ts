@@ -14,7 +14,7 @@ type Effects = {
 
 /**
  * Does every step once and then, whenever files change, those that the change asks for. The old server goes on
- * answering until the new one can take its place; where the portal cannot be built it stays.
+ * answering until the new one can take its place; where there can be no new release or portal it stays.
  */
 export async function followChanges({watch, prepare, serve, print, signal}: Effects): Promise<void> {
   let server = null as ReturnType<Effects['serve']> | null
@@ -64,8 +64,9 @@ export async function followChanges({watch, prepare, serve, print, signal}: Effe
       }
       const isDone = await prepare(step, told)
       if (told.aborted) return
-      // An earlier landing or release stands in for one that failed; nothing stands in for the portal.
-      if (!isDone && step === 'portal') return print('Waiting for a change.')
+      // An earlier landing stands in for one that failed, and so does an earlier release where nothing is served yet.
+      const isNeeded = step === 'portal' || (step === 'release' && server !== null)
+      if (!isDone && isNeeded) return print('Waiting for a change.')
     }
   }
 }

@@ -82,19 +82,22 @@ export async function release(
       built.models.map(({model, fingerprint: made}) => [
         model.name,
         made,
+        model.publish,
         model.title,
         model.describe,
         model.columns,
         model.place,
       ]),
     ),
+    // What a manifest says of a source besides its rows: names, licences, descriptions.
     JSON.stringify(
       built.landings.map(({city, feed, manifest}) => [
-        city.id,
+        {...city, feeds: []},
         manifest.digest,
-        feed.dataset.title,
-        feed.dataset.describe,
+        feed.dataset,
         feed.page,
+        feed.publisher,
+        feed.licence,
       ]),
     ),
   )

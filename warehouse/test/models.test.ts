@@ -1,5 +1,5 @@
 import {readdir} from 'node:fs/promises'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import {loadCities} from '@hromada/datasets'
 import {format} from 'sql-formatter'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -9,7 +9,7 @@ import {builtCity} from './city.fixture.ts'
 const root = join(import.meta.dirname, '../models')
 const models = await loadModels()
 const files = (await readdir(root, {recursive: true})).filter(name => name.endsWith('.ts'))
-const fileOf = (name: string) => files.find(file => file.endsWith(`${name}.ts`))!
+const fileOf = (name: string) => files.find(file => basename(file) === `${name}.ts`)!
 
 describe('every model', () => {
   test.each(models.filter(({sql}) => sql !== '').map(model => [model.name, model] as const))(
