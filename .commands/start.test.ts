@@ -343,7 +343,11 @@ describe.skipIf(!hasBrowser())('every page in a browser', () => {
       page.on('console', message => {
         if (message.type() === 'error') say(message.text())
       })
-      page.on('requestfailed', request => say(`failed: ${request.url()}`))
+      // Leaving a page breaks off what it still asks for.
+      page.on('requestfailed', request => {
+        const why = request.failure()?.errorText
+        if (why !== 'net::ERR_ABORTED') say(`${why}: ${request.url()}`)
+      })
       page.on('request', request => {
         if (!request.url().startsWith(`${address}/`) && !/^(blob|data):/.test(request.url()))
           say(`asked ${request.url()}`)

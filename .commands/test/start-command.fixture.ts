@@ -5,6 +5,8 @@ import {join, resolve} from 'node:path'
 const root = resolve(import.meta.dirname, '../..')
 const guard = new URL('./forbid-network.fixture.ts', import.meta.url).href
 
+const graceMilliseconds = 5000
+
 // A test run's own variables would change what the commands and the build of the pages do.
 const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot', 'TEMP', 'TMP']
 
@@ -18,7 +20,7 @@ export type Running = {
   /** Its exit code once it has ended; 128 + n where signal n ended it. */
   exit: Promise<number>
   signal: (name: 'SIGINT' | 'SIGTERM' | 'SIGKILL') => void
-  /** Ends it, however it is doing. */
+  /** Ends it, however it is doing: politely, so that it can clear up, and then not. */
   stop: () => Promise<void>
   [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -74,8 +76,9 @@ export function startCommand(
       })
     })
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
-    await exit
+    const kill = setTimeout(() => child.kill('SIGKILL'), graceMilliseconds)
+    child.kill('SIGTERM')
+    await exit.finally(() => clearTimeout(kill))
   }
   return {
     pid: child.pid!,

@@ -15,8 +15,15 @@ export async function rowsOf<R = Record<string, unknown>>(duck: DuckDBConnection
   })
 }
 
-/** Opens a DuckDB in memory, hands it over and closes it. Never reaches for the network; clocks are UTC. */
-export async function withDuckDB<T>(spill: string, use: (duck: DuckDBConnection) => Promise<T>): Promise<T> {
+/**
+ * Opens a DuckDB in memory, hands it over and closes it. Never reaches for the network; clocks are UTC. An aborted
+ * signal interrupts the query that runs.
+ */
+export async function withDuckDB<T>(
+  spill: string,
+  signal: AbortSignal,
+  use: (duck: DuckDBConnection) => Promise<T>,
+): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', {
     temp_directory: spill,
     memory_limit: '1GB',
@@ -24,10 +31,13 @@ export async function withDuckDB<T>(spill: string, use: (duck: DuckDBConnection)
     autoload_known_extensions: 'false',
   })
   const duck = await instance.connect()
+  const interrupt = () => duck.interrupt()
+  signal.addEventListener('abort', interrupt)
   try {
     await duck.run(`set timezone = 'UTC'`)
     return await use(duck)
   } finally {
+    signal.removeEventListener('abort', interrupt)
     duck.closeSync()
     instance.closeSync()
   }

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {createReadStream} from 'node:fs'
-import {mkdir, mkdtemp, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readdir, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import type {DuckDBConnection} from '@duckdb/node-api'
@@ -58,20 +58,25 @@ export async function land(
   // Everything is made in a scratch folder and moved into place at the end: the manifest last.
   const folder = landingFolder(data, city.id, dataset.id)
   await mkdir(folder, {recursive: true})
+  // There is one writer, so what lies there was left by one that was killed.
+  for (const name of await readdir(folder))
+    if (name.startsWith('.landing-')) await rm(join(folder, name), {recursive: true, force: true})
   const scratch = await mkdtemp(join(folder, '.landing-'))
   const retrievedAt = effects.now().toISOString()
   const parquet = join(scratch, 'landing.parquet')
   try {
     // If reading fails first, that is the error to be told of.
     identified.catch(() => {})
-    return await withDuckDB(scratch, async duck => {
+    return await withDuckDB(scratch, effects.signal, async duck => {
       const reads: Read[] = []
       for (const [index, file] of source.files.entries()) {
+        effects.signal.throwIfAborted()
         const own = join(scratch, String(index))
         await mkdir(own)
         reads.push(await readerOf(source.format)(file, {duck, scratch: own}))
       }
       const columns = [...new Set(reads.flatMap(read => read.columns))]
+      effects.signal.throwIfAborted()
       const absent = checkColumns(columns, feed, source.files)
       const {landed, filtered} = await writeParquet(
         duck,
@@ -85,6 +90,7 @@ export async function land(
       refuseUseless(dataset.id, source, columns, landed, filtered, setAside.length)
 
       const sources = await identified
+      effects.signal.throwIfAborted()
       const digest = digestOf(sources)
       const stem = `${retrievedAt.replace(/[:.]/g, '-')}-${digest.slice(0, 8)}`
       const manifest: LandingManifest = {

@@ -92,13 +92,19 @@ export default defineModel({
       describe: {uk: 'Інтервали не накладаються', en: 'Intervals do not overlap'},
       faults: db =>
         db
-          .selectFrom('alerts_merged as one')
-          .innerJoin('alerts_merged as other', join =>
-            join
-              .onRef('other.city', '=', 'one.city')
-              .onRef('other.started_at', '>', 'one.started_at')
-              .onRef('other.started_at', '<=', 'one.finished_at'),
+          .selectFrom(
+            db
+              .selectFrom('alerts_merged')
+              .select(eb => [
+                'city',
+                'started_at',
+                runningBefore('max', eb.ref('finished_at'), [eb.ref('city')], eb.ref('started_at')).as(
+                  'last_finished_at',
+                ),
+              ])
+              .as('one'),
           )
+          .whereRef('one.last_finished_at', '>=', 'one.started_at')
           .select(['one.city', 'one.started_at']),
     },
   },
