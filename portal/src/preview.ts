@@ -10,10 +10,12 @@ export async function preview(
   const ofCity = await rows<Record<string, unknown>>(table.name, {where: [['city', '=', city.id]], limit: 8})
   const found = ofCity.length > 0 ? ofCity : await rows<Record<string, unknown>>(table.name, {limit: 8})
   if (found.length === 0) return null
-  const write = (type: string, value: unknown): string => {
+  const write = ({type, unit}: TableInfo['columns'][number], value: unknown): string => {
     if (value === null || value === undefined) return '–'
     if (type === 'decimal') return f.number(Number(value), 2)
     if (type === 'integer') return String(value)
+    // A thousandth of a degree is a hundred metres.
+    if (type === 'number' && unit === 'deg') return f.number(Number(value), 5)
     if (type === 'number') return f.number(Number(value), Number.isInteger(Number(value)) ? 0 : 3)
     if (type === 'timestamp')
       return String(value)
@@ -29,7 +31,7 @@ export async function preview(
         key: column.name,
         label: column.name,
         isNumber: ['integer', 'number', 'decimal'].includes(column.type),
-        text: (value: Cell) => write(column.type, value),
+        text: (value: Cell) => write(column, value),
       })),
       rows: found as Record<string, Cell>[],
       caption: t.dataset.previewCaption(

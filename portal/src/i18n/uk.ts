@@ -303,7 +303,8 @@ export const uk = {
     table: 'Таблиця',
     tables: 'Таблиці з цього набору',
     preview: 'Перші рядки',
-    previewCaption: (shown: string, total: string, city: string) => `${shown} із ${total}. Місто: ${city}`,
+    previewCaption: (shown: string, total: string, city: string) =>
+      `Показано ${shown}, усього ${total}. Місто: ${city}`,
     previewNone: 'У цьому випуску таблиця порожня.',
     columns: 'Стовпці',
     name: 'Назва',
