@@ -1,5 +1,5 @@
 import {type Command, invocation} from './command.ts'
-import {options} from './options.ts'
+import {options, unusedOptions} from './options.ts'
 
 /** What `--help` prints: usage, one line per option with its variable and default, examples. */
 export function helpText(command: Command): string {
@@ -26,6 +26,13 @@ export function helpText(command: Command): string {
     command.describe,
     ...(named.length > 0 ? [columns(named)] : []),
     columns(shared.length > 0 ? [heading, ...taken] : [['Options', ''], ...taken]),
+    ...(unusedOptions(command).length > 0
+      ? [
+          `Options are the same everywhere; this command has no use for ${unusedOptions(command)
+            .map(name => `--${name}`)
+            .join(', ')}.`,
+        ]
+      : []),
     ...(shared.length > 0 ? ['A flag beats its environment variable, and that beats the default.'] : []),
     [
       'Examples',

@@ -96,3 +96,9 @@ function readPort(text: string, from: string): number {
     throw new UsageError(`${from} is "${text}"; a port is a whole number from 0 to 65535, for instance 8080.`)
   return port
 }
+
+/** Options that a command takes like every other and has no use for; none for a command without shared options. */
+export const unusedOptions = (command: {options: readonly OptionName[]}): OptionName[] =>
+  command.options.length === 0
+    ? []
+    : (Object.keys(options) as OptionName[]).filter(name => !command.options.includes(name))

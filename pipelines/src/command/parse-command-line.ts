@@ -2,7 +2,7 @@ import {parseArgs} from 'node:util'
 import {type Command, invocation, type ValuesOf} from './command.ts'
 import {UsageError} from './command-error.ts'
 import {nearest} from './nearest.ts'
-import {type OptionName, options, propertyOf} from './options.ts'
+import {type OptionName, options, propertyOf, unusedOptions} from './options.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -22,6 +22,8 @@ export function parseCommandLine<C extends Command>(
   refuseSwallowed(command, words, env)
   const values: Record<string, unknown> = {...readPositionals(command, words)}
   for (const name of command.options) values[propertyOf[name]] = readOption(name, flags.get(name), env, cwd)
+  // Options are the same for every command: one that this command has no use for is read all the same.
+  for (const name of unusedOptions(command)) if (flags.has(name)) readOption(name, flags.get(name), env, cwd)
   for (const [name, flag] of Object.entries(command.flags ?? {}))
     values[name] = flag.type === 'boolean' ? flags.has(name) : (flags.get(name) ?? flag.default ?? null)
   return values as ValuesOf<C>
@@ -53,7 +55,11 @@ function readOption(name: OptionName, flag: string | undefined, env: Environment
 /** Reads arguments leniently and judges them here, because parseArgs' own complaints do not help. */
 function readTokens(command: Command, args: string[]): {flags: Map<string, string>; words: string[]} {
   const own = command.flags ?? {}
-  const valued = [...command.options, ...Object.keys(own).filter(name => own[name]?.type === 'string')]
+  const valued = [
+    ...command.options,
+    ...unusedOptions(command),
+    ...Object.keys(own).filter(name => own[name]?.type === 'string'),
+  ]
   const switches = ['help', ...Object.keys(own).filter(name => own[name]?.type === 'boolean')]
   const {tokens} = parseArgs({
     args,
