@@ -1,5 +1,8 @@
 import {column, defineDataset, licences} from '../src/index.ts'
 
+/** ISO as the annex has it, and the usual Ukrainian form. */
+const kyivClock = ['iso', '%d.%m.%Y %H:%M', '%d.%m.%Y']
+
 export default defineDataset({
   id: 'appeals',
   title: {uk: 'Звернення мешканців', en: 'Residents’ appeals'},
@@ -17,17 +20,20 @@ export default defineDataset({
     received_at: column.timestamp({
       from: 'receivedDateTime',
       zone: 'Europe/Kyiv',
+      format: kyivClock,
       describe: {uk: 'Коли надійшло', en: 'When it was received'},
     }),
     due_at: column.timestamp({
       from: 'dueDateTime',
       zone: 'Europe/Kyiv',
+      format: kyivClock,
       nullable: true,
       describe: {uk: 'До якого часу слід виконати', en: 'When it is due'},
     }),
     closed_at: column.timestamp({
       from: 'closedDateTime',
       zone: 'Europe/Kyiv',
+      format: kyivClock,
       nullable: true,
       describe: {uk: 'Коли закрито; порожньо, якщо відкрите', en: 'When it was closed; empty while open'},
     }),

@@ -5,7 +5,8 @@ import budgetIncomes from '../budget-incomes/dataset.ts'
 import budgetPrograms from '../budget-programs/dataset.ts'
 import {type Feed, feed} from '../src/index.ts'
 
-const years = [2021, 2022, 2023, 2024, 2025, 2026]
+/** From the first year of the feed's present form to this one, which may be empty at its beginning. */
+const years = Array.from({length: new Date().getUTCFullYear() - 2020}, (_, index) => 2021 + index)
 
 /**
  * The five budget feeds of a Ukrainian city.

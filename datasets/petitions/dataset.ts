@@ -1,5 +1,8 @@
 import {column, defineDataset, licences} from '../src/index.ts'
 
+/** ISO as the annex has it, and the usual Ukrainian form. */
+const kyivClock = ['iso', '%d.%m.%Y %H:%M', '%d.%m.%Y']
+
 export default defineDataset({
   id: 'petitions',
   title: {uk: 'Електронні петиції', en: 'E-petitions'},
@@ -35,36 +38,42 @@ export default defineDataset({
     created_at: column.timestamp({
       from: 'createdDate',
       zone: 'Europe/Kyiv',
+      format: kyivClock,
       nullable: true,
       describe: {uk: 'Коли подано', en: 'When submitted'},
     }),
     opened_at: column.timestamp({
       from: 'startDate',
       zone: 'Europe/Kyiv',
+      format: kyivClock,
       nullable: true,
       describe: {uk: 'Початок збору підписів', en: 'Start of collection'},
     }),
     closes_at: column.timestamp({
       from: 'endDate',
       zone: 'Europe/Kyiv',
+      format: kyivClock,
       nullable: true,
       describe: {uk: 'Кінець збору підписів', en: 'End of collection'},
     }),
     threshold_reached_at: column.timestamp({
       from: 'thresholdDate',
       zone: 'Europe/Kyiv',
+      format: kyivClock,
       nullable: true,
       describe: {uk: 'Коли досягнуто порогу', en: 'When the threshold was reached'},
     }),
     rejected_at: column.timestamp({
       from: 'rejectedDate',
       zone: 'Europe/Kyiv',
+      format: kyivClock,
       nullable: true,
       describe: {uk: 'Коли відхилено', en: 'When rejected'},
     }),
     answered_at: column.timestamp({
       from: 'answerDate',
       zone: 'Europe/Kyiv',
+      format: kyivClock,
       nullable: true,
       describe: {uk: 'Коли надано відповідь', en: 'When answered'},
     }),

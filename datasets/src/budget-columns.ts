@@ -27,7 +27,6 @@ export const budgetColumns = {
 export const amountColumns = {
   plan_amended_uah: column.decimal({
     from: 'ZAT_AMT',
-    nullable: true,
     unit: 'UAH',
     describe: {
       uk: 'План на рік зі змінами на кінець місяця',
@@ -36,7 +35,6 @@ export const amountColumns = {
   }),
   executed_uah: column.decimal({
     from: 'FAKT_AMT',
-    nullable: true,
     unit: 'UAH',
     describe: {uk: 'Виконано з 1 січня', en: 'Executed since 1 January'},
   }),

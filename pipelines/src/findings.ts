@@ -20,6 +20,8 @@ export const findingRules = {
   byte_order_mark: 'info',
   /** The file was in another encoding than UTF-8 and was decoded. */
   encoding: 'info',
+  /** One of several files is empty; the others were read. */
+  empty_file: 'warn',
   /** Two columns of the file carry the same header; the later one got a number. */
   duplicate_header: 'warn',
   /** A line has more cells than the header; it was set aside. */

@@ -11,7 +11,7 @@ import {findSource, type Source} from './find-source.ts'
 import {type Finding, finding, placesShown} from './findings.ts'
 import {type LandedSource, type LandingManifest, landingFolder, latestLanding} from './lake.ts'
 import {readerOf} from './readers/index.ts'
-import {type Read, type SetAside, SourceError} from './readers/reader.ts'
+import {type Read, type ReadContext, type SetAside, SourceError} from './readers/reader.ts'
 
 export type LandEffects = FetchEffects & {
   now: () => Date
@@ -68,16 +68,9 @@ export async function land(
     // If reading fails first, that is the error to be told of.
     identified.catch(() => {})
     return await withDuckDB(scratch, effects.signal, async duck => {
-      const reads: Read[] = []
-      for (const [index, file] of source.files.entries()) {
-        effects.signal.throwIfAborted()
-        const own = join(scratch, String(index))
-        await mkdir(own)
-        reads.push(await readerOf(source.format)(file, {duck, scratch: own}))
-      }
+      const {reads, found} = await readAll(source, feed, {duck, scratch}, effects.signal)
       const columns = [...new Set(reads.flatMap(read => read.columns))]
       effects.signal.throwIfAborted()
-      const absent = checkColumns(columns, feed, source.files)
       const {landed, filtered} = await writeParquet(
         duck,
         reads,
@@ -87,7 +80,7 @@ export async function land(
         effects.onRows,
       )
       const {findings, setAside} = await reconcile(reads, landed + filtered)
-      refuseUseless(dataset.id, source, columns, landed, filtered, setAside.length)
+      refuseNoRows(dataset.id, source, landed, filtered)
 
       const sources = await identified
       effects.signal.throwIfAborted()
@@ -103,7 +96,7 @@ export async function land(
         sources,
         columns,
         records: {read: landed + filtered + setAside.length, landed, setAside: setAside.length, filtered},
-        findings: merged([...absent, ...reads.flatMap(read => read.findings), ...findings]),
+        findings: merged([...found, ...reads.flatMap(read => read.findings), ...findings]),
       }
       if (setAside.length > 0)
         await writeFile(
@@ -119,6 +112,26 @@ export async function land(
   } finally {
     await rm(scratch, {recursive: true, force: true})
   }
+}
+
+/** Opens every file. One that lacks a column stops the dataset by name; an empty one beside others is a finding. */
+async function readAll(source: Source, feed: Feed, {duck, scratch}: ReadContext, signal: AbortSignal) {
+  const reads: Read[] = []
+  const found: Finding[] = []
+  for (const [index, file] of source.files.entries()) {
+    signal.throwIfAborted()
+    if (source.files.length > 1 && (await stat(file.path)).size === 0) {
+      found.push(finding('empty_file', {example: file.address}))
+      continue
+    }
+    const own = join(scratch, String(index))
+    await mkdir(own)
+    const read = await readerOf(source.format)(file, {duck, scratch: own})
+    found.push(...checkColumns(read.columns, feed, file))
+    reads.push(read)
+  }
+  if (reads.length === 0) throw new SourceError(`${feed.dataset.id}: ${addresses(source.files)} are empty.`)
+  return {reads, found}
 }
 
 /** Writes the files' rows in one pass, in order. Rows of other places (`where`) stay out, but are counted. */
@@ -150,8 +163,19 @@ async function writeParquet(
 
 /** Holds the rows read and the lines set aside against the records each file's reader counted for itself. */
 async function reconcile(reads: Read[], rows: number): Promise<{findings: Finding[]; setAside: SetAside[]}> {
-  const after = await Promise.all(reads.map(read => read.afterwards?.()))
-  const known = after.filter(one => one !== undefined)
+  const known = []
+  for (const {columns, afterwards} of reads) {
+    const after = await afterwards?.()
+    if (!after) continue
+    known.push(after)
+    // Held against the file's own lines: a bad one must not hide among good ones.
+    const {setAside, records} = after
+    if (setAside.length * 2 > records && setAside[0])
+      throw new SourceError(
+        `${setAside.length} of ${records} lines of ${setAside[0].address} do not fit its header ` +
+          `(${columns.length} columns: ${columns.join(', ')}). Is its delimiter declared right?`,
+      )
+  }
   const findings = known.flatMap(one => one.findings)
   const setAside = known.flatMap(one => one.setAside)
   // A broken quote swallows lines that a count of line ends still sees: it is named, and its text is set aside.
@@ -164,27 +188,14 @@ async function reconcile(reads: Read[], rows: number): Promise<{findings: Findin
 }
 
 /** Refuses what is certainly not the file that was meant. */
-function refuseUseless(
-  id: string,
-  source: Source,
-  columns: string[],
-  landed: number,
-  filtered: number,
-  setAside: number,
-) {
+function refuseNoRows(id: string, source: Source, landed: number, filtered: number) {
+  if (landed > 0) return
   const name = addresses(source.files)
-  const lines = landed + filtered + setAside
-  if (setAside > landed + filtered)
-    throw new SourceError(
-      `${id}: ${setAside} of ${lines} lines of ${name} do not fit its header (${columns.length} columns: ${columns.join(', ')}). ` +
-        'Is its delimiter declared right?',
-    )
-  if (landed === 0)
-    throw new SourceError(
-      filtered > 0
-        ? `${id}: none of the ${filtered} rows of ${name} has ${conditions(source.where)}.`
-        : `${id}: ${name} has a header but no rows.`,
-    )
+  throw new SourceError(
+    filtered > 0
+      ? `${id}: none of the ${filtered} rows of ${name} has ${conditions(source.where)}.`
+      : `${id}: ${name} has a header but no rows.`,
+  )
 }
 
 /** Are these as many files, of the same sizes, as landed before? Then they may be the same. */
@@ -210,7 +221,7 @@ const addresses = (files: Fetched[]) =>
   files.length === 1 ? files[0]!.address : `${files[0]!.address} and ${files.length - 1} more`
 
 /** Refuses a file without a column that must be filled; one that may be empty and is absent is a finding. */
-function checkColumns(columns: string[], {dataset, columns: sources}: Feed, files: Fetched[]): Finding[] {
+function checkColumns(columns: string[], {dataset, columns: sources}: Feed, {address}: Fetched): Finding[] {
   const present = new Set(columns)
   const missing: string[] = []
   const absent: Finding[] = []
@@ -224,7 +235,7 @@ function checkColumns(columns: string[], {dataset, columns: sources}: Feed, file
   }
   if (missing.length > 0)
     throw new SourceError(
-      `${dataset.id}: ${addresses(files)} has no column ${missing.join(', ')}. It has ${columns.join(', ')}.`,
+      `${dataset.id}: ${address} has no column ${missing.join(', ')}. It has ${columns.join(', ')}.`,
     )
   return absent
 }

@@ -197,6 +197,24 @@ test('several files land as one, in order of their names', async () => {
   ])
 })
 
+test('of several files, the one at fault is named and stops the dataset; an empty one is noted', async () => {
+  const town = await townWith(callCentre, 'a.csv', good, csv)
+  town.city.feeds[0]!.mirror!.path = '*.csv'
+  await writeFile(join(town.folder, 'b.csv'), good.replace('Тема', 'Topic'))
+  await expect(town.land()).rejects.toThrow(
+    'call-centre: b.csv has no column "Тема". It has Номер, Дата, Topic',
+  )
+  await writeFile(
+    join(town.folder, 'b.csv'),
+    `${header}\n${'1,02.03.2025 10:15,Яма,,\n'.repeat(3)}9;02.03.2025 10:15;Яма;;\n`,
+  )
+  await expect(town.land()).rejects.toThrow('3 of 4 lines of b.csv do not fit its header')
+  await writeFile(join(town.folder, 'b.csv'), '')
+  const {manifest} = await town.land()
+  expect(manifest.records.landed).toBe(2)
+  expect(manifest.findings).toEqual([expect.objectContaining({rule: 'empty_file', example: 'b.csv'})])
+})
+
 /** Cyrillic text as windows-1251: letters А…я are 0xC0…0xFF, and four Ukrainian letters apart. */
 function windows1251(text: string): Buffer {
   const apart: Record<string, number> = {

@@ -4,7 +4,8 @@ export type BudgetTotal = {
   year: number
   flow: 'income' | 'expense'
   months: number
-  plan_january_uah: number
+  /** Null where the treasury had no plan yet in January. */
+  plan_january_uah: number | null
   plan_amended_uah: number
   executed_uah: number
 }

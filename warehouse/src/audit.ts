@@ -3,14 +3,22 @@ import type {Audit, Model} from './model.ts'
 import type {ReleaseAudit} from './release-manifest.ts'
 import type {Warehouse} from './warehouse.ts'
 
+/** What an audit found, with the first rows at fault. */
+export type AuditResult = ReleaseAudit & {
+  severity: Audit['severity']
+  examples: Record<string, unknown>[]
+}
+
 /** Runs a model's audits: its grain is filled and unique, then its own. */
-export async function runAudits(model: Model, rows: number, warehouse: Warehouse) {
-  const results: (ReleaseAudit & {severity: Audit['severity']})[] = []
+export async function runAudits(model: Model, rows: number, warehouse: Warehouse): Promise<AuditResult[]> {
+  const results: AuditResult[] = []
   for (const {name, describe, severity, sql} of [...grainAudits(model), ...model.audits]) {
     const [{failures} = {failures: 0}] = await warehouse.rows<{failures: number}>(
       `select count(*) as failures from (${sql}) as faults`,
     )
-    results.push({name, description: describe, severity, checked: rows, failures})
+    // The first faults are for whoever mends them; they are never published.
+    const examples = failures > 0 ? await warehouse.rows(`select * from (${sql}) as faults limit 3`) : []
+    results.push({name, description: describe, severity, checked: rows, failures, examples})
   }
   return results
 }

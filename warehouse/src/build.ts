@@ -1,12 +1,11 @@
 import type {City} from '@hromada/datasets'
 import type {Finding} from '@hromada/pipelines'
 import {identifier, literal} from '@hromada/pipelines'
-import {runAudits} from './audit.ts'
+import {type AuditResult, runAudits} from './audit.ts'
 import {codeFingerprint} from './code-fingerprint.ts'
 import {seedSql} from './engines/duckdb/seed-sql.ts'
 import {fingerprintOf, type Model} from './model.ts'
 import {inOrder} from './order.ts'
-import type {ReleaseAudit} from './release-manifest.ts'
 import {type Landing, type Staged, stage, stagingQueries} from './stage.ts'
 import type {Warehouse} from './warehouse.ts'
 
@@ -22,7 +21,7 @@ export type BuiltModel = {
   rows: number
   fingerprint: string
   isNew: boolean
-  audits: (ReleaseAudit & {severity: 'block' | 'warn'})[]
+  audits: AuditResult[]
 }
 
 export type Build = {models: BuiltModel[]; staged: Staged[]; cities: City[]; landings: Landing[]}

@@ -10,6 +10,10 @@ const messages: Record<FindingRule, {uk: string; en: string}> = {
     en: 'The file starts with a byte-order mark, which was skipped',
   },
   encoding: {uk: 'Файл не в UTF-8; його перекодовано', en: 'The file is not in UTF-8 and was decoded'},
+  empty_file: {
+    uk: 'Один із файлів порожній; решту прочитано',
+    en: 'One of the files is empty; the others were read',
+  },
   duplicate_header: {uk: 'Два стовпці мають однаковий заголовок', en: 'Two columns carry the same header'},
   too_many_cells: {
     uk: 'У рядку більше комірок, ніж у заголовку; його відкладено',

@@ -151,3 +151,17 @@ export const withRemainder = (
   isLargest: Of<unknown>,
 ): RawBuilder<string> =>
   sql`cast(${part} + case when ${isLargest} then ${whole} - sum(${part}) over (partition by ${sql.join(partition)}) else 0 end as decimal(18, 2))`
+
+/** A feed without rows of fund T has no total to compare with. */
+export const hasTotal = (fund: Of<string>): RawBuilder<boolean> => sql`bool_or(${fund} = 'T')`
+
+/** Money that is zero is not known: a plan that nobody has entered yet. */
+export const nullIfZero = (value: Of<string>): RawBuilder<string | null> => sql`nullif(${value}, 0)`
+
+/** Is a point in a box of degrees, give or take a tenth of one (some ten kilometres)? 'unknown' without a point. */
+export const placeFlag = (
+  lon: Of<number | null>,
+  lat: Of<number | null>,
+  {west, south, east, north}: Record<'west' | 'south' | 'east' | 'north', Of<number>>,
+): RawBuilder<'ok' | 'outside' | 'unknown'> =>
+  sql`case when ${lon} is null or ${lat} is null then 'unknown' when ${lon} between ${west} - 0.1 and ${east} + 0.1 and ${lat} between ${south} - 0.1 and ${north} + 0.1 then 'ok' else 'outside' end`

@@ -36,10 +36,9 @@ export type ReleaseEffects = {
 export class ReleaseRefused extends Error {
   override name = 'ReleaseRefused'
   readonly reasons: string[]
-  constructor(reasons: string[]) {
-    super(
-      `The release was refused; the last good one goes on serving.\n${reasons.map(reason => `  – ${reason}`).join('\n')}`,
-    )
+  constructor(reasons: string[], lastGood: string | null) {
+    const serving = lastGood ? `${lastGood} goes on serving` : 'there is no earlier one to serve'
+    super(`The release was refused; ${serving}.\n${reasons.map(reason => `  – ${reason}`).join('\n')}`)
     this.reasons = reasons
   }
 }
@@ -70,8 +69,9 @@ export async function release(
   effects: ReleaseEffects,
 ): Promise<{manifest: ReleaseManifest; folder: string; isNew: boolean}> {
   const published = built.models.filter(({model, rows}) => model.publish && rows > 0)
+  const last = await currentRelease(data)
   const refusals = [...blocked(built), ...(await gate(published, warehouse))]
-  if (refusals.length > 0) throw new ReleaseRefused(refusals)
+  if (refusals.length > 0) throw new ReleaseRefused(refusals, last?.manifest.id ?? null)
 
   const findings = findingsTable(built)
   const fingerprint = fingerprintOf(
@@ -101,7 +101,6 @@ export async function release(
       ]),
     ),
   )
-  const last = await currentRelease(data)
   if (last?.manifest.fingerprint === fingerprint) return {...last, isNew: false}
 
   // Made under a name no reader looks at; moved into place whole.
@@ -172,8 +171,9 @@ function blocked({models, landings, staged}: Build): string[] {
     results
       .filter(({severity, failures}) => severity === 'block' && failures > 0)
       .map(
-        ({name, description, failures, checked}) =>
-          `${model.name}: ${description.en} – not so in ${failures} of ${checked} (${name})`,
+        ({name, description, failures, checked, examples}) =>
+          `${model.name}: ${description.en} – not so in ${failures} of ${checked} (${name}), for instance ` +
+          examples.map(example => JSON.stringify(example).slice(0, 200)).join(', '),
       ),
   )
   const findings = [

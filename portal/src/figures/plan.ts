@@ -7,14 +7,17 @@ import {type Figure, figure} from './figure.ts'
 export async function plan(site: Site): Promise<Figure | null> {
   const {f, t, city} = site
   const words = t.figures.plan
-  const years = (await budgetYears(site)).filter(({months}) => months === 12)
+  const years = (await budgetYears(site)).flatMap(({year, months, expense}) => {
+    const january = expense.plan_january_uah
+    return months === 12 && january !== null ? [{year, expense, january}] : []
+  })
   const last = years.at(-1)
   if (!last) return null
-  const rows = years.map(({year, expense}) => ({
+  const rows = years.map(({year, expense, january}) => ({
     year,
-    plan_january_uah: expense.plan_january_uah,
+    plan_january_uah: january,
     plan_amended_uah: expense.plan_amended_uah,
-    change: expense.plan_amended_uah / expense.plan_january_uah - 1,
+    change: expense.plan_amended_uah / january - 1,
     executed_uah: expense.executed_uah,
     executed_share: expense.executed_uah / expense.plan_amended_uah,
   }))

@@ -60,10 +60,10 @@ beforeAll(async () => {
   const connection = await (await DuckDBInstance.create()).connect()
   query = async sql => (await connection.runAndReadAll(sql)).getRowObjectsJS()
   await connection.run(`
-    create table buildings (city varchar, building_id varchar, height_m double, ground_m double, levels bigint, use varchar, address varchar, geometry varchar);
+    create table buildings (city varchar, building_id varchar, height_m double, ground_m double, levels bigint, use varchar, address varchar, geometry varchar, place_flag varchar default 'ok');
     create table int_city_objects (city varchar, building_id varchar, feature varchar, header varchar, geoid_metres double);
     create table int_terrain (city varchar, feature varchar, header varchar, geoid_metres double);
-    insert into buildings values
+    insert into buildings (city, building_id, height_m, ground_m, levels, use, address, geometry) values
       ('hague', 'm''1', 7, 2, null, null, 'Plein 1', '${square(4.27)}'),
       ('steppe', 'a', 9, null, 3, 'school', null, '${square(36.3)}'),
       ('steppe', 'b', null, null, null, null, null, '${square(36.301)}'),

@@ -22,7 +22,7 @@ export type TwinArtefactOptions = {
 
 /**
  * Writes the 3D Tiles of every city into a release's folder: `tiles/<city>/buildings/` and `tiles/<city>/terrain/`.
- * Reads the tables `buildings` (published columns), `int_city_objects` (city, building_id, feature, header,
+ * Reads the tables `buildings` (published columns; only rows whose `place_flag` is ok), `int_city_objects` (city, building_id, feature, header,
  * geoid_metres: a building's own model) and `int_terrain` (city, feature, header, geoid_metres). A building with a model
  * is drawn as it is. The others are their footprint raised by their height from the ellipsoid, which is the flat ground
  * of a city without a model of its ground. Returns what it wrote, in a fixed order.
@@ -38,7 +38,9 @@ export async function writeTwinArtefacts(
       artefacts.push({path: `${place}/${file}`, role: file === 'tileset.json' ? `${kind}-tileset` : 'tile'})
   }
 
-  for (const {city} of await query('select distinct city from buildings order by city')) {
+  for (const {city} of await query(
+    `select distinct city from buildings where place_flag = 'ok' order by city`,
+  )) {
     const place = `tiles/${city}/buildings`
     const {files} = await writeBuildingTiles(cityBuildings(query, String(city)), join(folder, place), {
       progress: count => progress?.({city: String(city), what: 'buildings', count}),
@@ -71,7 +73,7 @@ async function* cityBuildings(query: Query, city: string): AsyncGenerator<TileBu
         case when o.feature is null then b.geometry end as geometry, o.feature, o.header, o.geoid_metres
       from buildings b
       left join int_city_objects o on o.city = b.city and o.building_id = b.building_id
-      where b.city = ${literal(city)} and b.building_id > ${literal(after)}
+      where b.city = ${literal(city)} and b.building_id > ${literal(after)} and b.place_flag = 'ok'
       order by b.building_id
       limit ${pageRows}`)
     for (const row of rows) {

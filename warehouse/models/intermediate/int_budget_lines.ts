@@ -1,6 +1,14 @@
 import budgetExpenses from '@hromada/datasets/budget-expenses/dataset.ts'
 import budgetIncomes from '@hromada/datasets/budget-incomes/dataset.ts'
-import {constant, monthOf, newest, sumOfMoney, totalMinusParts, yearOf} from '../../src/functions.ts'
+import {
+  constant,
+  hasTotal,
+  monthOf,
+  newest,
+  sumOfMoney,
+  totalMinusParts,
+  yearOf,
+} from '../../src/functions.ts'
 import {defineModel, staging} from '../../src/model.ts'
 import budgetCodes from '../reference/budget_codes.ts'
 
@@ -99,6 +107,7 @@ export default defineModel({
             totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')).as('difference'),
           ])
           .groupBy(['city', 'period', 'kekv'])
+          .having(eb => hasTotal(eb.ref('fund')), '=', true)
           .having(eb => totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')), '!=', '0'),
     },
     income_total_is_c_plus_s: {
@@ -113,6 +122,7 @@ export default defineModel({
             totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')).as('difference'),
           ])
           .groupBy(['city', 'period', 'kkd'])
+          .having(eb => hasTotal(eb.ref('fund')), '=', true)
           .having(eb => totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')), '!=', '0'),
     },
     budget_code_is_known: {

@@ -134,9 +134,9 @@ from
               ) as "spent"
               inner join (
                 select
-                  "city",
-                  "year",
-                  max("month") as "months"
+                  "spent"."city",
+                  "spent"."year",
+                  max("spent"."month") as "months"
                 from
                   (
                     select
@@ -185,9 +185,31 @@ from
                       "kfk",
                       "program"
                   ) as "spent"
+                  inner join (
+                    select
+                      "city",
+                      "year",
+                      "month",
+                      cast(
+                        coalesce(sum("executed_cumulative_uah"), 0) as decimal(18, 2)
+                      ) as "executed",
+                      cast(
+                        coalesce(sum("plan_amended_uah"), 0) as decimal(18, 2)
+                      ) as "plan"
+                    from
+                      "int_budget_lines"
+                    where
+                      "flow" = 'expense'
+                    group by
+                      "city",
+                      "year",
+                      "month"
+                  ) as "economic" on "economic"."city" = "spent"."city"
+                  and "economic"."year" = "spent"."year"
+                  and "economic"."month" = "spent"."month"
                 group by
-                  "city",
-                  "year"
+                  "spent"."city",
+                  "spent"."year"
               ) as "last" on "last"."city" = "spent"."city"
               and "last"."year" = "spent"."year"
               and "last"."months" = "spent"."month"
@@ -217,6 +239,8 @@ from
       ) as "factored"
   ) as "line"
   left join "program_names" as "name" on "name"."program" = "line"."program"
+where
+  "line"."executed_whole" = "line"."economic_executed"
 order by
   "line"."city",
   "line"."year",

@@ -95,10 +95,6 @@ export default defineModel({
         sumOfMoney(eb.ref('executed_uah')).as('executed'),
       ])
       .groupBy(eb => ['city', yearOf(eb.ref('period')), monthOf(eb.ref('period')), 'kfk', 'program'])
-    const lastMonths = db
-      .selectFrom(spent.as('spent'))
-      .select(eb => ['city', 'year', eb.fn.max('month').as('months')])
-      .groupBy(['city', 'year'])
     const economic = db
       .selectFrom('int_budget_lines')
       .where('flow', '=', 'expense')
@@ -110,6 +106,17 @@ export default defineModel({
         sumOfMoney(eb.ref('plan_amended_uah')).as('plan'),
       ])
       .groupBy(['city', 'year', 'month'])
+    // One file may be a month ahead of the other.
+    const lastMonths = db
+      .selectFrom(spent.as('spent'))
+      .innerJoin(economic.as('economic'), join =>
+        join
+          .onRef('economic.city', '=', 'spent.city')
+          .onRef('economic.year', '=', 'spent.year')
+          .onRef('economic.month', '=', 'spent.month'),
+      )
+      .select(eb => ['spent.city', 'spent.year', eb.fn.max('spent.month').as('months')])
+      .groupBy(['spent.city', 'spent.year'])
     const compared = db
       .selectFrom(spent.as('spent'))
       .innerJoin(lastMonths.as('last'), join =>
@@ -158,38 +165,60 @@ export default defineModel({
         dividedExactly(eb.ref('total_plan'), eb.ref('factor')).as('plan_whole'),
         dividedExactly(eb.ref('total_executed'), eb.ref('factor')).as('executed_whole'),
       ])
-    return db
-      .selectFrom(divided.as('line'))
-      .leftJoin('program_names as name', 'name.program', 'line.program')
-      .select(eb => {
-        const all = [eb.ref('line.city'), eb.ref('line.year')]
-        const isLargest = eb('line.rank', '=', 1)
-        return [
-          'line.city',
-          'line.year',
-          'line.months',
-          left(eb.ref('line.kfk'), 2).as('division'),
-          'line.kfk',
-          'line.kfk_name',
-          'line.program',
-          'name.program_name',
-          eb
-            .case()
-            .when('line.plan_whole', '=', eb.ref('line.economic_plan'))
-            .then(withRemainder(eb.ref('line.plan_part'), eb.ref('line.plan_whole'), all, isLargest))
-            .end()
-            .as('plan_amended_uah'),
-          withRemainder(eb.ref('line.executed_part'), eb.ref('line.executed_whole'), all, isLargest).as(
-            'executed_uah',
-          ),
-        ]
-      })
-      .orderBy('line.city')
-      .orderBy('line.year')
-      .orderBy('line.kfk')
-      .orderBy('line.program')
+    return (
+      db
+        .selectFrom(divided.as('line'))
+        // A year that does not reconcile is left out rather than published wrong; an audit names it.
+        .whereRef('line.executed_whole', '=', 'line.economic_executed')
+        .leftJoin('program_names as name', 'name.program', 'line.program')
+        .select(eb => {
+          const all = [eb.ref('line.city'), eb.ref('line.year')]
+          const isLargest = eb('line.rank', '=', 1)
+          return [
+            'line.city',
+            'line.year',
+            'line.months',
+            left(eb.ref('line.kfk'), 2).as('division'),
+            'line.kfk',
+            'line.kfk_name',
+            'line.program',
+            'name.program_name',
+            eb
+              .case()
+              .when('line.plan_whole', '=', eb.ref('line.economic_plan'))
+              .then(withRemainder(eb.ref('line.plan_part'), eb.ref('line.plan_whole'), all, isLargest))
+              .end()
+              .as('plan_amended_uah'),
+            withRemainder(eb.ref('line.executed_part'), eb.ref('line.executed_whole'), all, isLargest).as(
+              'executed_uah',
+            ),
+          ]
+        })
+        .orderBy('line.city')
+        .orderBy('line.year')
+        .orderBy('line.kfk')
+        .orderBy('line.program')
+    )
   },
   audits: {
+    every_year_reconciles: {
+      describe: {
+        uk: 'Кожен рік файлу звіряється й опублікований; решту років пропущено',
+        en: 'Every year of the file reconciles and is published; other years are left out',
+      },
+      severity: 'warn',
+      faults: db =>
+        db
+          .selectFrom('stg_budget_programs as line')
+          .leftJoin('budget_programs as program', join =>
+            join
+              .onRef('program.city', '=', 'line.city')
+              .on(eb => eb('program.year', '=', yearOf(eb.ref('line.period')))),
+          )
+          .where('program.city', 'is', null)
+          .select(eb => ['line.city', yearOf(eb.ref('line.period')).as('year')])
+          .distinct(),
+    },
     reconciles_with_economic: {
       describe: {
         uk: 'Видатки за програмами дорівнюють видаткам за економічними кодами до копійки',

@@ -3,14 +3,17 @@ select
   "year",
   "flow",
   max("month") as "months",
-  cast(
-    coalesce(
-      sum("plan_amended_uah") filter(
-        where
-          "month" = 1
-      ),
-      0
-    ) as decimal(18, 2)
+  nullif(
+    cast(
+      coalesce(
+        sum("plan_amended_uah") filter(
+          where
+            "month" = 1
+        ),
+        0
+      ) as decimal(18, 2)
+    ),
+    0
   ) as "plan_january_uah",
   arg_max("plan_amended_uah", "month") as "plan_amended_uah",
   arg_max("executed_cumulative_uah", "month") as "executed_uah"

@@ -1,4 +1,4 @@
-import {newest, sumOfMoneyWhere} from '../../src/functions.ts'
+import {newest, nullIfZero, sumOfMoneyWhere} from '../../src/functions.ts'
 import {defineModel} from '../../src/model.ts'
 import monthly from './budget_monthly.ts'
 
@@ -16,8 +16,8 @@ export default defineModel({
     flow: {uk: 'income доходи, expense видатки', en: 'income or expense'},
     months: {uk: 'За скільки місяців року є дані', en: 'Months of the year the data covers', unit: 'mo'},
     plan_january_uah: {
-      uk: 'План на рік, яким він був у січні',
-      en: 'Plan for the year as it stood in January',
+      uk: 'План на рік, яким він був у січні; порожньо, якщо його ще не внесли',
+      en: 'Plan for the year as it stood in January; empty where it had not been entered yet',
       unit: 'UAH',
     },
     plan_amended_uah: {
@@ -35,7 +35,7 @@ export default defineModel({
         'year',
         'flow',
         eb.fn.max('month').as('months'),
-        sumOfMoneyWhere(eb.ref('plan_amended_uah'), eb('month', '=', 1)).as('plan_january_uah'),
+        nullIfZero(sumOfMoneyWhere(eb.ref('plan_amended_uah'), eb('month', '=', 1))).as('plan_january_uah'),
         newest(eb.ref('plan_amended_uah'), eb.ref('month')).as('plan_amended_uah'),
         newest(eb.ref('executed_cumulative_uah'), eb.ref('month')).as('executed_uah'),
       ])

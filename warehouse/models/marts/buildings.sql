@@ -1,5 +1,5 @@
 select
-  "city",
+  "measured"."city",
   "building_id",
   "use",
   nullif(concat_ws(', ', "street", "house"), '') as "address",
@@ -34,6 +34,21 @@ select
     ),
     1
   ) as "area_m2",
+  case
+    when try_cast (
+      json_extract_string("measures", '$.lon') as double
+    ) is null
+    or try_cast (
+      json_extract_string("measures", '$.lat') as double
+    ) is null then 'unknown'
+    when try_cast (
+      json_extract_string("measures", '$.lon') as double
+    ) between "cities"."west" - 0.1 and "cities"."east" + 0.1
+    and try_cast (
+      json_extract_string("measures", '$.lat') as double
+    ) between "cities"."south" - 0.1 and "cities"."north" + 0.1 then 'ok'
+    else 'outside'
+  end as "place_flag",
   try_cast (
     json_extract_string("measures", '$.lon') as double
   ) as "lon",
@@ -65,6 +80,7 @@ from
       left join "int_city_objects" as "object" on "object"."city" = "building"."city"
       and "object"."building_id" = "building"."building_id"
   ) as "measured"
+  inner join "cities" on "cities"."city" = "measured"."city"
 order by
-  "city",
+  "measured"."city",
   "building_id"

@@ -1,7 +1,16 @@
 import buildingsData from '@hromada/datasets/buildings/dataset.ts'
-import {calculated, joined, jsonNumber, jsonText, polygonMeasures, rounded} from '../../src/functions.ts'
+import {
+  calculated,
+  joined,
+  jsonNumber,
+  jsonText,
+  placeFlag,
+  polygonMeasures,
+  rounded,
+} from '../../src/functions.ts'
 import {defineModel, staging} from '../../src/model.ts'
 import objects from '../intermediate/int_city_objects.ts'
+import cities from '../reference/cities.ts'
 
 /** Where a source gives storeys and no height, a storey counts three metres: an estimate, and labelled so. */
 const metresPerLevel = 3
@@ -16,7 +25,7 @@ export default defineModel({
   grain: ['city', 'building_id'],
   publish: true,
   place: {kind: 'geometry', column: 'geometry'},
-  inputs: [staging(buildingsData), objects],
+  inputs: [staging(buildingsData), objects, cities],
   columns: {
     address: {uk: 'Адреса', en: 'Address'},
     height_m: {uk: 'Висота над землею', en: 'Height above ground', unit: 'm'},
@@ -26,6 +35,10 @@ export default defineModel({
     },
     ground_m: {uk: 'Висота землі в системі міста', en: 'Height of the ground in the city’s datum', unit: 'm'},
     area_m2: {uk: 'Площа контуру', en: 'Area of the footprint', unit: 'm2'},
+    place_flag: {
+      uk: 'ok – у місті; outside – далеко за його межами; unknown – контур не є багатокутником',
+      en: 'ok: in the city; outside: far beyond its edges; unknown: the footprint is no polygon',
+    },
     lon: {uk: 'Довгота середини', en: 'Longitude of the middle', unit: 'deg'},
     lat: {uk: 'Широта середини', en: 'Latitude of the middle', unit: 'deg'},
   },
@@ -51,8 +64,9 @@ export default defineModel({
       ])
     return db
       .selectFrom(measured.as('measured'))
+      .innerJoin('cities', 'cities.city', 'measured.city')
       .select(eb => [
-        'city',
+        'measured.city',
         'building_id',
         'use',
         joined(', ', eb.ref('street'), eb.ref('house')).as('address'),
@@ -73,11 +87,28 @@ export default defineModel({
           .as('height_source'),
         rounded(jsonNumber(eb.ref('model'), 'ground_m'), 2).as('ground_m'),
         rounded(jsonNumber(eb.ref('measures'), 'area_m2'), 1).as('area_m2'),
+        placeFlag(jsonNumber(eb.ref('measures'), 'lon'), jsonNumber(eb.ref('measures'), 'lat'), {
+          west: eb.ref('cities.west'),
+          south: eb.ref('cities.south'),
+          east: eb.ref('cities.east'),
+          north: eb.ref('cities.north'),
+        }).as('place_flag'),
         jsonNumber(eb.ref('measures'), 'lon').as('lon'),
         jsonNumber(eb.ref('measures'), 'lat').as('lat'),
         eb.fn.coalesce('geometry', jsonText(eb.ref('model'), 'footprint')).as('geometry'),
       ])
-      .orderBy('city')
+      .orderBy('measured.city')
       .orderBy('building_id')
+  },
+  audits: {
+    place_is_in_city: {
+      describe: {uk: 'Будівлі стоять у місті', en: 'Buildings stand in the city'},
+      severity: 'warn',
+      faults: db =>
+        db
+          .selectFrom('buildings')
+          .select(['city', 'building_id', 'lon', 'lat'])
+          .where('place_flag', '!=', 'ok'),
+    },
   },
 })
