@@ -1,4 +1,4 @@
-import {defineCity, type Feed, type Format, feed, loadDatasets} from '../../src/index.ts'
+import {defineCity, type Feed, type Format, feed, licences, loadDatasets} from '../../src/index.ts'
 
 const csv = (delimiter: ',' | ';'): {file: string; format: Format} => ({
   file: 'sample.csv',
@@ -16,9 +16,14 @@ const samples: Record<string, ReturnType<typeof csv>> = {
 /** Datasets whose declaration has no sample: nothing small stands for a surface of ground. */
 const without = new Set(['terrain'])
 
+/** Nobody real published these rows, so nobody real is named as their publisher. */
+const publisher = {uk: 'Hromada, вигадані дані', en: 'Hromada, invented data'}
+
 const feeds: Feed[] = [...(await loadDatasets()).values()]
   .filter(({id}) => !without.has(id))
-  .map(dataset => feed(dataset, {sample: samples[dataset.id] ?? csv(';')}))
+  .map(dataset =>
+    feed(dataset, {sample: samples[dataset.id] ?? csv(';'), publisher, licence: licences.ccBy4}),
+  )
 
 export default defineCity({
   id: 'demo',
