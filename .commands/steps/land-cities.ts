@@ -2,6 +2,7 @@ import {setTimeout as sleep} from 'node:timers/promises'
 import type {City} from '@hromada/datasets'
 import {land, latestLanding} from '@hromada/pipelines'
 import {type CommandEffects, CommandError, groupDigits} from '@hromada/pipelines/command'
+import {ensureGenerated} from './generate-demo.ts'
 
 export type LandingReport = {
   isNew: number
@@ -12,12 +13,14 @@ export type LandingReport = {
   failed: {source: string; why: string; isKept: boolean}[]
 }
 
-/** Lands every source of the cities. One that fails does not stop the others. */
+/** Lands every source of the cities, after generating those that are made. One that fails does not stop the others. */
 export async function landCities(
   cities: City[],
   {data, sources}: {data: string; sources: string | null},
-  {progress, signal, now}: CommandEffects,
+  effects: CommandEffects,
 ): Promise<LandingReport> {
+  await ensureGenerated(cities, data, effects)
+  const {progress, signal, now} = effects
   const report: LandingReport = {isNew: 0, unchanged: 0, rows: 0, setAside: 0, failed: []}
   for (const city of cities)
     for (const feed of city.feeds) {

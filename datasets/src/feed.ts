@@ -35,6 +35,8 @@ export type Feed = {
   live?: {urls: string[]; format: Format; where?: Record<string, string | string[]>}
   /** A file beside the dataset's declaration: the sample. */
   sample?: {file: string; format: Format}
+  /** Path or glob of files that the city's own generator writes, below `<data>/sources/<city>/`. */
+  made?: {path: string; format: Format}
   columns: Record<string, ColumnSource>
   /** Texts that mean "no value", besides the empty one, `null` and `NULL`. */
   nulls: string[]

@@ -1,3 +1,4 @@
+import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Feed, Format} from '@hromada/datasets'
@@ -10,8 +11,8 @@ import type {LandingManifest} from './lake.ts'
 export type Source = {files: Fetched[]; format: Format; where: Record<string, string | string[]>}
 
 /**
- * Brings a feed's files within reach: the dataset's own sample, the local mirror when there is one, else the
- * live addresses, kept in `<data>/sources/<city>/<dataset>/`.
+ * Brings a feed's files within reach: the dataset's own sample, what the city's generator made, the local mirror when
+ * there is one, else the live addresses, kept in `<data>/sources/<city>/<dataset>/`.
  */
 export async function findSource(
   feed: Feed,
@@ -21,7 +22,7 @@ export async function findSource(
   last: LandingManifest | null,
   effects: FetchEffects,
 ): Promise<Source> {
-  const {dataset, sample} = feed
+  const {dataset, sample, made} = feed
   if (sample) {
     const path = fileURLToPath(new URL(`../../datasets/${dataset.id}/${sample.file}`, import.meta.url))
     return {
@@ -29,6 +30,14 @@ export async function findSource(
       format: sample.format,
       where: {},
     }
+  }
+  if (made) {
+    const folder = join(data, 'sources', city)
+    if (!(await stat(folder).catch(() => null)))
+      throw new FetchError(
+        `${city} is a generated city, and its files are not in ${folder} yet. Run npm run demo-city.`,
+      )
+    return {files: await fetchFile(folder, made.path), format: made.format, where: {}}
   }
   if (mirror !== null) {
     if (!feed.mirror)

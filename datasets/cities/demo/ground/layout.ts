@@ -1,0 +1,57 @@
+import type {Point} from '../space/vector.ts'
+import type {RoadClass} from './ground.ts'
+import type {Terrain} from './terrain.ts'
+
+/** How a quarter is used and built. */
+export type Zone =
+  | 'centre' | 'old' | 'stalinist' | 'khrushchev' | 'micro' | 'garden' | 'village' | 'dacha' | 'industry' | 'harbour' | 'park'
+  | 'cemetery' | 'field' | 'market' | 'resort'
+
+/** A part of the city between main lines, filled and built in one manner. */
+export type Quarter = {
+  zone: Zone
+  district: number
+  /** Unit vector along its longer streets. */
+  along: Point
+  /** Belongs to it for ever: to draw from. */
+  key: number
+}
+
+export type LayoutEdge = {from: number; to: number; class: RoadClass | 'limit'; isBridge: boolean}
+
+/** The bare plan: ground, streets and quarters, before anything is built, named or planted. */
+export type Layout = {
+  seed: number
+  terrain: Terrain
+  /** By cell of the terrain: 0 may be built on, 1 flood plain, 2 too steep or a ravine, 3 water. */
+  unbuildable: Uint8Array
+  nodes: Point[]
+  /** A planar graph: edges meet in nodes only. `limit` is the plan's own edge, no road. */
+  edges: LayoutEdge[]
+  quarters: Quarter[]
+  /** By cell of the terrain: 1 + index of the quarter, 0 outside. */
+  quarterOf: Uint16Array
+  /** Places a later step needs by name, in plan metres. */
+  landmarks: {
+    /** Frame of the old centre: `along` the coast, then inland. */
+    centre: (along: number, inland: number) => Point
+    coast: Point[]
+    river: Point[]
+    dam: [Point, Point]
+    moles: Point[][]
+    quays: Point[][]
+    cemetery: Point[]
+  }
+}
+
+/** Full width of a road between property lines, in metres. */
+export const roadMetres: Record<LayoutEdge['class'], number> = {
+  avenue: 38,
+  main: 28,
+  street: 19,
+  local: 13,
+  lane: 7,
+  path: 4,
+  rail: 24,
+  limit: 0,
+}
