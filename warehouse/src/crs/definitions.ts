@@ -18,6 +18,11 @@ const etrsUtm = (zone: number): [string, CrsDefinition] => [
   },
 ]
 
+const utm = (zone: number): [string, CrsDefinition] => [
+  `EPSG:326${zone}`,
+  {title: `WGS 84 / UTM zone ${zone}N`, proj: `+proj=utm +zone=${zone} +datum=WGS84 +units=m +no_defs`},
+]
+
 // Krassowsky 1940 and the exact three-parameter shift EPSG:7817.
 const ucs2000 = '+ellps=krass +towgs84=24.322,-121.372,-75.847,0,0,0,0'
 
@@ -45,6 +50,7 @@ export const crsDefinitions: ReadonlyMap<string, CrsDefinition> = new Map<string
   ['EPSG:28992', rdNew],
   ['EPSG:7415', rdNew],
   ...[31, 32, 33].map(etrsUtm),
+  ...[34, 35, 36, 37].map(utm),
   ['EPSG:5555', etrsUtm(32)[1]],
   ['EPSG:5561', {title: 'UCS-2000', proj: `+proj=longlat ${ucs2000} +no_defs`}],
   ...[7, 8, 9, 10, 11, 12, 13].map(ukraineTm),

@@ -73,6 +73,18 @@ test('ETRS89 UTM 32 on its central meridian is 0.9996 of the meridian arc of GRS
   expect(metresApart(place, [9, 51])).toBeLessThan(0.001)
 })
 
+test('WGS 84 UTM: on the central meridian 0.9996 of the meridian arc, 36 N and 37 N share the meridian between them', () => {
+  const place = toWgs84('EPSG:32636', 0)(500_000, 0.9996 * meridianArc(46, 6_378_137, 1 / 298.257223563), 0)
+  expect(metresApart(place, [33, 46])).toBeLessThan(0.001)
+  // By symmetry, what lies as far west of one central meridian as east of the other is the same place.
+  const [fromWest, fromEast] = [
+    toWgs84('EPSG:32636', 0)(732_000, 5_098_000, 0),
+    toWgs84('EPSG:32637', 0)(268_000, 5_098_000, 0),
+  ]
+  expect(fromWest[0] - 33).toBeCloseTo(39 - fromEast[0], 9)
+  expect(fromWest[1]).toBeCloseTo(fromEast[1], 9)
+})
+
 test('degrees stay as they are, x is the longitude', () => {
   expect(toWgs84('urn:ogc:def:crs:OGC:1.3:CRS84', 0)(30.5, 50.4, 7)).toEqual([30.5, 50.4, 7])
   expect(toWgs84('EPSG:4326', 26)(30.5, 50.4, 7)).toEqual([30.5, 50.4, 33])

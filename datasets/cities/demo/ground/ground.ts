@@ -48,9 +48,29 @@ export type Edge = {
 }
 
 export type BuildingKind =
-  | 'tenement' | 'house' | 'dacha' | 'slab5' | 'slab9' | 'tower' | 'school' | 'kindergarten' | 'hospital' | 'clinic'
-  | 'church' | 'shop' | 'market' | 'office' | 'public' | 'factory' | 'warehouse' | 'silo' | 'garage' | 'shed' | 'boiler'
-  | 'substation' | 'station'
+  | 'tenement'
+  | 'house'
+  | 'dacha'
+  | 'slab5'
+  | 'slab9'
+  | 'tower'
+  | 'school'
+  | 'kindergarten'
+  | 'hospital'
+  | 'clinic'
+  | 'church'
+  | 'shop'
+  | 'market'
+  | 'office'
+  | 'public'
+  | 'factory'
+  | 'warehouse'
+  | 'silo'
+  | 'garage'
+  | 'shed'
+  | 'boiler'
+  | 'substation'
+  | 'station'
 
 /** Age groups of residents, in years: 0–6, 7–17, 18–64, 65 and over. */
 export type Residents = [infants: number, pupils: number, adults: number, elderly: number]
@@ -87,8 +107,24 @@ export type Building = {
 }
 
 export type AreaKind =
-  | 'sea' | 'river' | 'reservoir' | 'park' | 'square' | 'beach' | 'cemetery' | 'industry' | 'harbour' | 'field' | 'meadow'
-  | 'wood' | 'pitch' | 'market' | 'parking' | 'residential' | 'allotments'
+  | 'sea'
+  | 'river'
+  | 'reservoir'
+  | 'park'
+  | 'square'
+  | 'beach'
+  | 'cemetery'
+  | 'industry'
+  | 'harbour'
+  | 'field'
+  | 'meadow'
+  | 'wood'
+  | 'pitch'
+  | 'market'
+  | 'parking'
+  | 'residential'
+  | 'allotments'
+  | 'schoolyard'
 /** Ground of one use, as a polygon: an outline and its holes. */
 export type Area = {kind: AreaKind; name: Text | null; rings: Point[][]}
 

@@ -4,8 +4,21 @@ import type {Terrain} from './terrain.ts'
 
 /** How a quarter is used and built. */
 export type Zone =
-  | 'centre' | 'old' | 'stalinist' | 'khrushchev' | 'micro' | 'garden' | 'village' | 'dacha' | 'industry' | 'harbour' | 'park'
-  | 'cemetery' | 'field' | 'market' | 'resort'
+  | 'centre'
+  | 'old'
+  | 'stalinist'
+  | 'khrushchev'
+  | 'micro'
+  | 'garden'
+  | 'village'
+  | 'dacha'
+  | 'industry'
+  | 'harbour'
+  | 'park'
+  | 'cemetery'
+  | 'field'
+  | 'market'
+  | 'resort'
 
 /** A part of the city between main lines, filled and built in one manner. */
 export type Quarter = {
@@ -19,14 +32,36 @@ export type Quarter = {
 
 export type LayoutEdge = {from: number; to: number; class: RoadClass | 'limit'; isBridge: boolean}
 
+/** Ground that the plan keeps for something. */
+export type Site = {
+  kind:
+    | 'square'
+    | 'garden'
+    | 'market'
+    | 'bus-station'
+    | 'railway-station'
+    | 'marina'
+    | 'passenger-port'
+    | 'beach'
+    | 'core'
+    | 'parking'
+    | 'pond'
+    | 'reeds'
+    | 'platform'
+  /** Counter-clockwise or clockwise, not closed. */
+  ring: Point[]
+  /** The water's level where it is a pond. */
+  levelMetres?: number
+}
+
 /** The bare plan: ground, streets and quarters, before anything is built, named or planted. */
 export type Layout = {
   seed: number
   terrain: Terrain
-  /** By cell of the terrain: 0 may be built on, 1 flood plain, 2 too steep or a ravine, 3 water. */
+  /** By cell of the terrain: 0 may be built on, 1 flood plain or beach, 2 too steep or a ravine, 3 water. */
   unbuildable: Uint8Array
   nodes: Point[]
-  /** A planar graph: edges meet in nodes only. `limit` is the plan's own edge, no road. */
+  /** A planar graph: edges meet in nodes only. `limit` is a border without a road. */
   edges: LayoutEdge[]
   quarters: Quarter[]
   /** By cell of the terrain: 1 + index of the quarter, 0 outside. */
@@ -42,6 +77,7 @@ export type Layout = {
     quays: Point[][]
     cemetery: Point[]
   }
+  sites: Site[]
 }
 
 /** Full width of a road between property lines, in metres. */

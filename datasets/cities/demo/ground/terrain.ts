@@ -3,7 +3,7 @@ export const terrainCells = 2000
 export const cellMetres = 4
 
 /** What water stands in a cell. */
-export const waterKinds = ['none', 'sea', 'river', 'reservoir'] as const
+export const waterKinds = ['none', 'sea', 'river', 'reservoir', 'pond'] as const
 
 /** The height model. Row 0 is the southernmost, column 0 the westernmost; a value is that of its cell's centre. */
 export type Terrain = {

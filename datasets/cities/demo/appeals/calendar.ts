@@ -1,0 +1,102 @@
+import {dateOf, dayOf, isoDate, monthEnd, weekdayOf} from '../time/days.ts'
+import {isHoliday} from '../time/holidays.ts'
+import {clockText, dayMinutes, fromKyiv, kyivOffset} from '../time/kyiv-clock.ts'
+
+/** Offices are open from 8 to 17. */
+const opens = 8 * 60
+const closes = 17 * 60
+
+const clocks = Array.from({length: dayMinutes}, (_, minute) => clockText(minute))
+
+/**
+ * What is asked of every date again and again, kept from one day to another. Minutes are whole numbers since 1970:
+ * `utc`, or `local` by the city's clock.
+ */
+export class Calendar {
+  #first: number
+  #dates: string[] = []
+  /** Minutes ahead of UTC at the start of a UTC day; NaN on days on which the clocks are changed. */
+  #offsets: Float64Array
+  #isOpen: Uint8Array
+
+  /** @param last days after it are reckoned each time anew */
+  constructor(first: number, last: number) {
+    this.#first = first
+    const count = last - first + 1
+    this.#offsets = new Float64Array(count)
+    this.#isOpen = new Uint8Array(count)
+    for (let index = 0; index < count; index++) {
+      const day = first + index
+      const offset = kyivOffset(day * dayMinutes)
+      this.#dates.push(isoDate(day))
+      this.#offsets[index] = kyivOffset((day + 1) * dayMinutes) === offset ? offset : Number.NaN
+      this.#isOpen[index] = weekdayOf(day) < 5 && !isHoliday(day) ? 1 : 0
+    }
+  }
+
+  toLocal(utc: number): number {
+    const offset = this.#offsets[Math.floor(utc / dayMinutes) - this.#first]
+    return utc + (offset! >= 0 ? offset! : kyivOffset(utc))
+  }
+
+  toUtc(local: number): number {
+    // Three hours off the change of clocks both days have the same offset, or the slow way is taken.
+    const day = Math.floor(local / dayMinutes) - this.#first
+    const offset = this.#offsets[day]
+    return offset! >= 0 && this.#offsets[day - 1] === offset ? local - offset! : fromKyiv(local)
+  }
+
+  /** A local minute that the clocks do not skip: of the hour left out in March, the one after it. */
+  shown(local: number): number {
+    const hour = Math.floor((local % dayMinutes) / 60)
+    return hour === 3 ? this.toLocal(this.toUtc(local)) : local
+  }
+
+  /** 2026-11-21 */
+  date(day: number): string {
+    return this.#dates[day - this.#first] ?? isoDate(day)
+  }
+
+  /** 2026-11-21T10:05, of a local minute. */
+  text(local: number, separator = 'T'): string {
+    const day = Math.floor(local / dayMinutes)
+    return this.date(day) + separator + clocks[local - day * dayMinutes]!
+  }
+
+  /** Monday to Friday, and no holiday. */
+  isOpen(day: number): boolean {
+    const known = this.#isOpen[day - this.#first]
+    return known === undefined ? weekdayOf(day) < 5 && !isHoliday(day) : known === 1
+  }
+
+  /** The working minute next to a local one: that morning or afternoon, else the nearest open day's. Never before `from`. */
+  working(local: number, from: number): number {
+    let day = Math.floor(local / dayMinutes)
+    const minute = local - day * dayMinutes
+    const spread = (local * 37) % 120
+    if (this.isOpen(day)) {
+      if (minute >= opens && minute < closes) return local
+      const moved = day * dayMinutes + (minute < opens ? opens + spread : closes - 1 - spread)
+      if (moved >= from) return moved
+      day++
+    } else if (weekdayOf(day) === 5 && this.isOpen(day - 1)) {
+      const moved = (day - 1) * dayMinutes + closes - 1 - spread
+      if (moved >= from) return moved
+    }
+    while (!this.isOpen(day)) day++
+    return day * dayMinutes + opens + spread
+  }
+
+  /** The same clock one calendar month on; 31 January is followed by the last day of February. */
+  monthLater(local: number): number {
+    const day = Math.floor(local / dayMinutes)
+    const {year, month, day: date} = dateOf(day)
+    const next = month === 12 ? dayOf(year + 1, 1, date) : dayOf(year, month + 1, date)
+    const last = month === 12 ? next : monthEnd(year, month + 1)
+    return Math.min(next, last) * dayMinutes + (local - day * dayMinutes)
+  }
+}
+
+/** 21.11.2026, of 2026-11-21. */
+export const dotted = (date: string): string => `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}`
+

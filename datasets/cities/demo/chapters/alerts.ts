@@ -1,0 +1,98 @@
+import {alertEpisodes, firstAlertDay} from '../alerts/alert-episodes.ts'
+import {otherRaions, ownPlaces} from '../alerts/alert-places.ts'
+import {type AlertRecord, recordsOf} from '../alerts/alert-records.ts'
+import type {Chapter} from '../chapter.ts'
+import {Draw} from '../numbers/draw.ts'
+import {isoDate, two} from '../time/days.ts'
+import {dayMinutes, fromKyiv} from '../time/kyiv-clock.ts'
+
+const file = 'alerts/alerts.demo.csv'
+
+/** The archive of air-raid alerts: it is a fact of the place, so `scale` does not multiply it. */
+export const alerts: Chapter = {
+  id: 'alerts',
+  title: {uk: 'Повітряні тривоги', en: 'Air-raid alerts'},
+  needsGround: false,
+  truths: [
+    {
+      id: 'alerts-move-into-the-night',
+      title: {
+        uk: 'Тривоги рік у рік зсуваються в ніч',
+        en: 'Alerts move into the night, year by year',
+      },
+      where: {
+        uk: `${file}: зведені інтервали громади, району й області. За київським годинником частка годин між 23-ю та 07-ю зростає з року в рік: 2022 року – менше двох пʼятих, у 2026-му – понад половину.`,
+        en: `${file}: merged intervals of hromada, raion and oblast. By Kyiv’s clock the share of hours between 23:00 and 07:00 rises every year, from less than two fifths in 2022 to more than half in 2026.`,
+      },
+    },
+    {
+      id: 'alerts-by-raion',
+      title: {
+        uk: 'Рядків в області стало вдвічі більше, а годин у місті – ні',
+        en: 'Twice as many rows in the oblast, but no more hours in the city',
+      },
+      where: {
+        uk: `${file}: з 15 грудня 2025 року в level майже зникає oblast, з’являється raion, і кожен район області має власні рядки. Рядків за місяць удвічі більше; тривалість для самого міста (зведені інтервали) не стрибає.`,
+        en: `${file}: from 15 December 2025 level turns from oblast to raion, and every raion of the oblast has rows of its own. Rows a month double; the hours of the city itself (merged intervals) do not jump.`,
+      },
+    },
+  ],
+  write({seed, today}, outbox) {
+    const end = fromKyiv(today * dayMinutes) * 60
+    const records = alertEpisodes(seed, today)
+      .flatMap(episode => recordsOf(episode, new Draw(seed, 'alert', episode.from)))
+      .filter(({from, to}) => from >= firstAlertDay * 86_400 && to <= end)
+      .sort((a, b) => a.from - b.from || a.to - b.to || rank(a) - rank(b))
+
+    const csv = outbox.csv(file, [
+      'oblast',
+      'raion',
+      'hromada',
+      'level',
+      'started_at',
+      'finished_at',
+      'source',
+    ])
+    for (const {place, from, to, isTwice} of records) {
+      const row = [
+        place.oblast,
+        place.raion,
+        place.hromada,
+        place.level,
+        instant(from),
+        instant(to),
+        'official',
+      ]
+      csv.row(row)
+      if (isTwice) csv.row(row)
+    }
+    outbox.done(csv)
+    return {
+      dirt: [
+        {
+          file,
+          fault: {uk: 'рядок повторено точнісінько', en: 'a row is repeated exactly'},
+          count: records.filter(({isTwice}) => isTwice).length,
+        },
+        {
+          file,
+          fault: {
+            uk: 'рядок району накладається на рядок області про ту саму тривогу міста',
+            en: 'a row of the raion overlaps one of the oblast about the same alert of the city',
+          },
+          count: records.filter(({isOverlap}) => isOverlap).length / 2,
+        },
+      ],
+    }
+  },
+}
+
+const places = [...Object.values(ownPlaces), ...otherRaions]
+const rank = ({place}: AlertRecord) => places.indexOf(place)
+
+/** 2022-03-15 16:10:34+00:00 */
+function instant(seconds: number): string {
+  const day = Math.floor(seconds / 86_400)
+  const rest = seconds - day * 86_400
+  return `${isoDate(day)} ${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}+00:00`
+}

@@ -1,0 +1,94 @@
+import {Draw} from '../../numbers/draw.ts'
+import type {Point} from '../../space/vector.ts'
+import type {Area, AreaKind, BuildingKind, Roof} from '../ground.ts'
+import type {Layout, Zone} from '../layout.ts'
+import type {Block} from './blocks.ts'
+import type {Shape} from './shape.ts'
+import {type Clearance, Site} from './site.ts'
+
+/** Ground of one owner or one institution, counter-clockwise. */
+export type Parcel = {outline: Point[]; zone: Zone; district: number}
+
+/** What a building is to the city, where its kind does not say it. */
+export type Role =
+  | 'city-hall'
+  | 'theatre'
+  | 'library'
+  | 'cathedral'
+  | 'market-hall'
+  | 'railway-station'
+  | 'bus-station'
+  | 'passenger-terminal'
+  | 'fire-station'
+  | 'police'
+  | 'sanatorium'
+  | 'pumping-station'
+  | 'stadium'
+  | 'culture-house'
+  | 'hotel'
+  | 'post-office'
+  | 'university'
+
+/** A building before it has height above the datum, residents and a number. */
+export type Draft = {
+  kind: BuildingKind
+  role: Role | null
+  shape: Shape
+  storeys: number
+  roof: Roof
+  year: number
+  dwellings: number
+  block: Block
+}
+
+export type Plan = {
+  storeys: number
+  year: number
+  roof?: Roof
+  dwellings?: number
+  role?: Role
+  clearance?: Clearance
+}
+
+/** Everything built so far, and the ground that is left. */
+export class Town {
+  readonly site: Site
+  readonly layout: Layout
+  readonly drafts: Draft[] = []
+  readonly yards: Area[] = []
+  readonly parcels: Parcel[] = []
+
+  constructor(layout: Layout) {
+    this.layout = layout
+    this.site = new Site(layout)
+  }
+
+  draw(topic: string, block: Block): Draw {
+    return new Draw(this.layout.seed, topic, block.key)
+  }
+
+  /** Builds where all of it is free; otherwise leaves the ground as it was. */
+  build(kind: BuildingKind, shape: Shape, block: Block, plan: Plan): boolean {
+    if (!this.site.isFree(shape.parts, plan.clearance ?? {})) return false
+    for (const part of shape.parts) this.site.take(part)
+    const {storeys, year, roof = 'flat', dwellings = 0, role = null} = plan
+    this.drafts.push({kind, role, shape, storeys, roof, year, dwellings, block})
+    return true
+  }
+
+  /** Ground with a use of its own; nothing is built on it later. */
+  yard(kind: AreaKind, ring: Point[]): void {
+    this.site.take(ring)
+    this.note(kind, [ring])
+  }
+
+  /** Ground with a use, on which one may build. */
+  note(kind: AreaKind, rings: Point[][]): void {
+    this.yards.push({kind, name: null, rings})
+  }
+
+  parcel(outline: Point[], {quarter: {zone, district}}: Block): void {
+    this.site.parcel(outline)
+    this.parcels.push({outline, zone, district})
+  }
+}

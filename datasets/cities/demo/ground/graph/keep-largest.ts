@@ -1,0 +1,8 @@
+import {components} from './components.ts'
+import type {GraphEdge, PlaneGraph} from './plane-graph.ts'
+
+/** The graph with only the largest connected part of the chosen edges; the others all stay. */
+export function keepLargest({nodes, edges}: PlaneGraph, isChosen: (edge: GraphEdge) => boolean): PlaneGraph {
+  const part = components({nodes, edges}, isChosen)
+  return {nodes, edges: edges.filter(edge => !isChosen(edge) || part[edge.from] === 0)}
+}

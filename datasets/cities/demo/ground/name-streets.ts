@@ -1,0 +1,87 @@
+import {districtIndex} from '../districts.ts'
+import {Draw} from '../numbers/draw.ts'
+import type {Network, Street} from './ground.ts'
+import type {Layout} from './layout.ts'
+import {chooseRenamed} from './name-streets/choose-renamed.ts'
+import type {Draft} from './name-streets/draft.ts'
+import {draftStreets} from './name-streets/draft-streets.ts'
+import {findSeries} from './name-streets/find-series.ts'
+import {nameLanes} from './name-streets/name-lanes.ts'
+import {streetName, streetTypes} from './name-streets/street-types.ts'
+import type {Stroke} from './name-streets/stroke.ts'
+import {themesOf, WordPool} from './name-streets/word-pool.ts'
+import {grandNames, seriesNames, streetNames} from './street-names.ts'
+
+/** The city's streets, and for each the lines along which its houses are counted: its length first, then its branches. */
+export type NamedStreets = {streets: Street[]; paths: Stroke[][]}
+
+/**
+ * Makes named streets of a network's roads and enters them into its edges. Footways and drives in yards have no name.
+ * @param districtAt the district of an edge of the network
+ */
+export function nameStreets(
+  layout: Layout,
+  network: Network,
+  districtAt: (edge: number) => number,
+): NamedStreets {
+  const drafts = draftStreets(layout, network)
+  chooseWords(layout, drafts)
+  chooseRenamed(layout.seed, drafts)
+  const streets = drafts.map((draft, index): Street => {
+    const edges = draft.paths.flatMap(path => path.edges)
+    for (const edge of edges) network.edges[edge]!.street = index
+    return {
+      id: String(10_001 + index),
+      name: streetName(draft.type, draft.word, draft.ordinal),
+      former: draft.former === null ? null : streetName(draft.type, draft.former),
+      kind: streetTypes[draft.type].kind,
+      districts: [...new Set(edges.map(districtAt))].sort((a, b) => a - b),
+      edges,
+    }
+  })
+  return {streets, paths: drafts.map(({paths}) => paths)}
+}
+
+/** Gives every draft its word: numbered sets first, then what everybody knows, streets, and lanes after their streets. */
+function chooseWords(layout: Layout, drafts: Draft[]): void {
+  const pool = new WordPool(layout.seed, streetNames)
+  for (const {word} of drafts) if (word) pool.reserve(word)
+  for (const words of Object.values(grandNames)) for (const word of words) pool.reserve(word)
+  const taken = new Set(drafts.map(({word}) => word))
+
+  const series = findSeries(
+    layout,
+    drafts.map(({paths}) => paths[0]!),
+    drafts.map(({place}) => place),
+    index => drafts[index]!.type === 'street',
+  )
+  const open = seriesNames.filter(word => !taken.has(word))
+  for (const [index, members] of series.slice(0, open.length).entries()) {
+    const word = open[index]!
+    pool.reserve(word)
+    members.forEach((member, place) => {
+      drafts[member]!.word = word
+      drafts[member]!.ordinal = place + 1
+    })
+  }
+
+  const grand = new Map(
+    Object.entries(grandNames).map(([type, words]) => [type, words.filter(word => !taken.has(word))]),
+  )
+  const own = (draft: Draft, index: number) => {
+    const kept = grand.get(draft.type)?.shift()
+    draft.word =
+      kept ??
+      pool.take(
+        themesOf(draft.place, districtIndex.zarichchianskyi),
+        new Draw(layout.seed, 'street-name', index),
+      )
+  }
+  drafts.forEach((draft, index) => {
+    if (!draft.word && streetTypes[draft.type].kind !== 'lane') own(draft, index)
+  })
+  nameLanes(layout.seed, drafts, layout.landmarks.centre(900, 560))
+  drafts.forEach((draft, index) => {
+    if (!draft.word) own(draft, index)
+  })
+}

@@ -1,0 +1,109 @@
+import {Draw} from '../../numbers/draw.ts'
+import type {Edge, Network} from '../ground.ts'
+import type {Layout} from '../layout.ts'
+import {chooseType} from './choose-type.ts'
+import type {Draft} from './draft.ts'
+import {cutOut, findSquares} from './find-squares.ts'
+import {joinStrokes, rankOf} from './join-strokes.ts'
+import {splitStroke} from './split-stroke.ts'
+import type {Stroke} from './stroke.ts'
+import {placeOf} from './stroke-place.ts'
+
+/** A piece of a road that is shorter than this belongs to the street it leaves. */
+const shortestOwn = 110
+
+/** The network's roads as streets that have a type and no name yet, widest and longest first. */
+export function draftStreets(layout: Layout, network: Network): Draft[] {
+  const joined = joinStrokes(network, mayHaveName)
+  const strokes = joined.flatMap((stroke, index) =>
+    splitStroke(network, stroke, widestOther(network, joined, index)),
+  )
+  const drafts: Draft[] = []
+  const short: Stroke[] = []
+  const add = (stroke: Stroke, type: Draft['type'] | null) => {
+    if (stroke.lengthMetres < shortestOwn && type !== 'square' && type !== 'descent') short.push(stroke)
+    else if (type)
+      drafts.push({
+        paths: [stroke],
+        lengthMetres: stroke.lengthMetres,
+        place: placeOf(network, layout, stroke),
+        type,
+        word: '',
+        ordinal: 0,
+        former: null,
+      })
+  }
+  strokes.forEach((stroke, index) => {
+    const place = placeOf(network, layout, stroke)
+    add(stroke, chooseType(stroke, place, new Draw(layout.seed, 'street-type', index)))
+  })
+  for (const {word, edge} of findSquares(network, layout, strokes)) {
+    const street = drafts.find(({paths}) => paths.some(path => path.edges.includes(edge)))
+    if (!street) continue
+    const pieces = street.paths.flatMap(path =>
+      path.edges.includes(edge) ? cutOut(network, path, edge) : [path],
+    )
+    const square = pieces.find(({edges}) => edges.length === 1 && edges[0] === edge)!
+    street.paths = pieces.filter(piece => piece !== square)
+    street.lengthMetres -= square.lengthMetres
+    add(square, 'square')
+    drafts[drafts.length - 1]!.word = word
+  }
+  drafts.sort(
+    (a, b) => orderOf(a) - orderOf(b) || b.lengthMetres - a.lengthMetres || firstEdge(a) - firstEdge(b),
+  )
+  attachShort(network, drafts, short)
+  return drafts
+}
+
+const mayHaveName = ({class: roadClass}: Edge) => roadClass !== 'rail' && roadClass !== 'path'
+
+const orderOf = ({paths}: Draft) => rankOf[paths[0]!.class]
+const firstEdge = ({paths}: Draft) => paths[0]!.edges[0]!
+
+/** For a stroke, the rank of the widest other road at a node; the lowest rank where there is none. */
+function widestOther(network: Network, strokes: readonly Stroke[], self: number): (node: number) => number {
+  const own = new Set(strokes[self]!.edges)
+  const nodes = new Map<number, number>()
+  for (const node of strokes[self]!.nodes) nodes.set(node, rankOf.rail)
+  network.edges.forEach((edge, index) => {
+    if (own.has(index) || !mayHaveName(edge)) return
+    for (const node of [edge.from, edge.to]) {
+      const known = nodes.get(node)
+      if (known !== undefined) nodes.set(node, Math.min(known, rankOf[edge.class]))
+    }
+  })
+  return node => nodes.get(node) ?? rankOf.rail
+}
+
+/**
+ * Gives short pieces to the longest street at one of their ends, if they lead nowhere else or are as wide as a street;
+ * other ways through stay without a name.
+ */
+function attachShort(network: Network, drafts: readonly Draft[], short: readonly Stroke[]): void {
+  const draftAt = new Map<number, Draft>()
+  for (const draft of drafts)
+    for (const path of draft.paths)
+      for (const node of path.nodes) {
+        const known = draftAt.get(node)
+        if (!known || known.lengthMetres < draft.lengthMetres) draftAt.set(node, draft)
+      }
+  const degree = new Uint8Array(network.nodes.length)
+  for (const edge of network.edges)
+    if (mayHaveName(edge)) {
+      degree[edge.from]!++
+      degree[edge.to]!++
+    }
+  for (const stroke of short) {
+    const ends = [stroke.nodes[0]!, stroke.nodes[stroke.nodes.length - 1]!]
+    const isBlind = ends.some(node => degree[node] === 1)
+    if (!isBlind && rankOf[stroke.class] > rankOf.street) continue
+    const [longest] = ends
+      .map(node => draftAt.get(node))
+      .filter(draft => draft !== undefined)
+      .sort((a, b) => b.lengthMetres - a.lengthMetres)
+    if (!longest) continue
+    longest.paths.push(stroke)
+    longest.lengthMetres += stroke.lengthMetres
+  }
+}

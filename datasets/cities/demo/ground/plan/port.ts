@@ -1,0 +1,77 @@
+import {smoothLine} from '../../space/smooth-line.ts'
+import type {Point} from '../../space/vector.ts'
+import type {CentreFrame} from './centre-frame.ts'
+import type {Warp} from './warp.ts'
+
+/** Ground made by people at the water, and water made deep. */
+export type Port = {
+  /** Platforms and piers of the port, with their upper face at `quayMetres`. */
+  fills: Point[][]
+  /** Platform along the river below the bridge: a shipyard and an embankment. */
+  riverside: Point[]
+  marina: {fills: Point[][]; basin: Point[]}
+  /** Dredged to so many metres. */
+  basins: {ring: Point[]; depthMetres: number}[]
+  /** Axes of the breakwaters. */
+  moles: Point[][]
+  /** Edges where ships berth. */
+  quays: Point[][]
+}
+
+export const quayMetres = 2.6
+
+export function portOf(warp: Warp, {place}: CentreFrame): Port {
+  const box = (from: number, to: number, seaward: number, landward: number): Point[] => [
+    place(from, seaward),
+    place(to, seaward),
+    place(to, landward),
+    place(from, landward),
+  ]
+  const piers = [1180, 1520, 1860].map(middle => box(middle - 55, middle + 55, -620, -340))
+  return {
+    fills: [box(890, 2230, -345, -120), box(905, 1010, -470, -340), ...piers],
+    riverside: [
+      [4560, 2330],
+      [4780, 2440],
+      [4868, 2520],
+      [4876, 2680],
+      [4960, 2860],
+      [5080, 3010],
+      [5150, 3140],
+      [4900, 3110],
+      [4700, 3030],
+      [4620, 2700],
+    ].map(([x, y]) => warp(x!, y!)),
+    marina: {
+      fills: [
+        box(640, 892, -262, -190),
+        ...[690, 750, 810].map(middle => box(middle - 5, middle + 5, -345, -255)),
+      ],
+      basin: box(600, 885, -420, -262),
+    },
+    basins: [
+      {ring: box(1015, 2330, -800, -345), depthMetres: 9.5},
+      {
+        ring: [place(2000, -900), place(2250, -760), place(2700, -1900), place(2400, -2000)],
+        depthMetres: 10.5,
+      },
+      {ring: box(600, 885, -420, -262), depthMetres: 3.6},
+    ],
+    moles: [
+      smoothLine(
+        [place(545, -205), place(570, -470), place(700, -720), place(1180, -880), place(1820, -930)],
+        20,
+      ),
+      smoothLine([place(2345, -150), place(2400, -440), place(2380, -680), place(2260, -810)], 20),
+    ],
+    quays: [
+      [place(1010, -345), place(2230, -345)],
+      ...piers.flatMap(([a, b, c, d]) => [
+        [d!, a!],
+        [a!, b!],
+        [b!, c!],
+      ]),
+      [place(905, -470), place(1010, -470)],
+    ],
+  }
+}

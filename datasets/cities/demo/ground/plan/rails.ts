@@ -1,0 +1,78 @@
+import {lineLength} from '../../space/line-length.ts'
+import {metresAlong} from '../../space/metres-along.ts'
+import {offsetLine} from '../../space/offset-line.ts'
+import {pointAlong} from '../../space/point-along.ts'
+import {simplifyLine} from '../../space/simplify-line.ts'
+import {smoothLine} from '../../space/smooth-line.ts'
+import type {Point} from '../../space/vector.ts'
+import type {CentreFrame} from './centre-frame.ts'
+import type {Warp} from './warp.ts'
+
+export type Rails = {
+  /** From beyond the northern edge through the station to the port's last quay. */
+  main: Point[]
+  /** Tracks beside it, in the station, the freight yard and the port, and sidings into plants. */
+  others: Point[][]
+  /** Where the station's building stands: the middle of the tracks at the platforms. */
+  station: Point
+}
+
+const trackMetres = 8
+
+export function railsOf(warp: Warp, {place}: CentreFrame): Rails {
+  const template = (...points: [number, number][]) => points.map(([x, y]) => warp(x, y))
+  const main = smoothLine(
+    [
+      ...template(
+        [3380, 8080],
+        [3560, 7250],
+        [3830, 6550],
+        [4070, 5900],
+        [4090, 5200],
+        [4065, 4600],
+        [4060, 4050],
+        [4110, 3600],
+        [4200, 3150],
+        [4290, 2800],
+      ),
+      place(2150, 60),
+      place(2040, -62),
+      place(1880, -112),
+      place(1700, -130),
+      place(1100, -132),
+    ],
+    40,
+  )
+  const at = (x: number, y: number) => metresAlong(main, warp(x, y))
+  const parallel = (from: number, to: number, tracks: number[]) =>
+    tracks.map(track =>
+      parallelTrack(main, from + Math.abs(track) * 30, to - Math.abs(track) * 30, track * trackMetres),
+    )
+  const siding = (...points: [number, number][]) => smoothLine(template(...points), 30)
+  const port = metresAlong(main, place(1780, -125))
+  return {
+    main,
+    others: [
+      ...parallel(at(4060, 4030), at(4165, 3300), [-1, -2, 1, 2, 3]),
+      ...parallel(at(4080, 5750), at(4062, 4330), [1, 2, 3, 4]),
+      ...parallel(port, lineLength(main) - 10, [-1, -2]),
+      siding([4088, 5150], [4130, 4960], [4230, 4860], [4330, 4840]),
+      siding([4090, 5500], [4140, 5680], [4250, 5750], [4370, 5740]),
+      siding([3960, 6220], [4010, 6060], [4130, 5990], [4260, 5990]),
+      siding([4140, 3480], [4230, 3360], [4310, 3330], [4370, 3330]),
+      siding([3790, 6650], [3880, 6420], [3990, 6360], [4200, 6350]),
+    ],
+    station: pointAlong(main, at(4110, 3650)).at,
+  }
+}
+
+/** A track that leaves the main one, runs beside it and comes back to it. */
+function parallelTrack(main: Point[], from: number, to: number, metresToLeft: number): Point[] {
+  const swing = 50
+  const beside: Point[] = []
+  for (let metres = from + swing; metres <= to - swing; metres += 30) beside.push(pointAlong(main, metres).at)
+  return simplifyLine(
+    [pointAlong(main, from).at, ...offsetLine(beside, metresToLeft), pointAlong(main, to).at],
+    0.3,
+  )
+}

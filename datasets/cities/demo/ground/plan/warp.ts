@@ -1,0 +1,23 @@
+import {hash} from '../../numbers/hash.ts'
+import {layeredNoise} from '../../numbers/noise.ts'
+import {planMetres} from '../../space/plan-frame.ts'
+import type {Point} from '../../space/vector.ts'
+import type {Character} from './character.ts'
+
+/** From the planner's template to this city's plan. */
+export type Warp = (x: number, y: number) => Point
+
+const bendMetres = 140
+const featureMetres = 2600
+
+/** One smooth motion for coast, river, ravines and streets together: what crossed in the template still crosses. */
+export function warpOf(seed: number, {stretch: [east, north]}: Character): Warp {
+  const eastward = hash(seed, 'warp', 'east')
+  const northward = hash(seed, 'warp', 'north')
+  return (x, y) => [
+    x + stretched(x, east) + bendMetres * layeredNoise(eastward, x / featureMetres, y / featureMetres, 2),
+    y + stretched(y, north) + bendMetres * layeredNoise(northward, x / featureMetres, y / featureMetres, 2),
+  ]
+}
+
+const stretched = (metres: number, share: number) => (share * metres * (planMetres - metres)) / planMetres
