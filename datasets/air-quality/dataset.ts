@@ -21,6 +21,7 @@ export default defineDataset({
       from: 'observed_at',
       describe: {uk: 'Година виміру, UTC', en: 'Hour of the reading, UTC'},
     }),
+    pm1: measured('pm1', 'ug/m3', 'Пил PM1', 'Particles PM1'),
     pm25: measured('pm25', 'ug/m3', 'Пил PM2.5', 'Particles PM2.5'),
     pm10: measured('pm10', 'ug/m3', 'Пил PM10', 'Particles PM10'),
     no2: measured('no2', 'ug/m3', 'Діоксид азоту', 'Nitrogen dioxide'),
@@ -30,5 +31,8 @@ export default defineDataset({
     nox: measured('nox', 'ug/m3', 'Оксиди азоту як NO2', 'Nitrogen oxides as NO2'),
     wind_speed: measured('wind_speed', 'm/s', 'Швидкість вітру', 'Wind speed'),
     wind_direction: measured('wind_direction', 'deg', 'Звідки вітер', 'Where the wind comes from'),
+    temperature: measured('temperature', 'degC', 'Температура повітря', 'Air temperature'),
+    humidity: measured('humidity', '%', 'Відносна вологість', 'Relative humidity'),
+    pressure: measured('pressure', 'hPa', 'Тиск, зведений до рівня моря', 'Pressure, reduced to sea level'),
   },
 })

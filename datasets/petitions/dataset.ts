@@ -77,6 +77,56 @@ export default defineDataset({
       nullable: true,
       describe: {uk: 'Коли надано відповідь', en: 'When answered'},
     }),
+    considered_at: column.timestamp({
+      from: 'noticeDate',
+      zone: 'Europe/Kyiv',
+      format: kyivClock,
+      nullable: true,
+      describe: {
+        uk: 'Коли оголошено про початок розгляду: звідси десять робочих днів',
+        en: 'When consideration was announced: the ten working days run from here',
+      },
+    }),
+    decision: column.text({
+      from: 'decision',
+      nullable: true,
+      describe: {uk: 'Рішення за словами видавця', en: 'Decision in the publisher’s words'},
+    }),
+    rejected_reason: column.text({
+      from: 'rejectedReason',
+      nullable: true,
+      describe: {uk: 'Чому відхилено', en: 'Why it was rejected'},
+    }),
+    scope: column.text({
+      from: 'scope',
+      nullable: true,
+      allowed: ['city', 'district'],
+      describe: {
+        uk: 'За чиїм порогом: city усе місто, district один район',
+        en: 'Whose threshold it needs: the whole city’s or a district’s',
+      },
+    }),
+    district_id: column.text({
+      from: 'district',
+      nullable: true,
+      describe: {uk: 'Район, про який ідеться, код КАТОТТГ', en: 'District it is about, KATOTTH code'},
+    }),
+    text: column.text({
+      from: 'content',
+      nullable: true,
+      privacy: 'public_by_law',
+      describe: {uk: 'Текст петиції', en: 'Text of the petition, in Ukrainian'},
+    }),
+    answer: column.text({
+      from: 'answer',
+      nullable: true,
+      describe: {uk: 'Коротко про відповідь', en: 'The answer in brief, in Ukrainian'},
+    }),
+    answer_url: column.text({
+      from: 'answerUrl',
+      nullable: true,
+      describe: {uk: 'Сторінка відповіді', en: 'Page of the answer'},
+    }),
     signatures_by_country: column.json({
       from: 'signaturesByCountry',
       nullable: true,

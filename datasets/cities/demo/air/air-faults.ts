@@ -47,4 +47,5 @@ export function airFaults({today, events}: Pick<Scope, 'today' | 'events'>): Air
   }
 }
 
-export const isWithin = ({from, to}: {from: number; to: number}, hour: number): boolean => hour >= from && hour < to
+export const isWithin = ({from, to}: {from: number; to: number}, hour: number): boolean =>
+  hour >= from && hour < to

@@ -12,7 +12,19 @@ import {steppeSmoke} from './steppe-smoke.ts'
 import {sunHeights} from './sun-heights.ts'
 
 const series = [
-  'region', 'traffic', 'stoves', 'boilers', 'works', 'coarse', 'dust', 'smoke', 'nox', 'ozone', 'sun', 'toEast', 'toNorth',
+  'region',
+  'traffic',
+  'stoves',
+  'boilers',
+  'works',
+  'coarse',
+  'dust',
+  'smoke',
+  'nox',
+  'ozone',
+  'sun',
+  'toEast',
+  'toNorth',
 ] as const
 
 /**
@@ -24,11 +36,13 @@ export type CityAir = Record<(typeof series)[number], Float32Array>
 
 /** Hours of Kyiv's clock, as factors of a stove's mean hour: the evening's fire, a smaller one at dawn. */
 const stoveCourse = [
-  0.9, 0.6, 0.45, 0.4, 0.5, 0.8, 1.2, 1.2, 0.9, 0.6, 0.5, 0.45, 0.4, 0.45, 0.5, 0.7, 1.1, 1.6, 2, 2.2, 2.2, 2, 1.6, 1.2,
+  0.9, 0.6, 0.45, 0.4, 0.5, 0.8, 1.2, 1.2, 0.9, 0.6, 0.5, 0.45, 0.4, 0.45, 0.5, 0.7, 1.1, 1.6, 2, 2.2, 2.2, 2,
+  1.6, 1.2,
 ]
 /** District boilers fire hardest before the city gets up. */
 const boilerCourse = [
-  1.15, 1.2, 1.3, 1.4, 1.5, 1.45, 1.3, 1.05, 0.85, 0.75, 0.7, 0.65, 0.65, 0.65, 0.7, 0.75, 0.85, 0.95, 1, 1, 1, 1, 1, 1.1,
+  1.15, 1.2, 1.3, 1.4, 1.5, 1.45, 1.3, 1.05, 0.85, 0.75, 0.7, 0.65, 0.65, 0.65, 0.7, 0.75, 0.85, 0.95, 1, 1,
+  1, 1, 1, 1.1,
 ]
 
 /**
@@ -51,7 +65,9 @@ export function cityAir(
   const air = Object.fromEntries(series.map(name => [name, new Float32Array(hours)])) as CityAir
   air.dust = desertDust(seed, period, weather)
   const far = hash(seed, 'far air')
-  let [region, traffic, stoves, boilers, works, coarse, smoke, nox, ozone, dryness] = [8, 2, 2, 1, 1, 6, 0, 20, 60, 0.5]
+  let [region, traffic, stoves, boilers, works, coarse, smoke, nox, ozone, dryness] = [
+    8, 2, 2, 1, 1, 6, 0, 20, 60, 0.5,
+  ]
   for (let at = 0; at < hours; at++) {
     const hour = firstHour + at
     const now = offset + at

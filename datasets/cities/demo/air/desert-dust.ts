@@ -4,7 +4,11 @@ import {dateOf, dayOf} from '../time/days.ts'
 import type {Weather} from '../weather/weather.ts'
 
 /** Dust of the Sahara, µg/m³ of particles above 2.5 µm: two visits a spring, each of one to three days. */
-export function desertDust(seed: number, {firstHour, endHour, hours}: SensorPeriod, weather: Weather): Float32Array {
+export function desertDust(
+  seed: number,
+  {firstHour, endHour, hours}: SensorPeriod,
+  weather: Weather,
+): Float32Array {
   const dust = new Float32Array(hours)
   const years = [firstHour, endHour].map(hour => dateOf(Math.floor(hour / 24)).year)
   for (let year = years[0]!; year <= years[1]!; year++)

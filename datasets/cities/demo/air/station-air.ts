@@ -1,7 +1,12 @@
 import {hash, mix} from '../numbers/hash.ts'
+import {placeInPlan} from '../sensors/place-in-plan.ts'
+import type {Point} from '../space/vector.ts'
 import type {Weather} from '../weather/weather.ts'
 import type {CityAir} from './city-air.ts'
 import {type AirStation, exposures} from './station-table.ts'
+
+/** The middle of the built town, in the planner's template. */
+const townMiddle: Point = [3300, 3600]
 
 /** The air at one station, hour after hour: what is there, whatever its device makes of it. */
 export class StationAir {
@@ -28,13 +33,22 @@ export class StationAir {
   #coarseSlow = 0
 
   /** @param firstHour of the air's series, in hours since 1970 */
-  constructor(seed: number, {id, spot: [x, y], around}: AirStation, air: CityAir, weather: Weather, firstHour: number) {
+  constructor(
+    seed: number,
+    {id, spot, around}: AirStation,
+    air: CityAir,
+    weather: Weather,
+    firstHour: number,
+  ) {
     this.key = hash(seed, 'air station', id)
     this.#air = air
     this.#weather = weather
     this.#offset = firstHour - weather.firstHour
-    this.#east = Math.max(-1, Math.min(1, (x - 3300) / 2600))
-    this.#north = Math.max(-1, Math.min(1, (y - 3600) / 2600))
+    const place = placeInPlan(seed)
+    const [x, y] = place(spot)
+    const [middleX, middleY] = place(townMiddle)
+    this.#east = Math.max(-1, Math.min(1, (x - middleX) / 2600))
+    this.#north = Math.max(-1, Math.min(1, (y - middleY) / 2600))
     this.#exposure = exposures[around]
     this.#isCoast = around === 'coast' || around === 'harbour'
   }
@@ -54,7 +68,10 @@ export class StationAir {
     // Downwind of the city there is more of it than upwind.
     const downwind = 1 + 0.24 * (air.toEast[at]! * this.#east + air.toNorth[at]! * this.#north)
     const local =
-      (traffic * air.traffic[at]! + stoves * air.stoves[at]! + boilers * air.boilers[at]! + works * air.works[at]!) *
+      (traffic * air.traffic[at]! +
+        stoves * air.stoves[at]! +
+        boilers * air.boilers[at]! +
+        works * air.works[at]!) *
       downwind *
       (1 + 1.3 * this.#slow + 0.25 * chance)
     const smoke = air.smoke[at]! * (1 + 0.16 * this.#north) * (1 + 0.8 * this.#slow)
@@ -70,7 +87,8 @@ export class StationAir {
     const ozone = air.ozone[at]!
     this.no2 = 0.16 * this.nox + (0.6 * this.nox * (ozone + 12)) / (ozone + 12 + 0.55 * this.nox)
     this.o3 = Math.max(1.5, (ozone * ozone) / (ozone + 0.95 * this.no2) + 5 * chance)
-    this.so2 = 1.8 + 1.5 * works * air.works[at]! * (1 + other) * downwind * 0.6 + 0.3 * boilers * air.boilers[at]!
+    this.so2 =
+      1.8 + 1.5 * works * air.works[at]! * (1 + other) * downwind * 0.6 + 0.3 * boilers * air.boilers[at]!
     this.co = 0.16 + 0.0042 * this.nox + 0.009 * stoves * air.stoves[at]! + 0.004 * smoke
 
     // Walls keep a still night warm; the sea is cooler than a summer's day, warmer than a winter's night.

@@ -2,7 +2,17 @@ import type {Point} from '../space/vector.ts'
 
 /** What stands around a station, and so how much of each source it breathes. */
 export type Surroundings =
-  | 'avenue' | 'centre' | 'old' | 'micro' | 'khrushchev' | 'garden' | 'village' | 'harbour' | 'industry' | 'coast' | 'boiler'
+  | 'avenue'
+  | 'centre'
+  | 'old'
+  | 'micro'
+  | 'khrushchev'
+  | 'garden'
+  | 'village'
+  | 'harbour'
+  | 'industry'
+  | 'coast'
+  | 'boiler'
 
 /** Factors of the city's series; `heat` is what walls add to a still night, in degrees. */
 export const exposures: Record<
@@ -35,8 +45,11 @@ export type AirStation = {
   model: 'reference' | 'PMS5003' | 'PMS7003' | 'SDS011'
 }
 
-const of = (network: AirNetwork, model: AirStation['model'], list: [string, Surroundings, number, number][]) =>
-  list.map(([id, around, x, y]): AirStation => ({id, network, around, spot: [x, y], model}))
+const of = (
+  network: AirNetwork,
+  model: AirStation['model'],
+  list: [string, Surroundings, number, number][],
+) => list.map(([id, around, x, y]): AirStation => ({id, network, around, spot: [x, y], model}))
 
 /** All forty, in the order in which files list them. */
 export const airStations: AirStation[] = [

@@ -10,7 +10,12 @@ const burned = [0.8, 1.1, 1, 1.2, 0.95]
  * @param hour UTC, in hours since 1970
  * @param sunHeight sine of the sun's height: by day the plume rises and thins, at night it lies on the city
  */
-export function steppeSmoke(seed: number, hour: number, {steppeFire: {from, to}}: Events, sunHeight: number): number {
+export function steppeSmoke(
+  seed: number,
+  hour: number,
+  {steppeFire: {from, to}}: Events,
+  sunHeight: number,
+): number {
   const since = hour - from * 24 - 5
   if (since < 0 || hour >= to * 24 + 4) return 0
   const today = burned[Math.min(burned.length - 1, Math.floor(since / 24))]!

@@ -44,7 +44,8 @@ export function writeCitizens(scope: Scope, outbox: Outbox, period: SensorPeriod
         const {id, air: here, gain} = station
         here.advance(at)
         const isLate = id === faults.clock.station && isWithin(faults.clock, hour)
-        const isStuck = id === faults.stuck.station && isWithin(faults.stuck, hour) && hour > faults.stuck.from
+        const isStuck =
+          id === faults.stuck.station && isWithin(faults.stuck, hour) && hour > faults.stuck.from
         const isOffline = id === faults.offline.station && isWithin(faults.offline, hour)
         const isPlanted = isLate || isStuck || isOffline
         if (station.gaps.isSilent(hour) && !isPlanted) {
@@ -80,8 +81,16 @@ export function writeCitizens(scope: Scope, outbox: Outbox, period: SensorPeriod
   }
   const all = 'air/lun-*.demo.csv'
   return [
-    {file: all, fault: {uk: 'немає годин датчиків', en: 'hours of sensors are missing'}, count: counts.silent},
-    {file: all, fault: {uk: 'рядки з нулями замість вимірів', en: 'rows with zeros instead of readings'}, count: counts.zeros},
+    {
+      file: all,
+      fault: {uk: 'немає годин датчиків', en: 'hours of sensors are missing'},
+      count: counts.silent,
+    },
+    {
+      file: all,
+      fault: {uk: 'рядки з нулями замість вимірів', en: 'rows with zeros instead of readings'},
+      count: counts.zeros,
+    },
     {
       file: all,
       fault: {

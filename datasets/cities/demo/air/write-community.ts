@@ -11,7 +11,17 @@ import {StationAir} from './station-air.ts'
 import {stationsOf} from './station-table.ts'
 
 // As the community's archive names them: P0 is PM1, P1 is PM10, P2 is PM2.5.
-const header = ['sensor_id', 'sensor_type', 'timestamp', 'P0', 'P1', 'P2', 'temperature', 'humidity', 'pressure']
+const header = [
+  'sensor_id',
+  'sensor_type',
+  'timestamp',
+  'P0',
+  'P1',
+  'P2',
+  'temperature',
+  'humidity',
+  'pressure',
+]
 
 /** Eight sensors that people built themselves: a file a month, UTC without saying so, `nan` where a read failed. */
 export function writeCommunity(scope: Scope, outbox: Outbox, period: SensorPeriod, air: CityAir): Dirt[] {
@@ -55,7 +65,9 @@ export function writeCommunity(scope: Scope, outbox: Outbox, period: SensorPerio
         const coarse = isBlind ? 'nan' : isSaturated ? '1999.9' : text(reading.pm10)
         const fine = isBlind ? 'nan' : isSaturated ? '999.9' : text(reading.pm25)
         const temperature = isFogged ? 'nan' : tenthsText(Math.round((here.temperature + 0.6) * 10))
-        const humidity = isFogged ? 'nan' : tenthsText(Math.round(Math.min(99.9, here.humidity + 3 * jitter) * 10))
+        const humidity = isFogged
+          ? 'nan'
+          : tenthsText(Math.round(Math.min(99.9, here.humidity + 3 * jitter) * 10))
         const pressure = isOld ? '' : tenthsText(Math.round(weather.pressure[offset + at]! * 10 - 31))
         const line = `${id};${model};${time};${isOld ? '' : text(reading.pm1)};${coarse};${fine};${temperature};${humidity};${pressure}`
         file.line(line)
@@ -69,11 +81,18 @@ export function writeCommunity(scope: Scope, outbox: Outbox, period: SensorPerio
   }
   const all = 'air/community-*.demo.csv'
   return [
-    {file: all, fault: {uk: 'немає годин датчиків', en: 'hours of sensors are missing'}, count: counts.silent},
+    {
+      file: all,
+      fault: {uk: 'немає годин датчиків', en: 'hours of sensors are missing'},
+      count: counts.silent,
+    },
     {file: all, fault: {uk: 'комірки nan', en: 'cells nan'}, count: counts.nan},
     {
       file: all,
-      fault: {uk: 'рядки з межею датчика 999,9 і 1999,9', en: 'rows at the sensor’s limit of 999.9 and 1999.9'},
+      fault: {
+        uk: 'рядки з межею датчика 999,9 і 1999,9',
+        en: 'rows at the sensor’s limit of 999.9 and 1999.9',
+      },
       count: counts.saturated,
     },
     {file: all, fault: {uk: 'рядки, надіслані двічі', en: 'rows sent twice'}, count: counts.twice},

@@ -11,8 +11,21 @@ import {StationAir} from './station-air.ts'
 import {stationsOf} from './station-table.ts'
 
 const header = [
-  'station_id', 'observed_at', 'pm1', 'pm25', 'pm10', 'no2', 'o3', 'so2', 'co', 'nox', 'wind_speed', 'wind_direction',
-  'temperature', 'humidity', 'pressure',
+  'station_id',
+  'observed_at',
+  'pm1',
+  'pm25',
+  'pm10',
+  'no2',
+  'o3',
+  'so2',
+  'co',
+  'nox',
+  'wind_speed',
+  'wind_direction',
+  'temperature',
+  'humidity',
+  'pressure',
 ]
 
 /** The city's six reference stations: a file a month, hours of UTC, and the faults of analysers and of an office. */
@@ -83,20 +96,34 @@ export function writeReference(scope: Scope, outbox: Outbox, period: SensorPerio
       fault: {uk: 'рядки з десятковою комою', en: 'rows with a decimal comma'},
       count: counts.comma,
     },
-    {file: all, fault: {uk: 'немає годин станцій', en: 'hours of stations are missing'}, count: counts.silent},
     {
       file: all,
-      fault: {uk: 'комірки −9999 під час перевірки газоаналізаторів', en: 'cells −9999 while gas analysers were checked'},
+      fault: {uk: 'немає годин станцій', en: 'hours of stations are missing'},
+      count: counts.silent,
+    },
+    {
+      file: all,
+      fault: {
+        uk: 'комірки −9999 під час перевірки газоаналізаторів',
+        en: 'cells −9999 while gas analysers were checked',
+      },
       count: counts.calibration,
     },
     {file: all, fault: {uk: 'відʼємний PM2.5', en: 'negative PM2.5'}, count: counts.negative},
     {
       file: all,
-      fault: {uk: 'рядки, де пил у мг/м³ замість мкг/м³', en: 'rows with particles in mg/m³ instead of µg/m³'},
+      fault: {
+        uk: 'рядки, де пил у мг/м³ замість мкг/м³',
+        en: 'rows with particles in mg/m³ instead of µg/m³',
+      },
       count: counts.slip,
     },
     {file: all, fault: {uk: 'рядки, надіслані двічі', en: 'rows sent twice'}, count: counts.twice},
-    {file: all, fault: {uk: 'температура 85 °C після ввімкнення датчика', en: '85 °C from a sensor just switched on'}, count: counts.hot},
+    {
+      file: all,
+      fault: {uk: 'температура 85 °C після ввімкнення датчика', en: '85 °C from a sensor just switched on'},
+      count: counts.hot,
+    },
   ]
 }
 

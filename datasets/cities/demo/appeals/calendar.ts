@@ -99,4 +99,3 @@ export class Calendar {
 
 /** 21.11.2026, of 2026-11-21. */
 export const dotted = (date: string): string => `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}`
-

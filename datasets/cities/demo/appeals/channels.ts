@@ -48,7 +48,13 @@ export function channelShares(
   const email = 0.03 - 0.01 * passed
   const web = Math.max(0.05, 1 - phone - app - messenger - 0.07)
   const shares = [
-    isFormal ? phone * 0.55 : phone, web, app, messenger, email * letters, 0.022 * post, 0.018 * post,
+    isFormal ? phone * 0.55 : phone,
+    web,
+    app,
+    messenger,
+    email * letters,
+    0.022 * post,
+    0.018 * post,
   ]
   let sum = 0
   for (const share of shares) sum += share

@@ -38,8 +38,8 @@ export const executors = {
   water: executor(102, 'КП «Прикладводоканал»', [6, 54, 380]),
   lifts: executor(103, 'КП «Прикладліфт»', [5, 21, 390], {reopenedShare: 0.06}),
   /** Closes soonest of all; a quarter of what it closes is opened again. */
-  housingEast: executor(104, 'КП «Житлосервіс-Схід»', [3, 19, 330], {reopenedShare: 0.24}),
-  housingWest: executor(105, 'КП «Житлосервіс-Захід»', [5, 64, 360], {reopenedShare: 0.04}),
+  housingOne: executor(104, 'КП «Житлосервіс-1»', [3, 19, 330], {reopenedShare: 0.24}),
+  housingTwo: executor(105, 'КП «Житлосервіс-2»', [5, 64, 360], {reopenedShare: 0.04}),
   roads: executor(106, 'КП «Прикладшляхбуд»', [11, 190, 460], {spread: 1, forgottenShare: 0.008}),
   lights: executor(107, 'КП «Прикладміськсвітло»', [8, 66, 380]),
   waste: executor(108, 'КП «Прикладспецтранс»', [8, 28, 350]),

@@ -124,7 +124,7 @@ function warShare(kekv: string, year: number, month: number): number {
 function correct(weights: number[], draw: Draw): void {
   let run = 0
   for (let month = 0; month < 11; month++) {
-    const isReturned = draw.chance(0.008) && month > 1
+    const isReturned = draw.chance(0.02) && month > 1
     if (isReturned) weights[month] = -Math.min(weights[month]! * 0.4, run * 0.5)
     run += weights[month]!
   }

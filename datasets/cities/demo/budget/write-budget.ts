@@ -94,6 +94,11 @@ export function writeBudget(
   const dirt: Dirt[] = []
   for (const report of reports)
     for (const budget of years) dirt.push(...writeReport(seed, report, budget, dirty, outbox))
+  dirt.push({
+    file: 'budget/*.demo.csv',
+    fault: {uk: 'файл у windows-1251 без жодної позначки', en: 'a file in windows-1251 without any mark'},
+    count: reports.length * years.length,
+  })
   return dirt
 }
 
@@ -107,7 +112,7 @@ function writeReport(
   const {year, months} = budget
   const path = `budget/${file}-${year}.demo.csv`
   const csv = outbox.csv(path, ['REP_PERIOD', 'FUND_TYP', 'COD_BUDGET', ...codes, ...amounts], style)
-  const writer = new LineWriter(csv, budgetCode(year), new Draw(seed, 'budget dirt', file, year))
+  const writer = new LineWriter(csv, year, new Draw(seed, 'budget dirt', file, year))
   writer.losesNoughts = file === 'expenses-program' && year === dirty.withoutNoughts
   const all = lines(budget)
   const isTwice = file === 'incomes' && year === dirty.twice && months >= june + 1
@@ -126,7 +131,6 @@ function writeReport(
       }
   outbox.done(csv)
   const found: [count: number, uk: string, en: string][] = [
-    [1, 'кодування windows-1251 без жодної позначки', 'windows-1251 without any mark'],
     [writer.cut, 'назву обрізано на 600 знаках', 'a name is cut at 600 characters'],
     [writer.lost, 'код без нулів на початку (111 замість 0111)', 'a code without its leading noughts (111 for 0111)'],
     [writer.blanks, 'пробіли між тисячами в сумі', 'blanks between thousands in an amount'],
@@ -151,20 +155,18 @@ class LineWriter {
   cut = 0
   lost = 0
   #csv: CsvFile
-  #code: string
+  #year: number
   #draw: Draw
 
-  constructor(csv: CsvFile, code: string, draw: Draw) {
+  constructor(csv: CsvFile, year: number, draw: Draw) {
     this.#csv = csv
-    this.#code = code
+    this.#year = year
     this.#draw = draw
   }
 
-  /** @param share of what was executed that was known when the line was reported */
+  /** @param share of the month's money that was known when the line was reported; incomes only */
   write({codes, fund, amounts}: Line, month: number, share: number): void {
-    const isOld = share < 1 && codes[0] !== '25020000'
-    const {year, period} = this.#period(month)
-    const row: (string | null)[] = [`${period}.${year}`, fund, this.#code]
+    const row: (string | null)[] = [`${two(month + 1)}.${this.#year}`, fund, budgetCode(this.#year)]
     for (const code of codes) row.push(this.#text(code))
     amounts.forEach((months, column) => {
       if (months === null) row.push(null)
@@ -172,8 +174,8 @@ class LineWriter {
         // The last amount of an income line is what was executed.
         const isExecuted = column === amounts.length - 1
         const before = month > 0 ? months[month - 1]! : 0
-        const amount = isOld && isExecuted ? before + Math.round((months[month]! - before) * share) : months[month]!
-        row.push(this.#amount(amount))
+        const known = isExecuted ? before + Math.round((months[month]! - before) * share) : months[month]!
+        row.push(this.#amount(known))
       }
     })
     this.#csv.row(row)
@@ -181,11 +183,6 @@ class LineWriter {
       this.#csv.row(row)
       this.repeats++
     }
-  }
-
-  year = 0
-  #period(month: number) {
-    return {year: this.year, period: two(month + 1)}
   }
 
   #text(text: string): string {

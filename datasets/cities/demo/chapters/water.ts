@@ -12,7 +12,13 @@ export const water: Chapter = {
   truths: [],
   write(scope, outbox) {
     const period = sensorPeriod(scope)
-    const {levels, rain} = waterLevels(scope.seed, period, hourCalendar(period), scope.weather(), scope.events)
+    const {levels, rain} = waterLevels(
+      scope.seed,
+      period,
+      hourCalendar(period),
+      scope.weather(),
+      scope.events,
+    )
     return {
       dirt: [...writeLevels(scope, outbox, period, levels), ...writeRain(scope, outbox, period, rain.gauges)],
     }

@@ -110,6 +110,7 @@ export type AreaKind =
   | 'sea'
   | 'river'
   | 'reservoir'
+  | 'pond'
   | 'park'
   | 'square'
   | 'beach'

@@ -1,33 +1,110 @@
 import {type Block, blocks} from './build/blocks.ts'
 import {finish} from './build/finish.ts'
-import {type Parcel, Town} from './build/town.ts'
-import {SlabField} from './panels/slab-field.ts'
+import {type Parcel, type Role, Town} from './build/town.ts'
 import type {Area, Building} from './ground.ts'
-import type {Layout} from './layout.ts'
+import {buildHospitals} from './institutions/build-hospitals.ts'
+import {buildLandmarks} from './institutions/build-landmarks.ts'
+import {buildServices} from './institutions/build-services.ts'
+import {buildBusStation, buildRailwayStation} from './institutions/build-stations.ts'
+import type {Layout, LayoutEdge, Zone} from './layout.ts'
+import {fiveStoreys, nineStoreys} from './panels/panel-type.ts'
+import {SlabField} from './panels/slab-field.ts'
 import {buildAllotments} from './recipes/build-allotments.ts'
 import {buildCentre} from './recipes/build-centre.ts'
+import {buildCampus, buildGarages, buildGreen, buildLowRows, buildRetail} from './recipes/build-estate-edge.ts'
 import {buildGardenSuburb} from './recipes/build-garden-suburb.ts'
+import {buildHarbour} from './recipes/build-harbour.ts'
+import {buildKhrushchev} from './recipes/build-khrushchev.ts'
+import {buildMarket} from './recipes/build-market.ts'
 import {buildMicrodistrict} from './recipes/build-microdistrict.ts'
 import {buildOldTown} from './recipes/build-old-town.ts'
+import {buildCemetery, buildFarms, buildPark, buildStadium} from './recipes/build-open-land.ts'
+import {buildResort} from './recipes/build-resort.ts'
+import {buildStalinist} from './recipes/build-stalinist.ts'
 import {buildVillage} from './recipes/build-village.ts'
+import {buildWorks} from './recipes/build-works.ts'
+import {programme, type Use} from './recipes/programme.ts'
 
-const recipes: Partial<Record<string, (town: Town, block: Block) => void>> = {
+/** Places that are one of few, and which building each is. */
+export type Place = {role: Role; building: number}
+
+export type Built = {
+  /** Without addresses: street −1, no house number, no postcode. */
+  buildings: Building[]
+  yards: Area[]
+  parcels: Parcel[]
+  places: Place[]
+}
+
+type Recipe = (town: Town, block: Block, field: SlabField) => void
+
+const recipes: Partial<Record<Zone, Recipe>> = {
   centre: buildCentre,
   old: buildOldTown,
+  stalinist: buildStalinist,
   garden: buildGardenSuburb,
   village: buildVillage,
   dacha: buildAllotments,
+  industry: buildWorks,
+  market: buildMarket,
+  resort: buildResort,
+  park: buildPark,
+  cemetery: buildCemetery,
 }
 
-export function makeBuildings(
-  layout: Layout,
-  scale: number,
-): {buildings: Building[]; yards: Area[]; parcels: Parcel[]} {
+/** What the blocks of the panel zones may become. */
+const uses: Record<Use, Recipe> = {
+  nine: (town, block, field) => buildMicrodistrict(town, block, field, nineStoreys),
+  five: (town, block, field) => buildMicrodistrict(town, block, field, fiveStoreys),
+  rows: buildKhrushchev,
+  low: buildLowRows,
+  cottages: buildGardenSuburb,
+  park: buildGreen,
+  campus: buildCampus,
+  retail: buildRetail,
+  garages: buildGarages,
+  depots: buildWorks,
+}
+
+/** Enough for 120,000 people in households of 2.3, with 7.5 % of the dwellings empty. */
+const wantedDwellings = 56_000
+const leastSquareMetres = 900
+const panelZones: readonly Zone[] = ['micro', 'khrushchev']
+
+/**
+ * Builds on a layout and lets people move in.
+ * @param scale multiplies the residents, 120,000 at 1; buildings and dwellings stay as they are
+ */
+export function makeBuildings(layout: Layout, scale: number): Built {
   const town = new Town(layout)
   const field = new SlabField()
-  for (const block of blocks(town.site, edge => edge.class !== 'lane' && edge.class !== 'path', 5000))
-    if (block.quarter.zone === 'micro') buildMicrodistrict(town, block, field)
-  const all = blocks(town.site, () => true, 900)
-  for (const block of all) recipes[block.quarter.zone]?.(town, block)
-  return {buildings: finish(town.site, town.drafts), yards: town.yards, parcels: town.parcels}
+  const all = blocks(town.site, () => true, leastSquareMetres)
+  const estates = blocks(town.site, isEstateBorder, 6000).filter(({quarter}) => panelZones.includes(quarter.zone))
+
+  // What there is one of finds its place first, then what everybody must reach, then what fills the rest.
+  const used = buildLandmarks(town, all)
+  buildRailwayStation(town, all)
+  buildBusStation(town, all, used)
+  buildStadium(
+    town,
+    all.filter(({quarter}) => quarter.zone === 'park' || quarter.zone === 'khrushchev'),
+  )
+  for (const block of buildHospitals(town, all, used)) used.add(block)
+  buildServices(town, all, used)
+  buildHarbour(town)
+  for (const block of all) if (!used.has(block)) recipes[block.quarter.zone]?.(town, block, field)
+  const missing = wantedDwellings - town.drafts.reduce((sum, {dwellings}) => sum + dwellings, 0)
+  for (const [block, use] of programme(estates, missing)) uses[use](town, block, field)
+  buildFarms(
+    town,
+    all.filter(({quarter}) => quarter.zone === 'field'),
+    5,
+  )
+
+  const buildings = finish(town.site, town.drafts)
+  const places = town.drafts.flatMap(({role}, building) => (role ? [{role, building}] : []))
+  return {buildings, yards: town.yards, parcels: town.parcels, places}
 }
+
+/** Drives and footways run through the blocks of an estate. */
+const isEstateBorder = ({class: road}: LayoutEdge) => road !== 'lane' && road !== 'path'

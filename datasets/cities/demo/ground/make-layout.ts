@@ -1,22 +1,27 @@
 import {planMetres} from '../space/plan-frame.ts'
+import type {Point} from '../space/vector.ts'
 import {arrange} from './graph/arrange.ts'
 import {isDrivable, isWalkable} from './graph/components.ts'
 import {faces} from './graph/faces.ts'
 import {keepLargest} from './graph/keep-largest.ts'
 import {prune} from './graph/prune.ts'
-import type {Layout, LayoutEdge, Quarter} from './layout.ts'
+import type {Layout, LayoutEdge} from './layout.ts'
 import {markBridges} from './mark-bridges.ts'
 import {mirrorLayout} from './mirror-layout.ts'
 import type {MainLine} from './plan/main-lines.ts'
 import {makePlan} from './plan.ts'
-import {makeQuarters} from './quarters/make-quarters.ts'
+import {makeQuarters, openZones} from './quarters/make-quarters.ts'
+import {paintQuarters} from './quarters/paint-quarters.ts'
 import {rims} from './quarters/rims.ts'
 import {Junctions} from './quarters/subdivide.ts'
 import {zoneMap} from './quarters/zone-map.ts'
+import {centreMarkets, plannedSites} from './planned-sites.ts'
+// from './quarters/zone-map.ts'
+import {centreGrid} from './streets/centre-grid.ts'
 import {fillQuarters} from './streets/fill-quarters.ts'
-import {cellsInRing} from './terrain/cells-in-ring.ts'
+import {keepTownStreets} from './streets/keep-town-streets.ts'
+import {cellAt} from './terrain/cell-at.ts'
 import {makeTerrain} from './terrain/make-terrain.ts'
-import {cellMetres, terrainCells} from './terrain.ts'
 
 const weldMetres = 5
 /** Dead ends shorter than this are dropped. */
@@ -27,7 +32,7 @@ const everyEnd = () => Infinity
 /** The city's ground and streets, the same for a seed on every platform. About 3 s. */
 export function makeLayout(seed: number): Layout {
   const plan = makePlan(seed)
-  const ground = makeTerrain(plan)
+  const land = makeTerrain(plan)
 
   // First the faces between the lines that a planner drew, with a zone each; then those between rims as well.
   const edge = 2
@@ -45,19 +50,26 @@ export function makeLayout(seed: number): Layout {
   const drawn = [...plan.lines, {class: 'rail' as const, points: plan.rails.main}].map(line =>
     withinPlan(line, edge, far),
   )
-  const zones = zoneMap(seed, faces(prune(arrange([...drawn, border], weldMetres), everyEnd)), plan.zoneSeeds)
-  const rimLines = rims(ground.unbuildable, zones, drawn)
-  const bones = prune(arrange([...drawn, ...rimLines, border], weldMetres), everyEnd)
+  // The river parts faces but is no line of the network.
+  const river: MainLine = withinPlan({class: 'limit', points: plan.waters.river}, edge, far)
+  const parted = [...drawn, border, river]
+  const zones = zoneMap(seed, faces(prune(arrange(parted, weldMetres), everyEnd)), plan.zoneSeeds)
+  const rimLines = rims(land.unbuildable, zones, drawn)
+  const bones = prune(arrange([...parted, ...rimLines], weldMetres), everyEnd)
 
   // Quarters, then the streets inside them.
   const junctions = new Junctions()
-  const {quarters, streets} = makeQuarters(faces(bones), bones.edges, zones, ground.unbuildable, junctions)
-  const filled = fillQuarters(plan, ground, quarters, junctions)
+  const cut = makeQuarters(faces(bones), bones.edges, zones, land.unbuildable, junctions)
+  const grid = centreGrid(plan)
+  const rough = [...cut.quarters, ...centreMarkets(grid, plan)]
+  const {quarters, quarterOf} = paintQuarters(rough, zones)
+  const isTown = (point: Point) => !openZones.has(quarters[quarterOf[cellAt(point)]! - 1]?.zone ?? 'field')
+  const filled = fillQuarters(plan, grid, land, rough, junctions)
 
   // All lines together become the network.
   const sidings = plan.rails.others.map(points => withinPlan({class: 'rail', points}, edge, far))
   const whole = arrange(
-    [...drawn, ...rimLines, border, ...sidings, ...streets, ...filled.streets],
+    [...drawn, ...rimLines, border, ...sidings, ...keepTownStreets(cut.streets, isTown), ...filled.streets],
     weldMetres,
   )
   const network = prune(
@@ -65,20 +77,13 @@ export function makeLayout(seed: number): Layout {
     shortestEnd,
   )
 
-  const quarterOf = new Uint16Array(terrainCells * terrainCells)
-  const bySize = quarters.map((quarter, index) => ({quarter, index}))
-  for (const {quarter, index} of bySize)
-    cellsInRing(quarter.plot.ring, {cells: terrainCells, cellMetres}, cell => {
-      quarterOf[cell] = index + 1
-    })
-
   const layout: Layout = {
     seed,
-    terrain: {heights: ground.heights, water: ground.water},
-    unbuildable: ground.unbuildable,
+    terrain: {heights: land.heights, water: land.water},
+    unbuildable: land.unbuildable,
     nodes: network.nodes,
-    edges: markBridges(network, ground),
-    quarters: quarters.map(({zone, district, along, key}): Quarter => ({zone, district, along, key})),
+    edges: markBridges(network, land),
+    quarters,
     quarterOf,
     landmarks: {
       centre: plan.centre.place,
@@ -89,7 +94,7 @@ export function makeLayout(seed: number): Layout {
       quays: plan.port.quays,
       cemetery: plan.cemetery,
     },
-    sites: filled.sites,
+    sites: [...plannedSites(plan, land, grid), ...filled.sites],
   }
   return plan.character.isMirrored ? mirrorLayout(layout) : layout
 }

@@ -87,7 +87,7 @@ function profile(network: Network, {terrain}: Layout): Float64Array {
       for (let c = Math.max(0, column - reach); c <= Math.min(terrainCells - 1, column + reach); c++) {
         const water = waterKinds[terrain.water[r * terrainCells + c]!]
         if (water === 'reservoir') level = Math.max(level, reservoirMetres)
-        else if (water !== 'none') level = Math.max(level, 0)
+        else if (water === 'sea' || water === 'river') level = Math.max(level, 0)
       }
     return level + clearanceMetres
   }

@@ -1,6 +1,6 @@
 import type {Text} from '../../../src/index.ts'
-import {ringArea} from '../space/ring-area.ts'
 import {boxOf} from '../space/box-of.ts'
+import {ringArea} from '../space/ring-area.ts'
 import type {Area} from './ground.ts'
 import type {Layout, Zone} from './layout.ts'
 import {dropSpecks} from './map-areas/drop-specks.ts'
@@ -22,7 +22,7 @@ export function mapAreas(layout: Layout): AreaMap {
   const use = groundUse(layout)
   const isWater = (label: number) => {
     const kind = use.uses[label - 1]?.kind
-    return kind === 'sea' || kind === 'river' || kind === 'reservoir'
+    return kind === 'sea' || kind === 'river' || kind === 'reservoir' || kind === 'pond'
   }
   dropSpecks(use.labels, terrainCells, speckCells, isWater)
   const regions = traceRegions({labels: use.labels, cells: terrainCells, cellMetres}, toleranceMetres)
@@ -47,7 +47,8 @@ function nameRegions({quarters}: Layout, {uses}: GroundUse, regions: readonly Re
 
   for (const index of indices) {
     const kind = kindOf(index)
-    if (kind === 'sea' || kind === 'reservoir' || (kind === 'river' && area(index) > 40_000)) names.set(index, waterNames[kind])
+    if (kind === 'sea' || kind === 'reservoir' || (kind === 'river' && area(index) > 40_000))
+      names.set(index, waterNames[kind])
   }
   const used = new Map<Zone, number>()
   const isNamed = new Set<number>()
@@ -64,8 +65,9 @@ function nameRegions({quarters}: Layout, {uses}: GroundUse, regions: readonly Re
   }
   const beaches = bySize.filter(index => kindOf(index) === 'beach' && area(index) > 6000)
   beaches.sort((a, b) => boxOf(regions[a]!.rings[0]!)[0] - boxOf(regions[b]!.rings[0]!)[0])
-  beaches.slice(0, beachNames.length).forEach((index, place) => names.set(index, beachNames[place]!))
+  for (const [place, index] of beaches.slice(0, beachNames.length).entries())
+    names.set(index, beachNames[place]!)
   const woods = bySize.filter(index => kindOf(index) === 'wood' && area(index) > 60_000)
-  woods.slice(0, woodNames.length).forEach((index, place) => names.set(index, woodNames[place]!))
+  for (const [place, index] of woods.slice(0, woodNames.length).entries()) names.set(index, woodNames[place]!)
   return names
 }

@@ -1,5 +1,6 @@
 import {districtIndex} from '../districts.ts'
 import {Draw} from '../numbers/draw.ts'
+import {between, type Point} from '../space/vector.ts'
 import type {Network, Street} from './ground.ts'
 import type {Layout} from './layout.ts'
 import {chooseRenamed} from './name-streets/choose-renamed.ts'
@@ -17,16 +18,20 @@ export type NamedStreets = {streets: Street[]; paths: Stroke[][]}
 
 /**
  * Makes named streets of a network's roads and enters them into its edges. Footways and drives in yards have no name.
- * @param districtAt the district of an edge of the network
+ * @param districtAt the index of the district that a place lies in
  */
 export function nameStreets(
   layout: Layout,
   network: Network,
-  districtAt: (edge: number) => number,
+  districtAt: (at: Point) => number,
 ): NamedStreets {
   const drafts = draftStreets(layout, network)
   chooseWords(layout, drafts)
   chooseRenamed(layout.seed, drafts)
+  const districtOf = (edge: number) => {
+    const {from, to} = network.edges[edge]!
+    return districtAt(between(network.nodes[from]!.at, network.nodes[to]!.at, 0.5))
+  }
   const streets = drafts.map((draft, index): Street => {
     const edges = draft.paths.flatMap(path => path.edges)
     for (const edge of edges) network.edges[edge]!.street = index
@@ -35,7 +40,7 @@ export function nameStreets(
       name: streetName(draft.type, draft.word, draft.ordinal),
       former: draft.former === null ? null : streetName(draft.type, draft.former),
       kind: streetTypes[draft.type].kind,
-      districts: [...new Set(edges.map(districtAt))].sort((a, b) => a - b),
+      districts: [...new Set(edges.map(districtOf))].sort((a, b) => a - b),
       edges,
     }
   })

@@ -2,13 +2,20 @@ import type {Point} from '../space/vector.ts'
 import {cemeteryLines, cemeteryOf, cemeterySeed} from './plan/cemetery.ts'
 import {type CentreFrame, centreFrame} from './plan/centre-frame.ts'
 import {type Character, characterOf} from './plan/character.ts'
+import {hamletsOf} from './plan/hamlets.ts'
+import {joinEnds} from './plan/join-ends.ts'
 import {type MainLine, mainLinesOf} from './plan/main-lines.ts'
 import {type Port, portOf} from './plan/port.ts'
-import {type Rails, railsOf} from './plan/rails.ts'
+import {type Rails, railsideLines, railsOf} from './plan/rails.ts'
 import {type Ravine, ravinesOf} from './plan/ravines.ts'
+import {type RiverFront, riverFrontOf} from './plan/river-front.ts'
+import {type SeaFront, seaFrontOf} from './plan/sea-front.ts'
 import {type Warp, warpOf} from './plan/warp.ts'
 import {type Waters, watersOf} from './plan/waters.ts'
 import {type ZoneSeed, zoneSeedsOf} from './plan/zone-seeds.ts'
+
+/** How far a line's end may be from the line that it is to meet: the warp bends both. */
+const joinMetres = 60
 
 /** What a planner decides first: waters, main lines, the centre's frame and where which kind of town shall be. */
 export type Plan = {
@@ -19,6 +26,8 @@ export type Plan = {
   waters: Waters
   ravines: Ravine[]
   port: Port
+  riverFront: RiverFront
+  seaFront: SeaFront
   rails: Rails
   lines: MainLine[]
   zoneSeeds: ZoneSeed[]
@@ -34,6 +43,10 @@ export function makePlan(seed: number): Plan {
   const warp = warpOf(seed, character)
   const centre = centreFrame(warp)
   const waters = watersOf(seed, warp, centre)
+  const rails = railsOf(warp, centre)
+  const riverFront = riverFrontOf(warp, centre, waters)
+  const seaFront = seaFrontOf(warp, centre, waters)
+  const hamlets = hamletsOf(seed, warp)
   const cemetery = cemeteryOf(warp)
   return {
     seed,
@@ -42,10 +55,26 @@ export function makePlan(seed: number): Plan {
     centre,
     waters,
     ravines: ravinesOf(seed, warp, character),
-    port: portOf(warp, centre),
-    rails: railsOf(warp, centre),
-    lines: [...mainLinesOf(warp, centre, waters, character), ...cemeteryLines(cemetery, warp)],
+    port: portOf(centre),
+    riverFront,
+    seaFront,
+    rails,
+    lines: joinEnds(
+      [
+        ...mainLinesOf(warp, centre, waters, character),
+        ...railsideLines(rails, warp),
+        ...riverFront.lines,
+        ...seaFront.lines,
+        ...cemeteryLines(cemetery, warp),
+        ...hamlets.map(({limit}) => limit),
+      ],
+      joinMetres,
+    ),
     cemetery,
-    zoneSeeds: [...zoneSeedsOf(seed, warp, centre, character), cemeterySeed(seed, cemetery)],
+    zoneSeeds: [
+      ...zoneSeedsOf(seed, warp, centre, character),
+      cemeterySeed(seed, cemetery),
+      ...hamlets.flatMap(({seeds}) => seeds),
+    ],
   }
 }

@@ -41,7 +41,7 @@ const districtsOf: Record<Exclude<PlaceKind, 'city'>, number[]> = {
   school: [0, 0, 1, 2, 2, 2, 2, 3, 4],
   schoolWay: [0, 0, 1, 2, 2, 2, 2, 3, 4],
   park: [0, 0, 1, 2, 2, 3, 4],
-  shore: [4, 4, 4, 0],
+  shore: [4],
   promenade: [0, 4, 4],
 }
 
@@ -93,10 +93,10 @@ const phrases: Record<Exclude<PlaceKind, 'city'>, string[]> = {
   schoolWay: ['біля ліцею {school}', 'поряд із ліцеєм {school}', 'дорогою до ліцею {school}'],
   park: [
     'у міському парку',
-    'у сквері {in}',
-    'на бульварі {in}',
+    'у сквері {of}',
+    'на бульварі {of}',
     'у парку біля водосховища',
-    'на алеї {in}',
+    'на алеї {of}',
     'у сквері біля ліцею {school}',
   ],
   shore: ['на міському пляжі', 'на дикому пляжі {in}', 'на пляжі біля маяка', 'біля морського вокзалу'],

@@ -15,6 +15,8 @@ const greetings = [
   'Шановна громадо!',
   'Звертаюся як платник податків і небайдужа людина.',
   'Звертаюся від імені сусідів.',
+  'Вітаю!',
+  'Шановні сусіди!',
 ]
 
 /** What has been tried already. `{year}` is one to three years back. */
@@ -30,13 +32,18 @@ const attempts = [
   'Дехто скаже, що зараз не на часі, але саме з такого й складається життя міста.',
 ]
 
-/** The same, for something that is broken or missing in one place. */
+/** The same, for one place. */
 const attemptsOnSite = [
   ...attempts,
   'До контактного центру телефонували десятки разів, і щоразу заявку закривають як виконану.',
   'Я живу тут понад {age} років, і за цей час нічого не змінилося.',
-  'Мешканці готові долучитися й роботою, і частиною коштів.',
   'Комісія приїздила, поміряла, сфотографувала й більше не поверталася.',
+]
+
+/** The same, for what neighbours can patch themselves. */
+const attemptsOfNeighbours = [
+  ...attemptsOnSite,
+  'Мешканці готові долучитися й роботою, і частиною коштів.',
   'Ми кілька разів латали все власними силами, але цього вистачає на сезон.',
 ]
 const many = ['п’ятдесят', 'сто', 'сто п’ятдесят', 'двісті', 'триста']
@@ -102,27 +109,31 @@ export function writePetition(
   const problems = some(draw, proposal.problems, 2).join(' ')
   paragraphs.push(draw.chance(0.6) ? `${draw.pick(greetings)} ${problems}` : problems)
   const attempt = draw
-    .pick(place.district === null ? attempts : attemptsOnSite)
+    .pick(place.district === null ? attempts : proposal.isRepair ? attemptsOfNeighbours : attemptsOnSite)
     .replace('{year}', String(dateOf(day).year - 1 - draw.below(3)))
     .replace('{many}', draw.pick(many))
     .replace('{age}', draw.pick(ages))
   paragraphs.push(draw.chance(0.5) ? `${attempt} ${draw.pick(reasons)}` : attempt)
-  paragraphs.push(demand(draw, some(draw, proposal.asks, 1)))
+  const [first, ...others] = proposal.asks
+  paragraphs.push(demand(draw, [first!, ...some(draw, others, 0)]))
   if (draw.chance(0.55)) paragraphs.push(draw.pick(closings))
   return {title, text: paragraphs.join('\n'), place}
 }
 
 const isCitywide = ({titles}: Proposal) => !titles.some(title => title.includes('{place}'))
 
+const infinitive = /^[А-ЯІЇЄ][а-яіїєґ’]*[аеиіїуюясзй]ти(ся)? /
+
 /** Titles that tell what to do are put in other ways as well. */
 function vary(draw: Draw, title: string, year: number): string {
-  if (!/^[А-ЯІЇЄ][а-яіїєґ’]+ти(ся)? /.test(title) || draw.chance(0.55)) return title
+  if (!infinitive.test(title) || /[:,]/.test(title) || draw.chance(0.6)) return title
   const small = title[0]!.toLowerCase() + title.slice(1)
   return draw.pick([
     `Просимо ${small}`,
     `Терміново ${small}`,
-    `Зобов’язати виконком ${small}`,
     `Прошу ${small}`,
+    `Просимо ${small}`,
+    `Зобов’язати виконком ${small}`,
     `${title} до кінця року`,
     `${title} у ${year + 1} році`,
     `${title}!`,

@@ -40,7 +40,8 @@ export function hourCalendar({firstHour, hours}: SensorPeriod): HourCalendar {
 }
 
 /** 2026-11-21T10:00:00Z, for hours since 1970. */
-export const utcHourText = (hour: number): string => `${isoDate(Math.floor(hour / 24))}T${two(hour % 24)}:00:00Z`
+export const utcHourText = (hour: number): string =>
+  `${isoDate(Math.floor(hour / 24))}T${two(hour % 24)}:00:00Z`
 
 /** 2026-11-21 10:00 as Kyiv's clocks show it, for UTC hours since 1970. */
 export function kyivHourText(hour: number): string {

@@ -3,4 +3,6 @@ const texts = Array.from({length: 10_000}, (_, tenths) => (tenths / 10).toFixed(
 
 /** A whole number of tenths with one decimal: −3 → -0.3. */
 export const tenthsText = (tenths: number): string =>
-  tenths >= 0 ? (texts[tenths] ?? (tenths / 10).toFixed(1)) : `-${texts[-tenths] ?? (-tenths / 10).toFixed(1)}`
+  tenths >= 0
+    ? (texts[tenths] ?? (tenths / 10).toFixed(1))
+    : `-${texts[-tenths] ?? (-tenths / 10).toFixed(1)}`

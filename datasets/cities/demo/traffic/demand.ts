@@ -4,16 +4,16 @@ import type {Weather} from '../weather/weather.ts'
 /** Traffic of each hour of Kyiv's day, as a factor of a workday's mean hour. Each workday's sum is 24. */
 export const dayCourses = {
   workday: [
-    0.24, 0.14, 0.1, 0.09, 0.13, 0.32, 0.78, 1.44, 1.72, 1.42, 1.22, 1.22, 1.27, 1.27, 1.27, 1.37, 1.6, 1.84, 1.66,
-    1.28, 0.98, 0.76, 0.55, 0.33,
+    0.24, 0.14, 0.1, 0.09, 0.13, 0.32, 0.78, 1.44, 1.72, 1.42, 1.22, 1.22, 1.27, 1.27, 1.27, 1.37, 1.6, 1.84,
+    1.66, 1.28, 0.98, 0.76, 0.55, 0.33,
   ],
   saturday: [
-    0.36, 0.24, 0.16, 0.12, 0.12, 0.2, 0.38, 0.64, 0.92, 1.12, 1.26, 1.31, 1.3, 1.25, 1.2, 1.18, 1.18, 1.18, 1.13, 1,
-    0.88, 0.8, 0.66, 0.52,
+    0.36, 0.24, 0.16, 0.12, 0.12, 0.2, 0.38, 0.64, 0.92, 1.12, 1.26, 1.31, 1.3, 1.25, 1.2, 1.18, 1.18, 1.18,
+    1.13, 1, 0.88, 0.8, 0.66, 0.52,
   ],
   sunday: [
-    0.42, 0.28, 0.19, 0.14, 0.11, 0.14, 0.24, 0.4, 0.6, 0.84, 1.02, 1.1, 1.1, 1.06, 1.02, 1.02, 1.06, 1.12, 1.08, 0.96,
-    0.82, 0.68, 0.5, 0.32,
+    0.42, 0.28, 0.19, 0.14, 0.11, 0.14, 0.24, 0.4, 0.6, 0.84, 1.02, 1.1, 1.1, 1.06, 1.02, 1.02, 1.06, 1.12,
+    1.08, 0.96, 0.82, 0.68, 0.5, 0.32,
   ],
 } as const
 
@@ -38,7 +38,11 @@ export function weatherFactor(rain: number, snow: number, temperature: number): 
 }
 
 /** Traffic of the whole city, hour by hour, as a factor of a workday's mean hour. */
-export function cityTraffic({clock, weekday, yearDay}: HourCalendar, weather: Weather, firstHour: number): Float32Array {
+export function cityTraffic(
+  {clock, weekday, yearDay}: HourCalendar,
+  weather: Weather,
+  firstHour: number,
+): Float32Array {
   const offset = firstHour - weather.firstHour
   return Float32Array.from(clock, (hour, at) => {
     const day = weekday[at]!

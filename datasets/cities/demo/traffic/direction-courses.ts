@@ -5,7 +5,13 @@ import {courseOf} from './demand.ts'
 export const directions = ['in', 'out'] as const
 
 /** How much more of the morning's traffic goes in than out, as a share of all; evenings turn it round. */
-const tides: Record<CounterKind, number> = {commuter: 0.17, centre: 0.07, exit: 0.12, harbour: 0.03, beach: 0.06}
+const tides: Record<CounterKind, number> = {
+  commuter: 0.17,
+  centre: 0.07,
+  exit: 0.12,
+  harbour: 0.03,
+  beach: 0.06,
+}
 
 /**
  * A day's course for each direction and weekday, 24 factors of a workday's mean hour, [direction][weekday][hour]. What
@@ -28,11 +34,13 @@ export const directionCourses = (kind: CounterKind): number[][][] =>
 
 /** Lorries keep shop hours; a Sunday has a quarter of a workday's. */
 export const lorryCourse = (weekday: number, hour: number): number =>
-  (hour >= 7 && hour < 18 ? 1.75 : hour >= 5 && hour < 21 ? 0.7 : 0.22) * (weekday < 5 ? 1 : weekday === 5 ? 0.5 : 0.25)
+  (hour >= 7 && hour < 18 ? 1.75 : hour >= 5 && hour < 21 ? 0.7 : 0.22) *
+  (weekday < 5 ? 1 : weekday === 5 ? 0.5 : 0.25)
 
 /** Buses keep their timetable, with fewer at weekends. */
 export const busCourse = (weekday: number, hour: number): number =>
-  (hour >= 6 && hour < 20 ? 1.5 : hour === 5 || (hour >= 20 && hour < 23) ? 0.7 : 0) * (weekday < 5 ? 1 : 0.72)
+  (hour >= 6 && hour < 20 ? 1.5 : hour === 5 || (hour >= 20 && hour < 23) ? 0.7 : 0) *
+  (weekday < 5 ? 1 : 0.72)
 
 /** People cycle by day and in warm, dry weather. */
 export const cycleCourse = (hour: number, temperature: number, rain: number): number =>

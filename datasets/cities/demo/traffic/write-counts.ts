@@ -24,7 +24,12 @@ const kinds = {
 } as const
 
 /** Counts of thirty counters by hour, direction and class: a file a month, by Kyiv's clocks. */
-export function writeCounts(scope: Scope, outbox: Outbox, period: SensorPeriod, calendar: HourCalendar): Dirt[] {
+export function writeCounts(
+  scope: Scope,
+  outbox: Outbox,
+  period: SensorPeriod,
+  calendar: HourCalendar,
+): Dirt[] {
   const weather = scope.weather()
   const {bridgeClosed} = scope.events
   const offset = period.firstHour - weather.firstHour
@@ -60,7 +65,8 @@ export function writeCounts(scope: Scope, outbox: Outbox, period: SensorPeriod, 
       const rain = weather.rain[now]!
       // Calendar and weather, without the day's course.
       const city = flow[at]! / courseOf(weekday)[clock]!
-      const heat = clock >= 8 && clock <= 21 && rain < 0.3 ? Math.max(0, Math.min(1.4, (temperature - 20) / 7)) : 0
+      const heat =
+        clock >= 8 && clock <= 21 && rain < 0.3 ? Math.max(0, Math.min(1.4, (temperature - 20) / 7)) : 0
       const free = weekday >= 5 ? 1 : 0.4
       const isClosed = hour >= bridgeClosed.from * 24 && hour < bridgeClosed.to * 24
       const lorries = lorryCourse(weekday, clock)
@@ -73,7 +79,11 @@ export function writeCounts(scope: Scope, outbox: Outbox, period: SensorPeriod, 
           continue
         }
         const bits = mix(line.key ^ Math.imul(hour, 0x9e3779b1))
-        const other = mix(bits ^ 0x2545f491)
+        const [second, third, fourth] = [
+          mix(bits ^ 0x2545f491),
+          mix(bits ^ 0x51ed270b),
+          mix(bits ^ 0x68bc21eb),
+        ]
         const closed = isClosed ? line.closed : 1
         // To the sea in the morning, home in the evening.
         const tide = 1 + line.directionSign * (clock < 14 ? 0.45 : clock > 16 ? -0.45 : 0)
@@ -88,13 +98,13 @@ export function writeCounts(scope: Scope, outbox: Outbox, period: SensorPeriod, 
           line.times
         const trucks = line.hourly * line.lorries * lorries * closed * line.times
         let cars = drawn(all * (1 - line.lorries), bits)
-        if (bits >>> 13 === 7 && closed > 0) {
+        if (second >>> 16 === 7 && closed > 0) {
           cars = overflow
           counts.overflow++
         }
         file.line(
-          `${line.id};${time};${line.direction};${cars};${drawn(trucks, other)};` +
-            `${drawn(line.buses * buses * closed * line.times, other >>> 3)};${drawn(line.cycles * cycles * beach * closed, bits >>> 5)}`,
+          `${line.id};${time};${line.direction};${cars};${drawn(trucks, second)};` +
+            `${drawn(line.buses * buses * closed * line.times, third)};${drawn(line.cycles * cycles * beach * closed, fourth)}`,
         )
         if (time === line.lastTime) counts.doubled++
         line.lastTime = time
@@ -104,7 +114,11 @@ export function writeCounts(scope: Scope, outbox: Outbox, period: SensorPeriod, 
   }
   const all = 'traffic/traffic-*.demo.csv'
   return [
-    {file: all, fault: {uk: 'немає годин лічильників', en: 'hours of counters are missing'}, count: counts.silent},
+    {
+      file: all,
+      fault: {uk: 'немає годин лічильників', en: 'hours of counters are missing'},
+      count: counts.silent,
+    },
     {
       file: all,
       fault: {

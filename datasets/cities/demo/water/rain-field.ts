@@ -1,8 +1,9 @@
 import type {Events} from '../events.ts'
 import {hash, mix} from '../numbers/hash.ts'
 import {wander} from '../numbers/noise.ts'
-import {planMetres} from '../space/plan-frame.ts'
+import {placeInPlan} from '../sensors/place-in-plan.ts'
 import type {SensorPeriod} from '../sensors/sensor-period.ts'
+import {planMetres} from '../space/plan-frame.ts'
 import type {Weather} from '../weather/weather.ts'
 import {rainGauges} from './gauge-table.ts'
 
@@ -27,13 +28,19 @@ export type RainField = {
 export const snowBelow = 0.8
 
 /** Rain in steps of ten minutes: an hour's sum shared out, patchier in showers, coming in from the west. */
-export function rainField(seed: number, {firstHour, hours}: SensorPeriod, weather: Weather, events: Events): RainField {
+export function rainField(
+  seed: number,
+  {firstHour, hours}: SensorPeriod,
+  weather: Weather,
+  events: Events,
+): RainField {
   const steps = hours * hourSteps
   const city = new Float32Array(steps)
   const gauges = rainGauges.map(() => new Float32Array(steps))
   const keys = rainGauges.map(({id}) => hash(seed, 'rain gauge', id))
   // A cloud crosses the plan in twenty minutes.
-  const delays = rainGauges.map(({spot}) => Math.round((2 * spot[0]) / planMetres))
+  const place = placeInPlan(seed)
+  const delays = rainGauges.map(({spot}) => Math.round((2 * place(spot)[0]) / planMetres))
   const minutes = hash(seed, 'rain minutes')
   const peakHour = Math.floor(events.cloudburst.peakMinute / 60)
   const shares = new Float64Array(hourSteps)

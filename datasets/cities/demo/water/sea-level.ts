@@ -12,7 +12,11 @@ const periods = {tide: 74.52, shelf: 33.1, basin: 4.6}
  * hectopascal; southerly wind piles it up and northerly wind drives it off; what that sets swinging dies away in half a
  * day. The Black Sea's tide is a hand's breadth at most.
  */
-export function seaLevel({firstHour, hours}: SensorPeriod, {yearDay}: HourCalendar, weather: Weather): Float32Array {
+export function seaLevel(
+  {firstHour, hours}: SensorPeriod,
+  {yearDay}: HourCalendar,
+  weather: Weather,
+): Float32Array {
   const level = new Float32Array(hours * hourSteps)
   const offset = firstHour - weather.firstHour
   let [piled, shelf, basin] = [0, 0, 0]

@@ -25,9 +25,16 @@ const ravines = {
   farBank: {squareKm: 7.5, paved: 0.1, delayMinutes: 64, springs: 0.016},
 } satisfies Record<string, Catchment>
 
-/** Height of the reservoir gauge's zero above the city's datum; that of the sea gauges is 5 m below it. */
-export const reservoirZeroMetres = 10
-export const seaZeroMetres = -5
+/** Heights of gauges' zeros above the city's datum, metres. Those of streams are the beds that they stand in. */
+export const zeroMetres: Record<string, number> = {
+  'WL-01': 10,
+  'WL-02': -0.4,
+  'WL-03': -0.4,
+  'WL-04': -0.42,
+  'WL-05': -0.44,
+  'WL-06': -0.85,
+  'WL-11': -5,
+}
 
 /** Levels at all gauges: from rain and snow to flows, from flows to stages by rating curves h = a √Q. */
 export function waterLevels(
@@ -43,7 +50,8 @@ export function waterLevels(
   const runsOff = Uint8Array.from({length: period.hours}, (_, at) =>
     weather.temperature[offset + at]! < snowBelow ? 0 : 1,
   )
-  const over = (catchment: Catchment, gauge: number) => ravineFlow(catchment, rain.gauges[gauge]!, runsOff, melt)
+  const over = (catchment: Catchment, gauge: number) =>
+    ravineFlow(catchment, rain.gauges[gauge]!, runsOff, melt)
   const northern = over(ravines.northern, 4)
   const upper = over(ravines.centralUpper, 1)
   const lower = together(routed(upper, 25), over(ravines.centralLower, 3))
@@ -57,14 +65,26 @@ export function waterLevels(
   const mouth = alongReach(southBridge, 25)
   const sea = seaLevel(period, calendar, weather)
 
-  const stage = (flow: Float32Array, rating: number) => flow.map(cubicMetres => 100 * rating * Math.sqrt(cubicMetres))
+  const stage = (flow: Float32Array, rating: number) =>
+    flow.map(cubicMetres => 100 * rating * Math.sqrt(cubicMetres))
   return {
     rain,
     flows: [
-      null, pool.outflow, meadows, northBridge, southBridge, mouth, northern, upper, lower, western, null, farBank,
+      null,
+      pool.outflow,
+      meadows,
+      northBridge,
+      southBridge,
+      mouth,
+      northern,
+      upper,
+      lower,
+      western,
+      null,
+      farBank,
     ],
     levels: [
-      pool.metres.map(metres => 100 * (metres - reservoirZeroMetres)),
+      pool.metres.map(metres => 100 * (metres - zeroMetres['WL-01']!)),
       stage(pool.outflow, 0.235),
       stage(meadows, 0.215),
       stage(northBridge, 0.205),
@@ -78,7 +98,7 @@ export function waterLevels(
       stage(upper, 0.6),
       stage(lower, 0.58),
       stage(western, 0.58),
-      sea.map(centimetres => 500 + centimetres),
+      sea.map(centimetres => centimetres - 100 * zeroMetres['WL-11']!),
       stage(farBank, 0.52),
     ],
   }

@@ -12,7 +12,12 @@ import {waterFaults} from './water-faults.ts'
 const header = ['gauge_id', 'observed_at', 'level_cm']
 
 /** Levels of the twelve gauges in whole centimetres every ten minutes, a file a month. */
-export function writeLevels(scope: Scope, outbox: Outbox, period: SensorPeriod, levels: Float32Array[]): Dirt[] {
+export function writeLevels(
+  scope: Scope,
+  outbox: Outbox,
+  period: SensorPeriod,
+  levels: Float32Array[],
+): Dirt[] {
   const {moved} = waterFaults(scope)
   const gauges = levelGauges.map(({id, kind}, index) => {
     const key = hash(scope.seed, 'level gauge', id)
@@ -57,9 +62,21 @@ export function writeLevels(scope: Scope, outbox: Outbox, period: SensorPeriod, 
   }
   const all = 'water/levels-*.demo.csv'
   return [
-    {file: all, fault: {uk: 'немає вимірів рівня', en: 'readings of levels are missing'}, count: counts.silent},
-    {file: all, fault: {uk: 'код −9999 замість рівня', en: 'code −9999 instead of a level'}, count: counts.code},
-    {file: all, fault: {uk: 'хибне відлуння: рівень понад 12 м', en: 'false echo: a level above 12 m'}, count: counts.echo},
+    {
+      file: all,
+      fault: {uk: 'немає вимірів рівня', en: 'readings of levels are missing'},
+      count: counts.silent,
+    },
+    {
+      file: all,
+      fault: {uk: 'код −9999 замість рівня', en: 'code −9999 instead of a level'},
+      count: counts.code,
+    },
+    {
+      file: all,
+      fault: {uk: 'хибне відлуння: рівень понад 12 м', en: 'false echo: a level above 12 m'},
+      count: counts.echo,
+    },
     {file: all, fault: {uk: 'рядки, надіслані двічі', en: 'rows sent twice'}, count: counts.twice},
   ]
 }

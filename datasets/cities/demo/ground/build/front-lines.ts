@@ -22,22 +22,27 @@ export function frontLines(
   const legs = legsOf(ring, edges, counts, bendMetres)
   const lines: FrontLine[] = []
   let open: FrontLine | undefined
+  let start: Point | undefined
   legs.forEach((leg, index) => {
     const next = legs[index + 1]
     const along = heading(leg.from, leg.to)
     const offset = leg.half + inside(leg.isMain)
-    const start = step(leg.from, along, 0, offset)
+    const from: Point = start ?? step(leg.from, along, 0, offset)
+    const joint = next ? jointOf(leg, next, inside) : null
+    const to = joint ?? step(leg.to, along, 0, offset)
+    start = joint ?? undefined
+    // A leg too short for its corners comes out the other way round: the line is cut there.
+    if (dot(minus(to, from), along) <= 0) {
+      open = undefined
+      return
+    }
     if (!open) {
-      open = {line: [start], isMain: []}
+      open = {line: [from], isMain: []}
       lines.push(open)
     }
+    open.line.push(to)
     open.isMain.push(leg.isMain)
-    const joint = next && jointOf(leg, next, inside)
-    if (joint) open.line.push(joint)
-    else {
-      open.line.push(step(leg.to, along, 0, offset))
-      open = undefined
-    }
+    if (!joint) open = undefined
   })
   return lines
 }

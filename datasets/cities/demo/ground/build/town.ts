@@ -38,8 +38,11 @@ export type Draft = {
   roof: Roof
   year: number
   dwellings: number
-  block: Block
+  block: Ground
 }
+
+/** What a thing stands on: of a block no more than its quarter is asked for. */
+export type Ground = Pick<Block, 'quarter'>
 
 export type Plan = {
   storeys: number
@@ -68,7 +71,7 @@ export class Town {
   }
 
   /** Builds where all of it is free; otherwise leaves the ground as it was. */
-  build(kind: BuildingKind, shape: Shape, block: Block, plan: Plan): boolean {
+  build(kind: BuildingKind, shape: Shape, block: Ground, plan: Plan): boolean {
     if (!this.site.isFree(shape.parts, plan.clearance ?? {})) return false
     for (const part of shape.parts) this.site.take(part)
     const {storeys, year, roof = 'flat', dwellings = 0, role = null} = plan
@@ -87,7 +90,7 @@ export class Town {
     this.yards.push({kind, name: null, rings})
   }
 
-  parcel(outline: Point[], {quarter: {zone, district}}: Block): void {
+  parcel(outline: Point[], {quarter: {zone, district}}: Ground): void {
     this.site.parcel(outline)
     this.parcels.push({outline, zone, district})
   }

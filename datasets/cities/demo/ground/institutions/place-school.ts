@@ -1,8 +1,8 @@
 import type {Draw} from '../../numbers/draw.ts'
-import {isInside} from '../../space/is-inside.ts'
-import {leftOf, type Point, step} from '../../space/vector.ts'
+import type {Point} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
-import {type Frame, frame, type Rectangle, rectangle, union} from '../build/shape.ts'
+import {findRoom} from '../build/find-room.ts'
+import {type Rectangle, rectangle, union} from '../build/shape.ts'
 import type {Town} from '../build/town.ts'
 
 /** A building on a plot of its own, and the pitches beside it; metres in the plot's frame. */
@@ -81,8 +81,6 @@ const kindergartens: Design[] = [
   },
 ]
 
-const tries = 44
-
 export type SchoolPlan = {kind: 'school' | 'kindergarten'; year: number; storeys: number; gap: number; road: number}
 
 /** A school or a kindergarten with its yard, as near to a place as there is room for it. */
@@ -95,23 +93,10 @@ export function placeSchool(
   draw: Draw,
 ): boolean {
   const {width, depth, building, pitches} = draw.pick(kind === 'school' ? schools : kindergartens)
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const reach = 13 * Math.sqrt(attempt)
-    const middle = step(near, along, draw.between(-reach, reach), draw.between(-reach, reach))
-    const forward = attempt % 4 < 2 ? along : leftOf(along)
-    if (!isInside(middle, block.ring)) continue
-    const at = frame(step(middle, forward, -width / 2, -depth / 2), forward)
-    const plot = rectangle(at, [0, 0, width, depth])
-    if (!town.site.isFree([plot], {road, gap})) continue
-    if (!town.build(kind, union(at, building), block, {storeys, year})) continue
-    furnish(town, at, plot, pitches)
-    town.parcel(plot, block)
-    return true
-  }
-  return false
-}
-
-function furnish(town: Town, at: Frame, plot: Point[], pitches: readonly Rectangle[]): void {
-  town.yard('schoolyard', plot)
-  for (const pitch of pitches) town.note('pitch', [rectangle(at, pitch)])
+  const room = findRoom(town, block, near, along, [width, depth], {road, gap}, draw)
+  if (!room || !town.build(kind, union(room.at, building), block, {storeys, year})) return false
+  town.yard('schoolyard', room.plot)
+  for (const pitch of pitches) town.note('pitch', [rectangle(room.at, pitch)])
+  town.parcel(room.plot, block)
+  return true
 }

@@ -2,7 +2,12 @@
  * Gives every patch of fewer than so many cells the label that it has most border with, in place. A patch is cells of
  * one label that share sides.
  */
-export function dropSpecks(labels: Uint16Array, cells: number, fewestCells: number, isFixed: (label: number) => boolean): void {
+export function dropSpecks(
+  labels: Uint16Array,
+  cells: number,
+  fewestCells: number,
+  isFixed: (label: number) => boolean,
+): void {
   const isSeen = new Uint8Array(labels.length)
   const patch = new Int32Array(fewestCells)
   const waiting: number[] = []

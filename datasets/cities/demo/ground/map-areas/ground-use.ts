@@ -1,10 +1,11 @@
 import {unitOf} from '../../numbers/hash.ts'
 import {noise} from '../../numbers/noise.ts'
-import {dot, leftOf, type Point} from '../../space/vector.ts'
+import {leftOf, type Point} from '../../space/vector.ts'
 import type {AreaKind} from '../ground.ts'
 import type {Layout, Quarter, Zone} from '../layout.ts'
-import {boxMean} from '../terrain/box-mean.ts'
 import {cellMetres, terrainCells, waterKinds} from '../terrain.ts'
+import {seaQuarters} from './sea-quarters.ts'
+import {widenCells} from './widen-cells.ts'
 
 /** How every cell of the terrain is used: an index into `uses`. Cells of one index are one area, or several apart. */
 export type GroundUse = {labels: Uint16Array; uses: {kind: AreaKind; quarter: number}[]}
@@ -30,16 +31,21 @@ const kindOfZone: Record<Zone, AreaKind> = {
 
 /** Zones whose slopes and wet ground are part of them. */
 const keepsSlopes: ReadonlySet<Zone> = new Set(['park', 'cemetery', 'harbour', 'resort', 'market'])
+const keepsWetGround: ReadonlySet<Zone> = new Set(['cemetery', 'harbour', 'resort', 'market'])
 
 /** Sand lies within this many cells of the sea, and no higher above it. */
 const beachCells = 8
 const beachMetres = 1.9
 
+/** Piers and moles reach this many cells beyond the harbour's quarters. */
+const harbourCells = 150
+
 /** A field is about this long and wide, in metres. */
 const field = {along: 820, across: 380}
 
 /** The use of every cell: quarters, cut into fields where there are any, and on top of them slopes, meadows and water. */
-export function groundUse({seed, terrain, unbuildable, quarters, quarterOf}: Layout): GroundUse {
+export function groundUse(layout: Layout): GroundUse {
+  const {seed, terrain, unbuildable, quarters, quarterOf} = layout
   const uses: GroundUse['uses'] = []
   const numbers = new Map<string, number>()
   const numberOf = (kind: AreaKind, quarter: number, part = 0) => {
@@ -56,9 +62,24 @@ export function groundUse({seed, terrain, unbuildable, quarters, quarterOf}: Lay
   const beach = numberOf('beach', -1)
   const meadow = numberOf('meadow', -1)
   const wood = numberOf('wood', -1)
-  const own = quarters.map((quarter, index) => (quarter.zone === 'field' ? 0 : numberOf(kindOfZone[quarter.zone], index)))
-  const fields = quarters.map((quarter, index) => fieldCutter(quarter, part => numberOf('field', index, part)))
-  const nearSea = nearWater(terrain.water, waterKinds.indexOf('sea'), beachCells)
+  const own = quarters.map((quarter, index) =>
+    quarter.zone === 'field' ? 0 : numberOf(kindOfZone[quarter.zone], index),
+  )
+  const fields = quarters.map((quarter, index) =>
+    quarter.zone === 'field' ? new FieldCutter(quarter, part => numberOf('field', index, part)) : null,
+  )
+  const isAtSea = seaQuarters(layout)
+  const pier = numberOf('harbour', -1)
+  const isHarbour = quarters.map(({zone}) => zone === 'harbour')
+  const sea = waterKinds.indexOf('sea')
+  const harbourMarks = new Uint8Array(terrainCells * terrainCells)
+  const seaMarks = new Uint8Array(terrainCells * terrainCells)
+  for (let cell = 0; cell < seaMarks.length; cell++) {
+    if (isHarbour[quarterOf[cell]! - 1]) harbourMarks[cell] = 1
+    if (terrain.water[cell] === sea) seaMarks[cell] = 1
+  }
+  const nearHarbour = widenCells(harbourMarks, terrainCells, harbourCells)
+  const nearSea = widenCells(seaMarks, terrainCells, beachCells)
 
   const labels = new Uint16Array(terrainCells * terrainCells)
   for (let row = 0; row < terrainCells; row++)
@@ -70,14 +91,18 @@ export function groundUse({seed, terrain, unbuildable, quarters, quarterOf}: Lay
         continue
       }
       const index = quarterOf[cell]! - 1
-      const zone = quarters[index]?.zone
-      if (zone !== 'harbour' && nearSea[cell]! > 0 && terrain.heights[cell]! < beachMetres) {
+      if (isAtSea[index] && nearHarbour[cell]) {
+        labels[cell] = pier
+        continue
+      }
+      const zone = isAtSea[index] ? undefined : quarters[index]?.zone
+      if (zone !== 'harbour' && nearSea[cell] && terrain.heights[cell]! < beachMetres) {
         labels[cell] = beach
         continue
       }
       const ground = unbuildable[cell]!
-      if (zone !== undefined && (ground === 0 || keepsSlopes.has(zone))) {
-        labels[cell] = zone === 'field' ? fields[index]!(column * cellMetres, row * cellMetres) : own[index]!
+      if (zone !== undefined && (ground === 0 || (ground === 1 ? keepsWetGround : keepsSlopes).has(zone))) {
+        labels[cell] = fields[index]?.at(column * cellMetres, row * cellMetres) ?? own[index]!
         continue
       }
       const grown = noise(seed + 31, column / 45, row / 45)
@@ -86,37 +111,51 @@ export function groundUse({seed, terrain, unbuildable, quarters, quarterOf}: Lay
   return {labels, uses}
 }
 
-/** How much such water there is in the box of so many cells around each cell. */
-function nearWater(water: Uint8Array, kind: number, cells: number): Float32Array {
-  return boxMean(Float32Array.from(water, value => (value === kind ? 1 : 0)), terrainCells, cells)
-}
+/** Fields are told apart within this many strips of a quarter's own frame to each side of the plan's corner. */
+const strips = 64
 
-/** Says which field of a quarter a place lies in: long strips with uneven edges, some of them halved. */
-function fieldCutter({along, key, zone}: Quarter, numberOf: (part: number) => number): (x: number, y: number) => number {
-  if (zone !== 'field') return () => 0
-  const across = leftOf(along)
-  const known = new Map<number, number>()
-  return (x, y) => {
-    const at: Point = [x, y]
-    const row = line(dot(at, across) / field.across, key, 1)
-    const column = line(dot(at, along) / field.along, key, 2 + row)
-    const part = (row + 500) * 1000 + column + 500
-    let number = known.get(part)
-    if (number === undefined) {
-      number = numberOf(part)
-      known.set(part, number)
+/** Says which field of a quarter a place lies in: strips side by side, each cut across where its own borders are. */
+class FieldCutter {
+  #along: Point
+  #across: Point
+  #rows: Float64Array
+  #columns: (Float64Array | undefined)[] = []
+  #numbers = new Int32Array(4 * strips * strips)
+  #key: number
+  #numberOf: (part: number) => number
+
+  constructor({along, key}: Quarter, numberOf: (part: number) => number) {
+    this.#along = along
+    this.#across = leftOf(along)
+    this.#key = key
+    this.#rows = unevenBorders(key, 1)
+    this.#numberOf = numberOf
+  }
+
+  at(x: number, y: number): number {
+    const row = stripAt((x * this.#across[0] + y * this.#across[1]) / field.across, this.#rows)
+    this.#columns[row] ??= unevenBorders(this.#key, 2 + row)
+    const column = stripAt((x * this.#along[0] + y * this.#along[1]) / field.along, this.#columns[row])
+    const part = row * 2 * strips + column
+    let number = this.#numbers[part]!
+    if (number === 0) {
+      number = this.#numberOf(part)
+      this.#numbers[part] = number
     }
     return number
   }
 }
 
-/** The number of the strip that a place lies in, where borders stand off even spacing by up to a fifth to each side. */
-function line(at: number, key: number, salt: number): number {
-  const whole = Math.floor(at)
-  const share = at - whole
-  const border = (index: number) => (unitOf(key, salt, index) - 0.5) * 0.4
-  if (share < border(whole)) return whole - 1
-  if (share >= 1 + border(whole + 1)) return whole + 1
-  return whole
-}
+/** Borders of strips that stand off even spacing by up to a fifth of a strip to each side. */
+const unevenBorders = (key: number, salt: number): Float64Array =>
+  Float64Array.from(
+    {length: 2 * strips + 1},
+    (_, index) => index - strips + (unitOf(key, salt, index) - 0.5) * 0.4,
+  )
 
+/** The number of the strip that a place lies in. */
+function stripAt(at: number, borders: Float64Array): number {
+  const whole = Math.floor(at) + strips
+  if (at < borders[whole]!) return whole - 1
+  return at >= borders[whole + 1]! ? whole + 1 : whole
+}

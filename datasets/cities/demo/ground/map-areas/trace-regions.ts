@@ -10,7 +10,15 @@ export type LabelGrid = {labels: Uint8Array | Uint16Array; cells: number; cellMe
 export type Region = {label: number; rings: Point[][]}
 
 /** A border between two labels from one corner where three or more meet to the next, or round to its own beginning. */
-type Arc = {points: Point[]; from: number; to: number; left: number; right: number; leaves: number; arrives: number}
+type Arc = {
+  points: Point[]
+  from: number
+  to: number
+  left: number
+  right: number
+  leaves: number
+  arrives: number
+}
 
 /** East, north, west, south: as steps, and as bits of a corner's mask. */
 const stepX = [1, 0, -1, 0]
@@ -98,10 +106,12 @@ function traceArcs({labels, cells, cellMetres}: LabelGrid): Arc[] {
   for (let corner = 0; corner < borders.length; corner++) {
     if (borders[corner] === 0 || !isJunction(corner)) continue
     for (let direction = 0; direction < 4; direction++)
-      if (borders[corner]! & (1 << direction) && !(isWalked[corner]! & (1 << direction))) walk(corner, direction)
+      if (borders[corner]! & (1 << direction) && !(isWalked[corner]! & (1 << direction)))
+        walk(corner, direction)
   }
   for (let corner = 0; corner < borders.length; corner++)
-    if (borders[corner] !== 0 && isWalked[corner] === 0) walk(corner, onward[borders[corner]! & -borders[corner]!]!)
+    if (borders[corner] !== 0 && isWalked[corner] === 0)
+      walk(corner, onward[borders[corner]! & -borders[corner]!]!)
   return arcs
 }
 
@@ -167,7 +177,9 @@ function joinRings(arcs: readonly Arc[]): Region[] {
       ring.push(...way.points.slice(0, -1))
       // Where a label meets itself across a corner, the sharpest turn to the left keeps the two apart.
       const turn = (other: number) => (ways[other]!.leaves - way.arrives + 4 + 1) % 4
-      const open = (leaving.get(`${way.label} ${way.to}`) ?? []).filter(other => !isUsed[other] || other === first)
+      const open = (leaving.get(`${way.label} ${way.to}`) ?? []).filter(
+        other => !isUsed[other] || other === first,
+      )
       if (open.length === 0) break
       index = open.reduce((best, other) => (leftness[turn(other)]! > leftness[turn(best)]! ? other : best))
       way = ways[index]!
@@ -180,7 +192,8 @@ function joinRings(arcs: readonly Arc[]): Region[] {
   for (const {label, ring} of holes) {
     const size = -ringArea(ring)
     const around = outlines.filter(
-      region => region.label === label && ringArea(region.rings[0]!) > size && isInside(ring[0]!, region.rings[0]!),
+      region =>
+        region.label === label && ringArea(region.rings[0]!) > size && isInside(ring[0]!, region.rings[0]!),
     )
     around[around.length - 1]?.rings.push(ring)
   }

@@ -29,7 +29,10 @@ export function chooseRenamed(seed: number, drafts: readonly Draft[]): void {
     )
     for (const word of words) {
       let at = draw.unit() * weights.reduce((sum, weight) => sum + weight, 0)
-      const index = weights.findIndex(weight => weight > 0 && (at -= weight) < 0)
+      const index = weights.findIndex(weight => {
+        at -= weight
+        return weight > 0 && at < 0
+      })
       if (index < 0) return
       candidates[index]!.former = word
       weights[index] = 0

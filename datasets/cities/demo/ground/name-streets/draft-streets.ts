@@ -1,6 +1,7 @@
 import {Draw} from '../../numbers/draw.ts'
 import type {Edge, Network} from '../ground.ts'
 import type {Layout} from '../layout.ts'
+import {edgesAtNodes} from '../make-network/edges-at-nodes.ts'
 import {chooseType} from './choose-type.ts'
 import type {Draft} from './draft.ts'
 import {cutOut, findSquares} from './find-squares.ts'
@@ -15,8 +16,9 @@ const shortestOwn = 110
 /** The network's roads as streets that have a type and no name yet, widest and longest first. */
 export function draftStreets(layout: Layout, network: Network): Draft[] {
   const joined = joinStrokes(network, mayHaveName)
-  const strokes = joined.flatMap((stroke, index) =>
-    splitStroke(network, stroke, widestOther(network, joined, index)),
+  const edgesAt = edgesAtNodes(network, mayHaveName)
+  const strokes = joined.flatMap(stroke =>
+    splitStroke(network, stroke, widestOther(network, edgesAt, stroke)),
   )
   const drafts: Draft[] = []
   const short: Stroke[] = []
@@ -62,18 +64,17 @@ const orderOf = ({paths}: Draft) => rankOf[paths[0]!.class]
 const firstEdge = ({paths}: Draft) => paths[0]!.edges[0]!
 
 /** For a stroke, the rank of the widest other road at a node; the lowest rank where there is none. */
-function widestOther(network: Network, strokes: readonly Stroke[], self: number): (node: number) => number {
-  const own = new Set(strokes[self]!.edges)
-  const nodes = new Map<number, number>()
-  for (const node of strokes[self]!.nodes) nodes.set(node, rankOf.rail)
-  network.edges.forEach((edge, index) => {
-    if (own.has(index) || !mayHaveName(edge)) return
-    for (const node of [edge.from, edge.to]) {
-      const known = nodes.get(node)
-      if (known !== undefined) nodes.set(node, Math.min(known, rankOf[edge.class]))
-    }
-  })
-  return node => nodes.get(node) ?? rankOf.rail
+function widestOther(
+  network: Network,
+  edgesAt: readonly number[][],
+  {edges}: Stroke,
+): (node: number) => number {
+  return node => {
+    let widest = rankOf.rail
+    for (const edge of edgesAt[node]!)
+      if (!edges.includes(edge)) widest = Math.min(widest, rankOf[network.edges[edge]!.class])
+    return widest
+  }
 }
 
 /**

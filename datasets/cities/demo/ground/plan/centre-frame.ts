@@ -15,7 +15,7 @@ export const centreLength = 1800
 export const centreDepth = 1300
 
 export function centreFrame(warp: Warp): CentreFrame {
-  const origin = warp(2450, 1560)
-  const along = heading(origin, warp(4065, 2233))
+  const [origin, end] = warp('2450,1560 4065,2233') as [Point, Point]
+  const along = heading(origin, end)
   return {origin, along, inland: leftOf(along), place: (ahead, inland) => step(origin, along, ahead, inland)}
 }

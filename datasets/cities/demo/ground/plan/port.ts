@@ -1,14 +1,11 @@
 import {smoothLine} from '../../space/smooth-line.ts'
 import type {Point} from '../../space/vector.ts'
 import type {CentreFrame} from './centre-frame.ts'
-import type {Warp} from './warp.ts'
 
 /** Ground made by people at the water, and water made deep. */
 export type Port = {
   /** Platforms and piers of the port, with their upper face at `quayMetres`. */
   fills: Point[][]
-  /** Platform along the river below the bridge: a shipyard and an embankment. */
-  riverside: Point[]
   marina: {fills: Point[][]; basin: Point[]}
   /** Dredged to so many metres. */
   basins: {ring: Point[]; depthMetres: number}[]
@@ -20,7 +17,7 @@ export type Port = {
 
 export const quayMetres = 2.6
 
-export function portOf(warp: Warp, {place}: CentreFrame): Port {
+export function portOf({place}: CentreFrame): Port {
   const box = (from: number, to: number, seaward: number, landward: number): Point[] => [
     place(from, seaward),
     place(to, seaward),
@@ -30,18 +27,6 @@ export function portOf(warp: Warp, {place}: CentreFrame): Port {
   const piers = [1180, 1520, 1860].map(middle => box(middle - 55, middle + 55, -620, -340))
   return {
     fills: [box(890, 2230, -345, -120), box(905, 1010, -470, -340), ...piers],
-    riverside: [
-      [4560, 2330],
-      [4780, 2440],
-      [4868, 2520],
-      [4876, 2680],
-      [4960, 2860],
-      [5080, 3010],
-      [5150, 3140],
-      [4900, 3110],
-      [4700, 3030],
-      [4620, 2700],
-    ].map(([x, y]) => warp(x!, y!)),
     marina: {
       fills: [
         box(640, 892, -262, -190),

@@ -1,3 +1,4 @@
+import {lineBetween} from '../../space/line-between.ts'
 import {lineLength} from '../../space/line-length.ts'
 import {metresAlong} from '../../space/metres-along.ts'
 import {offsetLine} from '../../space/offset-line.ts'
@@ -6,6 +7,7 @@ import {simplifyLine} from '../../space/simplify-line.ts'
 import {smoothLine} from '../../space/smooth-line.ts'
 import type {Point} from '../../space/vector.ts'
 import type {CentreFrame} from './centre-frame.ts'
+import type {MainLine} from './main-lines.ts'
 import type {Warp} from './warp.ts'
 
 export type Rails = {
@@ -20,20 +22,10 @@ export type Rails = {
 const trackMetres = 8
 
 export function railsOf(warp: Warp, {place}: CentreFrame): Rails {
-  const template = (...points: [number, number][]) => points.map(([x, y]) => warp(x, y))
   const main = smoothLine(
     [
-      ...template(
-        [3380, 8080],
-        [3560, 7250],
-        [3830, 6550],
-        [4070, 5900],
-        [4090, 5200],
-        [4065, 4600],
-        [4060, 4050],
-        [4110, 3600],
-        [4200, 3150],
-        [4290, 2800],
+      ...warp(
+        '3380,8080 3560,7250 3830,6550 4070,5900 4090,5200 4065,4600 4060,4050 4110,3600 4200,3150 4290,2800',
       ),
       place(2150, 60),
       place(2040, -62),
@@ -43,26 +35,26 @@ export function railsOf(warp: Warp, {place}: CentreFrame): Rails {
     ],
     40,
   )
-  const at = (x: number, y: number) => metresAlong(main, warp(x, y))
+  const at = (place: string) => metresAlong(main, warp(place)[0]!)
   const parallel = (from: number, to: number, tracks: number[]) =>
     tracks.map(track =>
       parallelTrack(main, from + Math.abs(track) * 30, to - Math.abs(track) * 30, track * trackMetres),
     )
-  const siding = (...points: [number, number][]) => smoothLine(template(...points), 30)
+  const siding = (points: string) => smoothLine(warp(points), 30)
   const port = metresAlong(main, place(1780, -125))
   return {
     main,
     others: [
-      ...parallel(at(4060, 4030), at(4165, 3300), [-1, -2, 1, 2, 3]),
-      ...parallel(at(4080, 5750), at(4062, 4330), [1, 2, 3, 4]),
+      ...parallel(at('4080,3860'), at('4180,3230'), [-1, -2, 1, 2, 3]),
+      ...parallel(at('4080,5750'), at('4062,4330'), [1, 2, 3, 4]),
       ...parallel(port, lineLength(main) - 10, [-1, -2]),
-      siding([4088, 5150], [4130, 4960], [4230, 4860], [4330, 4840]),
-      siding([4090, 5500], [4140, 5680], [4250, 5750], [4370, 5740]),
-      siding([3960, 6220], [4010, 6060], [4130, 5990], [4260, 5990]),
-      siding([4140, 3480], [4230, 3360], [4310, 3330], [4370, 3330]),
-      siding([3790, 6650], [3880, 6420], [3990, 6360], [4200, 6350]),
+      siding('4088,5150 4130,4960 4230,4860 4330,4840'),
+      siding('4090,5500 4140,5680 4250,5750 4370,5740'),
+      siding('3960,6220 4010,6060 4130,5990 4260,5990'),
+      siding('4140,3480 4230,3360 4310,3330 4370,3330'),
+      siding('3790,6650 3880,6420 3990,6360 4200,6350'),
     ],
-    station: pointAlong(main, at(4110, 3650)).at,
+    station: pointAlong(main, at('4115,3570')).at,
   }
 }
 
@@ -75,4 +67,21 @@ function parallelTrack(main: Point[], from: number, to: number, metresToLeft: nu
     [pointAlong(main, from).at, ...offsetLine(beside, metresToLeft), pointAlong(main, to).at],
     0.3,
   )
+}
+
+const besideMetres = 46
+
+/** Streets along the railway's town side: past the station, and on to the north. */
+export function railsideLines({main}: Rails, warp: Warp): MainLine[] {
+  const beside = (from: string, to: string) => {
+    const [start, end] = warp(`${from} ${to}`) as [Point, Point]
+    const stretch = lineBetween(main, metresAlong(main, start), metresAlong(main, end))
+    // The line runs south: the town is on its right.
+    return simplifyLine(offsetLine(stretch, -besideMetres), 1)
+  }
+  return [
+    {class: 'street', points: beside('4075,3935', '4255,2945')},
+    {class: 'local', points: beside('4075,4670', '4062,4160')},
+    {class: 'local', points: beside('4078,5640', '4070,4690')},
+  ]
 }

@@ -17,106 +17,57 @@ export type Ravine = {
   spurs: Point[][]
 }
 
-type Sketch = {when?: keyof Character['ravines']; line: [number, number][]; mouth: number; pondsAt?: number[]}
+type Sketch = {when?: keyof Character['ravines']; line: string; mouth: number; pondsAt?: number[]}
 
 const sketches: Sketch[] = [
   // Between the old centre's suburbs and the newer town, with a branch.
   {
     when: 'central',
-    line: [
-      [2040, 4560],
-      [2440, 4440],
-      [2880, 4190],
-      [3420, 4170],
-      [3860, 4110],
-      [4330, 4170],
-      [4830, 4140],
-    ],
+    line: '2040,4560 2440,4440 2880,4190 3420,4170 3860,4110 4330,4170 4830,4140',
     mouth: 2,
     pondsAt: [0.5],
   },
   {
     when: 'central',
-    line: [
-      [2960, 4640],
-      [3060, 4430],
-      [3230, 4190],
-    ],
+    line: '2960,4640 3060,4430 3230,4190',
     mouth: 13,
   },
   // To the sea, west of the centre, with a branch.
   {
     when: 'western',
-    line: [
-      [1300, 3000],
-      [1450, 2560],
-      [1610, 2120],
-      [1680, 1660],
-      [1790, 1000],
-    ],
+    line: '1300,3000 1450,2560 1610,2120 1680,1660 1790,1000',
     mouth: 0.3,
   },
   {
     when: 'western',
-    line: [
-      [2150, 2870],
-      [1960, 2520],
-      [1660, 2180],
-    ],
+    line: '2150,2870 1960,2520 1660,2180',
     mouth: 17,
   },
   // North of the town, into the flood plain.
   {
     when: 'northern',
-    line: [
-      [2600, 6350],
-      [3180, 6290],
-      [3700, 6140],
-      [4280, 6110],
-      [4870, 6060],
-    ],
+    line: '2600,6350 3180,6290 3700,6140 4280,6110 4870,6060',
     mouth: 2.4,
     pondsAt: [0.42],
   },
   // Into the reservoir, from both sides: their lower ends drown.
   {
-    line: [
-      [3850, 8150],
-      [4280, 7800],
-      [4750, 7570],
-      [5230, 7450],
-    ],
+    line: '3850,8150 4280,7800 4750,7570 5230,7450',
     mouth: 4,
   },
   {
-    line: [
-      [7700, 7950],
-      [6920, 7520],
-      [6320, 7350],
-      [5780, 7200],
-    ],
+    line: '7700,7950 6920,7520 6320,7350 5780,7200',
     mouth: 5,
   },
   {
     when: 'eastern',
-    line: [
-      [7950, 5740],
-      [7320, 5590],
-      [6720, 5450],
-      [6120, 5490],
-      [5720, 5500],
-    ],
+    line: '7950,5740 7320,5590 6720,5450 6120,5490 5720,5500',
     mouth: 2.6,
     pondsAt: [0.55],
   },
   {
     when: 'outer',
-    line: [
-      [420, 2560],
-      [380, 2050],
-      [470, 1600],
-      [430, 1060],
-    ],
+    line: '420,2560 380,2050 470,1600 430,1060',
     mouth: 0.3,
   },
 ]
@@ -124,10 +75,7 @@ const sketches: Sketch[] = [
 export function ravinesOf(seed: number, warp: Warp, {ravines}: Character): Ravine[] {
   return sketches.flatMap(({when, line, mouth, pondsAt = []}, index) => {
     if (when && !ravines[when]) return []
-    const warped = smoothLine(
-      line.map(([x, y]) => warp(x, y)),
-      25,
-    )
+    const warped = smoothLine(warp(line), 25)
     return [
       {line: warped, mouthMetres: mouth, pondsAt, spurs: spursOf(warped, new Draw(seed, 'spurs', index))},
     ]

@@ -4,8 +4,8 @@ import {planMetres} from '../../space/plan-frame.ts'
 import type {Point} from '../../space/vector.ts'
 import type {Character} from './character.ts'
 
-/** From the planner's template to this city's plan. */
-export type Warp = (x: number, y: number) => Point
+/** From the planner's template to this city's plan: places written as in SVG, `2450,1560 4065,2233`. */
+export type Warp = (points: string) => Point[]
 
 const bendMetres = 140
 const featureMetres = 2600
@@ -14,10 +14,21 @@ const featureMetres = 2600
 export function warpOf(seed: number, {stretch: [east, north]}: Character): Warp {
   const eastward = hash(seed, 'warp', 'east')
   const northward = hash(seed, 'warp', 'north')
-  return (x, y) => [
-    x + stretched(x, east) + bendMetres * layeredNoise(eastward, x / featureMetres, y / featureMetres, 2),
-    y + stretched(y, north) + bendMetres * layeredNoise(northward, x / featureMetres, y / featureMetres, 2),
-  ]
+  return points =>
+    points
+      .trim()
+      .split(/\s+/)
+      .map(place => {
+        const [x, y] = place.split(',').map(Number) as [number, number]
+        return [
+          x +
+            stretched(x, east) +
+            bendMetres * layeredNoise(eastward, x / featureMetres, y / featureMetres, 2),
+          y +
+            stretched(y, north) +
+            bendMetres * layeredNoise(northward, x / featureMetres, y / featureMetres, 2),
+        ]
+      })
 }
 
 const stretched = (metres: number, share: number) => (share * metres * (planMetres - metres)) / planMetres

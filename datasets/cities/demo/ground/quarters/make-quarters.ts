@@ -8,7 +8,7 @@ import type {GraphEdge} from '../graph/plane-graph.ts'
 import type {Zone} from '../layout.ts'
 import type {MainLine} from '../plan/main-lines.ts'
 import type {ZoneSeed} from '../plan/zone-seeds.ts'
-import {quarterGrain} from './grain.ts'
+import {type Grain, quarterGrain} from './grain.ts'
 import type {Plot} from './plot.ts'
 import {isUnbuildable} from './rims.ts'
 import {samplesIn} from './samples-in.ts'
@@ -25,10 +25,12 @@ export type RoughQuarter = {
   isBuildable: boolean
 }
 
-/** Zones without streets of their own. */
-const open: ReadonlySet<Zone> = new Set(['field', 'park', 'harbour', 'cemetery', 'centre'])
+/** Zones without streets of their own kind between quarters. */
+export const openZones: ReadonlySet<Zone> = new Set(['field', 'park', 'harbour', 'cemetery', 'centre'])
+
+/** Below this, a quarter of two zones goes to the larger part. */
 const smallestSquareMetres = 60_000
-const mixedGrain = {
+const mixedGrain: Grain = {
   width: 330,
   length: 420,
   jitter: 0.2,
@@ -36,11 +38,11 @@ const mixedGrain = {
   turn: 0.1,
   continues: 0.5,
   classes: ['local', 'local'],
-} as const
+}
 
 /**
  * Divides the faces between main lines and rims into quarters of one zone each, by streets. Where zones share a face
- * their limits follow those streets.
+ * their limits follow those streets. Ground that cannot be built on is left whole.
  */
 export function makeQuarters(
   faces: readonly Face[],
@@ -54,54 +56,45 @@ export function makeQuarters(
   for (const face of [...faces].sort((a, b) => b.area - a.area)) {
     const plot: Plot = {ring: face.ring, sides: face.edges.map(edge => edges[edge]!.class)}
     const samples = samplesIn(face.ring, 60)
-    const ruler = rulerOf(samples, zones).first
-    const isBuildable = !isUnbuildable(
-      unbuildable,
-      samples,
-      ruler.zone === 'village' || ruler.zone === 'harbour',
-    )
-    if (!isBuildable) {
-      const zone = ruler.zone === 'field' || ruler.zone === 'cemetery' ? ruler.zone : 'park'
-      quarters.push({
-        plot,
-        zone,
-        district: ruler.district,
-        along: [1, 0],
-        key: hash(ruler.key, quarters.length),
-        isBuildable,
-      })
+    const {first} = rulerOf(samples, zones)
+    const isWet = first.zone === 'village' || first.zone === 'harbour'
+    if (isUnbuildable(unbuildable, samples, isWet)) {
+      quarters.push({...greenOf(first), plot, along: [1, 0], key: hash(first.key, 'green'), isBuildable: false})
       continue
     }
-    const draw = new Draw(ruler.key, 'quarters', Math.round(face.area))
+    const draw = new Draw(first.key, 'quarters', Math.round(face.area))
     const waiting: {plot: Plot; along: Point}[] = [{plot, along: mainDirection(plot)}]
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const {first, share} = rulerOf(samplesIn(next.plot.ring, 40), zones)
-      const isMixed = share < 0.88 && ringArea(next.plot.ring) > smallestSquareMetres
-      const grain = isMixed ? mixedGrain : open.has(first.zone) ? undefined : quarterGrain[first.zone]
+      const ruler = rulerOf(samplesIn(next.plot.ring, 40), zones)
+      const {zone, district, key} = ruler.first
+      const isMixed = ruler.share < 0.88 && ringArea(next.plot.ring) > smallestSquareMetres
+      const grain = isMixed ? mixedGrain : openZones.has(zone) ? undefined : quarterGrain[zone]
       const along = frameOf(next.plot.ring, next.along)
-      const cut = grain && cutPlot(next.plot, along, {...grain, classes: [...grain.classes]}, draw, junctions)
-      if (!cut) {
+      const cut = grain && cutPlot(next.plot, along, grain, draw, junctions)
+      if (cut) {
+        streets.push({class: cut.class, points: cut.line})
+        waiting.push(...cut.plots.map(part => ({plot: part, along})))
+      } else
         quarters.push({
           plot: next.plot,
-          zone: first.zone,
-          district: first.district,
+          zone,
+          district,
           along,
-          key: hash(first.key, quarters.length),
-          isBuildable,
+          key: hash(key, quarters.length),
+          isBuildable: true,
         })
-        continue
-      }
-      const isTown = cut.plots.some(part =>
-        samplesIn(part.ring, 30).some(point => !open.has(zones(point).zone)),
-      )
-      if (isTown) streets.push({class: cut.class, points: cut.line})
-      waiting.push(...cut.plots.map(part => ({plot: part, along})))
     }
   }
   return {quarters, streets}
 }
 
-/** The seed that rules most of some places, and its share of them. */
+/** What ground that cannot be built on is, where a seed rules. */
+export const greenOf = ({zone, district}: ZoneSeed): {zone: Zone; district: number} => ({
+  zone: zone === 'field' || zone === 'cemetery' ? zone : 'park',
+  district,
+})
+
+/** The seed that rules most of some places, and the share of them that is of its zone and district. */
 function rulerOf(samples: readonly Point[], zones: ZoneMap): {first: ZoneSeed; share: number} {
   const votes = new Map<ZoneSeed, number>()
   for (const sample of samples) {
@@ -110,10 +103,9 @@ function rulerOf(samples: readonly Point[], zones: ZoneMap): {first: ZoneSeed; s
   }
   let first = zones(samples[0]!)
   for (const [zoneSeed, count] of votes) if (count > votes.get(first)!) first = zoneSeed
-  // Seeds of one and the same zone and district are no mixture.
   let same = 0
-  for (const [zoneSeed, count] of votes)
-    if (zoneSeed.zone === first.zone && zoneSeed.district === first.district) same += count
+  for (const [{zone, district}, count] of votes)
+    if (zone === first.zone && district === first.district) same += count
   return {first, share: same / samples.length}
 }
 

@@ -1,5 +1,6 @@
 import type {Draw} from '../../numbers/draw.ts'
 import type {Block} from '../build/blocks.ts'
+import {deepestPlace} from '../build/deepest-place.ts'
 import {cutParcels, type Plot} from '../build/cut-parcels.ts'
 import {union} from '../build/shape.ts'
 import type {Town} from '../build/town.ts'
@@ -10,6 +11,8 @@ import {isStreet} from './is-street.ts'
 /** The old centre: houses wall to wall on the street line, of 1870 to 1914, taller along the avenues and at corners. */
 export function buildCentre(town: Town, block: Block): void {
   const draw = town.draw('centre', block)
+  // The slope below the boulevard is no place to build on.
+  if (deepestPlace(town.site, block).metres < 17) return
   const cut = {width: () => draw.between(14, 29), deepest: 46, shallowest: 12}
   cutParcels(town, block, cut, isStreet, plot => {
     const isGrand = plot.class === 'avenue' || plot.class === 'main'
@@ -22,7 +25,7 @@ export function buildCentre(town: Town, block: Block): void {
 
 function tenement(town: Town, block: Block, plot: Plot, draw: Draw, isGrand: boolean): void {
   const isCorner = plot.isCornerLeft || plot.isCornerRight
-  const isLow = !isGrand && draw.chance(0.2)
+  const isLow = !isGrand && draw.chance(0.26)
   const storeys = (isGrand ? 3 : isLow ? 1 : 2) + draw.below(2) + (isCorner && !isLow ? 1 : 0)
   const front = draw.between(11, 13.5)
   const wing = draw.between(5.8, 7.4)
@@ -34,7 +37,7 @@ function tenement(town: Town, block: Block, plot: Plot, draw: Draw, isGrand: boo
   const year = isLow ? 1870 + draw.below(22) : 1876 + draw.below(39)
   const roof = shape.holes.length > 0 || isCorner || draw.chance(0.35) ? 'hipped' : 'gabled'
   if (
-    !town.build('tenement', shape, block, {storeys, year, roof, dwellings: dwellingsIn(shape, storeys, 118)})
+    !town.build('tenement', shape, block, {storeys, year, roof, dwellings: dwellingsIn(shape, storeys - (isGrand ? 1 : 0.3), isGrand ? 175 : 150)})
   )
     return
 
@@ -44,14 +47,14 @@ function tenement(town: Town, block: Block, plot: Plot, draw: Draw, isGrand: boo
   if (!isCorner && depth > 38 && draw.chance(0.4)) {
     const back = union(plot.at, [[0.2, backFront, width - (draw.chance(0.5) ? 0.2 : 4.5), depth - 0.3]])
     const low = Math.min(2, storeys)
-    const dwellings = dwellingsIn(back, low, 95)
+    const dwellings = dwellingsIn(back, low, 105)
     town.build('tenement', back, block, {
       storeys: low,
       year: year + draw.below(12),
       roof: 'gabled',
       dwellings,
     })
-  } else if (depth > 30 && draw.chance(0.35)) {
+  } else if (depth > 30 && draw.chance(0.16)) {
     const shed = union(plot.at, [[width - 9, depth - 4.6, width - 0.3, depth - 0.3]])
     town.build('shed', shed, block, {storeys: 1, year: 1890 + draw.below(80), roof: 'gabled'})
   }

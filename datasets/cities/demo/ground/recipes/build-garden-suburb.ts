@@ -68,12 +68,12 @@ export function homestead(town: Town, block: Block, plot: Plot, draw: Draw, mann
     })
   }
   const later = Math.min(2024, year + draw.below(25))
-  if (draw.chance(year > 1960 ? 0.24 : 0.12))
+  if (draw.chance(year > 1960 ? 0.12 : 0.06))
     lean(draw.between(0.6, 3), draw.between(3.4, 4.2), draw.between(5.6, 7), 'garage', later)
   // A summer kitchen, and at the end of the garden a shed.
-  if (draw.chance(0.42))
+  if (draw.chance(0.19))
     lean(back + draw.between(2.5, 6), draw.between(3.6, 5.2), draw.between(4.6, 8), 'shed', later)
-  if (draw.chance(0.17))
+  if (draw.chance(0.06))
     lean(plot.depth - draw.between(4.5, 7), draw.between(3, 4.5), draw.between(3, 4.2), 'shed', later)
 }
 

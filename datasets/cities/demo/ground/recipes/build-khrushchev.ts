@@ -2,7 +2,7 @@ import {unitOf} from '../../numbers/hash.ts'
 import type {Draw} from '../../numbers/draw.ts'
 import {isInside} from '../../space/is-inside.ts'
 import {boxAlong} from '../../space/oriented-box.ts'
-import {leftOf, type Point, step} from '../../space/vector.ts'
+import {distance, leftOf, type Point, step} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 import {deepestPlace} from '../build/deepest-place.ts'
 import type {Town} from '../build/town.ts'
@@ -11,6 +11,7 @@ import {laySnake, type Snake} from '../panels/lay-snake.ts'
 import {fiveStoreys} from '../panels/panel-type.ts'
 import type {SlabField} from '../panels/slab-field.ts'
 import {fillRows} from './fill-rows.ts'
+import {furnishCourts} from './furnish-courts.ts'
 
 /** A block of five storeys, 1958 to 1970: parallel rows, or groups of three around a court, and a kindergarten. */
 export function buildKhrushchev(town: Town, block: Block, field: SlabField): void {
@@ -25,13 +26,19 @@ export function buildKhrushchev(town: Town, block: Block, field: SlabField): voi
     most: 3 + draw.below(2),
     gapMetres: 14,
   })
-  if (block.squareMetres > 22_000) {
-    const {at} = deepestPlace(town.site, block)
-    placeSchool(town, block, at, block.quarter.along, {kind: 'kindergarten', year: first + 2, storeys: 2, gap: 8, road: 3}, draw)
-  }
+  const {at} = deepestPlace(town.site, block)
+  const {along} = block.quarter
+  const isServed = (kind: string, metres: number) =>
+    town.drafts.some(draft => draft.kind === kind && distance(draft.shape.outline[0]!, at) < metres)
+  const school = {year: first + 2, gap: 8, road: 3}
+  if (block.squareMetres > 30_000 && !isServed('school', 520))
+    placeSchool(town, block, at, along, {...school, kind: 'school', storeys: 3}, draw)
+  if (block.squareMetres > 22_000 && !isServed('kindergarten', 300))
+    placeSchool(town, block, at, along, {...school, kind: 'kindergarten', storeys: 2}, draw)
   if (draw.chance(0.6)) rows(town, block, field, snake, draw)
   else groups(town, block, field, snake, draw)
   fillRows(town, block, field, {...snake(), fewest: 2}, draw)
+  furnishCourts(town, block, first, draw)
 }
 
 /** Parallel slabs over the whole block, their ends in line. */

@@ -1,4 +1,4 @@
-import {Draw} from '../../numbers/draw.ts'
+import type {Draw} from '../../numbers/draw.ts'
 import {unitOf} from '../../numbers/hash.ts'
 import {boxAlong} from '../../space/oriented-box.ts'
 import {isInside} from '../../space/is-inside.ts'
@@ -10,23 +10,24 @@ import {frame, union} from '../build/shape.ts'
 import type {Town} from '../build/town.ts'
 import {placeSchool} from '../institutions/place-school.ts'
 import {laySnake, type Snake} from '../panels/lay-snake.ts'
-import {nineStoreys, type PanelType} from '../panels/panel-type.ts'
+import type {PanelType} from '../panels/panel-type.ts'
 import {SlabField} from '../panels/slab-field.ts'
+import {fillRows} from './fill-rows.ts'
+import {furnishCourts} from './furnish-courts.ts'
 import {isStreet} from './is-street.ts'
 
 /** How the slabs of a block stand: in long bends along its streets, around courts, or with their ends to the street. */
 type Manner = 'bends' | 'courts' | 'comb'
 
 /** A block of panel slabs of the 1970s and 80s around a school. */
-export function buildMicrodistrict(town: Town, block: Block, field: SlabField): void {
+export function buildMicrodistrict(town: Town, block: Block, field: SlabField, panels: PanelType): void {
   const draw = town.draw('micro', block)
-  const panels = nineStoreys
   const year = 1971 + Math.floor(unitOf(block.quarter.key, 'micro') * 9)
   const manner: Manner = draw.chance(0.42) ? 'bends' : draw.chance(0.75) ? 'courts' : 'comb'
   const snake = (more: Partial<Snake>): Snake => ({
     panels,
     year: Math.min(1991, year + draw.below(9)),
-    storeys: draw.chance(0.07) ? 10 : 9,
+    storeys: panels.storeys + (draw.chance(0.06) ? 1 : 0),
     clearance: {road: 4, gap: 9},
     fewest: 2,
     most: 7,
@@ -36,7 +37,8 @@ export function buildMicrodistrict(town: Town, block: Block, field: SlabField): 
   core(town, block, year, draw)
   front(town, block, field, manner, panels, snake, draw)
   courts(town, block, field, manner, panels, snake, draw)
-  rest(town, block, field, panels, snake)
+  fillRows(town, block, field, snake({fewest: 3, most: 5}), draw)
+  furnishCourts(town, block, year, draw)
 }
 
 /** The school and the kindergartens in the middle. */
@@ -179,21 +181,5 @@ function courts(
                     [place(x, y1), place(x1, y1)],
                   ]
       for (const path of paths) laySnake(town, block, field, path, snake({most: 9, fewest: 3}))
-    }
-}
-
-/** Single slabs where there is still room for one. */
-function rest(town: Town, block: Block, field: SlabField, panels: PanelType, snake: (more: Partial<Snake>) => Snake): void {
-  const ahead = block.quarter.along
-  const box = boxAlong(block.ring, ahead)
-  const aside = leftOf(ahead)
-  for (let y = box.right; y < box.left; y += 14)
-    for (let x = box.from; x < box.to; x += 14) {
-      const at: Point = [ahead[0] * x + aside[0] * y, ahead[1] * x + aside[1] * y]
-      if (!isInside(at, block.ring)) continue
-      for (const direction of [ahead, aside]) {
-        const end = step(at, direction, 5 * panels.sectionMetres)
-        if (laySnake(town, block, field, [at, end], snake({fewest: 3})) > 0) break
-      }
     }
 }

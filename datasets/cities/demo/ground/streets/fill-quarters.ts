@@ -1,45 +1,51 @@
 import {Draw} from '../../numbers/draw.ts'
-import type {Site} from '../layout.ts'
+import type {Site, Zone} from '../layout.ts'
 import type {MainLine} from '../plan/main-lines.ts'
 import type {Plan} from '../plan.ts'
 import {blockGrain} from '../quarters/grain.ts'
 import type {RoughQuarter} from '../quarters/make-quarters.ts'
 import type {Junctions} from '../quarters/subdivide.ts'
-import type {Ground} from '../terrain/make-terrain.ts'
+import type {Land} from '../terrain/make-terrain.ts'
 import {unbuildableKinds} from '../terrain/mark-unbuildable.ts'
-import {centreGrid, centreStreets} from './centre-grid.ts'
+import {type CentreGrid, centreStreets} from './centre-grid.ts'
 import {cutBlocks} from './cut-blocks.ts'
-import {superblock} from './superblock.ts'
+import {parkPaths} from './park-paths.ts'
+import {type SuperblockStyle, superblock} from './superblock.ts'
 import {trimToGround} from './trim-to-ground.ts'
 
-const loopInset = {micro: 62, khrushchev: 40, resort: 60} as const
+/** Zones whose blocks are opened up from inside. */
+const superblockStyles: Partial<Record<Zone, SuperblockStyle>> = {
+  micro: {insetMetres: 62, deadEndMetres: 55, coreInsetMetres: 50, hasFootway: true},
+  khrushchev: {insetMetres: 42, deadEndMetres: 0, coreInsetMetres: 0, hasFootway: false},
+  resort: {insetMetres: 55, deadEndMetres: 40, coreInsetMetres: 0, hasFootway: true},
+}
 
 /** The streets inside the quarters, each zone's in its own manner, and the ground that they keep free. */
 export function fillQuarters(
   plan: Plan,
-  {unbuildable}: Ground,
+  grid: CentreGrid,
+  {unbuildable}: Land,
   quarters: readonly RoughQuarter[],
   junctions: Junctions,
 ): {streets: MainLine[]; sites: Site[]} {
   const streets: MainLine[] = []
   const sites: Site[] = []
-  const grid = centreGrid(plan)
   for (const {plot, zone, along, key, isBuildable} of quarters) {
     if (!isBuildable) continue
     const draw = new Draw(key, 'streets')
     const found: MainLine[] = []
     if (zone === 'centre') found.push(...centreStreets(grid, plan, plot.ring))
+    if (zone === 'park') found.push(...parkPaths(plot.ring, along, draw))
     const grain = blockGrain[zone]
     const cut = grain ? cutBlocks(plot, along, grain, draw, junctions) : {streets: [], blocks: [plot]}
     found.push(...cut.streets)
-    if (zone === 'micro' || zone === 'khrushchev' || zone === 'resort')
-      for (const block of cut.blocks) {
-        const inside = superblock(block, along, loopInset[zone], draw)
-        found.push(...inside.streets)
-        if (inside.core && inside.core.length > 2 && zone === 'micro')
-          sites.push({kind: 'core', ring: inside.core})
-        for (const ring of inside.parkings) sites.push({kind: 'parking', ring})
-      }
+    const style = superblockStyles[zone]
+    for (const block of style ? cut.blocks : []) {
+      const inside = superblock(block, along, style!, draw)
+      found.push(...inside.streets)
+      if (inside.core) sites.push({kind: 'core', ring: inside.core})
+      for (const ring of inside.parkings) sites.push({kind: 'parking', ring})
+    }
     const isWet = zone === 'village' || zone === 'harbour'
     streets.push(
       ...trimToGround(found, cell => {

@@ -1,12 +1,23 @@
 import type {Draw} from '../../numbers/draw.ts'
 import {insetRing} from '../../space/inset-ring.ts'
+import {isInside} from '../../space/is-inside.ts'
 import {nearestOnSegment} from '../../space/nearest-on-segment.ts'
 import {boxAlong} from '../../space/oriented-box.ts'
-import {ringCentroid} from '../../space/ring-centroid.ts'
 import {chordOf} from '../../space/split-ring.ts'
-import {between, distance, heading, leftOf, type Point, step} from '../../space/vector.ts'
+import {between, distance, dot, heading, leftOf, minus, type Point, step} from '../../space/vector.ts'
 import type {MainLine} from '../plan/main-lines.ts'
 import type {Plot} from '../quarters/plot.ts'
+
+/** How a superblock is opened up. */
+export type SuperblockStyle = {
+  /** From the streets around to the drive inside. */
+  insetMetres: number
+  /** Length of the dead ends; 0 for none. */
+  deadEndMetres: number
+  /** Metres of ground in the middle from the drive on that stay free; 0 for none. */
+  coreInsetMetres: number
+  hasFootway: boolean
+}
 
 export type Superblock = {
   streets: MainLine[]
@@ -16,80 +27,91 @@ export type Superblock = {
   parkings: Point[][]
 }
 
+const shortestSide = 60
+
 /**
- * The inside of a microdistrict's block: a drive all around some way in, entries to it from opposite streets, dead ends
- * that end in parking, a footway across, and a free core.
+ * The inside of a block of free-standing houses: a drive some way in from the streets, closed to a loop or open at one
+ * side with both ends on a street, entries to it, dead ends that end in parking, a footway across, and a free core.
  */
-export function superblock({ring, sides}: Plot, along: Point, insetMetres: number, draw: Draw): Superblock {
+export function superblock({ring, sides}: Plot, along: Point, style: SuperblockStyle, draw: Draw): Superblock {
   const streets: MainLine[] = []
   const parkings: Point[][] = []
-  const loop = insetRing(ring, insetMetres, 14)
+  const loop = insetRing(ring, style.insetMetres, 14)
   if (!loop) return {streets, core: undefined, parkings}
-  streets.push({class: 'lane', points: [...loop, loop[0]!]})
 
-  // Entries: from the middle of each of the loop's longer sides straight out to the street beyond it.
-  const longSides = loop
+  const byLength = loop
     .map((corner, side) => ({side, metres: distance(corner, loop[(side + 1) % loop.length]!)}))
     .sort((a, b) => b.metres - a.metres || a.side - b.side)
-    .slice(0, 4)
+  const gateFrom = (from: Point, outward: Point): Point | undefined => {
+    const chord = chordOf(ring, from, outward)
+    const ahead = chord?.find(({at}) => dot(minus(at, from), outward) > 0)
+    if (!ahead || distance(ahead.at, from) > style.insetMetres * 1.7) return undefined
+    const beyond = sides[ahead.side]!
+    return beyond === 'rail' || beyond === 'limit' || beyond === 'path' ? undefined : ahead.at
+  }
+  const outwardOf = (side: number) => leftOf(heading(loop[(side + 1) % loop.length]!, loop[side]!))
+
+  // The drive: three sides of the loop, its ends led out to the street before the fourth, or all of it.
+  const open = byLength[draw.below(Math.min(3, byLength.length))]!.side
+  const first = loop[(open + 1) % loop.length]!
+  const last = loop[open]!
+  const ends = draw.chance(0.4) ? [first, last].map(end => gateFrom(end, outwardOf(open))) : []
+  const isOpen = ends.length === 2 && ends.every(Boolean)
+  if (isOpen) {
+    const drive = loop.map((_, index) => loop[(open + 1 + index) % loop.length]!)
+    streets.push({class: 'lane', points: [ends[0]!, ...drive, ends[1]!]})
+  } else streets.push({class: 'lane', points: [...loop, loop[0]!]})
+
+  // Entries: from the longer sides straight out to the street beyond.
   let entries = 0
-  for (const {side, metres} of longSides) {
-    if (entries === 3 || metres < 60) break
+  for (const {side, metres} of byLength) {
+    if (entries === (isOpen ? 1 : 2 + draw.below(2)) || metres < shortestSide) break
+    if (isOpen && side === open) continue
     const from = between(loop[side]!, loop[(side + 1) % loop.length]!, draw.between(0.3, 0.7))
-    const outward = leftOf(heading(loop[(side + 1) % loop.length]!, loop[side]!))
-    const gate = firstSide(ring, sides, from, outward, insetMetres * 1.6)
-    if (!gate || gate.class === 'rail' || gate.class === 'limit' || gate.class === 'path') continue
-    streets.push({class: 'lane', points: [from, gate.at]})
+    const gate = gateFrom(from, outwardOf(side))
+    if (!gate) continue
+    streets.push({class: 'lane', points: [from, gate]})
     entries++
   }
 
-  // Dead ends run from the loop inwards, off the core.
-  for (const {side, metres} of longSides) {
-    if (metres < 120) continue
-    for (const share of [0.16, 0.84]) {
-      if (!draw.chance(0.6)) continue
-      const a = loop[side]!
-      const b = loop[(side + 1) % loop.length]!
-      const from = between(a, b, share)
-      const inward = leftOf(heading(a, b))
-      const end = step(from, inward, draw.between(42, 58))
-      const clear = loop.every(
+  const core = style.coreInsetMetres > 0 ? insetRing(loop, style.coreInsetMetres, 14) : undefined
+
+  // Dead ends: from the drive inwards, clear of its other sides and of one another.
+  const heads: Point[] = []
+  for (const {side, metres} of style.deadEndMetres > 0 ? byLength.slice(0, 4) : []) {
+    if (metres < 100 || (isOpen && side === open)) continue
+    const [a, b] = [loop[side]!, loop[(side + 1) % loop.length]!]
+    const share = draw.between(0.3, 0.7)
+    const from = between(a, b, share)
+    const inward = leftOf(heading(a, b))
+    const end = step(from, inward, style.deadEndMetres * draw.between(0.8, 1.15))
+    const isClear =
+      isInside(end, loop) &&
+      heads.every(head => distance(head, end) > 50) &&
+      loop.every(
         (corner, other) =>
-          other === side || nearestOnSegment(end, corner, loop[(other + 1) % loop.length]!).metres > 26,
+          other === side || nearestOnSegment(end, corner, loop[(other + 1) % loop.length]!).metres > 40,
       )
-      if (!clear) continue
-      streets.push({class: 'lane', points: [from, end]})
-      parkings.push(parkingAt(end, inward))
-    }
+    if (!isClear || !draw.chance(0.7)) continue
+    heads.push(end)
+    streets.push({class: 'lane', points: [from, end]})
+    parkings.push(parkingAt(end, inward))
   }
 
   // The footway crosses from street to street beside the core.
-  const frame = boxAlong(ring, along)
-  const aside = draw.chance(0.5) ? 0.36 : 0.64
-  const through = step([0, 0], along, (frame.from + frame.to) / 2, frame.right + aside * frame.widthMetres)
-  const axis = chordOf(ring, through, along)
-  if (axis) streets.push({class: 'path', points: [axis[0].at, axis[1].at]})
-  return {streets, core: insetRing(loop, 50, 14) ?? [ringCentroid(loop)], parkings}
-}
-
-/** The first side of a ring that a ray meets within so many metres. */
-function firstSide(
-  ring: readonly Point[],
-  sides: Plot['sides'],
-  from: Point,
-  direction: Point,
-  metres: number,
-) {
-  const chord = chordOf(ring, from, direction)
-  if (!chord) return undefined
-  const ahead = chord.find(({at}) => (at[0] - from[0]) * direction[0] + (at[1] - from[1]) * direction[1] > 0)
-  if (!ahead || distance(ahead.at, from) > metres) return undefined
-  return {at: ahead.at, class: sides[ahead.side]!}
+  if (style.hasFootway) {
+    const frame = boxAlong(ring, along)
+    const aside = draw.chance(0.5) ? draw.between(0.34, 0.4) : draw.between(0.6, 0.66)
+    const through = step([0, 0], along, (frame.from + frame.to) / 2, frame.right + aside * frame.widthMetres)
+    const axis = chordOf(ring, through, along)
+    if (axis) streets.push({class: 'path', points: [axis[0].at, axis[1].at]})
+  }
+  return {streets, core, parkings}
 }
 
 const parkingAt = (end: Point, inward: Point): Point[] => [
-  step(end, inward, -9, -14),
-  step(end, inward, 9, -14),
-  step(end, inward, 9, 14),
-  step(end, inward, -9, 14),
+  step(end, inward, -9, -15),
+  step(end, inward, 9, -15),
+  step(end, inward, 9, 15),
+  step(end, inward, -9, 15),
 ]

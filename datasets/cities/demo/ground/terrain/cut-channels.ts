@@ -1,17 +1,15 @@
 import {hash} from '../../numbers/hash.ts'
 import {noise} from '../../numbers/noise.ts'
-import {metresAlong} from '../../space/metres-along.ts'
-import {between} from '../../space/vector.ts'
+import {riverDepth, riverHalfWidth} from '../plan/river-profile.ts'
 import type {Plan} from '../plan.ts'
 import {cellMetres, terrainCells} from '../terrain.ts'
 import {alongLine} from './along-line.ts'
 import {cellsInRing} from './cells-in-ring.ts'
-import {riverDepth, riverHalfWidth} from './river-profile.ts'
 
 const bankMetres = 18
 
 /** Lays the marsh at the mouth, then cuts the river's arms, its dead bends and its own bed into the ground. */
-export function cutChannels({seed, waters}: Plan, riverMetres: number, heights: Float32Array): void {
+export function cutChannels({seed, waters}: Plan, heights: Float32Array): void {
   const rough = hash(seed, 'channels')
   const roughAt = (cell: number) =>
     noise(
@@ -34,13 +32,11 @@ export function cutChannels({seed, waters}: Plan, riverMetres: number, heights: 
       heights[cell] = Math.min(heights[cell]!, bedAt(away, halfWidthMetres, depthMetres))
     })
 
-  const atDam = metresAlong(waters.river, between(...waters.dam, 0.5))
   alongLine(waters.river, 170, (cell, metres, along) => {
-    const belowDam = along - atDam
-    if (belowDam > riverMetres + 700) return
-    const edge = riverHalfWidth(belowDam, riverMetres)
+    if (along > waters.course.mouthMetres + 700) return
+    const edge = riverHalfWidth(waters.course, along)
     const away = metres + Math.min(1, metres / edge) * 9 * roughAt(cell)
-    heights[cell] = Math.min(heights[cell]!, bedAt(away, edge, riverDepth(belowDam, riverMetres)))
+    heights[cell] = Math.min(heights[cell]!, bedAt(away, edge, riverDepth(waters.course, along)))
   })
 }
 

@@ -1,11 +1,11 @@
 import {hash} from '../../numbers/hash.ts'
 import {layeredNoise, noise} from '../../numbers/noise.ts'
-import {dot, type Point} from '../../space/vector.ts'
+import {between, distance, dot, type Point} from '../../space/vector.ts'
+import {riverHalfWidth} from '../plan/river-profile.ts'
 import type {Plan} from '../plan.ts'
 import {cellMetres, terrainCells} from '../terrain.ts'
 import {coarse, coarseField, fineRow} from './coarse-field.ts'
 import {ease} from './ease.ts'
-import {riverHalfWidth} from './river-profile.ts'
 import type {Surroundings} from './surroundings.ts'
 
 export type Relief = {
@@ -23,20 +23,21 @@ const beachMetres = 2.2
  * on its right bank; a low left bank; between them the flood plain. Shapes and heights are those of the Black Sea's
  * northern coast: 30 to 40 m of loess, beaches some 30 m wide.
  */
-export function makeRelief({seed, centre}: Plan, around: Surroundings): Relief {
+export function makeRelief({seed, centre, waters: {dam, course}}: Plan, around: Surroundings): Relief {
+  const atDam = between(dam[0], dam[1], 0.5)
   const small = hash(seed, 'relief', 'small')
   const middle = hash(seed, 'relief', 'middle')
   const large = hash(seed, 'relief', 'large')
   const fields = [
     around.inland,
     around.fromRiver,
-    around.belowDam,
+    around.alongRiver,
     coarseField((x, y) => noise(small, x / 170, y / 170)),
     coarseField((x, y) => layeredNoise(middle, x / 420, y / 420, 3)),
     coarseField((x, y) => noise(large, x / 1500, y / 1500)),
   ]
   const rows = fields.map(() => new Float32Array(terrainCells))
-  const [inlandRow, fromRiverRow, belowDamRow, smallRow, middleRow, largeRow] = rows as [
+  const [inlandRow, fromRiverRow, alongRiverRow, smallRow, middleRow, largeRow] = rows as [
     Float32Array,
     Float32Array,
     Float32Array,
@@ -73,12 +74,11 @@ export function makeRelief({seed, centre}: Plan, around: Surroundings): Relief {
         (plateau - beachMetres) * (isLeft ? ease(ashore, 40, 330) : bluff(ashore, port, broad, wavy))
 
       // The valley: a floor with levees along the river, and walls of unequal steepness that close in at the dam.
-      const belowDam = belowDamRow[column]!
       const fromRiver = fromRiverRow[column]! + rough * 11
-      const narrow = 1 - ease(Math.abs(belowDam), 0, 800)
+      const narrow = 1 - ease(distance([x, y], atDam), 250, 1050)
       const halfFloor = (330 + 85 * broad + 40 * wavy) * (1 - 0.35 * narrow)
       const wall = isLeft ? 620 * (1 - 0.7 * narrow) : 190 * (1 - 0.1 * narrow)
-      const edge = riverHalfWidth(belowDam, around.riverMetres)
+      const edge = riverHalfWidth(course, alongRiverRow[column]!)
       const levee = 0.7 * (1 - ease(fromRiver, edge + 10, edge + 110))
       const floor = 1.15 + Math.max(0, y - 2400) * 0.00032 + 0.32 * wavy + levee
       const height = Math.min(

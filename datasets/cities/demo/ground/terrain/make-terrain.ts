@@ -10,7 +10,7 @@ import {raiseWorks} from './raise-works.ts'
 import {surroundingsOf} from './surroundings.ts'
 
 /** The height model with what the street plan has to know of it. Arrays have one value a cell. */
-export type Ground = Terrain & {
+export type Land = Terrain & {
   /** See `unbuildableKinds`. */
   unbuildable: Uint8Array
   /** Metres that a ravine has been cut here. */
@@ -19,11 +19,11 @@ export type Ground = Terrain & {
 }
 
 /** Nature first, then earthworks, then water; last the main lines' cuttings and banks. */
-export function makeTerrain(plan: Plan): Ground {
+export function makeTerrain(plan: Plan): Land {
   const around = surroundingsOf(plan)
   const {heights, isSea, isLow} = makeRelief(plan, around)
   const {depth: ravineDepth, ponds} = carveRavines(plan, heights)
-  cutChannels(plan, around.riverMetres, heights)
+  cutChannels(plan, heights)
   raiseWorks(plan, heights)
   const water = fillWaters(plan, heights, isSea, ponds)
   const unbuildable = markUnbuildable(plan, {heights, isLow, ravineDepth, water})

@@ -10,7 +10,7 @@ const deepestRavineMetres = 3.5
 
 /** By cell: free to build on, flood plain or beach, too steep or a ravine, water. Ragged edges are smoothed. */
 export function markUnbuildable(
-  {port}: Plan,
+  {port, riverFront}: Plan,
   {
     heights,
     isLow,
@@ -30,7 +30,7 @@ export function markUnbuildable(
   const share = boxMean(steep, terrainCells, 5)
   const marks = Uint8Array.from(isLow)
   for (let cell = 0; cell < marks.length; cell++) if (share[cell]! > 0.4) marks[cell] = unbuildableKinds.steep
-  for (const ring of [...port.fills, ...port.marina.fills, port.riverside])
+  for (const ring of [...port.fills, ...port.marina.fills, riverFront.platform])
     cellsInRing(ring, {cells: terrainCells, cellMetres}, cell => {
       marks[cell] = unbuildableKinds.none
     })

@@ -9,7 +9,7 @@ export const damCrestMetres = 16.5
 export const riversideMetres = 3.1
 
 /** What people built of earth and stone: the dam, the port's platforms, its dredged basins and its breakwaters. */
-export function raiseWorks({waters: {dam}, port}: Plan, heights: Float32Array): void {
+export function raiseWorks({waters: {dam}, port, riverFront}: Plan, heights: Float32Array): void {
   const inRing = (ring: Point[], visit: (cell: number) => void) =>
     cellsInRing(ring, {cells: terrainCells, cellMetres}, visit)
 
@@ -28,7 +28,7 @@ export function raiseWorks({waters: {dam}, port}: Plan, heights: Float32Array): 
     inRing(ring, cell => {
       heights[cell] = quayMetres
     })
-  inRing(port.riverside, cell => {
+  inRing(riverFront.platform, cell => {
     heights[cell] = Math.max(riversideMetres, Math.min(heights[cell]!, riversideMetres + 1))
   })
 }

@@ -3,6 +3,7 @@ import type {Proposal} from './proposal.ts'
 /** ЖКГ. */
 export const housing: Proposal[] = [
   {
+    isRepair: true,
     where: ['houses', 'houses', 'district'],
     titles: [
       'Забезпечити якісне опалення {place}',
@@ -22,6 +23,7 @@ export const housing: Proposal[] = [
     ],
   },
   {
+    isRepair: true,
     where: ['houses', 'private', 'district'],
     titles: ['Замінити водогін {place}', 'Чиста вода з крана {place}', 'Нормальний тиск води {place}'],
     problems: [
@@ -37,6 +39,7 @@ export const housing: Proposal[] = [
     ],
   },
   {
+    isRepair: true,
     where: ['houses'],
     titles: [
       'Замінити ліфти {place}',
@@ -56,6 +59,7 @@ export const housing: Proposal[] = [
     ],
   },
   {
+    isRepair: true,
     where: ['district', 'near'],
     titles: [
       'Утеплити багатоквартирні будинки {place}',
@@ -94,6 +98,7 @@ export const housing: Proposal[] = [
     ],
   },
   {
+    isRepair: true,
     where: ['houses', 'yard'],
     titles: [
       'Замінити керуючу компанію {place}',

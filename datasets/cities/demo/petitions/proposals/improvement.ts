@@ -3,6 +3,7 @@ import type {Proposal} from './proposal.ts'
 /** Благоустрій. */
 export const improvement: Proposal[] = [
   {
+    isRepair: true,
     where: ['yard', 'district'],
     titles: [
       'Встановити дитячий майданчик {place}',
@@ -22,6 +23,7 @@ export const improvement: Proposal[] = [
     ],
   },
   {
+    isRepair: true,
     where: ['yard', 'near', 'private', 'schoolWay'],
     titles: [
       'Відновити вуличне освітлення {place}',
@@ -41,6 +43,7 @@ export const improvement: Proposal[] = [
     ],
   },
   {
+    isRepair: true,
     where: ['near', 'schoolWay', 'yard', 'district'],
     titles: [
       'Відремонтувати тротуар {place}',
@@ -79,7 +82,7 @@ export const improvement: Proposal[] = [
     ],
   },
   {
-    where: ['park', 'promenade', 'near'],
+    where: ['park', 'promenade'],
     titles: ['Більше лавок і урн {place}', 'Встановити лавки {place}', 'Лавки в затінку {place}'],
     problems: [
       'На всю прогулянкову зону лишилося чотири лавки, з них дві без спинок.',
@@ -132,6 +135,7 @@ export const improvement: Proposal[] = [
     ],
   },
   {
+    isRepair: true,
     where: ['private'],
     titles: [
       'Прокласти зливову каналізацію {place}',
@@ -160,7 +164,7 @@ export const improvement: Proposal[] = [
     problems: [
       'Кожен орендар ставить тут що хоче, тому замість краєвиду маємо ряд строкатих кіосків.',
       'Бетонні сходи кришаться, арматура стирчить назовні.',
-      'Міста-сусіди вже оновили свої громадські простори, а ми й досі латаємо старе.',
+      'Сусідні міста вже оновили свої громадські простори, а ми й досі латаємо старе.',
       'Гроші виділяють щороку, проте на дрібні ремонти, яких за рік уже не видно.',
     ],
     asks: [

@@ -10,6 +10,8 @@ export type Proposal = {
   titles: string[]
   problems: string[]
   asks: string[]
+  /** Something is broken that neighbours can patch themselves. */
+  isRepair?: true
   /** Nobody would have asked for it before the full-scale war. */
   isWartime?: true
 }

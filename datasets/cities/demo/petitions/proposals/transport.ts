@@ -41,7 +41,7 @@ export const transport: Proposal[] = [
     ],
   },
   {
-    where: ['district', 'promenade', 'park'],
+    where: ['district', 'near', 'park'],
     titles: [
       'Облаштувати велодоріжку {place}',
       'Безпечні велодоріжки {place}',
@@ -100,7 +100,7 @@ export const transport: Proposal[] = [
   {
     where: ['city', 'district'],
     titles: [
-      'Пустити більше низькопідлогових автобусів',
+      'Випустити на маршрути більше низькопідлогових автобусів',
       'Доступний транспорт для людей на кріслах колісних',
       'Оновити автобусний парк міста',
     ],
@@ -155,6 +155,7 @@ export const transport: Proposal[] = [
     ],
   },
   {
+    isRepair: true,
     where: ['yard', 'private'],
     titles: [
       'Відремонтувати проїзд {place}',

@@ -1,0 +1,33 @@
+import type {Chapter} from '../chapter.ts'
+import {cellMetres, terrainCells} from '../ground/terrain.ts'
+import {epsg, originEast, originNorth} from '../space/plan-frame.ts'
+import {writeGeoTiff} from '../write/geotiff.ts'
+import {generatedNote} from '../write/outbox.ts'
+
+/** Baltic 1977 height, in which Ukraine's maps give heights. */
+const verticalEpsg = 5705
+
+/** The height model of the whole plan, sea bed and river bed included, to the centimetre. */
+export const terrain: Chapter = {
+  id: 'terrain',
+  title: {uk: 'Рельєф', en: 'Terrain'},
+  needsGround: true,
+  truths: [],
+  write({ground}, outbox) {
+    const {heights} = ground().terrain
+    writeGeoTiff(outbox, 'terrain/terrain.tif', {
+      values: heights.map(height => Math.round(height * 100) / 100),
+      columns: terrainCells,
+      rows: terrainCells,
+      cellMetres,
+      southWest: [originEast, originNorth],
+      horizontalEpsg: epsg,
+      verticalEpsg,
+      verticalName: 'Baltic 1977 height',
+      noData: -9999,
+      description: generatedNote,
+      software: 'Hromada, Pryklad',
+    })
+    return {dirt: []}
+  },
+}

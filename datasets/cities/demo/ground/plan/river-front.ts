@@ -1,0 +1,49 @@
+import {evenSteps} from '../../space/even-steps.ts'
+import {lineBetween} from '../../space/line-between.ts'
+import {metresAlong} from '../../space/metres-along.ts'
+import {heading, leftOf, type Point, step} from '../../space/vector.ts'
+import type {CentreFrame} from './centre-frame.ts'
+import type {MainLine} from './main-lines.ts'
+import {riverHalfWidth} from './river-profile.ts'
+import type {Warp} from './warp.ts'
+import type {Waters} from './waters.ts'
+
+/** Built-up ground on the right bank between the southern bridge and the mouth. */
+export type RiverFront = {
+  /** The platform it stands on, raised above most floods. */
+  platform: Point[]
+  /** Where ships and boats berth along it. */
+  quay: Point[]
+  lines: MainLine[]
+}
+
+const platformMetres = 185
+
+/** An embankment along the water, a street behind the blocks on it, and its way down to the port. */
+export function riverFrontOf(warp: Warp, {place}: CentreFrame, {river, course}: Waters): RiverFront {
+  const [bridge] = warp('5280,3150') as [Point]
+  const from = metresAlong(river, bridge)
+  const to = course.mouthMetres - 40
+  /** A line along the right bank, so many metres in from the water's edge. */
+  const bank = (inMetres: number, start = from, end = to) => {
+    const line = evenSteps(lineBetween(river, start, end), 40)
+    return line.map((point, index) => {
+      const ahead = heading(line[Math.max(0, index - 1)]!, line[Math.min(line.length - 1, index + 1)]!)
+      const half = riverHalfWidth(course, metresAlong(river, point))
+      return step(point, leftOf(ahead), -(half + inMetres))
+    })
+  }
+  const embankment = bank(26)
+  const back = bank(platformMetres - 14)
+  const last = embankment.length - 1
+  return {
+    platform: [...bank(3), ...bank(platformMetres).reverse()],
+    quay: bank(4),
+    lines: [
+      {class: 'street', points: embankment},
+      {class: 'street', points: back},
+      {class: 'local', points: [embankment[last]!, back[back.length - 1]!]},
+      {class: 'street', points: [back[back.length - 1]!, place(2160, -180)]},
+    ],
+  }
+}

@@ -1,0 +1,104 @@
+import type {Draw} from '../../numbers/draw.ts'
+import {isInside} from '../../space/is-inside.ts'
+import {boxAlong} from '../../space/oriented-box.ts'
+import {leftOf, type Point, step} from '../../space/vector.ts'
+import type {Block} from '../build/blocks.ts'
+import {deepestPlace} from '../build/deepest-place.ts'
+import {findRoom} from '../build/find-room.ts'
+import {propertyRing} from '../build/property-ring.ts'
+import {frame, rectangle, union} from '../build/shape.ts'
+import type {Town} from '../build/town.ts'
+import {placeSchool} from '../institutions/place-school.ts'
+
+/** A garage co-operative: long rows over the whole block, doors to doors, with a gate house. */
+export function buildGarages(town: Town, block: Block): void {
+  const draw = town.draw('garages', block)
+  const along = draw.chance(0.5) ? block.quarter.along : leftOf(block.quarter.along)
+  const box = boxAlong(block.ring, along)
+  const origin = step(step([0, 0], along, box.from), leftOf(along), box.right)
+  const at = frame(origin, along)
+  const year = 1967 + draw.below(15)
+  for (let aside = 12; aside < box.widthMetres; aside += aside % 2 === 0 ? 13 : 13) {
+    for (let ahead = 12; ahead < box.lengthMetres - 20; ) {
+      const length = 3.5 * (10 + draw.below(9))
+      const shape = union(at, [[ahead, aside, ahead + length, aside + 6]])
+      const inBlock = isInside(at(ahead, aside), block.ring) && isInside(at(ahead + length, aside), block.ring)
+      const plan = {storeys: 1, year: year + draw.below(16), clearance: {road: 5, gap: 5}}
+      ahead += inBlock && town.build('garage', shape, block, plan) ? length + 7 : 12
+    }
+  }
+}
+
+/** A park with a pond or none, a church or a café, paths. */
+export function buildGreen(town: Town, block: Block): void {
+  town.note('park', [propertyRing(block)])
+  const draw = town.draw('green', block)
+  const {at} = deepestPlace(town.site, block)
+  const pitch = findRoom(town, block, at, block.quarter.along, [104, 68], {road: 3, gap: 4}, draw)
+  if (pitch && draw.chance(0.6)) town.yard('pitch', pitch.plot)
+  const cafe = findRoom(town, block, block.centroid, block.quarter.along, [22, 14], {road: 3, gap: 4}, draw)
+  if (cafe) town.build('shop', union(cafe.at, [[2, 2, 18, 11]]), block, {storeys: 1, roof: 'hipped', year: 1996 + draw.below(24)})
+}
+
+/** A vocational college: teaching building, workshops, dormitories, a pitch. */
+export function buildCampus(town: Town, block: Block): void {
+  const draw = town.draw('campus', block)
+  const {along} = block.quarter
+  const {at: near} = deepestPlace(town.site, block)
+  const year = 1964 + draw.below(20)
+  const main = findRoom(town, block, near, along, [104, 62], {road: 4, gap: 6}, draw)
+  if (main)
+    town.build('public', union(main.at, [[4, 8, 84, 22], [4, 22, 18, 52], [66, 22, 84, 44]]), block, {storeys: 4, year})
+  for (let index = 0; index < 3; index++) {
+    const room = findRoom(town, block, near, along, [66, 20], {road: 4, gap: 18}, draw)
+    // Students are counted where they are registered: not in dormitories.
+    if (room) town.build('public', union(room.at, [[2, 3, 64, 16]]), block, {storeys: index === 2 ? 1 : 5 + 4 * draw.below(2), year: year + draw.below(8)})
+  }
+  const field = findRoom(town, block, near, along, [120, 76], {road: 3, gap: 6}, draw)
+  if (field) town.yard('pitch', rectangle(field.at, [4, 4, 116, 72]))
+  placeSchool(town, block, near, along, {kind: 'kindergarten', year, storeys: 2, gap: 10, road: 3}, draw)
+}
+
+/** A shopping centre of the last twenty years in its car park, a market of kiosks, a house for furniture and tools. */
+export function buildRetail(town: Town, block: Block): void {
+  const draw = town.draw('retail', block)
+  const {along} = block.quarter
+  const {at: near} = deepestPlace(town.site, block)
+  const sizes = [[128, 84], [92, 60], [64, 44], [46, 32]] as const
+  const storeys = [2, 1, 2, 1]
+  sizes.forEach(([width, depth], index) => {
+    const room = findRoom(town, block, near, along, [width + 8, depth + 60], {road: 4, gap: 4}, draw)
+    if (!room) return
+    const shape =
+      index === 0
+        ? union(room.at, [[4, 4, width, depth], [width - 40, depth, width - 8, depth + 12]])
+        : union(room.at, [[4, 4, 4 + width, 4 + depth]])
+    town.build('shop', shape, block, {storeys: storeys[index]!, year: 2005 + draw.below(16)})
+    town.yard('parking', rectangle(room.at, [4, depth + 16, width, depth + 56]))
+    town.parcel(room.plot, block)
+  })
+}
+
+/** Two-storey houses of the first years after the war, each with its sheds behind. */
+export function buildLowRows(town: Town, block: Block): void {
+  const draw = town.draw('low', block)
+  const ahead = draw.chance(0.5) ? block.quarter.along : leftOf(block.quarter.along)
+  const box = boxAlong(block.ring, ahead)
+  const aside = leftOf(ahead)
+  const year = 1947 + draw.below(9)
+  for (let y = box.right + 10; y < box.left - 8; y += 31)
+    for (let x = box.from + 8; x < box.to - 8; x += 3) {
+      const corner: Point = step(step([0, 0], ahead, x), aside, y)
+      if (!isInside(corner, block.ring)) continue
+      const at = frame(corner, ahead)
+      const length = draw.chance(0.7) ? 24.4 : 17.2
+      const shape = union(at, [[0, 0, length, 11.2]])
+      const plan = {storeys: 2, year: year + draw.below(4), roof: 'hipped', dwellings: length > 20 ? 12 : 8, clearance: {road: 3, gap: 7}} as const
+      if (!town.build('tenement', shape, block, plan)) continue
+      x += length + 9
+      if (draw.chance(0.4)) {
+        const sheds = union(at, [[2, 19, 2 + draw.between(9, 18), 22.6]])
+        town.build('shed', sheds, block, {storeys: 1, year: year + 5, roof: 'flat', clearance: {road: 2, gap: 2}})
+      }
+    }
+}

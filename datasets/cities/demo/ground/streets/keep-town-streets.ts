@@ -1,0 +1,30 @@
+import {evenSteps} from '../../space/even-steps.ts'
+import {simplifyLine} from '../../space/simplify-line.ts'
+import {heading, leftOf, type Point, step} from '../../space/vector.ts'
+import type {MainLine} from '../plan/main-lines.ts'
+
+const besideMetres = 26
+const stepMetres = 12
+
+/** Streets between quarters, where one of the two is town; between fields the limit stays and the street goes. */
+export function keepTownStreets(streets: readonly MainLine[], isTown: (point: Point) => boolean): MainLine[] {
+  return streets.flatMap(({class: lineClass, points}) => {
+    const line = evenSteps(points, stepMetres)
+    const keeps = line.slice(1).map((to, index) => {
+      const from = line[index]!
+      const side = leftOf(heading(from, to))
+      return isTown(step(from, side, besideMetres)) || isTown(step(from, side, -besideMetres))
+    })
+    const pieces: MainLine[] = []
+    for (let from = 0; from < keeps.length; ) {
+      let to = from
+      while (to < keeps.length && keeps[to] === keeps[from]) to++
+      pieces.push({
+        class: keeps[from] ? lineClass : 'limit',
+        points: simplifyLine(line.slice(from, to + 1), 0.3),
+      })
+      from = to
+    }
+    return pieces
+  })
+}

@@ -1,0 +1,34 @@
+import {column, defineDataset, licences} from '../src/index.ts'
+
+export default defineDataset({
+  id: 'noise',
+  title: {uk: 'Шум', en: 'Noise'},
+  describe: {
+    uk: 'Рівні звуку за годину: LAeq – рівень рівномірного звуку з тією самою енергією, L90 – рівень, що його перевищено девʼять десятих години, тобто тло. L90 ніколи не вищий за LAeq.',
+    en: 'Sound levels of an hour: LAeq is the level of a steady sound of the same energy, L90 the level exceeded for nine tenths of the hour, that is, the background. L90 is never above LAeq.',
+  },
+  publisher: {uk: 'Міська рада', en: 'City council'},
+  theme: 'ENVI',
+  cadence: 'HOURLY',
+  licence: licences.ccBy4,
+  key: ['station_id', 'observed_at'],
+  columns: {
+    station_id: column.text({from: 'station_id', describe: {uk: 'Станція', en: 'Station'}}),
+    observed_at: column.timestamp({
+      from: 'observed_at',
+      describe: {uk: 'Початок години, UTC', en: 'Start of the hour, UTC'},
+    }),
+    laeq: column.number({
+      from: 'laeq',
+      nullable: true,
+      unit: 'dB',
+      describe: {uk: 'Еквівалентний рівень звуку LAeq', en: 'Equivalent sound level LAeq'},
+    }),
+    l90: column.number({
+      from: 'l90',
+      nullable: true,
+      unit: 'dB',
+      describe: {uk: 'Фоновий рівень L90', en: 'Background level L90'},
+    }),
+  },
+})
