@@ -12,7 +12,7 @@ export default defineDataset({
   },
   ...treasuryFeed,
   licence: licences.openData,
-  key: ['period', 'fund', 'budget_code', 'kfk', 'program'],
+  key: ['period', 'fund', 'budget_code', 'kfk', 'program', 'kekv'],
   columns: {
     ...budgetColumns,
     kfk: column.text({
@@ -30,6 +30,14 @@ export default defineDataset({
       describe: {
         uk: 'Код програми: 4 знаки типової класифікації або 7 знаків міста, останні 4 з яких типові',
         en: 'Programme code: 4 digits of the standard list, or 7 of the city, of which the last 4 are standard',
+      },
+    }),
+    kekv: column.text({
+      from: 'COD_CONS_EK',
+      nullable: true,
+      describe: {
+        uk: 'Код економічної класифікації (КЕКВ); порожньо, якщо файл лише за програмами',
+        en: 'Economic code (KEKV); empty where the file goes by programme only',
       },
     }),
     ...amountColumns,

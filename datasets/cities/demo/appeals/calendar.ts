@@ -87,13 +87,11 @@ export class Calendar {
     return day * dayMinutes + opens + spread
   }
 
-  /** The same clock one calendar month on; 31 January is followed by the last day of February. */
-  monthLater(local: number): number {
-    const day = Math.floor(local / dayMinutes)
+  /** The same date of the next month; 31 January is followed by the last day of February. */
+  monthLater(day: number): number {
     const {year, month, day: date} = dateOf(day)
-    const next = month === 12 ? dayOf(year + 1, 1, date) : dayOf(year, month + 1, date)
-    const last = month === 12 ? next : monthEnd(year, month + 1)
-    return Math.min(next, last) * dayMinutes + (local - day * dayMinutes)
+    const [nextYear, nextMonth] = month === 12 ? [year + 1, 1] : [year, month + 1]
+    return Math.min(dayOf(nextYear, nextMonth, date), monthEnd(nextYear, nextMonth))
   }
 }
 

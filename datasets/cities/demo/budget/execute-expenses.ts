@@ -1,4 +1,5 @@
 import {Draw} from '../numbers/draw.ts'
+import {unitOf} from '../numbers/hash.ts'
 import {runningTotals} from './apportion.ts'
 import {type ExpensePart, zeros} from './budget-year.ts'
 import {economicCodes} from './economic-codes.ts'
@@ -108,7 +109,10 @@ function executedMonths(
   const weights = base.map(
     (share, month) => share * draw.lognormal(1, isDecember ? 0.06 : spread) * warShare(kekv, year, month),
   )
-  if (kekv !== '2111' && kekv !== '2120' && !isDecember) correct(weights, draw)
+  // Where little is spent, what comes back can be more than what goes out.
+  const isPay = kekv === '2111' || kekv === '2120'
+  if (!isPay && !isDecember && amount < 5 * million)
+    giveBack(weights, month => isPutRight(seed, kekv, year, month) || (draw.chance(0.025) && month > 1))
   return runningTotals(amount, weights, kekv === '2620' || kekv === '3220' ? 10_000 : 1)
 }
 
@@ -120,12 +124,17 @@ function warShare(kekv: string, year: number, month: number): number {
   return 1
 }
 
-/** Now and then more money comes back in a month than goes out: an advance returned, a wrong code put right. */
-function correct(weights: number[], draw: Draw): void {
+/** Codes of little money, which the treasury puts right for the whole city at once a few times a year. */
+const smallCodes = ['2220', '2250', '2274', '2275', '2282', '2800', '3122']
+
+const isPutRight = (seed: number, kekv: string, year: number, month: number) =>
+  month > 2 && month < 11 && smallCodes.includes(kekv) && unitOf(seed, 'put right', kekv, year, month) < 0.05
+
+/** Turns months into ones in which more money comes back than goes out: an advance returned, a wrong code put right. */
+function giveBack(weights: number[], isReturned: (month: number) => boolean): void {
   let run = 0
   for (let month = 0; month < 11; month++) {
-    const isReturned = draw.chance(0.02) && month > 1
-    if (isReturned) weights[month] = -Math.min(weights[month]! * 0.4, run * 0.5)
+    if (isReturned(month)) weights[month] = -Math.min(weights[month]! * 0.3, run * 0.5)
     run += weights[month]!
   }
 }
@@ -148,9 +157,10 @@ function transitPart(): ExpensePart {
   }
 }
 
-/** Adds to a month's bill more than itself. */
+/** Doubles a month's bill for electricity; less was to pay for the heat that did not come. */
 function warmWithElectricity({program, kekv, source, executed}: ExpensePart, coldMonth: number): void {
-  if (kekv !== '2273' || source !== 'C' || !coldPrograms.some(code => code === program.code)) return
+  if (source !== 'C' || !coldPrograms.some(code => code === program.code)) return
   const bill = executed[coldMonth]! - executed[coldMonth - 1]!
-  for (let month = coldMonth; month < 12; month++) executed[month]! += Math.round(bill * 1.15)
+  const more = kekv === '2273' ? 1.1 : kekv === '2271' ? -0.15 : 0
+  for (let month = coldMonth; month < 12; month++) executed[month]! += Math.round(bill * more)
 }

@@ -2,15 +2,13 @@ import {Draw} from '../numbers/draw.ts'
 import type {ExpensePart} from './budget-year.ts'
 import {economicCodes} from './economic-codes.ts'
 import {idleProgram, type Planted} from './planted.ts'
+import {sessionsOf} from './sessions.ts'
 
 /** Plans are made in whole hundreds of hryvnias. */
 export const planGrain = 10_000
 
 export const roundUp = (kopiykas: number, grain = planGrain): number => Math.ceil(kopiykas / grain) * grain
 export const roundTo = (kopiykas: number, grain = planGrain): number => Math.round(kopiykas / grain) * grain
-
-/** How much of a year's amendments a council makes at its sessions of each month. */
-const sessions = [0, 16, 6, 7, 5, 12, 9, 6, 13, 7, 7, 12]
 
 /**
  * Gives every part its plan: as approved in January, as amended by the end of each month, as left in December. The
@@ -26,8 +24,9 @@ export function planExpenses(
   const council = parts.filter(({source}) => source === 'C' || source === 'D')
   const finals = finalPlans(seed, year, council, final, planted)
   const approveds = approvedPlans(seed, year, council, finals, approved)
+  const weights = sessionsOf(seed, year)
   council.forEach((part, index) => {
-    amend(seed, year, part, approveds[index]!, finals[index]!)
+    amend(seed, year, part, weights, approveds[index]!, finals[index]!)
     const isEstimated = part.kekv !== '2620' && part.kekv !== '3220' && part.kekv !== '9000'
     if (isEstimated) part.estimate = [...part.plan]
   })
@@ -99,10 +98,17 @@ function approvedPlans(
 /** What the state gives during the year is in nobody's plan in January. */
 const comesLater = (mix: string) => ['equipment', 'canteens', 'meals', 'dwellings', 'grants'].includes(mix)
 
-function amend(seed: number, year: number, part: ExpensePart, approved: number, final: number): void {
+function amend(
+  seed: number,
+  year: number,
+  part: ExpensePart,
+  weights: readonly number[],
+  approved: number,
+  final: number,
+): void {
   const {program, kekv, source, executed} = part
   const draw = new Draw(seed, 'amend', program.code, kekv === '2120' ? '2111' : kekv, source, year)
-  const steps = sessions.map(weight => {
+  const steps = weights.map(weight => {
     const unit = draw.unit()
     return weight * unit * unit * unit
   })

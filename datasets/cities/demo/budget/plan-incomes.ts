@@ -2,15 +2,17 @@ import {Draw} from '../numbers/draw.ts'
 import type {ExpensePart, IncomeLine} from './budget-year.ts'
 import {isGiven} from './execute-incomes.ts'
 import {roundTo, roundUp} from './plan-expenses.ts'
-
-/** How much of a year's amendments of income is made by the end of each month. */
-const amended = [0, 0, 0.05, 0.1, 0.12, 0.35, 0.42, 0.45, 0.68, 0.74, 0.88, 1]
+import {sessionsOf} from './sessions.ts'
 
 /** The code whose plan a council raises when it needs more: the tax on pay. */
 export const pliantCode = '11010100'
 
-/** Gives income its plan of January and as amended by the end of each month, a little below what comes in. */
+/**
+ * Gives income its plan of January and as amended by the end of each month, a little below what comes in. It is amended
+ * at the sessions that amend expenditure.
+ */
 export function planIncomes(seed: number, year: number, incomes: readonly IncomeLine[]): void {
+  const amended = runningShares(sessionsOf(seed, year))
   for (const line of incomes) {
     const {code, executed} = line
     if (code.source === 'F' || code.source === 'G') continue
@@ -25,6 +27,13 @@ export function planIncomes(seed: number, year: number, incomes: readonly Income
       line.plan = amended.map(share => Math.max(0, roundTo(approved + (final - approved) * share, grain)))
     }
   }
+}
+
+function runningShares(weights: readonly number[]): number[] {
+  let sum = 0
+  for (const weight of weights) sum += weight
+  let run = 0
+  return weights.map(weight => (run += weight) / sum)
 }
 
 /** What is given yearly is known in January; what comes by agreement is planned once it is signed, a month ahead. */

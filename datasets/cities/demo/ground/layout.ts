@@ -45,13 +45,10 @@ export type Site = {
     | 'beach'
     | 'core'
     | 'parking'
-    | 'pond'
     | 'reeds'
-    | 'platform'
-  /** Counter-clockwise or clockwise, not closed. */
+    | 'embankment'
+  /** Not closed. */
   ring: Point[]
-  /** The water's level where it is a pond. */
-  levelMetres?: number
 }
 
 /** The bare plan: ground, streets and quarters, before anything is built, named or planted. */
@@ -71,11 +68,14 @@ export type Layout = {
     /** Frame of the old centre: `along` the coast, then inland. */
     centre: (along: number, inland: number) => Point
     coast: Point[]
+    /** Downstream, to the sea. */
     river: Point[]
     dam: [Point, Point]
     moles: Point[][]
     quays: Point[][]
     cemetery: Point[]
+    /** Ponds in ravines: their level, and the ends of the earth dam below each. */
+    ponds: {levelMetres: number; dam: [Point, Point]}[]
   }
   sites: Site[]
 }

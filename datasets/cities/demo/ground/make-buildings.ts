@@ -1,3 +1,4 @@
+import {isInside} from '../space/is-inside.ts'
 import {type Block, blocks} from './build/blocks.ts'
 import {finish} from './build/finish.ts'
 import {type Parcel, type Role, Town} from './build/town.ts'
@@ -7,6 +8,7 @@ import {buildLandmarks} from './institutions/build-landmarks.ts'
 import {buildServices} from './institutions/build-services.ts'
 import {buildBusStation, buildRailwayStation} from './institutions/build-stations.ts'
 import type {Layout, LayoutEdge, Zone} from './layout.ts'
+import {settle} from './people/settle.ts'
 import {fiveStoreys, nineStoreys} from './panels/panel-type.ts'
 import {SlabField} from './panels/slab-field.ts'
 import {buildAllotments} from './recipes/build-allotments.ts'
@@ -20,6 +22,7 @@ import {buildMicrodistrict} from './recipes/build-microdistrict.ts'
 import {buildOldTown} from './recipes/build-old-town.ts'
 import {buildCemetery, buildFarms, buildPark, buildStadium} from './recipes/build-open-land.ts'
 import {buildResort} from './recipes/build-resort.ts'
+import {buildTowers} from './recipes/build-towers.ts'
 import {buildStalinist} from './recipes/build-stalinist.ts'
 import {buildVillage} from './recipes/build-village.ts'
 import {buildWorks} from './recipes/build-works.ts'
@@ -82,6 +85,7 @@ export function makeBuildings(layout: Layout, scale: number): Built {
   const estates = blocks(town.site, isEstateBorder, 6000).filter(({quarter}) => panelZones.includes(quarter.zone))
 
   // What there is one of finds its place first, then what everybody must reach, then what fills the rest.
+  for (const {kind, ring} of layout.sites) if (kind === 'parking') town.yard('parking', ring)
   const used = buildLandmarks(town, all)
   buildRailwayStation(town, all)
   buildBusStation(town, all, used)
@@ -94,7 +98,14 @@ export function makeBuildings(layout: Layout, scale: number): Built {
   buildHarbour(town)
   for (const block of all) if (!used.has(block)) recipes[block.quarter.zone]?.(town, block, field)
   const missing = wantedDwellings - town.drafts.reduce((sum, {dwellings}) => sum + dwellings, 0)
-  for (const [block, use] of programme(estates, missing)) uses[use](town, block, field)
+  const plan = programme(estates, missing)
+  buildTowers(town, field, plan)
+  for (const [block, use] of plan) {
+    // Where no flats were needed, drives became streets, and each piece between them is a block of its own.
+    const isFine = use === 'cottages'
+    for (const piece of isFine ? all.filter(({centroid}) => isInside(centroid, block.ring)) : [block])
+      uses[use](town, piece, field)
+  }
   buildFarms(
     town,
     all.filter(({quarter}) => quarter.zone === 'field'),
@@ -102,6 +113,9 @@ export function makeBuildings(layout: Layout, scale: number): Built {
   )
 
   const buildings = finish(town.site, town.drafts)
+  settle(buildings, layout.seed, scale).forEach((residents, index) => {
+    buildings[index]!.residents = residents
+  })
   const places = town.drafts.flatMap(({role}, building) => (role ? [{role, building}] : []))
   return {buildings, yards: town.yards, parcels: town.parcels, places}
 }

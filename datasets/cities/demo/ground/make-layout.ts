@@ -1,3 +1,4 @@
+import {lineBetween} from '../space/line-between.ts'
 import {planMetres} from '../space/plan-frame.ts'
 import type {Point} from '../space/vector.ts'
 import {arrange} from './graph/arrange.ts'
@@ -10,18 +11,20 @@ import {markBridges} from './mark-bridges.ts'
 import {mirrorLayout} from './mirror-layout.ts'
 import type {MainLine} from './plan/main-lines.ts'
 import {makePlan} from './plan.ts'
+import {centreMarkets, plannedSites} from './planned-sites.ts'
 import {makeQuarters, openZones} from './quarters/make-quarters.ts'
 import {paintQuarters} from './quarters/paint-quarters.ts'
 import {rims} from './quarters/rims.ts'
 import {Junctions} from './quarters/subdivide.ts'
 import {zoneMap} from './quarters/zone-map.ts'
-import {centreMarkets, plannedSites} from './planned-sites.ts'
 // from './quarters/zone-map.ts'
 import {centreGrid} from './streets/centre-grid.ts'
 import {fillQuarters} from './streets/fill-quarters.ts'
 import {keepTownStreets} from './streets/keep-town-streets.ts'
+import {trimToGround} from './streets/trim-to-ground.ts'
 import {cellAt} from './terrain/cell-at.ts'
 import {makeTerrain} from './terrain/make-terrain.ts'
+import {unbuildableKinds} from './terrain/mark-unbuildable.ts'
 
 const weldMetres = 5
 /** Dead ends shorter than this are dropped. */
@@ -66,10 +69,15 @@ export function makeLayout(seed: number): Layout {
   const isTown = (point: Point) => !openZones.has(quarters[quarterOf[cellAt(point)]! - 1]?.zone ?? 'field')
   const filled = fillQuarters(plan, grid, land, rough, junctions)
 
+  const between = trimToGround(
+    keepTownStreets(cut.streets, isTown),
+    cell => land.unbuildable[cell]! <= unbuildableKinds.low,
+  )
+
   // All lines together become the network.
   const sidings = plan.rails.others.map(points => withinPlan({class: 'rail', points}, edge, far))
   const whole = arrange(
-    [...drawn, ...rimLines, border, ...sidings, ...keepTownStreets(cut.streets, isTown), ...filled.streets],
+    [...drawn, ...rimLines, border, ...sidings, ...between, ...filled.streets],
     weldMetres,
   )
   const network = prune(
@@ -88,13 +96,14 @@ export function makeLayout(seed: number): Layout {
     landmarks: {
       centre: plan.centre.place,
       coast: plan.waters.coast,
-      river: plan.waters.river,
+      river: lineBetween(plan.waters.river, 0, plan.waters.course.mouthMetres),
       dam: plan.waters.dam,
       moles: plan.port.moles,
       quays: plan.port.quays,
       cemetery: plan.cemetery,
+      ponds: land.ponds.map(({levelMetres, dam}) => ({levelMetres, dam})),
     },
-    sites: [...plannedSites(plan, land, grid), ...filled.sites],
+    sites: [...plannedSites(plan, grid), ...filled.sites],
   }
   return plan.character.isMirrored ? mirrorLayout(layout) : layout
 }

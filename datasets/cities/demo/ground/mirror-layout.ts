@@ -24,6 +24,10 @@ export function mirrorLayout(layout: Layout): Layout {
       moles: lines(landmarks.moles),
       quays: lines(landmarks.quays),
       cemetery: landmarks.cemetery.map(mirror).reverse(),
+      ponds: landmarks.ponds.map(({levelMetres, dam}) => ({
+        levelMetres,
+        dam: [mirror(dam[0]), mirror(dam[1])],
+      })),
     },
     sites: layout.sites.map(site => ({...site, ring: site.ring.map(mirror).reverse()})),
   }

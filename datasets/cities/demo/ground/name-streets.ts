@@ -1,12 +1,13 @@
 import {districtIndex} from '../districts.ts'
 import {Draw} from '../numbers/draw.ts'
-import {between, type Point} from '../space/vector.ts'
+import {between, minus, type Point} from '../space/vector.ts'
 import type {Network, Street} from './ground.ts'
 import type {Layout} from './layout.ts'
 import {chooseRenamed} from './name-streets/choose-renamed.ts'
 import type {Draft} from './name-streets/draft.ts'
 import {draftStreets} from './name-streets/draft-streets.ts'
 import {findSeries} from './name-streets/find-series.ts'
+import {rankOf} from './name-streets/join-strokes.ts'
 import {nameLanes} from './name-streets/name-lanes.ts'
 import {streetName, streetTypes} from './name-streets/street-types.ts'
 import type {Stroke} from './name-streets/stroke.ts'
@@ -58,7 +59,7 @@ function chooseWords(layout: Layout, drafts: Draft[]): void {
     layout,
     drafts.map(({paths}) => paths[0]!),
     drafts.map(({place}) => place),
-    index => drafts[index]!.type === 'street',
+    index => drafts[index]!.type === 'street' && rankOf[drafts[index]!.paths[0]!.class] > rankOf.street,
   )
   const open = seriesNames.filter(word => !taken.has(word))
   for (const [index, members] of series.slice(0, open.length).entries()) {
@@ -73,20 +74,30 @@ function chooseWords(layout: Layout, drafts: Draft[]): void {
   const grand = new Map(
     Object.entries(grandNames).map(([type, words]) => [type, words.filter(word => !taken.has(word))]),
   )
+  const main = layout.landmarks.centre(900, 560)
   const own = (draft: Draft, index: number) => {
-    const kept = grand.get(draft.type)?.shift()
+    const kept = grand.get(draft.type) ?? []
+    const word = draft.type === 'highway' ? compassWord(draft, main, kept) : kept[0]
+    if (word) kept.splice(kept.indexOf(word), 1)
     draft.word =
-      kept ??
-      pool.take(
-        themesOf(draft.place, districtIndex.zarichchianskyi),
-        new Draw(layout.seed, 'street-name', index),
-      )
+      word ??
+      pool.take(themesOf(draft, districtIndex.zarichchianskyi), new Draw(layout.seed, 'street-name', index))
   }
   drafts.forEach((draft, index) => {
     if (!draft.word && streetTypes[draft.type].kind !== 'lane') own(draft, index)
   })
-  nameLanes(layout.seed, drafts, layout.landmarks.centre(900, 560))
+  nameLanes(layout.seed, drafts, main)
   drafts.forEach((draft, index) => {
     if (!draft.word) own(draft, index)
   })
 }
+
+/** A highway is called after the quarter of the compass that it leads to, if no other is; else the next name is taken. */
+function compassWord({place: {middle}}: Draft, main: Point, open: readonly string[]): string | undefined {
+  const [east, north] = minus(middle, main)
+  const isAcross = Math.abs(east) > Math.abs(north)
+  const word = isAcross ? (east > 0 ? 'Східна' : 'Західна') : north > 0 ? 'Північна' : 'Південна'
+  return open.includes(word) ? word : open.find(other => !compass.includes(other))
+}
+
+const compass = ['Північна', 'Південна', 'Східна', 'Західна']

@@ -44,7 +44,7 @@ export function makePlan(seed: number): Plan {
   const centre = centreFrame(warp)
   const waters = watersOf(seed, warp, centre)
   const rails = railsOf(warp, centre)
-  const riverFront = riverFrontOf(warp, centre, waters)
+  const riverFront = riverFrontOf(seed, warp, centre, waters)
   const seaFront = seaFrontOf(warp, centre, waters)
   const hamlets = hamletsOf(seed, warp)
   const cemetery = cemeteryOf(warp)
@@ -74,6 +74,7 @@ export function makePlan(seed: number): Plan {
     zoneSeeds: [
       ...zoneSeedsOf(seed, warp, centre, character),
       cemeterySeed(seed, cemetery),
+      ...riverFront.seeds,
       ...hamlets.flatMap(({seeds}) => seeds),
     ],
   }

@@ -40,6 +40,9 @@ export function writeNoise(
       id,
       key,
       isByBridge,
+      // Beside a thin road single cars pass, with silence between them.
+      silence: 4.5 + 0.24 * Math.max(0, 68 - sources.road),
+      restless: 1.4 + 0.08 * Math.max(0, 70 - sources.road),
       gaps: new Gaps(key, 0.01, 24),
       road: energy(sources.road),
       train: energy(sources.train),
@@ -58,12 +61,24 @@ export function writeNoise(
       const wind = weather.windSpeed[now]!
       const rain = weather.rain[now]!
       const snow = Math.min(0.5, weather.snow[now]! / 30)
-      const isClosed = hour >= bridgeClosed.from * 24 && hour < bridgeClosed.to * 24
+      const isClosed = calendar.day[at]! >= bridgeClosed.from && calendar.day[at]! < bridgeClosed.to
       const party = beachNight(calendar, at, weather.temperature[now]!, rain)
       // Wind in the microphone and rain on the roof are the same everywhere.
       const air = energyOf(22 + 2.1 * wind) + (rain > 0 ? energyOf(44 + 5 * Math.min(4, Math.sqrt(rain))) : 0)
       const time = utcHourText(hour)
-      for (const {id, key, isByBridge, gaps, road, train, port, beach, floor} of stations) {
+      for (const {
+        id,
+        key,
+        isByBridge,
+        silence,
+        restless,
+        gaps,
+        road,
+        train,
+        port,
+        beach,
+        floor,
+      } of stations) {
         if (gaps.isSilent(hour)) {
           counts.silent++
           continue
@@ -76,16 +91,14 @@ export function writeNoise(
         const portEnergy = port * (ships[at] ? 1 : 0.09) * (1 + 0.5 * jitter)
         const beachEnergy = beach * party * (1 + 0.6 * jitter)
         const total = roadEnergy + train * trains + portEnergy + beachEnergy + floor + air
-        // Of thin traffic single cars are left, with silence between them.
-        const between = energyOf(-4.5 - 8 * Math.max(0, 1 - cars))
+        const between = energyOf(-silence - 8 * Math.max(0, 1 - cars))
         const steady = roadEnergy * between + 0.75 * portEnergy + 0.32 * beachEnergy + floor + 0.7 * air
-        let laeq = Math.round((decibelsOf(total) + 1.4 * jitter) * 10)
+        let laeq = Math.round((decibelsOf(total) + restless * jitter) * 10)
         let l90 = Math.min(laeq - 8, Math.round((decibelsOf(steady) + 0.8 * jitter) * 10))
         if (id === swapped.station && hour >= swapped.from && hour < swapped.to) {
           ;[laeq, l90] = [l90, laeq]
           counts.swapped++
-        }
-        if (id === deaf.station && hour >= deaf.from && hour < deaf.to) {
+        } else if (id === deaf.station && hour >= deaf.from && hour < deaf.to) {
           laeq = l90 = 0
           counts.deaf++
         } else if (bits >>> 19 === 5) {

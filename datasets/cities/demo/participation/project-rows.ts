@@ -71,7 +71,6 @@ export function projectRow(
   const isDecided = round.decided < today && !project.isRefused
   const completedDay = isWinner && isDecided ? completion(seed, project) : null
   const isCompleted = completedDay !== null && completedDay < today
-  const nothing = has('notAvailable', 0.2) ? 'NA' : 'null'
   const cells: Cell[] = [
     projectUid(project, firstYear),
     project.kind,
@@ -99,6 +98,7 @@ export function projectRow(
     district === null ? null : districts[district]!.katottg,
     isCompleted ? date(completedDay!) : null,
   ]
+  const nothing = has('notAvailable', 0.2, cells.includes(null)) ? 'NA' : 'null'
   return {cells: cells.map(cell => cell ?? nothing), faults}
 }
 

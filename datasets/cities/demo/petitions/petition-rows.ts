@@ -75,7 +75,6 @@ export function petitionRow(
   const title = has('shouting', 0.02, !petition.title.includes('№'))
     ? `${petition.title.toUpperCase()}!!!`
     : petition.title
-  const nothing = has('emptyCells', 0.04) ? null : 'null'
 
   const cells: Cell[] = [
     uid,
@@ -106,5 +105,6 @@ export function petitionRow(
     petition.text,
     petition.answer,
   ]
+  const nothing = has('emptyCells', 0.04, cells.includes(null)) ? null : 'null'
   return {cells: cells.map(cell => cell ?? nothing), faults}
 }

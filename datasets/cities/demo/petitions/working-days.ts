@@ -5,8 +5,18 @@ import {isHoliday} from '../time/holidays.ts'
 const martialLawFrom = dayOf(2022, 2, 24)
 
 /** Does the council work on this day? */
-export const isWorkingDay = (day: number): boolean =>
-  weekdayOf(day) < 5 && (day >= martialLawFrom || !isHoliday(day))
+export function isWorkingDay(day: number): boolean {
+  const weekday = weekdayOf(day)
+  if (weekday > 4) return false
+  return day >= martialLawFrom || !(isHoliday(day) || isInsteadOfWeekend(day, weekday))
+}
+
+/** A holiday on a Saturday or Sunday gives the next Monday off, two of them Tuesday as well (Labour Code, article 67). */
+function isInsteadOfWeekend(day: number, weekday: number): boolean {
+  const sunday = day - weekday - 1
+  const holidays = Number(isHoliday(sunday - 1)) + Number(isHoliday(sunday))
+  return weekday < holidays
+}
 
 /** The working day that many after this one; of 0, the day itself. */
 export function addWorkingDays(day: number, count: number): number {

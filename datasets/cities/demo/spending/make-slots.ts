@@ -29,7 +29,7 @@ const pay: Maker = ({bodies: {communal}, line: {year}, payers}) =>
   payers.flatMap(payer => {
     const levy = year < 2025 ? 0.015 : 0.05
     return [
-      slot({payer, payee: communal.bank, text: 'pay', weight: payer.size * (0.82 - levy), payments: 2, rhythm: 'pay'}),
+      slot({payer, payee: communal.bank, text: 'pay', weight: payer.size * (0.82 - levy), payments: 2.2, rhythm: 'pay'}),
       slot({payer, payee: communal.taxOffice, text: 'incomeTax', weight: payer.size * 0.18, rhythm: 'taxes'}),
       slot({payer, payee: communal.taxOffice, text: 'levy', weight: payer.size * levy, rhythm: 'taxes'}),
     ]
@@ -105,7 +105,7 @@ const meals: Maker = about => {
         payee: drawFirm(about, 'food'),
         text: 'goods',
         weight: payer.size * draw.lognormal(1, 0.4),
-        payments: 1.7,
+        payments: 2.9,
         purchase,
       })
     }),
@@ -113,7 +113,9 @@ const meals: Maker = about => {
 }
 
 const goods: Maker = about =>
-  contracted(about, purchases.goods, {each: 110_000, most: 60, months: 5, payments: 1.4, text: 'goods'})
+  contracted(about, isOfDefence(about) ? purchases.defence : purchases.goods, {each: 110_000, most: 60, months: 5, payments: 2.2, text: 'goods'})
+
+const isOfDefence = ({line: {program}}: About) => program.mix === 'defence' || program.mix === 'emergency'
 
 const serviceLists: Record<string, readonly Purchase[]> = {
   '0217520': purchases.software,
@@ -130,7 +132,7 @@ const services: Maker = about => {
     each: isLarge ? 2_400_000 : 160_000,
     most: isLarge ? 40 : 50,
     months: 9,
-    payments: isLarge ? 1.8 : 1.3,
+    payments: isLarge ? 2.6 : 2.2,
     text: 'works',
   })
   if (line.program.code === '1216030')
@@ -207,7 +209,7 @@ const stipends: Maker = ({bodies: {communal}, payers}) =>
   payers.map(payer => slot({payer, payee: communal.bank, text: 'stipend', weight: payer.size, rhythm: 'end'}))
 
 /** Most aid is paid by lists through the bank, some to persons; carriers are paid for those who travel free. */
-const aid: Maker = ({bodies: {communal, firms}, line: {program, kopiykas}, payers}) => {
+const aid: Maker = ({bodies: {communal, firms}, line: {program}, payers}) => {
   const payer = payers[0]!
   if (program.code === '0813033')
     return [communal.buses, ...firms.carriage].map((payee, index) =>
@@ -220,28 +222,20 @@ const aid: Maker = ({bodies: {communal, firms}, line: {program, kopiykas}, payer
         payments: 2,
       }),
     )
-  const perMonth = kopiykas / 1_200
   return [
     slot({payer, payee: communal.bank, text: 'list', weight: 0.62, payments: 4, grain: 1_000}),
-    slot({payer, payee: null, text: 'aid', weight: 0.38, payments: (perMonth * 0.38) / 9_500, grain: 10_000}),
+    slot({payer, payee: null, text: 'aid', weight: 0.38, each: 950_000, grain: 10_000}),
   ]
 }
 
-const dwellings: Maker = ({line: {kopiykas}, payers}) => [
-  slot({payer: payers[0]!, payee: null, text: 'dwelling', payments: kopiykas / (1_700_000 * hryvnias * 6)}),
+const dwellings: Maker = ({payers}) => [
+  slot({payer: payers[0]!, payee: null, text: 'dwelling', each: 1_700_000 * hryvnias}),
 ]
 
-const trips: Maker = ({payers, line: {kopiykas}}) =>
-  payers.slice(0, 6).map(payer =>
-    slot({
-      payer,
-      payee: null,
-      text: 'trip',
-      weight: payer.size,
-      payments: kopiykas / (Math.min(payers.length, 6) * 12 * 2_600 * hryvnias),
-      rhythm: 'even',
-    }),
-  )
+const trips: Maker = ({payers}) =>
+  payers
+    .slice(0, 6)
+    .map(payer => slot({payer, payee: null, text: 'trip', weight: payer.size, each: 2_600 * hryvnias}))
 
 const interest: Maker = ({bodies: {communal}, payers}) => [
   slot({payer: payers[0]!, payee: communal.lender, text: 'loan', rhythm: 'end'}),

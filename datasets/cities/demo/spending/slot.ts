@@ -35,8 +35,10 @@ export type Slot = {
   /** First and last month in which it is paid, 0 is January. */
   from: number
   to: number
-  /** Payments in such a month at scale 1. */
+  /** Payments in such a month at scale 1 … */
   payments: number
+  /** … or, where this is set, one for so many kopiykas. */
+  each: number | null
   text: TextKind
   /** What stands in the text besides. */
   about: string
@@ -48,6 +50,8 @@ export type Slot = {
   fixed: readonly number[] | null
   /** Value of the contract as a share of what is paid under it, where that is planted. */
   valueShare: number | null
+  /** Paid at every scale. */
+  isPlanted: boolean
 }
 
 /** A slot with the usual answers. */
@@ -58,11 +62,13 @@ export const slot = (
   from: 0,
   to: 11,
   payments: 1,
+  each: null,
   about: '',
   rhythm: 'even',
   grain: 1,
   purchase: null,
   fixed: null,
   valueShare: null,
+  isPlanted: false,
   ...known,
 })

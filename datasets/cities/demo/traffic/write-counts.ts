@@ -68,7 +68,7 @@ export function writeCounts(
       const heat =
         clock >= 8 && clock <= 21 && rain < 0.3 ? Math.max(0, Math.min(1.4, (temperature - 20) / 7)) : 0
       const free = weekday >= 5 ? 1 : 0.4
-      const isClosed = hour >= bridgeClosed.from * 24 && hour < bridgeClosed.to * 24
+      const isClosed = calendar.day[at]! >= bridgeClosed.from && calendar.day[at]! < bridgeClosed.to
       const lorries = lorryCourse(weekday, clock)
       const buses = busCourse(weekday, clock)
       const cycles = cycleCourse(clock, temperature, rain)

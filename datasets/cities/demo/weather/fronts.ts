@@ -37,8 +37,10 @@ export function frontsBetween(seed: number, firstHour: number, endHour: number):
     const strength = draw.between(0.4, 0.9) + 0.6 * winter * draw.unit()
     const expected = (normals.rain[month]! * share[month]!) / (((30.4 * 24) / stretchHours) * comes * isWet)
     const isConvective = draw.chance(0.75 - winter)
-    const hours = isConvective ? 1 + draw.below(4) : 4 + draw.below(10)
+    const drawnHours = isConvective ? 1 + draw.below(4) : 4 + draw.below(10)
     const total = Math.min(42, draw.lognormal(expected * exp((-spread * spread) / 2), spread))
+    // Nothing falls like the cloudburst, which is planted.
+    const hours = Math.max(drawnHours, Math.ceil(total / 9))
     // Showers build up over the warm ground: the early afternoon of the same day.
     const rainFrom = isConvective ? hour - (hour % 24) + 10 + draw.below(7) : hour - 2 - draw.below(4)
     fronts.push({hour, strength, rainFrom, rain: draw.chance(isWet) ? shared(draw, total, hours) : []})

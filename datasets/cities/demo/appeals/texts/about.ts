@@ -1,12 +1,15 @@
 import type {Write} from '../../language/grammar.ts'
 import type {StreetWords} from '../street-words.ts'
 
-/** What is written for one topic (see topic.ts), and how its place is said. */
-export type TopicWriters = Record<'fact' | 'told' | 'ask' | 'done' | 'located' | 'here', Write<About>>
+/** What is written of one situation (see topic.ts), and how its place is said. */
+export type MatterWriters = Record<
+  'fact' | 'told' | 'ask' | 'done' | 'located' | 'address' | 'spot',
+  Write<About>
+>
 
 /** What a text is about. One object may serve many texts; `said` is emptied between them. */
 export type About = {
-  topic: TopicWriters
+  matter: MatterWriters
   isWoman: boolean
   street: StreetWords
   house: string

@@ -9,6 +9,13 @@ export const answers = {
     '{done} Заявни<ка|цю> повідомлено.',
     '{done} Зауважень немає.',
   ],
+  /** Of offices, that write rather than mend. */
+  doneInOffice: [
+    '7× {done}',
+    '2× {done} Відповідь надіслано заявни<кові|ці>.',
+    'Звернення розглянуто. {done}',
+    'Розглянуто, відповідь надано {date}.',
+  ],
   doneAgain: [
     'Повторно виконано роботи. {done}',
     'Недоліки усунено. {done}',
@@ -59,7 +66,7 @@ export const answers = {
     'Матеріали на погодженні.',
   ],
   /** Answers that name whom they should not. */
-  named: ['{done} Про виконання повідомлено гр. {nameTo}.', '{done} Гр. {name} претензій не має.'],
+  named: ['{done} Про виконання повідомлено гр. {nameTo}', '{done} Від гр. {nameOf} претензій немає.'],
   flat: [
     '{done} Доступ надали мешканці кв. {flatNumber}.',
     'Мешканці кв. {flatNumber} допуску не надали, складено акт.',

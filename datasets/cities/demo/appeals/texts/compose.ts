@@ -51,7 +51,7 @@ function letter(
     about,
     draw,
   )
-  return `${opening && opening + gap}${body}${gap}${writeText.letterEnd(about, draw)}`
+  return `${opening && opening + gap}${body}${gap}${writeText[isQuestion ? 'letterQuestionEnd' : 'letterEnd'](about, draw)}`
 }
 
 /** With the haste of those who type: operators slip seldom, people on a telephone often. */

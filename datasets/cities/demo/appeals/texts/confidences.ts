@@ -22,12 +22,17 @@ export const confidences = {
   /** Surname and initials after «гр.». */
   name: {
     operator: [
-      'Звернулася гр. {womanShort}.',
-      'Звернувся гр. {manShort}.',
-      'Від гр. {shortOf}.',
-      'Скарга на гр. {shortTo}, сусід згори.',
+      'Звернулася гр. {womanShort}',
+      'Звернувся гр. {manShort}',
+      'Від гр. {shortOf}',
+      'Свідок – гр. {short}',
     ],
-    own: ['З повагою, гр. {short}.', 'Винен сусід, гр. {manShort}.', 'Підпис: гр. {short}'],
+    own: [
+      'З повагою, гр. {short}',
+      'Свідок: гр. {short}',
+      'Підпис: гр. {short}',
+      'Звертаюся від імені гр. {shortOf}',
+    ],
   },
   patronymic: {
     operator: ['Представи<вся|лася>: {full}.', 'Заявни<к|ця> {full}.'],

@@ -1,9 +1,11 @@
 /**
- * What is said about one thing, as alternatives of the grammar (language/grammar.ts). The rules and slots that they may
- * name are in voice.ts.
+ * One situation, as alternatives of the grammar (language/grammar.ts). What is told, asked for and answered belongs
+ * together. The rules and slots that they may name are in voice.ts and write-texts.ts.
  */
-export type Topic = {
-  /** A clause without a capital and a full stop, in nobody's voice: an operator writes it down so. */
+export type Case = {
+  /** How common it is beside the others of its topic; 1 where it is absent. */
+  weight?: number
+  /** Clauses without a capital and a full stop, in nobody's voice: an operator writes them down so. */
   fact: readonly string[]
   /** Sentences of a resident. */
   told: readonly string[]
@@ -13,4 +15,5 @@ export type Topic = {
   done: readonly string[]
 }
 
-export type Topics = Record<string, Topic>
+/** The situations of every topic. */
+export type Topics = Record<string, readonly Case[]>

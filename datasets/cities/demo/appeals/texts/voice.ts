@@ -5,8 +5,8 @@
 export const voice = {
   /** Down the telephone, in the words of the one who takes the call. */
   operator: [
-    '9× {^atHouse}: {fact}.',
-    '6× {^fact}. {^atHouse}.',
+    '9× {^atHouse}{spot}: {fact}.',
+    '6× {^fact}. {^atHouse}{spot}.',
     '6× {^fact}.',
     '4× Заявни<к|ця> повідомляє: {fact}. {^atHouse}.',
     '3× {^fact}. Просить {ask}.',
@@ -20,7 +20,7 @@ export const voice = {
   /** A question that is answered on the spot. */
   operatorQuestion: [
     '5× Запитує: {fact}.',
-    '3× {^fact}.',
+    '3× Питання: {fact}.',
     '2× Консультація: {fact}.',
     'Цікавить: {fact}.',
     'Заявни<к|ця> просить {ask}: {fact}.',
@@ -96,13 +96,7 @@ export const voice = {
     'До міського голови.',
     'Змуше<ний|на> звернутися письмово, бо телефоном питання не вирішується.',
   ],
-  letterBody: [
-    '4× {told} {here} [так|це] триває вже не перший [тиждень|місяць].',
-    '3× {told}',
-    '2× {located}. {told}',
-    '{told} {more}',
-    'Я мешкаю за адресою {atHouse}. {told}',
-  ],
+  letterBody: ['4× {told} {address}', '4× {told}', '2× {told} {more}', '2× {address} {told}'],
   letterEnd: [
     '3× Прошу {ask} та надати письмову відповідь.',
     '2× Прошу {ask}.',
@@ -115,7 +109,14 @@ export const voice = {
     'Колективне звернення мешканців ({signatures}). {told}',
     'Від імені мешканців {ofHouse}: {fact}. {told}',
   ],
-  letterQuestion: ['{told}', 'Звертаюся за роз’ясненням. {told}', 'Маю запитання. {told}'],
+  letterQuestion: ['2× {told}', 'Звертаюся за роз’ясненням. {told}', 'Маю запитання. {told}'],
+  letterQuestionEnd: [
+    'Прошу {ask}.',
+    'Відповідь прошу надати письмово.',
+    'Прошу {ask} у встановлений законом строк.',
+    'Прошу роз’яснити це питання письмово.',
+    'Наперед вдячн<ий|а> за відповідь.',
+  ],
   /** In front of what is written a second time. */
   again: [
     'Звертаюся повторно. ',

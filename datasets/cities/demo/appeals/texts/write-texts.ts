@@ -8,8 +8,9 @@ import {
 } from '../../language/contacts.ts'
 import {makeGrammar, type Slot, type Write} from '../../language/grammar.ts'
 import {drawPerson, fullName, politeName, shortName} from '../../language/people.ts'
+import {chooser} from '../../numbers/chooser.ts'
 import type {Draw} from '../../numbers/draw.ts'
-import type {About, TopicWriters} from './about.ts'
+import type {About, MatterWriters} from './about.ts'
 import {answers} from './answers.ts'
 import {cityLife} from './city-life.ts'
 import {type Confidence, confidences} from './confidences.ts'
@@ -118,16 +119,29 @@ const floorAs =
   (about, draw) =>
     `${floor(about, draw)}-${ending}`
 
+const entrance = kept('entrance', (_, draw) => String(1 + draw.below(4)))
+
+/** Where one does not like to walk to. */
+const highFloor = kept('highFloor', ({storeys}, draw) => {
+  const lowest = Math.min(4, Math.max(2, storeys))
+  return String(lowest + draw.below(Math.max(1, storeys - lowest + 1)))
+})
+const highFloorAs =
+  (ending: string): Slot<About> =>
+  (about, draw) =>
+    `${highFloor(about, draw)}-${ending}`
+
 /** The hour some hours before that of the appeal, whole. */
 const earlier = ({hour}: About, draw: Draw) => (hour + 23 - draw.below(4)) % 24
 
 const slots: Record<string, Slot<About>> = {
-  fact: (about, draw) => about.topic.fact(about, draw),
-  told: (about, draw) => about.topic.told(about, draw),
-  ask: (about, draw) => about.topic.ask(about, draw),
-  done: (about, draw) => about.topic.done(about, draw),
-  located: (about, draw) => about.topic.located(about, draw),
-  here: (about, draw) => about.topic.here(about, draw),
+  fact: (about, draw) => about.matter.fact(about, draw),
+  told: (about, draw) => about.matter.told(about, draw),
+  ask: (about, draw) => about.matter.ask(about, draw),
+  done: (about, draw) => about.matter.done(about, draw),
+  located: (about, draw) => about.matter.located(about, draw),
+  address: (about, draw) => about.matter.address(about, draw),
+  spot: (about, draw) => about.matter.spot(about, draw),
 
   street: ({street}) => street.plain,
   onStreet: ({street}) => street.on,
@@ -162,10 +176,13 @@ const slots: Record<string, Slot<About>> = {
   }),
   normDegrees: (_, draw) => `${19 + draw.below(3)},${draw.below(10)} °C`,
   floor: floorAs('му'),
-  floorTh: floorAs('й'),
-  floorOf: floorAs('го'),
+  highFloor: highFloorAs('му'),
+  highFloorTh: highFloorAs('й'),
+  highFloorOf: highFloorAs('го'),
   topFloor: ({storeys}, draw) => (storeys < 2 || draw.chance(0.4) ? 'останньому' : `${storeys}-му`),
-  entrance: kept('entrance', (_, draw) => `${1 + draw.below(4)}-му`),
+  entrance: (about, draw) => `${entrance(about, draw)}-му`,
+  entranceNumber: entrance,
+  floorNumber: floor,
   route: kept('route', (_, draw) => `№ ${1 + draw.below(24)}`),
   sum: kept('sum', (_, draw) => `${1 + draw.below(6)} ${100 + draw.below(900)},${10 + draw.below(90)}`),
   signatures: (_, draw) => `${15 + 10 * draw.below(9)} підписів`,
@@ -186,9 +203,8 @@ const slots: Record<string, Slot<About>> = {
   manShort: (_, draw) => shortName(drawPerson(draw, false)),
   womanShort: (_, draw) => shortName(drawPerson(draw, true)),
   shortOf: ({isWoman}, draw) => shortName(drawPerson(draw, isWoman), 'genitive'),
-  shortTo: (_, draw) => shortName(drawPerson(draw), 'accusative'),
   nameTo: ({isWoman}, draw) => shortName(drawPerson(draw, isWoman), 'dative'),
-  name: ({isWoman}, draw) => shortName(drawPerson(draw, isWoman)),
+  nameOf: ({isWoman}, draw) => shortName(drawPerson(draw, isWoman), 'genitive'),
   full: ({isWoman}, draw) => fullName(drawPerson(draw, isWoman)),
   polite: ({isWoman}, draw) => politeName(drawPerson(draw, isWoman)),
   mansPolite: (_, draw) => politeName(drawPerson(draw, false)),
@@ -206,8 +222,13 @@ const grammar = makeGrammar<About>(
     ...named(sinceHours.map(([before, list]) => [`hours ${before}`, list])),
     ...named(Object.entries(answers).map(([name, list]) => [`answer ${name}`, list as readonly string[]])),
     ...named(
-      Object.entries(topics).flatMap(([id, topic]) =>
-        Object.entries(topic).map(([part, list]): [string, readonly string[]] => [`${id} ${part}`, list]),
+      Object.entries(topics).flatMap(([id, cases]) =>
+        cases.flatMap(({weight: _, ...parts}, index) =>
+          Object.entries(parts).map(([part, list]): [string, readonly string[]] => [
+            `${id} ${index} ${part}`,
+            list,
+          ]),
+        ),
       ),
     ),
     ...named(
@@ -238,9 +259,21 @@ const grammar = makeGrammar<About>(
     locatedInside: ['{^inHouse} {fact}'],
     locatedOutside: ['{^nearHouse} {fact}'],
     locatedNowhere: ['{^fact} (адреса: {atHouse})', '{^fact}. Моя адреса: {atHouse}'],
-    hereInside: ['{^inHouse}'],
-    hereOutside: ['{^nearHouse}'],
-    hereNowhere: ['На жаль,', 'За моїми спостереженнями,'],
+    addressInside: [
+      'Ідеться про будинок {house} на {onStreet}.',
+      'Адреса: {atHouse}.',
+      'Мій будинок – {atHouse}.',
+    ],
+    addressOutside: ['Це {nearHouse}.', 'Адреса: {atHouse}.', 'Орієнтир: {atHouse}.'],
+    addressNowhere: ['Моя адреса: {atHouse}.', 'Мешкаю за адресою {atHouse}.'],
+    spotInside: [
+      '4× ',
+      ', під’їзд {entranceNumber}',
+      ', {entranceNumber}-й під’їзд',
+      ', {floorNumber} поверх',
+    ],
+    spotOutside: [''],
+    spotNowhere: [''],
   },
   slots,
   ({isWoman}) => isWoman,
@@ -250,20 +283,26 @@ function rule(name: string): Write<About> {
   return grammar.rule(name)
 }
 
-/** What is written for one topic. */
-export const topicWriters: Record<string, TopicWriters> = named(
-  Object.keys(topics).map((id): [string, TopicWriters] => {
+/** The situations of every topic, to choose from. */
+export const mattersOf: Record<string, (draw: Draw) => MatterWriters> = named(
+  Object.entries(topics).map(([id, cases]): [string, (draw: Draw) => MatterWriters] => {
     const where = inside.has(id) ? 'Inside' : nowhere.has(id) ? 'Nowhere' : 'Outside'
     return [
       id,
-      {
-        fact: rule(`${id} fact`),
-        told: rule(`${id} told`),
-        ask: rule(`${id} ask`),
-        done: rule(`${id} done`),
-        located: rule(`located${where}`),
-        here: rule(`here${where}`),
-      },
+      chooser(
+        cases.map(({weight = 1}, index): [MatterWriters, number] => [
+          {
+            fact: rule(`${id} ${index} fact`),
+            told: rule(`${id} ${index} told`),
+            ask: rule(`${id} ${index} ask`),
+            done: rule(`${id} ${index} done`),
+            located: rule(`located${where}`),
+            address: rule(`address${where}`),
+            spot: rule(`spot${where}`),
+          },
+          weight,
+        ]),
+      ),
     ]
   }),
 )
@@ -279,6 +318,7 @@ export const writeText = {
   letterOpening: rule('letterOpening'),
   letterBody: rule('letterBody'),
   letterQuestion: rule('letterQuestion'),
+  letterQuestionEnd: rule('letterQuestionEnd'),
   letterCollective: rule('letterCollective'),
   letterEnd: rule('letterEnd'),
 }

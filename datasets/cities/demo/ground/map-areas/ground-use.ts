@@ -1,8 +1,10 @@
 import {unitOf} from '../../numbers/hash.ts'
 import {noise} from '../../numbers/noise.ts'
+import {evenSteps} from '../../space/even-steps.ts'
 import {leftOf, type Point} from '../../space/vector.ts'
 import type {AreaKind} from '../ground.ts'
 import type {Layout, Quarter, Zone} from '../layout.ts'
+import {cellAt} from '../terrain/cell-at.ts'
 import {cellMetres, terrainCells, waterKinds} from '../terrain.ts'
 import {seaQuarters} from './sea-quarters.ts'
 import {widenCells} from './widen-cells.ts'
@@ -36,9 +38,6 @@ const keepsWetGround: ReadonlySet<Zone> = new Set(['cemetery', 'harbour', 'resor
 /** Sand lies within this many cells of the sea, and no higher above it. */
 const beachCells = 8
 const beachMetres = 1.9
-
-/** Piers and moles reach this many cells beyond the harbour's quarters. */
-const harbourCells = 150
 
 /** A field is about this long and wide, in metres. */
 const field = {along: 820, across: 380}
@@ -78,7 +77,7 @@ export function groundUse(layout: Layout): GroundUse {
     if (isHarbour[quarterOf[cell]! - 1]) harbourMarks[cell] = 1
     if (terrain.water[cell] === sea) seaMarks[cell] = 1
   }
-  const nearHarbour = widenCells(harbourMarks, terrainCells, harbourCells)
+  const isPier = piers(layout, harbourMarks, isAtSea)
   const nearSea = widenCells(seaMarks, terrainCells, beachCells)
 
   const labels = new Uint16Array(terrainCells * terrainCells)
@@ -91,7 +90,7 @@ export function groundUse(layout: Layout): GroundUse {
         continue
       }
       const index = quarterOf[cell]! - 1
-      if (isAtSea[index] && nearHarbour[cell]) {
+      if (isPier[cell]) {
         labels[cell] = pier
         continue
       }
@@ -110,6 +109,35 @@ export function groundUse(layout: Layout): GroundUse {
     }
   return {labels, uses}
 }
+
+/** Land among the sea that hangs together with the harbour, up to half a kilometre from it, and moles. */
+function piers(
+  {terrain, quarterOf, landmarks}: Layout,
+  harbour: Uint8Array,
+  isAtSea: Uint8Array,
+): Uint8Array {
+  const isPier = new Uint8Array(harbour.length)
+  let edge: number[] = []
+  const visit = (cell: number) => {
+    if (isPier[cell] || terrain.water[cell] !== 0 || !isAtSea[quarterOf[cell]! - 1]) return
+    isPier[cell] = 1
+    edge.push(cell)
+  }
+  const visitAround = (cell: number) => {
+    for (const other of [cell - 1, cell + 1, cell - terrainCells, cell + terrainCells]) visit(other)
+  }
+  for (const mole of landmarks.moles) for (const at of evenSteps(mole, cellMetres)) visit(cellAt(at))
+  for (let cell = 0; cell < harbour.length; cell++) if (harbour[cell]) visitAround(cell)
+  for (let round = 0; round < pierCells && edge.length > 0; round++) {
+    const last = edge
+    edge = []
+    for (const cell of last) visitAround(cell)
+  }
+  return isPier
+}
+
+/** How far piers reach beyond the harbour's quarters. */
+const pierCells = 125
 
 /** Fields are told apart within this many strips of a quarter's own frame to each side of the plan's corner. */
 const strips = 64

@@ -21,12 +21,12 @@ export function chooseType(
   if (!isWide && lengthMetres < shortestNamed) return null
   if (isWide && share('field', 'none') > 0.6) return 'highway'
   if (highMetres - lowMetres > 11 && lowMetres < 9 && lengthMetres < 900 && seaMetres < 900) return 'descent'
-  if (atWater > 0.55 && lengthMetres > 300) return 'embankment'
-  if (isWide && lengthMetres > 350 && (share('park') > 0.3 || (lengthMetres < 1500 && share('centre') > 0.6)))
-    return 'boulevard'
+  if (atWater > 0.55 && lengthMetres > 300 && !isWorks) return 'embankment'
   if (roadClass === 'avenue') return 'avenue'
-  if (roadClass === 'main')
-    return isInYard && lengthMetres > 900 && draw.chance(0.35) ? 'boulevard' : 'street'
+  const isGreen = share('park') > 0.3 && share('industry', 'harbour') < 0.2
+  const isShortInCentre = lengthMetres < 1500 && share('centre') > 0.6
+  if (isWide && lengthMetres > 350 && (isGreen || isShortInCentre)) return 'boulevard'
+  if (isWide) return isInYard && lengthMetres > 900 && draw.chance(0.35) ? 'boulevard' : 'street'
   if (isWorks && (roadClass === 'lane' || lengthMetres < 260)) return 'drive'
   if (isInYard && lengthMetres < 260) return draw.chance(0.5) ? 'drive' : 'lane'
   if (roadClass === 'lane' && zone !== 'dacha') return 'lane'

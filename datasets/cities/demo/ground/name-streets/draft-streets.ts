@@ -22,35 +22,41 @@ export function draftStreets(layout: Layout, network: Network): Draft[] {
   )
   const drafts: Draft[] = []
   const short: Stroke[] = []
-  const add = (stroke: Stroke, type: Draft['type'] | null) => {
-    if (stroke.lengthMetres < shortestOwn && type !== 'square' && type !== 'descent') short.push(stroke)
-    else if (type)
-      drafts.push({
-        paths: [stroke],
-        lengthMetres: stroke.lengthMetres,
-        place: placeOf(network, layout, stroke),
-        type,
-        word: '',
-        ordinal: 0,
-        former: null,
-      })
-  }
+  const draftOf = (stroke: Stroke, type: Draft['type']): Draft => ({
+    paths: [stroke],
+    lengthMetres: stroke.lengthMetres,
+    place: placeOf(network, layout, stroke),
+    type,
+    word: '',
+    ordinal: 0,
+    former: null,
+  })
   strokes.forEach((stroke, index) => {
     const place = placeOf(network, layout, stroke)
-    add(stroke, chooseType(stroke, place, new Draw(layout.seed, 'street-type', index)))
+    const type = chooseType(stroke, place, new Draw(layout.seed, 'street-type', index))
+    if (stroke.lengthMetres < shortestOwn && type !== 'descent') short.push(stroke)
+    else if (type) drafts.push(draftOf(stroke, type))
   })
-  for (const {word, edge} of findSquares(network, layout, strokes)) {
-    const street = drafts.find(({paths}) => paths.some(path => path.edges.includes(edge)))
-    if (!street) continue
-    const pieces = street.paths.flatMap(path =>
-      path.edges.includes(edge) ? cutOut(network, path, edge) : [path],
-    )
-    const square = pieces.find(({edges}) => edges.length === 1 && edges[0] === edge)!
-    street.paths = pieces.filter(piece => piece !== square)
-    street.lengthMetres -= square.lengthMetres
-    add(square, 'square')
-    drafts[drafts.length - 1]!.word = word
+  for (const {word, edges} of findSquares(network, layout, strokes)) {
+    const sides: Stroke[] = []
+    for (const edge of edges) {
+      const street = drafts.find(({paths}) => paths.some(path => path.edges.includes(edge)))
+      if (!street) continue
+      street.paths = street.paths.flatMap(path => {
+        if (!path.edges.includes(edge)) return [path]
+        const [side, ...rest] = cutOut(network, path, edge)
+        sides.push(side!)
+        return rest
+      })
+    }
+    if (sides.length === 0) continue
+    drafts.push({...draftOf(sides[0]!, 'square'), paths: sides, word})
   }
+  for (const draft of drafts)
+    draft.lengthMetres = draft.paths.reduce((sum, {lengthMetres}) => sum + lengthMetres, 0)
+  // What lies wholly on a square is the square.
+  for (let index = drafts.length - 1; index >= 0; index--)
+    if (drafts[index]!.paths.length === 0) drafts.splice(index, 1)
   drafts.sort(
     (a, b) => orderOf(a) - orderOf(b) || b.lengthMetres - a.lengthMetres || firstEdge(a) - firstEdge(b),
   )

@@ -1,53 +1,102 @@
-import {distance, type Point} from '../../space/vector.ts'
-import type {Network} from '../ground.ts'
-import type {Layout, Zone} from '../layout.ts'
+import {districtIndex} from '../../districts.ts'
+import {nearestOnSegment} from '../../space/nearest-on-segment.ts'
+import {ringCentroid} from '../../space/ring-centroid.ts'
+import {between, distance, type Point} from '../../space/vector.ts'
+import type {Edge, Network} from '../ground.ts'
+import type {Layout, Site, Zone} from '../layout.ts'
 import {cellMetres, terrainCells} from '../terrain.ts'
 import {rankOf} from './join-strokes.ts'
 import {type Stroke, strokeAlong} from './stroke.ts'
 
-/** A square: a piece of a main street that has a name of its own. */
-export type SquareSite = {word: string; edge: number; node: number}
+/** A square: pieces of roads that have a name of their own. */
+export type SquareSite = {word: string; edges: number[]}
 
-/** How far from where it is wanted a square may lie, in metres. */
+/** How far from where it is wanted a square without ground of its own may lie, and squares from each other, in metres. */
 const reach = 450
+const apart = 260
 
-/**
- * Where squares are: at the main crossing of the centre, at the harbour gate, at the railway, at the market and in the
- * midst of estates and suburbs, each at the widest crossing nearby.
- */
-export function findSquares(network: Network, layout: Layout, strokes: readonly Stroke[]): SquareSite[] {
-  const {centre} = layout.landmarks
-  const wanted: [word: string, at: Point | undefined][] = [
-    ['Соборна', centre(900, 560)],
-    ['Портова', centre(1000, 0)],
-    ['Театральна', centre(450, 560)],
-    ['Вокзальна', railwayNearest(network, centre(900, 1300))],
-    ['Ринкова', quarterCentre(layout, 'market')],
-    ['Молодіжна', quarterCentre(layout, 'micro')],
-    ['Ювілейна', quarterCentre(layout, 'khrushchev')],
-    ['Морська', quarterCentre(layout, 'resort')],
-    ['Зарічна', quarterCentre(layout, 'khrushchev', 3) ?? quarterCentre(layout, 'garden', 3)],
-    ['Заводська', quarterCentre(layout, 'industry')],
-  ]
-  const taken = new Set<number>()
-  const sites: SquareSite[] = []
-  for (const [word, at] of wanted) {
-    if (!at) continue
-    const site = siteNear(network, strokes, at, taken)
-    if (!site) continue
-    taken.add(site.node)
-    sites.push({word, ...site})
-  }
-  return sites
+/** Names of the squares that the plan has ground for, by kind, the nearest to the centre first. */
+const siteWords: Partial<Record<Site['kind'], string[]>> = {
+  square: ['Соборна', 'Театральна', 'Ратушна', 'Музейна', 'Музична', 'Фонтанна'],
+  market: ['Ринкова', 'Ярмаркова'],
+  'railway-station': ['Вокзальна'],
+  'passenger-port': ['Портова'],
 }
 
-/** The crossing of the widest roads near a place, and the edge that becomes the square: the widest and shortest there. */
-function siteNear(
+/** Squares that are no more than a crossing, in the midst of the largest quarter of a kind. */
+const crossingWords: [word: string, zone: Zone, district?: number][] = [
+  ['Молодіжна', 'micro'],
+  ['Ювілейна', 'khrushchev'],
+  ['Морська', 'resort'],
+  ['Зарічна', 'garden', districtIndex.zarichchianskyi],
+  ['Заводська', 'industry'],
+]
+
+/**
+ * Where squares are: around the ground that the plan keeps for one, at the station, the port and the markets, and at
+ * main crossings of estates and suburbs.
+ */
+export function findSquares(network: Network, layout: Layout, strokes: readonly Stroke[]): SquareSite[] {
+  const main = layout.landmarks.centre(900, 560)
+  const taken: Point[] = []
+  const squares: SquareSite[] = []
+  const add = (word: string, edges: number[]) => {
+    if (edges.length === 0) return
+    const [from, to] = [network.edges[edges[0]!]!.from, network.edges[edges[0]!]!.to]
+    taken.push(between(network.nodes[from]!.at, network.nodes[to]!.at, 0.5))
+    squares.push({word, edges})
+  }
+  for (const [kind, words] of Object.entries(siteWords)) {
+    const sites = layout.sites.filter(site => site.kind === kind)
+    sites.sort((a, b) => distance(ringCentroid(a.ring), main) - distance(ringCentroid(b.ring), main))
+    for (const [index, {ring}] of sites.slice(0, words.length).entries()) {
+      const around = edgesAround(network, strokes, ring)
+      const metres = around.reduce((sum, edge) => sum + network.edges[edge]!.lengthMetres, 0)
+      add(words[index]!, metres > 60 ? around : crossingNear(network, strokes, ringCentroid(ring), taken))
+    }
+  }
+  for (const [word, zone, district] of crossingWords) {
+    const at = quarterCentre(layout, zone, district)
+    if (at) add(word, crossingNear(network, strokes, at, taken))
+  }
+  // A road between two squares belongs to the first.
+  const owned = new Set<number>()
+  return squares.map(({word, edges}) => {
+    const own = edges.filter(edge => !owned.has(edge))
+    for (const edge of own) owned.add(edge)
+    return {word, edges: own}
+  })
+}
+
+/** Streets along the sides of a square; avenues and main roads pass it under their own names. */
+function edgesAround({nodes, edges}: Network, strokes: readonly Stroke[], ring: readonly Point[]): number[] {
+  const around: number[] = []
+  for (const stroke of strokes)
+    for (const index of stroke.edges) {
+      const {from, to, class: roadClass, isBridge} = edges[index]!
+      if (isBridge || (roadClass !== 'street' && roadClass !== 'local')) continue
+      const isBeside = [0.15, 0.5, 0.85].every(share => {
+        const at = between(nodes[from]!.at, nodes[to]!.at, share)
+        return ring.some(
+          (corner, side) =>
+            nearestOnSegment(at, corner, ring[(side + 1) % ring.length]!).metres < besideMetres,
+        )
+      })
+      if (isBeside) around.push(index)
+    }
+  return around.sort((a, b) => a - b)
+}
+
+/** From the middle of a road to the ground beside it, at the most. */
+const besideMetres = 17
+
+/** One edge at the crossing of the widest roads near a place, the widest and shortest there; none where no crossing is. */
+function crossingNear(
   {nodes, edges}: Network,
   strokes: readonly Stroke[],
   at: Point,
-  taken: ReadonlySet<number>,
-): {edge: number; node: number} | undefined {
+  taken: readonly Point[],
+): number[] {
   const meeting = new Map<number, number[]>()
   for (const stroke of strokes)
     for (const [index, node] of stroke.nodes.entries()) {
@@ -57,30 +106,31 @@ function siteNear(
         if (edge !== undefined) around.push(edge)
       meeting.set(node, around)
     }
-  let best: {edge: number; node: number} | undefined
+  let best: number | undefined
   let least = Infinity
   for (const [node, around] of meeting) {
-    if (around.length < 3 || [...taken].some(other => distance(nodes[other]!.at, nodes[node]!.at) < 300))
-      continue
+    const here = nodes[node]!.at
+    if (around.length < 3 || taken.some(other => distance(other, here) < apart)) continue
     const ranks = around.map(edge => rankOf[edges[edge]!.class]).sort((a, b) => a - b)
-    const cost = ranks[0]! + ranks[2]! + distance(nodes[node]!.at, at) / 120
+    const cost = ranks[0]! + ranks[2]! + distance(here, at) / 120
     if (cost >= least) continue
     const [widest] = around
-      .filter(
-        edge => edges[edge]!.lengthMetres > 45 && edges[edge]!.lengthMetres < 190 && !edges[edge]!.isBridge,
-      )
+      .filter(edge => isSquareLike(edges[edge]!))
       .sort(
         (a, b) =>
           rankOf[edges[a]!.class] - rankOf[edges[b]!.class] ||
           edges[a]!.lengthMetres - edges[b]!.lengthMetres ||
           a - b,
       )
-    if (widest === undefined || rankOf[edges[widest]!.class] > rankOf.street) continue
+    if (widest === undefined) continue
     least = cost
-    best = {edge: widest, node}
+    best = widest
   }
-  return best
+  return best === undefined ? [] : [best]
 }
+
+const isSquareLike = ({lengthMetres, isBridge, class: roadClass}: Edge) =>
+  lengthMetres > 45 && lengthMetres < 190 && !isBridge && rankOf[roadClass] <= rankOf.street
 
 /** The stroke without one of its edges, and that edge as a stroke of its own, the square first. */
 export function cutOut(network: Network, stroke: Stroke, edge: number): Stroke[] {
@@ -92,20 +142,6 @@ export function cutOut(network: Network, stroke: Stroke, edge: number): Stroke[]
     ...(at > 0 ? [piece(0, at)] : []),
     ...(at + 1 < stroke.edges.length ? [piece(at + 1, stroke.edges.length)] : []),
   ]
-}
-
-function railwayNearest({nodes, edges}: Network, at: Point): Point | undefined {
-  let best: Point | undefined
-  let least = Infinity
-  for (const edge of edges) {
-    if (edge.class !== 'rail') continue
-    const here = nodes[edge.from]!.at
-    if (distance(here, at) < least) {
-      least = distance(here, at)
-      best = here
-    }
-  }
-  return best
 }
 
 /** The centre of gravity of the largest quarter of a zone, in a district where one is named. */

@@ -18,13 +18,14 @@ const longest: Record<RoadClass, number> = {
 const shortestPart = 320
 
 /**
- * Cuts a stroke into streets: where a wide road becomes a narrow one, where its direction has turned by a right angle,
- * and where it would be too long.
+ * Cuts a stroke into streets: where a wide road becomes a narrow one, at the foot of a slope down to the shore, where
+ * its direction has turned by a right angle, and where it would be too long.
  * @param crossing the rank of the widest other road at a node; streets begin and end at the widest they meet
  */
 export function splitStroke(network: Network, stroke: Stroke, crossing: (node: number) => number): Stroke[] {
   const cut =
     cutWhere(network, stroke, changesWidth(network, stroke)) ??
+    cutWhere(network, stroke, footOfDescent(network, stroke)) ??
     cutWhere(network, stroke, turnsAway(network, stroke)) ??
     (stroke.lengthMetres > longest[stroke.class]
       ? cutWhere(network, stroke, nearMiddle(stroke, network, crossing))
@@ -60,6 +61,31 @@ function changesWidth(network: Network, stroke: Stroke): number {
       stroke.lengthMetres - along[index]! > shortestPart,
   )
 }
+
+/** Index of the node where a road that came down to the shore goes on level; −1 where none does. */
+function footOfDescent(network: Network, stroke: Stroke): number {
+  if (rankOf[stroke.class] < rankOf.street) return -1
+  const along = metresAlong(network, stroke)
+  const heights = stroke.nodes.map(node => network.nodes[node]!.heightMetres)
+  const last = heights.length - 1
+  /** Is the way from a node to this end low and level, and the way to the other end high? */
+  const isFoot = (index: number, end: number) => {
+    const toEnd = end === 0 ? heights.slice(0, index + 1) : heights.slice(index)
+    const fromTop = end === 0 ? heights.slice(index) : heights.slice(0, index + 1)
+    return (
+      Math.abs(along[end]! - along[index]!) > 150 &&
+      Math.max(...toEnd) < shoreMetres &&
+      Math.max(...fromTop) - heights[index]! > descentMetres
+    )
+  }
+  for (let index = 1; index < last; index++) if (isFoot(index, last)) return index
+  for (let index = last - 1; index > 0; index--) if (isFoot(index, 0)) return index
+  return -1
+}
+
+/** Ground below this is the shore; a descent to it comes down by at least so much. */
+const shoreMetres = 6
+const descentMetres = 10
 
 /** Index of the node where the stroke has turned most, if it has turned by 70° or more; −1 otherwise. */
 function turnsAway(network: Network, stroke: Stroke): number {

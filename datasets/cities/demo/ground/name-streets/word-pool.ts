@@ -1,5 +1,7 @@
 import {Draw} from '../../numbers/draw.ts'
 import type {NameTheme} from '../street-names.ts'
+import type {Draft} from './draft.ts'
+import {rankOf} from './join-strokes.ts'
 import type {StrokePlace} from './stroke-place.ts'
 
 /** How likely each theme is. */
@@ -43,13 +45,17 @@ export class WordPool {
 }
 
 /** What streets in a place are called after: the zone, and what lies near. */
-export function themesOf(
-  {zone, seaMetres, riverMetres, district}: StrokePlace,
-  eastBank: number,
-): ThemeWeights {
+export function themesOf({place, paths}: Draft, eastBank: number): ThemeWeights {
+  const {zone, seaMetres, riverMetres, district} = place
   const weights: ThemeWeights = {...byZone[zone]}
   const add = (theme: NameTheme, weight: number) => {
     weights[theme] = (weights[theme] ?? 0) + weight
+  }
+  // Roads that cross the city are called after where they lead, more than after what grows beside them.
+  if (rankOf[paths[0]!.class] <= rankOf.main) {
+    add('lie', 3)
+    add('steppe', 3)
+    add('works', 1.5)
   }
   if (seaMetres < 600 && zone !== 'harbour') add('sea', 5)
   if (riverMetres < 500 || district === eastBank) add('river', 2.5)

@@ -46,3 +46,15 @@ export const brickStairs: PanelType = {
   acrossMetres: 6,
   endMetres: 5,
 }
+
+/** Two storeys of the first years after the war, four flats a stair and storey pair. */
+export const lowStairs: PanelType = {
+  kind: 'tenement',
+  sectionMetres: 12.2,
+  depthMetres: 11,
+  storeys: 2,
+  flatsPerSection: 4,
+  facingMetres: 18,
+  acrossMetres: 10,
+  endMetres: 8,
+}

@@ -13,6 +13,8 @@ export type Port = {
   moles: Point[][]
   /** Edges where ships berth. */
   quays: Point[][]
+  /** The pier of the passenger terminal. */
+  passengers: Point[]
 }
 
 export const quayMetres = 2.6
@@ -49,6 +51,7 @@ export function portOf({place}: CentreFrame): Port {
       ),
       smoothLine([place(2345, -150), place(2400, -440), place(2380, -680), place(2260, -810)], 20),
     ],
+    passengers: box(905, 1010, -470, -215),
     quays: [
       [place(1010, -345), place(2230, -345)],
       ...piers.flatMap(([a, b, c, d]) => [

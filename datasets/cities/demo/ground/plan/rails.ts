@@ -15,8 +15,8 @@ export type Rails = {
   main: Point[]
   /** Tracks beside it, in the station, the freight yard and the port, and sidings into plants. */
   others: Point[][]
-  /** Where the station's building stands: the middle of the tracks at the platforms. */
-  station: Point
+  /** The ground of the station's tracks and platforms. */
+  platforms: Point[]
 }
 
 const trackMetres = 8
@@ -50,11 +50,10 @@ export function railsOf(warp: Warp, {place}: CentreFrame): Rails {
       ...parallel(port, lineLength(main) - 10, [-1, -2]),
       siding('4088,5150 4130,4960 4230,4860 4330,4840'),
       siding('4090,5500 4140,5680 4250,5750 4370,5740'),
-      siding('3960,6220 4010,6060 4130,5990 4260,5990'),
       siding('4140,3480 4230,3360 4310,3330 4370,3330'),
-      siding('3790,6650 3880,6420 3990,6360 4200,6350'),
+      siding('3790,6650 3870,6500 3980,6450 4200,6440'),
     ],
-    station: pointAlong(main, at('4115,3570')).at,
+    platforms: besideLine(lineBetween(main, at('4090,3760'), at('4150,3420')), 22, 30),
   }
 }
 
@@ -68,6 +67,12 @@ function parallelTrack(main: Point[], from: number, to: number, metresToLeft: nu
     0.3,
   )
 }
+
+/** The ground beside a line, so many metres to its right and to its left. */
+const besideLine = (line: Point[], right: number, left: number): Point[] => [
+  ...offsetLine(line, -right),
+  ...offsetLine(line, left).reverse(),
+]
 
 const besideMetres = 46
 

@@ -40,7 +40,7 @@ const sketches: Sketch[] = [
   },
   {
     when: 'western',
-    line: '2150,2870 1960,2520 1660,2180',
+    line: '1900,2600 1800,2380 1650,2130',
     mouth: 17,
   },
   // North of the town, into the flood plain.

@@ -1,12 +1,16 @@
+import {districtIndex} from '../../districts.ts'
+import {hash} from '../../numbers/hash.ts'
 import {evenSteps} from '../../space/even-steps.ts'
 import {lineBetween} from '../../space/line-between.ts'
 import {metresAlong} from '../../space/metres-along.ts'
 import {heading, leftOf, type Point, step} from '../../space/vector.ts'
+import type {Zone} from '../layout.ts'
 import type {CentreFrame} from './centre-frame.ts'
 import type {MainLine} from './main-lines.ts'
 import {riverHalfWidth} from './river-profile.ts'
 import type {Warp} from './warp.ts'
 import type {Waters} from './waters.ts'
+import type {ZoneSeed} from './zone-seeds.ts'
 
 /** Built-up ground on the right bank between the southern bridge and the mouth. */
 export type RiverFront = {
@@ -15,14 +19,20 @@ export type RiverFront = {
   /** Where ships and boats berth along it. */
   quay: Point[]
   lines: MainLine[]
+  seeds: ZoneSeed[]
 }
 
 const platformMetres = 185
 
 /** An embankment along the water, a street behind the blocks on it, and its way down to the port. */
-export function riverFrontOf(warp: Warp, {place}: CentreFrame, {river, course}: Waters): RiverFront {
+export function riverFrontOf(
+  seed: number,
+  warp: Warp,
+  {place}: CentreFrame,
+  {river, course}: Waters,
+): RiverFront {
   const [bridge] = warp('5280,3150') as [Point]
-  const from = metresAlong(river, bridge)
+  const from = metresAlong(river, bridge) + 70
   const to = course.mouthMetres - 40
   /** A line along the right bank, so many metres in from the water's edge. */
   const bank = (inMetres: number, start = from, end = to) => {
@@ -34,11 +44,19 @@ export function riverFrontOf(warp: Warp, {place}: CentreFrame, {river, course}: 
     })
   }
   const embankment = bank(26)
+  const middle = bank(platformMetres / 2)
+  const zoneAt = (share: number, zone: Zone, key: number): ZoneSeed => ({
+    at: middle[Math.floor(share * middle.length)]!,
+    zone,
+    district: districtIndex.havanskyi,
+    key: hash(seed, 'river-front', key),
+  })
   const back = bank(platformMetres - 14)
   const last = embankment.length - 1
   return {
     platform: [...bank(3), ...bank(platformMetres).reverse()],
     quay: bank(4),
+    seeds: [zoneAt(0.15, 'old', 0), zoneAt(0.4, 'old', 1), zoneAt(0.8, 'industry', 2)],
     lines: [
       {class: 'street', points: embankment},
       {class: 'street', points: back},

@@ -5,10 +5,15 @@ export type RiverCourse = {damMetres: number; mouthMetres: number}
 const share = ({damMetres, mouthMetres}: RiverCourse, along: number) =>
   (along - damMetres) / (mouthMetres - damMetres)
 
-/** Depth of the river's bed below the sea's level in its middle. It falls all the way. */
+/** From the mouth to where what the river brings has filled its bed up. */
+const barMetres = 650
+
+/** Depth of the river's bed below the sea's level in its middle. It falls all the way to the mouth. */
 export function riverDepth(course: RiverCourse, along: number): number {
   const below = share(course, along)
-  return below < 0 ? Math.max(0.3, 1.8 + (along - course.damMetres) * 0.0006) : 1.8 + 4.6 * below
+  if (below < 0) return Math.max(0.3, 1.8 + (along - course.damMetres) * 0.0006)
+  const out = Math.min(1, Math.max(0, (along - course.mouthMetres) / barMetres))
+  return (1.8 + 4.6 * Math.min(1, below)) * (1 - out)
 }
 
 /** Metres from the river's middle to the water's edge. It widens towards the sea. */

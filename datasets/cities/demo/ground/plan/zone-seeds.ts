@@ -46,9 +46,6 @@ const rows: Row[] = [
   ['4800,5200', 'park', 'havanskyi'],
   ['5200,4300', 'park', 'havanskyi'],
   ['5300,5600', 'park', 'zarichchianskyi'],
-  ['5080,3010', 'old', 'havanskyi'],
-  ['4990,2870', 'old', 'havanskyi'],
-  ['4850,2560', 'industry', 'havanskyi'],
   ['4600,2800', 'park', 'havanskyi'],
   ['5600,4150', 'park', 'zarichchianskyi'],
   ['5560,3600', 'park', 'zarichchianskyi'],
@@ -118,10 +115,28 @@ export function zoneSeedsOf(seed: number, warp: Warp, {place}: CentreFrame, {swa
     [280, 930].map(inland => ({at: place(ahead * centreLength, inland), zone: 'centre' as const})),
   )
   const shore: {at: Point; zone: Zone; district: keyof typeof districtIndex}[] = [
-    {at: place(1300, -250), zone: 'harbour', district: 'havanskyi'},
-    {at: place(1500, -155), zone: 'harbour', district: 'havanskyi'},
+    ...[
+      [1300, -250],
+      [1700, -250],
+      [1500, -155],
+      [1000, -300],
+      [1500, -330],
+      [2050, -280],
+      [1600, -700],
+    ].map(([ahead, inland]) => ({
+      at: place(ahead!, inland!),
+      zone: 'harbour' as const,
+      district: 'havanskyi' as const,
+    })),
+    {at: place(700, -230), zone: 'park', district: 'havanskyi'},
+    {at: place(300, -500), zone: 'park', district: 'seredmistskyi'},
+    {at: warp('500,600')[0]!, zone: 'park', district: 'uzberezhnyi'},
+    {at: warp('1700,600')[0]!, zone: 'park', district: 'uzberezhnyi'},
+    {at: warp('6500,900')[0]!, zone: 'park', district: 'zarichchianskyi'},
     {at: place(1500, -60), zone: 'park', district: 'havanskyi'},
     {at: place(300, -110), zone: 'park', district: 'seredmistskyi'},
+    {at: place(-150, -120), zone: 'park', district: 'uzberezhnyi'},
+    {at: place(60, -100), zone: 'park', district: 'seredmistskyi'},
   ]
   return [
     ...seeds,

@@ -59,7 +59,13 @@ export function makeQuarters(
     const {first} = rulerOf(samples, zones)
     const isWet = first.zone === 'village' || first.zone === 'harbour'
     if (isUnbuildable(unbuildable, samples, isWet)) {
-      quarters.push({...greenOf(first), plot, along: [1, 0], key: hash(first.key, 'green'), isBuildable: false})
+      quarters.push({
+        ...greenOf(first),
+        plot,
+        along: [1, 0],
+        key: hash(first.key, 'green'),
+        isBuildable: false,
+      })
       continue
     }
     const draw = new Draw(first.key, 'quarters', Math.round(face.area))

@@ -59,7 +59,7 @@ export function cutPlot(
   const frame = boxAlong(plot.ring, along)
   const lengths = frame.lengthMetres / grain.length
   const widths = frame.widthMetres / grain.width
-  if (Math.max(lengths, widths) < 1.5) return undefined
+  if (Math.max(lengths, widths) < longest) return undefined
   if (ringArea(plot.ring) < 0.9 * grain.width * grain.length) return undefined
   const isCross = lengths > widths
   const count = Math.max(2, Math.round(isCross ? lengths : widths))
@@ -85,13 +85,21 @@ export function cutPlot(
     if (!line) continue
     const lineClass = grain.classes[isCross ? 1 : 0]
     const plots = splitPlot(plot, from, to, line, lineClass)
-    const least = Math.min(ringArea(plots[0].ring), ringArea(plots[1].ring))
-    if (least < 0.3 * grain.width * grain.length) continue
+    if (plots.some(({ring}) => isSliver(ring, grain))) continue
     junctions.add(from.at)
     junctions.add(to.at)
     return {line, class: lineClass, plots}
   }
   return undefined
+}
+
+/** A plot is divided from so many times its grain on. */
+const longest = 1.42
+
+function isSliver(ring: readonly Point[], {width, length}: Grain): boolean {
+  const area = ringArea(ring)
+  const box = orientedBox(ring)
+  return area < 0.3 * width * length || area / box.lengthMetres < 0.4 * Math.min(width, length)
 }
 
 const turned = (direction: Point, tangent: number): Point =>

@@ -1,14 +1,21 @@
 import type {Draw} from '../../numbers/draw.ts'
 import {isInside} from '../../space/is-inside.ts'
 import {boxAlong} from '../../space/oriented-box.ts'
-import {leftOf, type Point, step} from '../../space/vector.ts'
+import {boxOf} from '../../space/box-of.ts'
+import {distance, heading, leftOf, type Point, step} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 import {deepestPlace} from '../build/deepest-place.ts'
 import {findRoom} from '../build/find-room.ts'
 import {propertyRing} from '../build/property-ring.ts'
 import {frame, rectangle, union} from '../build/shape.ts'
 import type {Town} from '../build/town.ts'
+import {frontLines} from '../build/front-lines.ts'
 import {placeSchool} from '../institutions/place-school.ts'
+import {laySnake, type Snake} from '../panels/lay-snake.ts'
+import {lowStairs} from '../panels/panel-type.ts'
+import type {SlabField} from '../panels/slab-field.ts'
+import {fillRows} from './fill-rows.ts'
+import {isStreet} from './is-street.ts'
 
 /** A garage co-operative: long rows over the whole block, doors to doors, with a gate house. */
 export function buildGarages(town: Town, block: Block): void {
@@ -79,26 +86,42 @@ export function buildRetail(town: Town, block: Block): void {
   })
 }
 
-/** Two-storey houses of the first years after the war, each with its sheds behind. */
-export function buildLowRows(town: Town, block: Block): void {
+/** Two-storey houses of the first years after the war along the streets and in rows behind them, sheds between. */
+export function buildLowRows(town: Town, block: Block, field: SlabField): void {
   const draw = town.draw('low', block)
-  const ahead = draw.chance(0.5) ? block.quarter.along : leftOf(block.quarter.along)
-  const box = boxAlong(block.ring, ahead)
-  const aside = leftOf(ahead)
   const year = 1947 + draw.below(9)
-  for (let y = box.right + 10; y < box.left - 8; y += 31)
-    for (let x = box.from + 8; x < box.to - 8; x += 3) {
-      const corner: Point = step(step([0, 0], ahead, x), aside, y)
-      if (!isInside(corner, block.ring)) continue
-      const at = frame(corner, ahead)
-      const length = draw.chance(0.7) ? 24.4 : 17.2
-      const shape = union(at, [[0, 0, length, 11.2]])
-      const plan = {storeys: 2, year: year + draw.below(4), roof: 'hipped', dwellings: length > 20 ? 12 : 8, clearance: {road: 3, gap: 7}} as const
-      if (!town.build('tenement', shape, block, plan)) continue
-      x += length + 9
-      if (draw.chance(0.4)) {
-        const sheds = union(at, [[2, 19, 2 + draw.between(9, 18), 22.6]])
-        town.build('shed', sheds, block, {storeys: 1, year: year + 5, roof: 'flat', clearance: {road: 2, gap: 2}})
-      }
-    }
+  const snake = (): Snake => ({
+    panels: lowStairs,
+    year: year + draw.below(5),
+    roof: 'hipped',
+    clearance: {road: 2, gap: 7},
+    fewest: 2,
+    most: 2 + draw.below(2),
+    gapMetres: 11,
+  })
+  const {at} = deepestPlace(town.site, block)
+  const isServed = town.drafts.some(({kind, shape}) => kind === 'kindergarten' && distance(shape.outline[0]!, at) < 480)
+  if (block.squareMetres > 26_000 && !isServed)
+    placeSchool(town, block, at, block.quarter.along, {kind: 'kindergarten', year, storeys: 2, gap: 8, road: 3}, draw)
+  for (const {line} of frontLines(block, isStreet, isMain => (isMain ? 5 : 3) + lowStairs.depthMetres / 2))
+    line.slice(1).forEach((to, index) => {
+      const from = line[index]!
+      const along = heading(from, to)
+      laySnake(town, block, field, [step(from, along, 3), to], snake())
+    })
+  fillRows(town, block, field, snake(), draw)
+  scatterSheds(town, block, year, draw)
+}
+
+/** Rows of sheds for firewood and bicycles in the courts. */
+function scatterSheds(town: Town, block: Block, year: number, draw: Draw): void {
+  const [west, south, east, north] = boxOf(block.ring)
+  const count = Math.round(block.squareMetres / 9000)
+  for (let index = 0; index < count; index++) {
+    const near: Point = [draw.between(west, east), draw.between(south, north)]
+    if (!isInside(near, block.ring)) continue
+    const at = frame(near, block.quarter.along)
+    const shape = union(at, [[0, 0, draw.between(9, 22), 3.6]])
+    town.build('shed', shape, block, {storeys: 1, year: year + 6, clearance: {road: 2, gap: 5}})
+  }
 }

@@ -1,8 +1,10 @@
 import {Draw} from '../../numbers/draw.ts'
+import {unitOf} from '../../numbers/hash.ts'
 import {boxOf} from '../../space/box-of.ts'
-import {leftOf, type Point, step} from '../../space/vector.ts'
+import {heading, leftOf, type Point, step} from '../../space/vector.ts'
 import {frame, rectangle, roundShape, union} from '../build/shape.ts'
 import type {Ground, Town} from '../build/town.ts'
+import {siteOf} from '../institutions/build-stations.ts'
 import {cellMetres, terrainCells} from '../terrain.ts'
 
 /** What cranes and railway tracks need between a shed and the water. */
@@ -37,41 +39,69 @@ function grainTerminal(town: Town, ground: Ground): void {
   }
 }
 
+/** On the quay that the plan keeps for it, or near the marina. */
 function passengerTerminal(town: Town, ground: Ground): void {
   const {centre} = town.layout.landmarks
-  const origin = centre(0, 0)
-  const ahead = centre(1, 0)
-  const along: Point = [ahead[0] - origin[0], ahead[1] - origin[1]]
-  for (const [x, y] of [[735, -244], [700, -240], [790, -240], [1000, -240]] as const) {
-    const at = frame(centre(x, y), along)
-    const shape = union(at, [[0, 0, 58, 17], [18, 17, 40, 23]])
-    if (town.build('station', shape, ground, {storeys: 2, year: 1969, role: 'passenger-terminal', clearance: {road: 3, gap: 4}})) return
-  }
+  if (town.drafts.some(({role}) => role === 'passenger-terminal')) return
+  const along = heading(centre(0, 0), centre(1, 0))
+  const site = siteOf(town.layout, 'passenger-port')
+  const wanted = [...(site ? [site] : []), centre(735, -244), centre(790, -240), centre(1000, -240)]
+  for (const middle of wanted)
+    for (const [length, depth] of [
+      [58, 17],
+      [44, 15],
+    ] as const)
+      for (const inland of [0, 12, 24, -12, -24, 40, 56, 72, -40]) {
+        const at = frame(step(middle, along, -length / 2, inland), along)
+        const shape = union(at, [
+          [0, 0, length, depth],
+          [length * 0.3, depth, length * 0.7, depth + 6],
+        ])
+        const plan = {storeys: 2, year: 1969, role: 'passenger-terminal', clearance: {road: 3, gap: 4}} as const
+        if (town.build('station', shape, ground, plan)) return
+      }
 }
 
-/** Sheds of three sizes on a lattice along the quays; the largest find their places first. */
+const shedSizes = [
+  [84, 30],
+  [56, 26],
+  [34, 22],
+] as const
+/** Every so large a piece of the port, some are left to cranes, timber and containers. */
+const storageMetres = 120
+const storageShare = 0.24
+
+/** Sheds of three sizes on a lattice along the quays; the largest find their places first. Then a few offices. */
 function sheds(town: Town, ground: Ground, quarterIndex: number, draw: Draw): void {
-  const {site} = town
+  const {site, layout} = town
   const {along} = ground.quarter
   const reach = reachOf(town, quarterIndex, along)
   if (!reach) return
   const [from, right, to, left] = reach
-  for (const [length, depth] of [[84, 30], [56, 26], [34, 22], [22, 14]] as const)
+  const clearance = {road: 5, gap: 11}
+  const isStorage = (x: number, y: number) =>
+    unitOf(layout.seed, 'storage', Math.floor(x / storageMetres), Math.floor(y / storageMetres)) < storageShare
+  const place = (x: number, y: number, length: number, depth: number, forward: Point) => {
+    const at = frame(step(step([0, 0], along, x), leftOf(along), y), forward)
+    if (site.quarterIndexAt(at(length / 2, depth / 2)) !== quarterIndex) return null
+    const apron = rectangle(at, [-apronMetres, -apronMetres, length + apronMetres, depth + apronMetres])
+    const shape = union(at, [[0, 0, length, depth]])
+    return site.isFree(shape.parts, clearance) && site.isFirm(apron, 2) ? shape : null
+  }
+  for (const [length, depth] of shedSizes)
     for (let y = left - depth; y >= right; y -= 6)
       for (let x = from; x + length <= to; x += 7) {
-        if (draw.chance(0.16)) continue
-        for (const forward of [along, leftOf(along)]) {
-          const corner: Point = step(step([0, 0], along, x), leftOf(along), y)
-          const at = frame(corner, forward)
-          if (site.quarterIndexAt(at(length / 2, depth / 2)) !== quarterIndex) continue
-          const apron = rectangle(at, [-apronMetres, -apronMetres, length + apronMetres, depth + apronMetres])
-          const shape = union(at, [[0, 0, length, depth]])
-          if (!site.isFree(shape.parts, {road: 5, gap: 9}) || !site.isFirm(apron, 2)) continue
-          const roof = draw.chance(0.7) ? 'gabled' : 'flat'
-          town.build(depth < 15 ? 'public' : 'warehouse', shape, ground, {storeys: depth < 15 ? 2 : 1, roof, year: 1909 + draw.below(80), clearance: {road: 5, gap: 9}})
-          break
-        }
+        if (isStorage(x, y)) continue
+        const shape = place(x, y, length, depth, along) ?? place(x, y, length, depth, leftOf(along))
+        if (!shape) continue
+        const roof = draw.chance(0.7) ? 'gabled' : 'flat'
+        town.build('warehouse', shape, ground, {storeys: 1, roof, year: 1909 + draw.below(80), clearance})
       }
+  for (let count = 0, attempt = 0; count < 6 && attempt < 300; attempt++) {
+    const shape = place(draw.between(from, to), draw.between(right, left), 24, 12, along)
+    if (shape && town.build('office', shape, ground, {storeys: 2 + draw.below(2), year: 1930 + draw.below(50), clearance}))
+      count++
+  }
 }
 
 /** From where to where a quarter lies along a direction and across it. */

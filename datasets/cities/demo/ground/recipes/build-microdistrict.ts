@@ -2,6 +2,7 @@ import type {Draw} from '../../numbers/draw.ts'
 import {unitOf} from '../../numbers/hash.ts'
 import {boxAlong} from '../../space/oriented-box.ts'
 import {isInside} from '../../space/is-inside.ts'
+import {ringCentroid} from '../../space/ring-centroid.ts'
 import {distance, heading, leftOf, type Point, step} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 import {deepestPlace} from '../build/deepest-place.ts'
@@ -45,7 +46,7 @@ export function buildMicrodistrict(town: Town, block: Block, field: SlabField, p
 function core(town: Town, block: Block, year: number, draw: Draw): void {
   const hectares = block.squareMetres / 10_000
   const {along} = block.quarter
-  const {at} = deepestPlace(town.site, block)
+  const at = coreOf(town, block) ?? deepestPlace(town.site, block).at
   const common = {gap: 12, road: 3}
   const isServed = (kind: string, metres: number) =>
     town.drafts.some(draft => draft.kind === kind && distance(draft.shape.outline[0]!, at) < metres)
@@ -57,6 +58,16 @@ function core(town: Town, block: Block, year: number, draw: Draw): void {
     if (!isServed('kindergarten', 90))
       placeSchool(town, block, aside, along, {...common, kind: 'kindergarten', year: year + 1 + index, storeys: 2}, draw)
   }
+}
+
+/** The middle of the ground that the plan keeps free for schools. */
+function coreOf({layout}: Town, {ring}: Block): Point | null {
+  for (const site of layout.sites) {
+    if (site.kind !== 'core') continue
+    const middle = ringCentroid(site.ring)
+    if (isInside(middle, ring)) return middle
+  }
+  return null
 }
 
 /** Slabs beside the streets. */

@@ -1,46 +1,67 @@
+import {unitOf} from '../../numbers/hash.ts'
 import type {Draw} from '../../numbers/draw.ts'
-import {distance, heading, leftOf, type Point, step} from '../../space/vector.ts'
+import {distance, heading, type Point, step} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 import {frontages} from '../build/frontages.ts'
 import {frame, rectangle, union} from '../build/shape.ts'
 import type {Town} from '../build/town.ts'
+import {nineStoreys} from '../panels/panel-type.ts'
+import type {SlabField} from '../panels/slab-field.ts'
 import {isStreet} from './is-street.ts'
+import type {Use} from './programme.ts'
 
-const pitch = 54
+/** Metres between the corners of neighbouring towers, and the side of one. */
+const pitch = 58
 const side = 25.2
+const groups = 3
+const apartMetres = 900
 
-/**
- * A group of four towers of flats of the last twenty years beside a street of a block, two and two, with a low house of
- * shops before them and cars between. @returns how many were built
- */
-export function buildTowers(town: Town, block: Block, draw: Draw): number {
-  const year = 2006 + draw.below(14)
-  for (const {line, lengthMetres, halfRoadMetres} of frontages(block, isStreet)) {
-    if (lengthMetres < 150) continue
-    const along = heading(line[0]!, line.at(-1)!)
-    const length = distance(line[0]!, line.at(-1)!)
-    for (let ahead = 24; ahead + 2 * pitch < length; ahead += 12) {
-      const corner = step(line[0]!, along, ahead, halfRoadMetres + 8)
-      const at = frame(corner, along)
-      const plot = rectangle(at, [0, 0, pitch + side + 6, 22 + pitch + side])
-      if (!town.site.isFree([plot], {road: 2, gap: 14})) continue
-      return group(town, block, corner, along, year, draw)
-    }
+/** Three groups of four towers of the last twenty years at the streets of estates, far from each other. */
+export function buildTowers(town: Town, field: SlabField, plan: ReadonlyMap<Block, Use>): void {
+  const hosts = [...plan.keys()]
+    .filter(block => ['nine', 'five', 'cottages', 'park'].includes(plan.get(block)!) && block.squareMetres > 40_000)
+    .map(block => ({block, rank: unitOf(block.key, 'towers')}))
+    .sort((a, b) => a.rank - b.rank)
+  const places: Point[] = []
+  for (const {block} of hosts) {
+    if (places.length >= groups) return
+    if (places.some(place => distance(place, block.centroid) < apartMetres)) continue
+    if (group(town, block, field, town.draw('towers', block))) places.push(block.centroid)
   }
-  return 0
 }
 
-function group(town: Town, block: Block, corner: Point, along: Point, year: number, draw: Draw): number {
-  const at = frame(corner, along)
-  let built = 0
-  for (const [x, y] of [[3, 18], [3 + pitch, 18], [3, 18 + pitch], [3 + pitch, 18 + pitch]] as const) {
-    const storeys = 14 + draw.below(10)
-    const shape = union(frame(step(step(corner, along, x), leftOf(along), y), along), [[0, 0, side, side]])
-    const dwellings = (storeys - 1) * 6
-    if (town.build('tower', shape, block, {storeys, year: year + built, dwellings})) built++
+/** Two and two beside a street, a low house of shops before them, cars between. */
+function group(town: Town, block: Block, field: SlabField, draw: Draw): boolean {
+  const wide = pitch + side + 6
+  const deep = 20 + pitch + side
+  for (const {line, halfRoadMetres} of frontages(block, isStreet)) {
+    const along = heading(line[0]!, line.at(-1)!)
+    const length = distance(line[0]!, line.at(-1)!)
+    for (let ahead = 24; ahead + wide < length; ahead += 10) {
+      const corner = step(line[0]!, along, ahead, halfRoadMetres + 8)
+      const at = frame(corner, along)
+      const towers = [
+        [3, 18],
+        [3 + pitch, 18],
+        [3, 18 + pitch],
+        [3 + pitch, 18 + pitch],
+      ] as const
+      const shapes = towers.map(([x, y]) => union(at, [[x, y, x + side, y + side]]))
+      const podium = union(at, [[4, 0, pitch + side, 11]])
+      const clearance = {road: 5, gap: 10}
+      if (![...shapes, podium].every(({parts}) => town.site.isFree(parts, clearance))) continue
+      const year = 2006 + draw.below(14)
+      shapes.forEach((shape, index) => {
+        const storeys = 14 + draw.below(10)
+        const [x, y] = towers[index]!
+        town.build('tower', shape, block, {storeys, year: year + index, dwellings: (storeys - 1) * 6})
+        field.add({from: step(corner, along, x, y + side / 2), along, lengthMetres: side, depthMetres: side}, nineStoreys)
+      })
+      town.build('shop', podium, block, {storeys: 2, year})
+      const cars = rectangle(at, [3 + side + 4, 20, 3 + pitch - 4, deep])
+      if (town.site.isFree([cars], {})) town.yard('parking', cars)
+      return true
+    }
   }
-  town.build('shop', union(at, [[4, 0, pitch + side, 12]]), block, {storeys: 2, year})
-  const cars = rectangle(at, [3 + side + 4, 20, 3 + pitch - 4, 18 + pitch + side])
-  if (town.site.isFree([cars], {})) town.yard('parking', cars)
-  return built
+  return false
 }

@@ -5,10 +5,21 @@ import type {Block} from '../build/blocks.ts'
 export type Use = 'nine' | 'five' | 'rows' | 'low' | 'cottages' | 'park' | 'campus' | 'retail' | 'garages' | 'depots'
 
 /** Dwellings a hectare between the middles of the streets around, as the recipes come out. */
-const dwellingsPerHectare: Partial<Record<Use, number>> = {nine: 150, five: 84, rows: 88, low: 26, cottages: 8}
+const dwellingsPerHectare: Partial<Record<Use, number>> = {nine: 152, five: 104, rows: 82, low: 44, cottages: 11}
 
 /** What the edge of a large housing estate is made of where no more flats were needed. */
-const edges: Use[] = ['park', 'cottages', 'campus', 'retail', 'cottages', 'garages', 'cottages', 'depots', 'park', 'cottages', 'cottages']
+const edges: Use[] = [
+  'cottages',
+  'park',
+  'cottages',
+  'campus',
+  'cottages',
+  'retail',
+  'cottages',
+  'garages',
+  'cottages',
+  'depots',
+]
 
 /**
  * Decides on the blocks of the panel zones so that they hold about so many dwellings: nine storeys in the middle of each
@@ -30,8 +41,8 @@ export function programme(blocks: readonly Block[], dwellings: number): Map<Bloc
 
 function useOf({quarter}: Block, {share, index}: {share: number; index: number}, fill: number): Use {
   if (quarter.zone === 'khrushchev') return share < fill * 1.5 ? 'rows' : 'low'
-  if (share < fill) return 'nine'
-  if (share < fill * 1.45) return 'five'
+  if (share < fill * 0.6) return 'nine'
+  if (share < fill * 1.5) return 'five'
   return edges[index % edges.length]!
 }
 

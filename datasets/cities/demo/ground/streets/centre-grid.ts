@@ -2,9 +2,9 @@ import {Draw} from '../../numbers/draw.ts'
 import {clipLine} from '../../space/clip-line.ts'
 import type {Point} from '../../space/vector.ts'
 import type {Site} from '../layout.ts'
-import type {Plan} from '../plan.ts'
 import {centreDepth, centreLength} from '../plan/centre-frame.ts'
 import type {MainLine} from '../plan/main-lines.ts'
+import type {Plan} from '../plan.ts'
 
 /** A rectangle of the centre's frame. */
 type Span = {along: [number, number]; inland: [number, number]}
@@ -27,6 +27,7 @@ const wantedSquares: {kind: Site['kind']; from: [number, number]; to: [number, n
   {kind: 'garden', from: [1040, 400], to: [1040, 500]},
   {kind: 'square', from: [1180, 60], to: [1180, 60]},
   {kind: 'market', from: [130, 1220], to: [280, 1220]},
+  {kind: 'bus-station', from: [390, 1220], to: [390, 1220]},
   {kind: 'square', from: [1560, 1000], to: [1560, 1000]},
 ]
 
@@ -42,7 +43,13 @@ export function centreGrid({seed, character: {centreBlock}}: Plan): CentreGrid {
     )
   }
   const {width, depth} = centreBlock
-  const lower = [...fill(0, 450, width), 450, ...fill(450, 900, width), 900, ...fill(900, centreLength, width)]
+  const lower = [
+    ...fill(0, 450, width),
+    450,
+    ...fill(450, 900, width),
+    900,
+    ...fill(900, centreLength, width),
+  ]
   const wider = width * draw.between(1.05, 1.3)
   const upper = [
     ...fill(0, 450, wider),
@@ -60,7 +67,11 @@ export function centreGrid({seed, character: {centreBlock}}: Plan): CentreGrid {
     const last = spanOf(across, to[0], centreLength)
     const near = spanOf(inland, from[1], centreDepth)
     const far = spanOf(inland, to[1], centreDepth)
-    return {kind, along: [first[0], last[1]], inland: [near[0], far[1]]} satisfies CentreGrid['squares'][number]
+    return {
+      kind,
+      along: [first[0], last[1]],
+      inland: [near[0], far[1]],
+    } satisfies CentreGrid['squares'][number]
   })
   return {lower, upper, inland, squares}
 }
@@ -79,15 +90,22 @@ export function centreStreets(
 ): MainLine[] {
   const streets: {class: MainLine['class']; points: Point[]}[] = []
   const cross = (street: number, from: number, to: number) => {
-    const closed = squares.filter(({along}) => along[0] < street && street < along[1]).map(square => square.inland)
+    const closed = squares
+      .filter(({along}) => along[0] < street && street < along[1])
+      .map(square => square.inland)
     const isBoulevard = street === 450 && from === mainStreet
     for (const [start, end] of without([from, to], closed))
-      streets.push({class: isBoulevard ? 'main' : 'street', points: [place(street, start), place(street, end)]})
+      streets.push({
+        class: isBoulevard ? 'main' : 'street',
+        points: [place(street, start), place(street, end)],
+      })
   }
   for (const street of lower) cross(street, 0, mainStreet)
   for (const street of upper) cross(street, mainStreet, centreDepth)
   for (const street of inland) {
-    const closed = squares.filter(square => square.inland[0] < street && street < square.inland[1]).map(({along}) => along)
+    const closed = squares
+      .filter(square => square.inland[0] < street && street < square.inland[1])
+      .map(({along}) => along)
     for (const [start, end] of without([0, centreLength], closed))
       streets.push({class: 'street', points: [place(start, street), place(end, street)]})
   }

@@ -48,10 +48,10 @@ export function fillQuarters(
     }
     const isWet = zone === 'village' || zone === 'harbour'
     streets.push(
-      ...trimToGround(found, cell => {
-        const kind = unbuildable[cell]!
-        return kind === unbuildableKinds.none || (isWet && kind === unbuildableKinds.low)
-      }),
+      ...trimToGround(
+        found,
+        cell => unbuildable[cell]! <= (isWet ? unbuildableKinds.low : unbuildableKinds.none),
+      ),
     )
   }
   return {streets, sites}

@@ -33,7 +33,12 @@ const shortestSide = 60
  * The inside of a block of free-standing houses: a drive some way in from the streets, closed to a loop or open at one
  * side with both ends on a street, entries to it, dead ends that end in parking, a footway across, and a free core.
  */
-export function superblock({ring, sides}: Plot, along: Point, style: SuperblockStyle, draw: Draw): Superblock {
+export function superblock(
+  {ring, sides}: Plot,
+  along: Point,
+  style: SuperblockStyle,
+  draw: Draw,
+): Superblock {
   const streets: MainLine[] = []
   const parkings: Point[][] = []
   const loop = insetRing(ring, style.insetMetres, 14)

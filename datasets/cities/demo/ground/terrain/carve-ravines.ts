@@ -14,8 +14,8 @@ import {floodFill} from './flood-fill.ts'
 /** A pond in a ravine, behind an earth dam. */
 export type Pond = {levelMetres: number; cells: number[]; dam: [Point, Point]}
 
-const wallSlope = 0.29
-const shoulderMetres = 4
+const wallSlope = 0.25
+const shoulderMetres = 7
 
 /**
  * Cuts the ravines into the ground, their gullies after them, and dams their ponds.
@@ -28,6 +28,7 @@ export function carveRavines(
   const depth = new Float32Array(heights.length)
   const rough = hash(seed, 'ravine', 'rough')
   const broad = hash(seed, 'ravine', 'broad')
+  const sunny = hash(seed, 'ravine', 'sunny')
 
   /** Cuts along a line whose floor lies at `floorAt` and is `halfFloor` wide to either side. */
   const cut = (
@@ -41,9 +42,11 @@ export function carveRavines(
       if (ground <= 0) return
       const x = (cell % terrainCells) * cellMetres
       const y = Math.floor(cell / terrainCells) * cellMetres
-      const wander =
-        Math.min(1, metres / 25) * (10 * noise(rough, x / 62, y / 62) + 19 * noise(broad, x / 190, y / 190))
-      const height = floorAt(along) + Math.max(0, metres + wander - halfFloor(along)) * wallSlope
+      const far = noise(broad, x / 210, y / 210)
+      const wander = Math.min(1, metres / 30) * (11 * noise(rough, x / 66, y / 66) + 20 * far)
+      // Slopes that face the sun are bare and steep, the shaded ones gentle.
+      const slope = wallSlope * (1 + 0.34 * noise(sunny, x / 380, y / 380) + 0.22 * far)
+      const height = floorAt(along) + Math.max(0, metres + wander - halfFloor(along)) * slope
       const rounded = lower(ground, height)
       if (rounded >= ground) return
       depth[cell] = depth[cell]! + ground - rounded
@@ -57,7 +60,7 @@ export function carveRavines(
       line,
       mouth: floorAt(metresAlong(ravine.line, line[line.length - 1]!)) + 0.6,
     }))
-    cut(ravine.line, 190, floorAt, along => 3 + (15 * along) / length)
+    cut(ravine.line, 230, floorAt, along => 3 + (15 * along) / length)
     for (const {line, mouth} of spurs) {
       const spurFloor = floorOf({line, mouthMetres: mouth}, heights)
       cut(line, 120, spurFloor, () => 2)
@@ -85,7 +88,7 @@ function lower(a: number, b: number): number {
   return Math.min(a, b) - share * share * shoulderMetres * 0.25
 }
 
-const damMetres = 4.2
+const damMetres = 5.5
 const freeboardMetres = 1.1
 
 /** Throws an earth dam across a ravine and fills what is behind it; undefined where nothing would be held. */

@@ -4,103 +4,109 @@ import {type LayoutEdge, roadMetres} from '../layout.ts'
 import type {MainLine} from '../plan/main-lines.ts'
 import {alongLine} from './along-line.ts'
 import {cellAt} from './cell-at.ts'
+import {gradeProfile, type ProfilePoint} from './grade-profile.ts'
 import {heightAt} from './height-at.ts'
 import {unbuildableKinds} from './mark-unbuildable.ts'
 
-/** The steepest that a line may climb, as metres in a metre. */
-const steepest: Record<LayoutEdge['class'], number> = {
+/** The steepest that a line may climb, in metres a metre; paths take the ground as it is. */
+const steepest: Partial<Record<LayoutEdge['class'], number>> = {
+  rail: 0.03,
   avenue: 0.055,
-  main: 0.065,
+  main: 0.06,
   street: 0.08,
   local: 0.09,
   lane: 0.1,
-  path: 1,
-  rail: 0.016,
-  limit: 1,
 }
 const stepMetres = 8
 const sideSlope = 0.5
 const sideReach = 60
+/** Main roads cross the flood plain on a bank of this height. */
 const causewayMetres = 4.4
 
 type Ground = {heights: Float32Array; unbuildable: Uint8Array; ravineDepth: Float32Array}
 
 /** Deeper ravines are crossed on a bridge, shallower ones on a bank of earth. */
-export const bridgedRavineMetres = 8
+const bridgedRavineMetres = 8
 
-/** Does a road need a bridge over this cell? */
-export const needsBridge = ({unbuildable, ravineDepth}: Ground, cell: number): boolean =>
-  unbuildable[cell] === unbuildableKinds.water || ravineDepth[cell]! > bridgedRavineMetres
+/** Does a line need a bridge over this cell? Lanes and paths go down into ravines. */
+export const needsBridge = (
+  {unbuildable, ravineDepth}: Ground,
+  cell: number,
+  lineClass: LayoutEdge['class'],
+): boolean =>
+  unbuildable[cell] === unbuildableKinds.water ||
+  (ravineDepth[cell]! > bridgedRavineMetres && lineClass !== 'lane' && lineClass !== 'path')
 
 /**
- * Cuts and banks the ground so that no main line climbs more than its kind may: half by cutting, half by filling.
- * Main roads cross the flood plain on a causeway. Under bridges the ground stays.
+ * Cuts and banks the ground so that no main line climbs more than its kind may. Railways come first, then roads by
+ * rank; where a line meets one that has been graded it takes that one's height. Under bridges the ground stays.
  */
 export function gradeLines(lines: readonly MainLine[], ground: Ground): void {
-  for (const {class: roadClass, points} of lines) {
-    if (steepest[roadClass] >= 1) continue
-    const line = evenSteps(points, stepMetres)
-    const isBridge = line.map(point => needsBridge(ground, cellAt(point)))
-    const natural = line.map((point, index) => {
-      const height = heightAt(ground.heights, point)
-      const isCauseway =
-        (roadClass === 'avenue' || roadClass === 'main') &&
-        ground.unbuildable[cellAt(point)] === unbuildableKinds.low &&
-        !isBridge[index]
-      return isCauseway ? Math.max(height, causewayMetres) : height
-    })
-    const graded = profile(line, natural, isBridge, steepest[roadClass])
-    shape(line, graded, isBridge, roadMetres[roadClass] / 2, ground.heights)
-  }
+  const isGraded = new Uint8Array(ground.heights.length)
+  for (const lineClass of Object.keys(steepest) as MainLine['class'][])
+    for (const line of lines)
+      if (line.class === lineClass) gradeLine(line, steepest[lineClass]!, ground, isGraded)
 }
 
-/** Heights along a line that climb no more than allowed: midway between the highest such below and the lowest such above. */
-function profile(line: Point[], natural: number[], isBridge: boolean[], steepestShare: number): Float64Array {
-  const cut = Float64Array.from(natural, (height, index) => (isBridge[index] ? Infinity : height))
-  const bank = Float64Array.from(natural, (height, index) => (isBridge[index] ? -Infinity : height))
-  const pass = (index: number, from: number) => {
-    const climb = steepestShare * distance(line[index]!, line[from]!)
-    cut[index] = Math.min(cut[index]!, cut[from]! + climb)
-    bank[index] = Math.max(bank[index]!, bank[from]! - climb)
-  }
-  for (let index = 1; index < line.length; index++) pass(index, index - 1)
-  for (let index = line.length - 2; index >= 0; index--) pass(index, index + 1)
-  return cut.map((height, index) => (height + bank[index]!) / 2)
+function gradeLine(
+  {class: lineClass, points}: MainLine,
+  steepestShare: number,
+  ground: Ground,
+  isGraded: Uint8Array,
+): void {
+  const line = evenSteps(points, stepMetres)
+  const isMain = lineClass === 'avenue' || lineClass === 'main'
+  let metres = 0
+  const profile = line.map((point, index): ProfilePoint => {
+    if (index > 0) metres += distance(line[index - 1]!, point)
+    const cell = cellAt(point)
+    const isBridge = needsBridge(ground, cell, lineClass)
+    const isFixed = isGraded[cell] === 1
+    const height = heightAt(ground.heights, point)
+    const isLow = isMain && !isBridge && !isFixed && ground.unbuildable[cell] === unbuildableKinds.low
+    return {metres, isBridge, isFixed, height: isLow ? Math.max(height, causewayMetres) : height}
+  })
+  const graded = gradeProfile(profile, steepestShare)
+  const half = roadMetres[lineClass] / 2
+  shape(line, profile, graded, half, ground.heights, isGraded)
+  alongLine(line, Math.max(4, half - 2), cell => {
+    isGraded[cell] = 1
+  })
 }
+
+/** Points of a line that are worked on together, so that windows stay small. */
+const piecePoints = 40
 
 /** Brings the ground to the profile under the road, and within a slope of it beside the road. */
 function shape(
-  line: Point[],
+  line: readonly Point[],
+  profile: readonly ProfilePoint[],
   graded: Float64Array,
-  isBridge: boolean[],
-  halfWidth: number,
+  half: number,
   heights: Float32Array,
-) {
-  const piece = 40
-  for (let start = 0; start + 1 < line.length; start += piece) {
-    const end = Math.min(line.length, start + piece + 2)
-    let isMoved = false
-    for (let index = start; index < end; index++)
-      if (!isBridge[index] && Math.abs(graded[index]! - heightAt(heights, line[index]!)) > 0.2) isMoved = true
+  isGraded: Uint8Array,
+): void {
+  for (let start = 0; start + 1 < line.length; start += piecePoints) {
+    const part = line.slice(start, start + piecePoints + 1)
+    const isMoved = part.some((point, index) => {
+      const {isBridge} = profile[start + index]!
+      return !isBridge && Math.abs(graded[start + index]! - heightAt(heights, point)) > 0.15
+    })
     if (!isMoved) continue
-    const part = line.slice(start, end)
-    const ends: number[] = [0]
-    for (let index = 1; index < part.length; index++)
-      ends.push(ends[index - 1]! + distance(part[index - 1]!, part[index]!))
+    const isLast = start + piecePoints + 1 >= line.length
+    const length = profile[start + part.length - 1]!.metres - profile[start]!.metres
     alongLine(part, sideReach, (cell, metres, along) => {
-      let index = Math.min(part.length - 2, Math.floor(along / stepMetres))
-      while (index < part.length - 2 && ends[index + 1]! < along) index++
-      while (index > 0 && ends[index]! > along) index--
-      if (isBridge[start + index] || isBridge[start + index + 1]) return
-      // Past the ends of this piece the next one rules.
-      if (
-        (along === 0 && start > 0 && metres > 6) ||
-        (index === part.length - 2 && along >= ends[part.length - 1]! && metres > 6)
-      )
-        return
-      const share = (along - ends[index]!) / Math.max(1e-9, ends[index + 1]! - ends[index]!)
-      const height = graded[start + index]! * (1 - share) + graded[start + index + 1]! * share
-      const slack = Math.max(0, metres - halfWidth) * sideSlope
+      if (isGraded[cell]) return
+      // Beyond the ends of a piece its neighbour rules.
+      if ((along <= 0 && start > 0) || (along >= length && !isLast)) return
+      const at = profile[start]!.metres + along
+      let index = start
+      while (index + 2 < start + part.length && profile[index + 1]!.metres < at) index++
+      if (profile[index]!.isBridge || profile[index + 1]!.isBridge) return
+      const share =
+        (at - profile[index]!.metres) / Math.max(1e-9, profile[index + 1]!.metres - profile[index]!.metres)
+      const height = graded[index]! + (graded[index + 1]! - graded[index]!) * share
+      const slack = Math.max(0, metres - half) * sideSlope
       heights[cell] = Math.min(height + slack, Math.max(height - slack, heights[cell]!))
     })
   }

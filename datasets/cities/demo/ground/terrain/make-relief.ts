@@ -28,41 +28,35 @@ export function makeRelief({seed, centre, waters: {dam, course}}: Plan, around: 
   const small = hash(seed, 'relief', 'small')
   const middle = hash(seed, 'relief', 'middle')
   const large = hash(seed, 'relief', 'large')
-  const fields = [
-    around.inland,
-    around.fromRiver,
-    around.alongRiver,
-    coarseField((x, y) => noise(small, x / 170, y / 170)),
-    coarseField((x, y) => layeredNoise(middle, x / 420, y / 420, 3)),
-    coarseField((x, y) => noise(large, x / 1500, y / 1500)),
-  ]
-  const rows = fields.map(() => new Float32Array(terrainCells))
-  const [inlandRow, fromRiverRow, alongRiverRow, smallRow, middleRow, largeRow] = rows as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ]
+  const fields = {
+    inland: around.inland,
+    fromRiver: around.fromRiver,
+    fromValley: around.fromValley,
+    alongRiver: around.alongRiver,
+    small: coarseField((x, y) => noise(small, x / 170, y / 170)),
+    middle: coarseField((x, y) => layeredNoise(middle, x / 420, y / 420, 3)),
+    large: coarseField((x, y) => noise(large, x / 1500, y / 1500)),
+  }
+  const names = Object.keys(fields) as (keyof typeof fields)[]
+  const at = Object.fromEntries(names.map(name => [name, new Float32Array(terrainCells)])) as typeof fields
   const heights = new Float32Array(terrainCells * terrainCells)
   const isSea = new Uint8Array(heights.length)
   const isLow = new Uint8Array(heights.length)
   for (let row = 0; row < terrainCells; row++) {
-    for (const [index, field] of fields.entries()) fineRow(field, row, rows[index]!)
+    for (const name of names) fineRow(fields[name], row, at[name])
     const y = (row + 0.5) * cellMetres
     const coarseStart = Math.floor(y / coarse.cellMetres) * coarse.cells
     for (let column = 0; column < terrainCells; column++) {
       const x = (column + 0.5) * cellMetres
       const cell = row * terrainCells + column
-      const rough = smallRow[column]!
-      const wavy = middleRow[column]!
-      const broad = largeRow[column]!
+      const rough = at.small[column]!
+      const wavy = at.middle[column]!
+      const broad = at.large[column]!
       const isLeft = around.isLeftBank[coarseStart + Math.floor(x / coarse.cellMetres)] === 1
-      const ashore = inlandRow[column]! + rough * 13
+      const ashore = at.inland[column]! + rough * 13
       if (ashore < 0) {
         isSea[cell] = 1
-        heights[cell] = seaBed(ashore, ease(fromRiverRow[column]! * (isLeft ? 1 : -1), -700, 700), wavy)
+        heights[cell] = seaBed(ashore, ease(at.fromRiver[column]! * (isLeft ? 1 : -1), -700, 700), wavy)
         continue
       }
       const port = portStrip([x, y], centre.origin, centre.along, isLeft)
@@ -74,19 +68,20 @@ export function makeRelief({seed, centre, waters: {dam, course}}: Plan, around: 
         (plateau - beachMetres) * (isLeft ? ease(ashore, 40, 330) : bluff(ashore, port, broad, wavy))
 
       // The valley: a floor with levees along the river, and walls of unequal steepness that close in at the dam.
-      const fromRiver = fromRiverRow[column]! + rough * 11
+      const fromRiver = at.fromRiver[column]! + rough * 11
       const narrow = 1 - ease(distance([x, y], atDam), 250, 1050)
-      const halfFloor = (330 + 85 * broad + 40 * wavy) * (1 - 0.35 * narrow)
+      const fromValley = at.fromValley[column]! + rough * 14
+      const halfFloor = (385 + 110 * broad + 60 * wavy) * (1 - 0.42 * narrow)
       const wall = isLeft ? 620 * (1 - 0.7 * narrow) : 190 * (1 - 0.1 * narrow)
-      const edge = riverHalfWidth(course, alongRiverRow[column]!)
+      const edge = riverHalfWidth(course, at.alongRiver[column]!)
       const levee = 0.7 * (1 - ease(fromRiver, edge + 10, edge + 110))
       const floor = 1.15 + Math.max(0, y - 2400) * 0.00032 + 0.32 * wavy + levee
       const height = Math.min(
         coastal,
-        floor + Math.max(0, coastal - floor) * ease(fromRiver, halfFloor, halfFloor + wall),
+        floor + Math.max(0, coastal - floor) * ease(fromValley, halfFloor, halfFloor + wall),
       )
       heights[cell] = height
-      if ((fromRiver < halfFloor + 45 && height < 4.4) || (ashore < 75 && height < 2.7)) isLow[cell] = 1
+      if ((fromValley < halfFloor + 45 && height < 4.4) || (ashore < 75 && height < 2.7)) isLow[cell] = 1
     }
   }
   return {heights, isSea, isLow}

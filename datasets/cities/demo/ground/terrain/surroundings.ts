@@ -1,3 +1,4 @@
+import {calmedLine} from '../../space/calmed-line.ts'
 import {planMetres} from '../../space/plan-frame.ts'
 import type {Point} from '../../space/vector.ts'
 import type {Plan} from '../plan.ts'
@@ -11,6 +12,8 @@ export type Surroundings = {
   inland: Float32Array
   /** Metres from the river's middle, at most `riverReachMetres`. */
   fromRiver: Float32Array
+  /** Metres from the middle of its valley, in which it bends to and fro. */
+  fromValley: Float32Array
   /** Metres along the river of the place nearest to the cell. */
   alongRiver: Float32Array
   isLeftBank: Uint8Array
@@ -18,6 +21,7 @@ export type Surroundings = {
 
 const reachMetres = 900
 const riverReachMetres = 1500
+const valleyReachMetres = 450
 
 export function surroundingsOf({waters: {coast, river}}: Plan): Surroundings {
   const count = coarse.cells * coarse.cells
@@ -42,6 +46,8 @@ export function surroundingsOf({waters: {coast, river}}: Plan): Surroundings {
   const toCoast = lineField(coast, reachMetres, whole)
   const toRiver = lineField(river, riverReachMetres, whole)
   const inland = toCoast.metres.map((metres, cell) => (isLand[cell] ? 1 : -1) * Math.min(metres, reachMetres))
+  const toValley = lineField(calmedLine(river, valleyReachMetres, 50), riverReachMetres, whole)
+  const fromValley = toValley.metres.map(metres => Math.min(metres, riverReachMetres))
   const fromRiver = toRiver.metres.map(metres => Math.min(metres, riverReachMetres))
-  return {inland, fromRiver, alongRiver: toRiver.along, isLeftBank}
+  return {inland, fromRiver, fromValley, alongRiver: toRiver.along, isLeftBank}
 }

@@ -1,0 +1,36 @@
+import type {Point} from '../../space/vector.ts'
+
+/** Metres east and north in the plan, and above the datum. */
+export type Corner = readonly [x: number, y: number, z: number]
+
+export type FaceKind = 'ground' | 'wall' | 'roof'
+
+/** A flat face: an outline, seen from outside counter-clockwise, and holes, as indices of corners. */
+export type SolidFace = {kind: FaceKind; rings: number[][]}
+
+/** A closed body: every edge belongs to two faces, which run along it in opposite directions. */
+export type Solid = {corners: Corner[]; faces: SolidFace[]}
+
+/** Collects corners and faces; a corner that is asked for again is the same one. */
+export class SolidBuilder {
+  #corners: Corner[] = []
+  #byPlace = new Map<string, number>()
+  #faces: SolidFace[] = []
+
+  corner([x, y]: Point, z: number): number {
+    const place = `${x} ${y} ${z}`
+    const known = this.#byPlace.get(place)
+    if (known !== undefined) return known
+    const index = this.#corners.push([x, y, z]) - 1
+    this.#byPlace.set(place, index)
+    return index
+  }
+
+  face(kind: FaceKind, ...rings: number[][]): void {
+    this.#faces.push({kind, rings})
+  }
+
+  done(): Solid {
+    return {corners: this.#corners, faces: this.#faces}
+  }
+}

@@ -1,0 +1,69 @@
+import {cityKatottg, districts} from '../districts.ts'
+import type {Building, Ground} from '../ground/ground.ts'
+import {degrees, toLonLat} from '../space/plan-frame.ts'
+import type {Cell} from '../write/csv-file.ts'
+
+/** Where a building stands, in the words of the annexes. */
+export type Address = {
+  katottg: string
+  postcode: string
+  /** «Степовий район» */
+  district: string
+  /** With its type: «вул. Лиманна». */
+  thoroughfare: string
+  house: string
+  lon: number
+  lat: number
+}
+
+/** The address block that the annexes share, between `CATUTTC` and `lon`. */
+export const addressHeader = [
+  'CATUTTC',
+  'addressPostCode',
+  'addressAdminUnitL1',
+  'addressAdminUnitL2',
+  'addressAdminUnitL3',
+  'addressAdminUnitL4',
+  'addressPostName',
+  'addressThoroughfare',
+  'addressLocatorDesignator',
+  'addressLocatorBuilding',
+  'addressDescription',
+  'lat',
+  'lon',
+] as const
+
+/** A building that has an address. */
+export const hasAddress = ({street, house}: Building): boolean => street >= 0 && house !== ''
+
+/** The address of a building that has one. */
+export function addressOf(ground: Ground, building: Building): Address {
+  const district = districts[building.district]
+  const [lon, lat] = toLonLat(building.centre)
+  return {
+    katottg: district?.katottg ?? cityKatottg,
+    postcode: building.postcode,
+    district: `${district!.name.uk} район`,
+    thoroughfare: ground.streets[building.street]!.name.uk,
+    house: building.house,
+    lon: degrees(lon),
+    lat: degrees(lat),
+  }
+}
+
+/** The cells of `addressHeader`; `note` says where to look. */
+export const addressCells = (address: Address, note: string | null = null): Cell[] => [
+  address.katottg,
+  address.postcode,
+  'Україна',
+  'Прикладна область',
+  'Прикладський район',
+  'Прикладська',
+  'Приклад',
+  address.thoroughfare,
+  address.house,
+  null,
+  note,
+  address.lat,
+  address.lon,
+]

@@ -1,0 +1,105 @@
+import {column, defineDataset, licences} from '../src/index.ts'
+
+export default defineDataset({
+  id: 'contracts',
+  title: {uk: 'Договори', en: 'Contracts'},
+  describe: {
+    uk: 'Договори, за якими місто платить: хто, з ким, про що, на яку суму, через торги чи без них. Поля – як у програмному інтерфейсі Є-data; один рядок – один договір з одним контрагентом. Контрагентами бувають підприємці, тому їхні імена, коди й адреси за рядками не публікуються.',
+    en: 'Contracts under which the city pays: who, with whom, for what, for how much, by tender or without. Fields are those of the spending.gov.ua interface; a row is a contract with its one contractor. Some contractors are persons who trade, so names, codes and addresses of contractors are not published by row.',
+  },
+  publisher: {uk: 'Єдиний веб-портал використання публічних коштів', en: 'Public spending portal of Ukraine'},
+  theme: 'ECON',
+  cadence: 'DAILY',
+  licence: licences.ccBy4,
+  key: ['contract_id'],
+  columns: {
+    contract_id: column.text({
+      from: 'id',
+      describe: {uk: 'Номер договору в системі', en: 'Number of the contract in the system'},
+    }),
+    payer_code: column.text({
+      from: 'edrpou',
+      describe: {uk: 'Код ЄДРПОУ замовника', en: 'Code of the buyer in the register of legal entities (EDRPOU)'},
+    }),
+    contract_number: column.text({
+      from: 'documentNumber',
+      nullable: true,
+      describe: {uk: 'Номер договору в замовника', en: 'Number of the contract at the buyer'},
+    }),
+    contract_date: column.date({from: 'documentDate', describe: {uk: 'Дата договору', en: 'Date of the contract'}}),
+    signed_date: column.date({
+      from: 'signDate',
+      nullable: true,
+      describe: {uk: 'Коли підписано', en: 'When it was signed'},
+    }),
+    amount_uah: column.decimal({
+      from: 'currencyAmountUAH',
+      unit: 'UAH',
+      describe: {uk: 'Ціна договору', en: 'Value of the contract'},
+    }),
+    currency: column.text({from: 'currency', nullable: true, describe: {uk: 'Валюта', en: 'Currency'}}),
+    contractor_code: column.text({
+      from: 'contractors.identifier',
+      nullable: true,
+      privacy: 'internal',
+      describe: {
+        uk: 'Код контрагента: 8 знаків – юридична особа (ЄДРПОУ), 10 знаків – підприємець',
+        en: 'Code of the contractor: 8 digits for a legal entity (EDRPOU), 10 for a person who trades',
+      },
+    }),
+    contractor_name: column.text({
+      from: 'contractors.name',
+      nullable: true,
+      privacy: 'internal',
+      describe: {uk: 'Контрагент; буває людиною', en: 'Contractor; may be a person'},
+    }),
+    contractor_type: column.text({
+      from: 'contractors.contractorType',
+      nullable: true,
+      describe: {uk: 'Юридична особа чи підприємець', en: 'Legal entity or person who trades, in Ukrainian'},
+    }),
+    contractor_address: column.text({
+      from: 'contractors.address',
+      nullable: true,
+      privacy: 'forbidden',
+      describe: {uk: 'Адреса контрагента', en: 'Address of the contractor'},
+    }),
+    from_date: column.date({from: 'fromDate', nullable: true, describe: {uk: 'Початок дії', en: 'In force from'}}),
+    to_date: column.date({from: 'toDate', nullable: true, describe: {uk: 'Кінець дії', en: 'In force to'}}),
+    subject: column.text({from: 'subject', nullable: true, describe: {uk: 'Предмет', en: 'Subject, in Ukrainian'}}),
+    includes_vat: column.boolean({
+      from: 'pdvInclude',
+      nullable: true,
+      describe: {uk: 'Чи ціна з ПДВ', en: 'Does the value include VAT'},
+    }),
+    vat_uah: column.decimal({
+      from: 'pdvAmount',
+      nullable: true,
+      unit: 'UAH',
+      describe: {uk: 'Сума ПДВ', en: 'Amount of VAT'},
+    }),
+    tender_id: column.text({
+      from: 'tender',
+      nullable: true,
+      describe: {uk: 'Номер торгів; порожньо, якщо без торгів', en: 'Number of the tender; empty where there was none'},
+    }),
+    no_tender_reason: column.text({
+      from: 'reason',
+      nullable: true,
+      describe: {uk: 'Чому без торгів', en: 'Why there was no tender, in Ukrainian'},
+    }),
+    cpv: column.text({
+      from: 'procurementItems.cpvCode',
+      nullable: true,
+      describe: {
+        uk: 'Код предмета за Єдиним закупівельним словником (ДК 021:2015)',
+        en: 'Code of the subject in the Common Procurement Vocabulary (CPV)',
+      },
+    }),
+    cpv_name: column.text({
+      from: 'procurementItems.nameUa',
+      nullable: true,
+      describe: {uk: 'Назва коду предмета', en: 'Name of the code, in Ukrainian'},
+    }),
+  },
+})

@@ -1,0 +1,107 @@
+import {column, defineDataset, licences} from '../src/index.ts'
+
+/** IBANs, bank codes and free text: nothing a table may show. */
+const forbidden = {nullable: true, privacy: 'forbidden'} as const
+
+export default defineDataset({
+  id: 'spending',
+  title: {uk: 'Платежі з бюджету', en: 'Payments from the budget'},
+  describe: {
+    uk: 'Кожен платіж міста: хто, кому, коли, скільки, за якою програмою, економічним кодом і договором. Поля – як у програмному інтерфейсі Є-data. Одержувачами бувають люди: імена й коди одержувачів за рядками не публікуються, рахунки та призначення платежів не потрапляють до жодної таблиці.',
+    en: 'Every payment of the city: who paid whom, when, how much, under which programme, economic code and contract. Fields are those of the spending.gov.ua interface. Some payees are persons: names and codes of payees are not published by row; accounts and details of payments get into no table.',
+  },
+  publisher: {uk: 'Єдиний веб-портал використання публічних коштів', en: 'Public spending portal of Ukraine'},
+  theme: 'ECON',
+  cadence: 'DAILY',
+  licence: licences.ccBy4,
+  key: ['payment_id'],
+  columns: {
+    payment_id: column.text({from: 'id', describe: {uk: 'Номер платежу в системі', en: 'Number of the payment in the system'}}),
+    paid_date: column.date({from: 'trans_date', describe: {uk: 'Коли проведено', en: 'When it was made'}}),
+    document_date: column.date({
+      from: 'doc_date',
+      nullable: true,
+      describe: {uk: 'Дата платіжного документа', en: 'Date of the payment order'},
+    }),
+    document_number: column.text({
+      from: 'doc_number',
+      nullable: true,
+      describe: {uk: 'Номер платіжного документа', en: 'Number of the payment order'},
+    }),
+    amount_uah: column.decimal({
+      from: 'amount',
+      unit: 'UAH',
+      describe: {
+        uk: 'Сума; відʼємна – кошти повернулися',
+        en: 'Amount; negative where money came back',
+      },
+    }),
+    currency: column.text({from: 'currency', nullable: true, describe: {uk: 'Валюта', en: 'Currency'}}),
+    payer_code: column.text({
+      from: 'payer_edrpou',
+      describe: {uk: 'Код ЄДРПОУ платника', en: 'Code of the payer in the register of legal entities (EDRPOU)'},
+    }),
+    payer_name: column.text({from: 'payer_name', nullable: true, describe: {uk: 'Платник', en: 'Payer'}}),
+    payee_code: column.text({
+      from: 'recipt_edrpou',
+      nullable: true,
+      privacy: 'internal',
+      describe: {
+        uk: 'Код одержувача: 8 знаків – юридична особа (ЄДРПОУ), 10 знаків або порожньо – людина',
+        en: 'Code of the payee: 8 digits for a legal entity (EDRPOU), 10 digits or none for a person',
+      },
+    }),
+    payee_name: column.text({
+      from: 'recipt_name',
+      nullable: true,
+      privacy: 'internal',
+      describe: {uk: 'Одержувач; буває людиною', en: 'Payee; may be a person'},
+    }),
+    kekv: column.text({
+      from: 'kekv',
+      nullable: true,
+      describe: {uk: 'Код економічної класифікації (КЕКВ)', en: 'Economic code (KEKV)'},
+    }),
+    program: column.text({
+      from: 'kpk',
+      nullable: true,
+      describe: {
+        uk: 'Код програми: 7 знаків міста, останні 4 – типові',
+        en: 'Programme code: 7 digits of the city, of which the last 4 are standard',
+      },
+    }),
+    contract_id: column.text({
+      from: 'contractId',
+      nullable: true,
+      describe: {uk: 'Номер договору в системі', en: 'Number of the contract in the system'},
+    }),
+    contract_number: column.text({
+      from: 'contractNumber',
+      nullable: true,
+      describe: {uk: 'Номер договору в платника', en: 'Number of the contract at the payer'},
+    }),
+    budget_code: column.text({
+      from: 'budgetCode',
+      nullable: true,
+      describe: {uk: 'Код бюджету Казначейства', en: 'Treasury code of the budget'},
+    }),
+    payment_details: column.text({
+      from: 'payment_details',
+      ...forbidden,
+      describe: {
+        uk: 'Призначення платежу: вільний текст, у якому бувають персональні дані',
+        en: 'Details of the payment: free text that may hold personal data',
+      },
+    }),
+    payer_account: column.text({
+      from: 'payer_account',
+      ...forbidden,
+      describe: {uk: 'Рахунок платника', en: 'Account of the payer'},
+    }),
+    payee_account: column.text({
+      from: 'recipt_account',
+      ...forbidden,
+      describe: {uk: 'Рахунок одержувача', en: 'Account of the payee'},
+    }),
+  },
+})
