@@ -7,8 +7,8 @@ export default defineDataset({
   id: 'appeals',
   title: {uk: 'Звернення мешканців', en: 'Residents’ appeals'},
   describe: {
-    uk: 'Звернення до контактного центру: коли надійшло, про що, хто виконує, чи закрито. Структура за додатком 33 до постанови № 835, доповнена строком, датою закриття й місцем. Тексти та адреси не публікуються.',
-    en: 'Appeals to the contact centre: when received, about what, who is responsible, whether closed. The structure of annex 33 to resolution No. 835 plus due time, closing time and place. Texts and addresses are not published.',
+    uk: 'Звернення до контактного центру: коли надійшло, про що, хто виконує, чи закрито. Структура за додатком 33 до постанови № 835, доповнена строками, перебігом розгляду й місцем. Тексти, адреси та заявники не публікуються.',
+    en: 'Appeals to the contact centre: when received, about what, who is responsible, whether closed. The structure of annex 33 to resolution No. 835 plus terms, the course of handling and the place. Texts, addresses and applicants are not published.',
   },
   publisher: {uk: 'Міська рада', en: 'City council'},
   theme: 'GOVE',
@@ -47,6 +47,79 @@ export default defineDataset({
       from: 'status',
       describe: {uk: 'Стан за словами видавця', en: 'Status in the publisher’s words'},
     }),
+    appeal_type: column.text({
+      from: 'appealType',
+      nullable: true,
+      describe: {
+        uk: 'Скарга, заява, аварійна заявка … – де видавець розрізняє їх окремо від виду',
+        en: 'Complaint, application, emergency … where the publisher tells them apart from the kind',
+      },
+    }),
+    legal_basis: column.text({
+      from: 'legalBasis',
+      nullable: true,
+      describe: {
+        uk: 'Підстава: звернення за законом, заявка за нормою служби, консультація',
+        en: 'Ground: appeal by law, request by the service’s norm, consultation',
+      },
+    }),
+    due_term: column.text({
+      from: 'dueTerm',
+      nullable: true,
+      describe: {
+        uk: 'Строк за правилом, тривалість ISO 8601: PT24H, P15D, P1M',
+        en: 'Term by the rule, an ISO 8601 duration: PT24H, P15D, P1M',
+      },
+    }),
+    registered_at: column.timestamp({
+      from: 'registeredDateTime',
+      zone: 'Europe/Kyiv',
+      format: kyivClock,
+      nullable: true,
+      describe: {uk: 'Коли зареєстровано', en: 'When it was registered'},
+    }),
+    first_response_at: column.timestamp({
+      from: 'firstResponseDateTime',
+      zone: 'Europe/Kyiv',
+      format: kyivClock,
+      nullable: true,
+      describe: {uk: 'Коли вперше відповіли чи взяли в роботу', en: 'When it was first answered or taken up'},
+    }),
+    extended_to: column.timestamp({
+      from: 'extendedTo',
+      zone: 'Europe/Kyiv',
+      format: kyivClock,
+      nullable: true,
+      describe: {uk: 'До якого часу продовжено строк', en: 'To when the term was extended'},
+    }),
+    reopened_at: column.timestamp({
+      from: 'reopenedDateTime',
+      zone: 'Europe/Kyiv',
+      format: kyivClock,
+      nullable: true,
+      describe: {uk: 'Коли закрите відкрили знову', en: 'When, once closed, it was opened again'},
+    }),
+    duplicate_of: column.text({
+      from: 'duplicateOf',
+      nullable: true,
+      describe: {uk: 'Номер звернення, яке повторює', en: 'Number of the appeal that it repeats'},
+    }),
+    sign: column.text({
+      from: 'sign',
+      nullable: true,
+      describe: {
+        uk: 'Ознака за класифікатором звернень (постанова № 858): 2.1 первинне, 2.2 повторне, 2.3 дублетне, 2.4 неодноразове, 2.5 масове',
+        en: 'Sign by the classifier of appeals (resolution No. 858): 2.1 initial, 2.2 repeated, 2.3 duplicate, 2.4 multiple, 2.5 mass',
+      },
+    }),
+    subject: column.text({
+      from: 'subject',
+      nullable: true,
+      describe: {
+        uk: 'Суб’єкт за класифікатором: 5.1 індивідуальне, 5.2 колективне, 5.3 анонімне',
+        en: 'Subject by the classifier: 5.1 individual, 5.2 collective, 5.3 anonymous',
+      },
+    }),
     channel: column.text({
       from: 'accrualMethod',
       nullable: true,
@@ -56,6 +129,11 @@ export default defineDataset({
       from: 'organizationName',
       nullable: true,
       describe: {uk: 'Виконавець', en: 'Who is responsible'},
+    }),
+    organization_code: column.text({
+      from: 'organizationId',
+      nullable: true,
+      describe: {uk: 'ЄДРПОУ виконавця', en: 'Code (EDRPOU) of who is responsible'},
     }),
     district: column.text({
       from: 'addressAdminUnitL5',
@@ -80,6 +158,21 @@ export default defineDataset({
       privacy: 'internal',
       describe: {uk: 'Вулиця', en: 'Street'},
     }),
+    house_number: column.text({
+      from: 'addressLocatorDesignator',
+      nullable: true,
+      privacy: 'internal',
+      describe: {uk: 'Номер будинку', en: 'House number'},
+    }),
+    is_public_on_map: column.boolean({
+      from: 'publicOnMap',
+      nullable: true,
+      privacy: 'internal',
+      describe: {
+        uk: 'Чи погодився заявник показати звернення на карті',
+        en: 'Whether the applicant agreed to have it shown on a map',
+      },
+    }),
     content: column.text({
       from: 'content',
       nullable: true,
@@ -91,6 +184,24 @@ export default defineDataset({
       nullable: true,
       privacy: 'internal',
       describe: {uk: 'Відповідь виконавця', en: 'Answer of who was responsible'},
+    }),
+    applicant_category: column.text({
+      from: 'applicantCategory',
+      nullable: true,
+      privacy: 'forbidden',
+      describe: {uk: 'Категорія заявника', en: 'Category of the applicant'},
+    }),
+    applicant_name: column.text({
+      from: 'applicantName',
+      nullable: true,
+      privacy: 'forbidden',
+      describe: {uk: 'Заявник', en: 'Applicant'},
+    }),
+    applicant_phone: column.text({
+      from: 'applicantPhone',
+      nullable: true,
+      privacy: 'forbidden',
+      describe: {uk: 'Телефон заявника', en: 'Phone of the applicant'},
     }),
   },
 })

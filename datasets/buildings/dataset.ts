@@ -17,6 +17,12 @@ export default defineDataset({
     use: column.text({from: 'use', nullable: true, describe: {uk: 'Призначення', en: 'Use'}}),
     street: column.text({from: 'street', nullable: true, describe: {uk: 'Вулиця', en: 'Street'}}),
     house: column.text({from: 'house', nullable: true, describe: {uk: 'Номер будинку', en: 'House number'}}),
+    postcode: column.text({
+      from: 'postcode',
+      nullable: true,
+      describe: {uk: 'Поштовий індекс', en: 'Postcode'},
+    }),
+    district: column.text({from: 'district', nullable: true, describe: {uk: 'Район', en: 'District'}}),
     levels: column.integer({
       from: 'levels',
       nullable: true,
@@ -28,6 +34,47 @@ export default defineDataset({
       nullable: true,
       unit: 'm',
       describe: {uk: 'Висота над землею', en: 'Height above ground'},
+    }),
+    year: column.integer({
+      from: 'year',
+      nullable: true,
+      describe: {uk: 'Рік побудови', en: 'Year of construction'},
+    }),
+    roof: column.text({from: 'roof', nullable: true, describe: {uk: 'Форма даху', en: 'Shape of the roof'}}),
+    dwellings: column.integer({
+      from: 'dwellings',
+      nullable: true,
+      unit: '1',
+      describe: {uk: 'Помешкань', en: 'Dwellings'},
+    }),
+    // Of one house these are its family: for plans and sums inside the city, not for publication.
+    residents_0_6: column.integer({
+      from: 'residents_0_6',
+      nullable: true,
+      unit: '1',
+      privacy: 'aggregate_only',
+      describe: {uk: 'Мешканців віком до 6 років', en: 'Residents aged 0 to 6'},
+    }),
+    residents_7_17: column.integer({
+      from: 'residents_7_17',
+      nullable: true,
+      unit: '1',
+      privacy: 'aggregate_only',
+      describe: {uk: 'Мешканців віком 7–17 років', en: 'Residents aged 7 to 17'},
+    }),
+    residents_18_64: column.integer({
+      from: 'residents_18_64',
+      nullable: true,
+      unit: '1',
+      privacy: 'aggregate_only',
+      describe: {uk: 'Мешканців віком 18–64 роки', en: 'Residents aged 18 to 64'},
+    }),
+    residents_65: column.integer({
+      from: 'residents_65',
+      nullable: true,
+      unit: '1',
+      privacy: 'aggregate_only',
+      describe: {uk: 'Мешканців віком від 65 років', en: 'Residents aged 65 and over'},
     }),
     geometry: column.geometry({
       from: 'geometry',

@@ -19,14 +19,20 @@ export default defineDataset({
     }),
     payer_code: column.text({
       from: 'edrpou',
-      describe: {uk: 'Код ЄДРПОУ замовника', en: 'Code of the buyer in the register of legal entities (EDRPOU)'},
+      describe: {
+        uk: 'Код ЄДРПОУ замовника',
+        en: 'Code of the buyer in the register of legal entities (EDRPOU)',
+      },
     }),
     contract_number: column.text({
       from: 'documentNumber',
       nullable: true,
       describe: {uk: 'Номер договору в замовника', en: 'Number of the contract at the buyer'},
     }),
-    contract_date: column.date({from: 'documentDate', describe: {uk: 'Дата договору', en: 'Date of the contract'}}),
+    contract_date: column.date({
+      from: 'documentDate',
+      describe: {uk: 'Дата договору', en: 'Date of the contract'},
+    }),
     signed_date: column.date({
       from: 'signDate',
       nullable: true,
@@ -64,9 +70,17 @@ export default defineDataset({
       privacy: 'forbidden',
       describe: {uk: 'Адреса контрагента', en: 'Address of the contractor'},
     }),
-    from_date: column.date({from: 'fromDate', nullable: true, describe: {uk: 'Початок дії', en: 'In force from'}}),
+    from_date: column.date({
+      from: 'fromDate',
+      nullable: true,
+      describe: {uk: 'Початок дії', en: 'In force from'},
+    }),
     to_date: column.date({from: 'toDate', nullable: true, describe: {uk: 'Кінець дії', en: 'In force to'}}),
-    subject: column.text({from: 'subject', nullable: true, describe: {uk: 'Предмет', en: 'Subject, in Ukrainian'}}),
+    subject: column.text({
+      from: 'subject',
+      nullable: true,
+      describe: {uk: 'Предмет', en: 'Subject, in Ukrainian'},
+    }),
     includes_vat: column.boolean({
       from: 'pdvInclude',
       nullable: true,
@@ -81,7 +95,10 @@ export default defineDataset({
     tender_id: column.text({
       from: 'tender',
       nullable: true,
-      describe: {uk: 'Номер торгів; порожньо, якщо без торгів', en: 'Number of the tender; empty where there was none'},
+      describe: {
+        uk: 'Номер торгів; порожньо, якщо без торгів',
+        en: 'Number of the tender; empty where there was none',
+      },
     }),
     no_tender_reason: column.text({
       from: 'reason',

@@ -1,5 +1,9 @@
 import {column, defineDataset, licences} from '../src/index.ts'
 
+/** What is not known is neither yes nor no. */
+const known = (from: string, uk: string, en: string) =>
+  column.boolean({from, nullable: true, describe: {uk, en}})
+
 export default defineDataset({
   id: 'shelters',
   title: {uk: 'Укриття', en: 'Shelters'},
@@ -39,6 +43,16 @@ export default defineDataset({
       nullable: true,
       describe: {uk: 'Адреса', en: 'Address'},
     }),
+    house: column.text({
+      from: 'addressLocatorDesignator',
+      nullable: true,
+      describe: {uk: 'Номер будинку, де він не в адресі', en: 'House number, where it is not in the address'},
+    }),
+    district_id: column.text({
+      from: 'CATUTTC',
+      nullable: true,
+      describe: {uk: 'Район, код КАТОТТГ', en: 'District, KATOTTH code'},
+    }),
     ownership: column.text({
       from: 'ownershipForm',
       nullable: true,
@@ -61,6 +75,41 @@ export default defineDataset({
       nullable: true,
       unit: '1',
       describe: {uk: 'Місткість', en: 'Capacity'},
+    }),
+    area_m2: column.number({
+      from: 'areaM2',
+      nullable: true,
+      unit: 'm2',
+      describe: {uk: 'Площа', en: 'Area'},
+    }),
+    readiness: column.text({
+      from: 'readiness',
+      nullable: true,
+      describe: {
+        uk: 'Готовність: готова, обмежено готова, не готова',
+        en: 'Readiness: готова ready, обмежено готова partly, не готова not ready',
+      },
+    }),
+    peacetime_use: column.text({
+      from: 'purpose',
+      nullable: true,
+      describe: {uk: 'Використання в мирний час', en: 'Use in peacetime, in Ukrainian'},
+    }),
+    has_water: known('hasWater', 'Чи є вода', 'Is there water?'),
+    has_power: known('hasPower', 'Чи є світло', 'Is there electricity?'),
+    has_ventilation: known('hasVentilation', 'Чи є вентиляція', 'Is there ventilation?'),
+    has_toilet: known('hasToilet', 'Чи є вбиральня', 'Is there a toilet?'),
+    has_wifi: known('hasWifi', 'Чи є Wi-Fi', 'Is there Wi-Fi?'),
+    pets_allowed: known('petsAllowed', 'Чи можна з тваринами', 'May pets come in?'),
+    inspected_date: column.date({
+      from: 'lastInspectedAt',
+      nullable: true,
+      describe: {uk: 'Коли востаннє перевірено', en: 'When it was last inspected'},
+    }),
+    updated_date: column.date({
+      from: 'sourceUpdatedAt',
+      nullable: true,
+      describe: {uk: 'Коли оновлено запис', en: 'When the record was updated'},
     }),
     lon: column.number({
       from: 'lon',

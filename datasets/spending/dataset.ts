@@ -16,7 +16,10 @@ export default defineDataset({
   licence: licences.ccBy4,
   key: ['payment_id'],
   columns: {
-    payment_id: column.text({from: 'id', describe: {uk: 'Номер платежу в системі', en: 'Number of the payment in the system'}}),
+    payment_id: column.text({
+      from: 'id',
+      describe: {uk: 'Номер платежу в системі', en: 'Number of the payment in the system'},
+    }),
     paid_date: column.date({from: 'trans_date', describe: {uk: 'Коли проведено', en: 'When it was made'}}),
     document_date: column.date({
       from: 'doc_date',
@@ -39,7 +42,10 @@ export default defineDataset({
     currency: column.text({from: 'currency', nullable: true, describe: {uk: 'Валюта', en: 'Currency'}}),
     payer_code: column.text({
       from: 'payer_edrpou',
-      describe: {uk: 'Код ЄДРПОУ платника', en: 'Code of the payer in the register of legal entities (EDRPOU)'},
+      describe: {
+        uk: 'Код ЄДРПОУ платника',
+        en: 'Code of the payer in the register of legal entities (EDRPOU)',
+      },
     }),
     payer_name: column.text({from: 'payer_name', nullable: true, describe: {uk: 'Платник', en: 'Payer'}}),
     payee_code: column.text({

@@ -88,7 +88,11 @@ export async function generateDemoCity(
 export type WorkerTask = {options: DemoOptions; folder: string; needsGround: boolean}
 
 function runWorker(task: WorkerTask, take: (said: FromWorker) => void, signal: AbortSignal): Promise<void> {
-  const worker = new Worker(new URL('./generate-worker.ts', import.meta.url), {workerData: task})
+  const worker = new Worker(new URL('./generate-worker.ts', import.meta.url), {
+    workerData: task,
+    // Nothing of how this process was started: a script given on the command line is not the worker's.
+    execArgv: [],
+  })
   return new Promise((done, failed) => {
     const end = () => void worker.terminate()
     signal.addEventListener('abort', end, {once: true})

@@ -61,16 +61,17 @@ export function writeReference(scope: Scope, outbox: Outbox, period: SensorPerio
         const fine = tenths(Math.max(0.6, here.pm25 * (1 + 0.06 * jitter) + 1.4 * jitter))
         const coarse = Math.max(fine, tenths(here.pm10 * (1 + 0.05 * jitter) + 1.2 * jitter))
         const finest = Math.min(fine, tenths(here.pm1 * (1 + 0.06 * jitter) + 0.3))
+        const isTwice = id === faults.sentTwice.station && isWithin(faults.sentTwice, hour)
         const isSlip = id === faults.unitSlip.station && isWithin(faults.unitSlip, hour)
         // A beta gauge in clean air falls below zero when its filter dries.
-        const isNegative = !isSlip && here.pm25 < 5 && chance < 0.05
+        const isNegative = !isSlip && !isTwice && here.pm25 < 5 && chance < 0.05
         if (isSlip) counts.slip++
         if (isNegative) counts.negative++
         const text = isSlip ? thousandth : tenthsText
         // Zero and span are checked with bottled gas; the logger files its code for "no value".
-        const isChecked = chance > 0.997 && chance < 0.9985
+        const isChecked = !isTwice && chance > 0.997 && chance < 0.9985
         if (isChecked) counts.calibration += 2
-        const isHot = chance > 0.9998
+        const isHot = !isTwice && chance > 0.9998
         if (isHot) counts.hot++
         const line =
           `${id};${time};${text(finest)};${isNegative ? tenthsText(-1 - (bits % 17)) : text(fine)};${text(coarse)};` +
@@ -79,7 +80,7 @@ export function writeReference(scope: Scope, outbox: Outbox, period: SensorPerio
           `${tenthsText(Math.round(weather.windSpeed[now]! * (8 + 2 * jitter)))};${Math.round(weather.windFrom[now]! + 350 + 20 * jitter) % 360};` +
           `${isHot ? '85.0' : tenthsText(Math.round(here.temperature * 10))};${Math.round(here.humidity)};${tenthsText(Math.round(weather.pressure[now]! * 10))}`
         write(line)
-        if (id === faults.sentTwice.station && isWithin(faults.sentTwice, hour)) resent.push(line)
+        if (isTwice) resent.push(line)
       }
       if (hour === faults.sentTwice.to)
         for (const {resent} of stations) {

@@ -211,7 +211,7 @@ export class Arrivals {
     if (this.#dump && weekdayOf(day) >= 5) {
       const draw = new Draw(this.#key, day, 'dump')
       for (let left = draw.poisson(1.1 * scale); left > 0; left--)
-        this.#add(day, dumping, 'weekend-dump', this.#places.neighbour(this.#dump, 2, draw), null, draw)
+        this.#add(day, dumping, 'weekend-dump', this.#dump, null, draw)
     }
     const onStreet = this.#places.onStreet(this.#burst)
     if (

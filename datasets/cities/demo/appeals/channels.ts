@@ -41,7 +41,7 @@ export function channelShares(
   const passed = Math.min(1, Math.max(0, (day - firstDay) / (6 * yearDays)))
   const since = (day - messengerOpened) / yearDays
   const messenger = since <= 0 ? 0 : 0.22 * (1 - exp(-since / 0.8))
-  const phone = 0.8 - 0.35 * passed
+  const phone = 0.865 - 0.25 * passed - 0.75 * messenger
   const app = 0.03 + 0.1 * passed
   const letters = isFormal ? 7 : 1
   const post = isOpen ? letters : 0

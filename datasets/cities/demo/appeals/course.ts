@@ -58,14 +58,23 @@ export function followCourse(
   draw: Draw,
 ): Course {
   const isLetter = channel.voice === 'letter'
-  const basis: Basis = problem.basis === 'statutory' || (isLetter && draw.chance(problem.basis === 'consultation' ? 1 : 0.7)) ? 'statutory' : problem.basis
+  const basis: Basis =
+    problem.basis === 'statutory' || (isLetter && draw.chance(problem.basis === 'consultation' ? 1 : 0.7))
+      ? 'statutory'
+      : problem.basis
   const term: DueTerm =
-    basis === 'consultation' ? '' : basis === 'service' ? `PT${problem.dueHours}H` : problem.basis === 'consultation' ? 'P15D' : 'P1M'
+    basis === 'consultation'
+      ? ''
+      : basis === 'service'
+        ? `PT${problem.dueHours}H`
+        : problem.basis === 'consultation'
+          ? 'P15D'
+          : 'P1M'
   const course: Course = {
     basis,
     term,
     status: 'done',
-    registered: registeredAt(received, channel, calendar, draw),
+    registered: registeredAt(received, problem, channel, calendar, draw),
     firstResponse: Number.NaN,
     due: dueAt(received, term, calendar),
     extended: Number.NaN,
@@ -85,17 +94,31 @@ export function followCourse(
   return endStory(course, received, end, draw)
 }
 
-/** A call is registered while it lasts; a message within the hour of a working day, a letter with the day's post. */
-function registeredAt(received: number, {voice}: Channel, calendar: Calendar, draw: Draw): number {
+/**
+ * A call is registered while it lasts, and a message about an emergency by whoever is on duty; other messages within
+ * the hour of a working day, a letter with the day's post.
+ */
+function registeredAt(
+  received: number,
+  {dueHours}: Problem,
+  {voice}: Channel,
+  calendar: Calendar,
+  draw: Draw,
+): number {
   if (voice === 'operator') return received + draw.below(4)
-  const local = calendar.toLocal(received + 2 + Math.floor(draw.lognormal(voice === 'screen' ? 14 : 90, 0.9)))
+  const registered = received + 2 + Math.floor(draw.lognormal(voice === 'screen' ? 14 : 90, 0.9))
+  if (voice === 'screen' && dueHours > 0 && dueHours <= 24) return registered
+  const local = calendar.toLocal(registered)
   return calendar.toUtc(calendar.working(local, local))
 }
 
 /** Questions end with the answer: within the call, or within hours of a message. */
 function answer(course: Course, {voice}: Channel, draw: Draw): void {
   course.status = 'answered'
-  course.closed = course.registered + 1 + Math.floor(draw.lognormal(voice === 'operator' ? 5 : 110, voice === 'operator' ? 0.6 : 1))
+  course.closed =
+    course.registered +
+    1 +
+    Math.floor(draw.lognormal(voice === 'operator' ? 5 : 110, voice === 'operator' ? 0.6 : 1))
   course.firstResponse = course.closed
 }
 
@@ -107,9 +130,21 @@ function joinFirst(course: Course, draw: Draw): void {
 }
 
 /** One that was not recognised as the same: it ends when the first does. */
-function closeWithFirst(course: Course, received: number, problem: Problem, cluster: Cluster, {medianHours}: Executor, draw: Draw): void {
-  course.firstResponse = course.registered + Math.floor(draw.lognormal(problem.pace === 'emergency' ? 40 : 300, 0.8))
-  course.closed = Math.max(cluster.closedAt, received + Math.floor(draw.lognormal(60 * Math.min(24, medianHours[problem.pace]) * 0.4, 0.5))) + draw.below(90)
+function closeWithFirst(
+  course: Course,
+  received: number,
+  problem: Problem,
+  cluster: Cluster,
+  {medianHours}: Executor,
+  draw: Draw,
+): void {
+  course.firstResponse =
+    course.registered + Math.floor(draw.lognormal(problem.pace === 'emergency' ? 40 : 300, 0.8))
+  course.closed =
+    Math.max(
+      cluster.closedAt,
+      received + Math.floor(draw.lognormal(60 * Math.min(24, medianHours[problem.pace]) * 0.4, 0.5)),
+    ) + draw.below(90)
 }
 
 function handle(
@@ -127,13 +162,21 @@ function handle(
   if (draw.chance(executor.forgottenShare)) return
   const isFormal = problem.explained === 1 && course.basis === 'statutory'
   const minutes = Math.floor(60 * draw.lognormal(executor.medianHours[pace], executor.spread))
-  let closed = isFormal ? onDueDay(course.due, calendar, draw) : received + Math.max(9, minutes)
+  let closed = isFormal
+    ? onDueDay(course.due, calendar, draw)
+    : Math.max(received + minutes, course.registered + 9)
   if (pace === 'statutory' && !isFormal) closed = extend(course, received, closed, calendar, end, draw)
   // What is late by little is often hurried through on the last day.
-  if (!isFormal && closed > course.due && closed < course.due + 0.6 * (course.due - received) && draw.chance(0.4))
+  if (
+    !isFormal &&
+    closed > course.due &&
+    closed < course.due + 0.6 * (course.due - received) &&
+    draw.chance(0.4)
+  )
     closed = course.due - 5 - draw.below(pace === 'emergency' ? 100 : 420)
-  if (pace !== 'emergency' && !isFormal && closed < end) {
-    const from = calendar.toLocal(received) + 9
+  // Crews of a day or two work in shifts; all others keep office hours.
+  if (executor.medianHours[pace] > 40 && !isFormal && closed < end) {
+    const from = calendar.toLocal(course.registered) + 9
     closed = calendar.toUtc(calendar.working(calendar.toLocal(closed), from))
   }
   if (cluster && cluster.notBefore > closed) closed = cluster.notBefore + draw.below(600)
@@ -149,7 +192,9 @@ function handle(
 
 function firstResponseAt(registered: number, pace: Pace, calendar: Calendar, draw: Draw): number {
   if (pace === 'emergency') return registered + 2 + Math.floor(draw.lognormal(35, 0.8))
-  const local = calendar.toLocal(registered + 5 + Math.floor(60 * draw.lognormal(pace === 'ordinary' ? 4 : 26, 0.8)))
+  const local = calendar.toLocal(
+    registered + 5 + Math.floor(60 * draw.lognormal(pace === 'ordinary' ? 4 : 26, 0.8)),
+  )
   return calendar.toUtc(calendar.working(local, local))
 }
 
@@ -160,7 +205,14 @@ function onDueDay(due: number, calendar: Calendar, draw: Draw): number {
 }
 
 /** Of those that the month does not suffice for, more than half are given 45 days, some days before it ends. */
-function extend(course: Course, received: number, closed: number, calendar: Calendar, end: number, draw: Draw): number {
+function extend(
+  course: Course,
+  received: number,
+  closed: number,
+  calendar: Calendar,
+  end: number,
+  draw: Draw,
+): number {
   const decided = course.due - dayMinutes * (1 + draw.below(4)) - draw.below(300)
   if (course.term !== 'P1M' || closed <= decided || decided >= end || !draw.chance(0.55)) return closed
   course.extended = extendedTo(received, calendar)

@@ -20,7 +20,7 @@ export type DayConditions = {
 
 /**
  * The days from `first` to before `end`, from the hours of the weather. The heating is turned on after three days in a
- * row of 8 °C and less on average, and off after three above, as the rules for its delivery have it (resolution of the
+ * row of 8 °C and less on average in autumn, and off after three above in spring, as the rules for its delivery have it (resolution of the
  * Cabinet No. 830 of 21 August 2019); between November and March it stays on.
  * @param monthOf 1 to 12
  */
@@ -31,7 +31,8 @@ export function dayConditions(
   monthOf: (day: number) => number,
 ): DayConditions[] {
   const days: DayConditions[] = []
-  let heatingDays = -1
+  // A story that begins in winter begins with warm radiators.
+  let heatingDays = monthOf(first) < 4 ? 60 : -1
   for (let day = first; day < end; day++) {
     // The city's day begins about two hours before the day of UTC.
     const from = day * 24 - 2 - weather.firstHour
@@ -52,8 +53,7 @@ export function dayConditions(
     if (heatingDays >= 0) {
       const isWarm = mean > 8 && !isCold(before) && !isCold(earlier)
       heatingDays = isWarm && !isSeason ? -1 : heatingDays + 1
-    } else if ((mean <= 8 && isCold(before) && isCold(earlier) && (month > 8 || month < 5)) || isSeason)
-      heatingDays = 0
+    } else if ((mean <= 8 && isCold(before) && isCold(earlier) && month > 8) || isSeason) heatingDays = 0
     const noon = Math.min(weather.snow.length - 1, Math.max(0, from + 12))
     days.push({
       mean,

@@ -4,17 +4,33 @@ import type {Dirt} from '../chapter.ts'
 const faults = {
   closedBeforeReceived: [4, 'закрито раніше, ніж надійшло', 'closed before it was received'],
   closedInFuture: [2, 'закрито після дати складання файла', 'closed after the day of the file'],
-  repeatedNumber: [14, 'номер записано двічі: спершу у давнішому стані', 'a number stands twice: first in an older state'],
+  repeatedNumber: [
+    14,
+    'номер записано двічі: спершу у давнішому стані',
+    'a number stands twice: first in an older state',
+  ],
   noDistrict: [70, 'немає району', 'no district'],
-  oldDistrict: [0, 'стара назва району після перейменування', "the district's former name after it was renamed"],
-  districtVariant: [90, 'район іншими словами: «р-н», «район», малі літери', 'the district in other words: «р-н», «район», small letters'],
+  oldDistrict: [
+    0,
+    'стара назва району після перейменування',
+    "the district's former name after it was renamed",
+  ],
+  districtVariant: [
+    90,
+    'район іншими словами: «р-н», «район», малі літери',
+    'the district in other words: «р-н», «район», small letters',
+  ],
   oldStreet: [0, 'стара назва вулиці після перейменування', "the street's former name after it was renamed"],
   swappedPlace: [22, 'широта й довгота поміняні місцями', 'latitude and longitude swapped'],
   farPlace: [14, 'координати поза містом', 'coordinates outside the city'],
   noPlace: [0, 'немає координат (null)', 'no coordinates (null)'],
   cyrillicT: [0, 'кирилична «Т» між датою й часом', 'a Cyrillic Т between date and time'],
   lineBreak: [0, 'розрив рядка всередині клітинки', 'a line break inside a cell'],
-  kindVariant: [150, 'тема іншими словами, іншим регістром або з пробілом', 'the topic in other words, in other case or with a blank'],
+  kindVariant: [
+    150,
+    'тема іншими словами, іншим регістром або з пробілом',
+    'the topic in other words, in other case or with a blank',
+  ],
   trailingBlank: [80, 'пробіли після назви виконавця', 'blanks after the name of the executor'],
   tooManyCells: [3, 'зайва крапка з комою: на клітинку більше', 'a stray semicolon: one cell too many'],
   tooFewCells: [3, 'рядок обірвано: бракує клітинок', 'the line is cut off: cells are missing'],
@@ -39,28 +55,35 @@ const confided = {
 
 export type Confided = keyof typeof confided
 
+/** By the ten-thousandth of a row's own number: the fault it has, if any. A row has one at most. */
+const faultAt: (Fault | null)[] = Array<Fault | null>(10_000).fill(null)
+Object.entries(faults).reduce((from, [id, [count]]) => {
+  faultAt.fill(id as Fault, from, from + count)
+  return from + count
+}, 0)
+
 /** Counts of what has been planted. */
 export class Faults {
   #counts = new Map<Fault | Confided, number>()
 
-  /** Should this row have it? `at` in [0, 1) belongs to the row and the fault. */
-  isDue(fault: Fault, at: number): boolean {
-    return at * 10_000 < faults[fault][0]
+  /** The fault that a row is to have. @param at in [0, 1), belongs to the row */
+  of(at: number): Fault | null {
+    return faultAt[Math.floor(at * 10_000)]!
   }
 
   count(fault: Fault | Confided, number = 1): void {
     this.#counts.set(fault, (this.#counts.get(fault) ?? 0) + number)
   }
 
-  of(fault: Fault | Confided): number {
-    return this.#counts.get(fault) ?? 0
-  }
-
   dirt(file: string): Dirt[] {
     const texts: [Fault | Confided, string, string][] = [
       ...Object.entries(faults).map(([id, [, uk, en]]): [Fault, string, string] => [id as Fault, uk, en]),
-      ...Object.entries(confided).map(([id, [uk, en]]): [Confided, string, string] => [id as Confided, uk, en]),
+      ...Object.entries(confided).map(([id, [uk, en]]): [Confided, string, string] => [
+        id as Confided,
+        uk,
+        en,
+      ]),
     ]
-    return texts.map(([id, uk, en]) => ({file, fault: {uk, en}, count: this.of(id)}))
+    return texts.map(([id, uk, en]) => ({file, fault: {uk, en}, count: this.#counts.get(id) ?? 0}))
   }
 }

@@ -125,17 +125,23 @@ export class Places {
     return places[low]
   }
 
+  /** All places of a kind, in the order of the ground. */
+  of(kind: PlaceKind): readonly Place[] {
+    return this.#weighted(kind, -1).places
+  }
+
   /** The share of a kind's appeals that comes from a district. */
   share(kind: PlaceKind, district: number): number {
     return (this.#weighted(kind, district).ends.at(-1) ?? 0) / this.#weighted(kind, -1).ends.at(-1)!
   }
 
-  /** A lived-in house at most `steps` doors away along the street. */
+  /** A lived-in house of the same district, at most `steps` doors away along the street. */
   neighbour(place: Place, steps: number, draw: Draw): Place {
     const along = this.#alongStreet.get(place.building.street)
     if (!along) return place
     const step = this.#step[place.index]! + draw.below(2 * steps + 1) - steps
-    return along[Math.min(along.length - 1, Math.max(0, step))]!
+    const near = along[Math.min(along.length - 1, Math.max(0, step))]!
+    return near.building.district === place.building.district ? near : place
   }
 
   /** The lived-in houses of a street, in the order of a walk along it. */

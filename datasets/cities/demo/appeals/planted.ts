@@ -92,8 +92,9 @@ export function brokenLift(
   places: Places,
 ): {place: Place; days: number[]} | null {
   const draw = new Draw(seed, 'appeals', 'lift')
-  const place = places.choose('lifts', draw)
-  if (!place) return null
+  const lifts = places.of('lifts')
+  if (lifts.length === 0) return null
+  const place = draw.pick(lifts)
   const year = dateOf(today - 1).year - 1
   const times = Math.round(60 * Math.max(1, scale))
   const length = dayOf(year + 1, 1, 1) - dayOf(year, 1, 1)

@@ -126,7 +126,7 @@ const rows: Record<string, Row[]> = {
     [
       'lift-stopped',
       'Не працює ліфт',
-      25,
+      13,
       'steady',
       'emergency',
       'lifts',
@@ -134,7 +134,7 @@ const rows: Record<string, Row[]> = {
       72,
       {cluster: building(0.45, 2), isOrdinary: true},
     ],
-    ['lift-faulty', 'Несправність ліфта', 8, 'steady', 'service', 'lifts', 'lifts', 120],
+    ['lift-faulty', 'Несправність ліфта', 4, 'steady', 'service', 'lifts', 'lifts', 120],
   ],
   'Утримання будинків': [
     ['roof-leak', 'Протікання даху', 25, 'roof', 'service', 'topFloors', 'housing', 240, {explained: 0.15}],

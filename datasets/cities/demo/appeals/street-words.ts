@@ -1,6 +1,6 @@
 /** A street's name as sentences need it. */
 export type StreetWords = {
-  /** вул. Лиманна: as addresses have it, in every case of an address. */
+  /** вул. Лиманна: as addresses have it, whatever the case. */
   plain: string
   /** [на] вулиці Лиманній */
   on: string
@@ -12,71 +12,63 @@ export type StreetWords = {
   bare: string
 }
 
-type Type = {on: string; of: string; to: string; isFeminine: boolean}
-const masculine = (stem: string, [on, of]: [string, string]): Type => ({
-  on: stem + on,
-  of: stem + of,
-  to: stem,
-  isFeminine: false,
-})
+type Gender = 'feminine' | 'masculine' | 'neuter'
+type InCase = 'on' | 'of' | 'to'
 
-const types: Record<string, Type> = {
-  'вул.': {on: 'вулиці', of: 'вулиці', to: 'вулицю', isFeminine: true},
-  'просп.': masculine('проспект', ['і', 'у']),
-  'бульв.': masculine('бульвар', ['і', 'у']),
-  'пров.': {on: 'провулку', of: 'провулку', to: 'провулок', isFeminine: false},
-  'пл.': {on: 'площі', of: 'площі', to: 'площу', isFeminine: true},
-  'наб.': {on: 'набережній', of: 'набережної', to: 'набережну', isFeminine: true},
-  узвіз: {on: 'узвозі', of: 'узвозу', to: 'узвіз', isFeminine: false},
-  проїзд: masculine('проїзд', ['і', 'у']),
-  алея: {on: 'алеї', of: 'алеї', to: 'алею', isFeminine: true},
+/** The types of streets: their own forms, in full, and the gender that their adjectives take. */
+const types: Record<string, Record<InCase, string> & {gender: Gender}> = {
+  'вул.': {on: 'вулиці', of: 'вулиці', to: 'вулицю', gender: 'feminine'},
+  'просп.': {on: 'проспекті', of: 'проспекту', to: 'проспект', gender: 'masculine'},
+  'бульв.': {on: 'бульварі', of: 'бульвару', to: 'бульвар', gender: 'masculine'},
+  'пров.': {on: 'провулку', of: 'провулку', to: 'провулок', gender: 'masculine'},
+  'пл.': {on: 'площі', of: 'площі', to: 'площу', gender: 'feminine'},
+  'наб.': {on: 'набережній', of: 'набережної', to: 'набережну', gender: 'feminine'},
+  узвіз: {on: 'узвозі', of: 'узвозу', to: 'узвіз', gender: 'masculine'},
+  проїзд: {on: 'проїзді', of: 'проїзду', to: 'проїзд', gender: 'masculine'},
+  шосе: {on: 'шосе', of: 'шосе', to: 'шосе', gender: 'neuter'},
 }
 
-/** Words of street names that decline as adjectives; any other stays as it is, with the ones beside it. */
-const adjective = {
-  feminine: /(?:[сцз]ьк|[оеєї]в|н|ок|[лтдбх]|Стар|Добр|Бистр)а$|[тднл]я$/,
-  masculine: /(?:[сцз]ьк|[оеєї]в|н|ок|[лтдбх]|Стар|Добр|Бистр)ий$|[тднл]ій$/,
+/** Adjectives of streets end so; all other words of their names are genitives and stay. */
+const adjective: Record<Gender, RegExp> = {
+  feminine: /(?<!річч|овтн)[ая]$/,
+  masculine: /[иі]й$/,
+  neuter: /(?<=[а-яґєії])[еє]$/,
 }
 
-/** 2-га, 3-тя, 1-й: the number and its ending. */
-const ordinal = /^(\d+)-\p{Ll}+$/u
+/** 2-га, 3-тє, 1-й: the number and its ending. */
+const ordinal = /^(\d+)-(?!річчя)\p{Ll}+$/u
 
-/** The forms of a street's name: «вул. Лиманна», «узвіз Якірний», «вул. 2-га Польова», «вул. Старих Рибалок». */
+const ordinalEndings: Record<Gender, Partial<Record<InCase, string>>> = {
+  feminine: {on: 'й', of: 'ї'},
+  masculine: {on: 'му', of: 'го'},
+  neuter: {on: 'му', of: 'го'},
+}
+
+/** The forms of a street's name: «вул. Лиманна», «узвіз Якірний», «пров. 2-й Літній», «вул. Чумацького Шляху». */
 export function streetWords(name: string): StreetWords {
   const space = name.indexOf(' ')
-  const bare = space < 0 ? name : name.slice(space + 1)
+  const bare = name.slice(space + 1)
   const type = types[name.slice(0, Math.max(0, space))]
   if (!type) return {plain: name, on: name, of: name, to: name, bare: name}
-  const words = bare.split(' ')
-  const isDeclined = words.every(
-    word => ordinal.test(word) || adjective[type.isFeminine ? 'feminine' : 'masculine'].test(word),
-  )
-  const declined = (inCase: 'on' | 'of' | 'to') =>
-    isDeclined ? words.map(word => decline(word, type.isFeminine, inCase)).join(' ') : bare
-  return {
-    plain: name,
-    on: `${type.on} ${declined('on')}`,
-    of: `${type.of} ${declined('of')}`,
-    to: `${type.to} ${declined('to')}`,
-    bare,
-  }
+  const form = (inCase: InCase) =>
+    [type[inCase], ...bare.split(' ').map(word => decline(word, type.gender, inCase))].join(' ')
+  return {plain: name, on: form('on'), of: form('of'), to: form('to'), bare}
 }
 
-function decline(word: string, isFeminine: boolean, inCase: 'on' | 'of' | 'to'): string {
+function decline(word: string, gender: Gender, inCase: InCase): string {
   const [, number] = ordinal.exec(word) ?? []
-  if (number && inCase !== 'to') {
-    const ending = isFeminine ? {on: 'й', of: 'ї'} : {on: 'му', of: 'го'}
-    return `${number}-${ending[inCase]}`
+  if (number) {
+    const ending = ordinalEndings[gender][inCase]
+    return ending
+      ? `${number}-${ending}`
+      : gender === 'feminine'
+        ? word.replace(/а$/, 'у').replace(/я$/, 'ю')
+        : word
   }
-  if (isFeminine) {
-    const stem = word.slice(0, -1)
-    const isSoft = word.endsWith('я')
-    if (inCase === 'on') return `${stem}ій`
-    if (inCase === 'of') return stem + (isSoft ? 'ьої' : 'ої')
-    return stem + (isSoft ? 'ю' : 'у')
-  }
-  if (inCase === 'to') return word
-  const stem = word.slice(0, -2)
-  const isSoft = word.endsWith('ій')
-  return stem + (isSoft ? 'ьо' : 'о') + (inCase === 'on' ? 'му' : 'го')
+  if (!adjective[gender].test(word)) return word
+  const stem = word.slice(0, gender === 'masculine' ? -2 : -1)
+  const isSoft = /[яє]$|ій$/.test(word)
+  if (gender === 'feminine')
+    return stem + {on: 'ій', of: isSoft ? 'ьої' : 'ої', to: isSoft ? 'ю' : 'у'}[inCase]
+  return inCase === 'to' ? word : stem + (isSoft ? 'ьо' : 'о') + (inCase === 'on' ? 'му' : 'го')
 }

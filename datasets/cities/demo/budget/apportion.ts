@@ -3,7 +3,9 @@
  * off by more than one. Weights may be negative (a month of corrections); their sum must not be 0.
  */
 export function apportion(amount: number, weights: readonly number[]): number[] {
-  return runningTotals(amount, weights).map((total, index, totals) => total - (index > 0 ? totals[index - 1]! : 0))
+  return runningTotals(amount, weights).map(
+    (total, index, totals) => total - (index > 0 ? totals[index - 1]! : 0),
+  )
 }
 
 /** Running totals of the parts: the last is the amount. All are multiples of `grain`, if the amount is. */

@@ -1,6 +1,6 @@
 import {type BudgetYear, type ExpensePart, type Fund, fundOf, type Months, zeros} from './budget-year.ts'
 import {economicCodes} from './economic-codes.ts'
-import {financeNames, partsOf} from './finance.ts'
+import {financeNames, partsOf} from './finance-codes.ts'
 import {functionNames} from './functions.ts'
 
 /** A line of a report before it is written: amounts in kopiykas by month, null where the treasury leaves a cell empty. */
@@ -41,7 +41,10 @@ export const expenseColumns = [
 ]
 
 /** Expenses by any codes: parts with the same codes are one line in each fund, and one in total. */
-function expenseLines(parts: readonly ExpensePart[], codesOf: (part: ExpensePart) => readonly string[]): Line[] {
+function expenseLines(
+  parts: readonly ExpensePart[],
+  codesOf: (part: ExpensePart) => readonly string[],
+): Line[] {
   const groups = new Map<string, {codes: readonly string[]; parts: ExpensePart[]}>()
   for (const part of parts) {
     const codes = codesOf(part)
@@ -59,13 +62,25 @@ function expenseLines(parts: readonly ExpensePart[], codesOf: (part: ExpensePart
         inFund
           .filter(part => source === undefined || part.source === source)
           .reduce((run, part) => add(run, part[kind]), nothing)
-      const ofFunds = fund === 'C' ? [null, null, null] : ['D', 'F', 'G'].map(source => sum('executed', source))
+      const ofFunds =
+        fund === 'C' ? [null, null, null] : ['D', 'F', 'G'].map(source => sum('executed', source))
       const [other = null, fees = null, gifts = null] = ofFunds
       return [
         {
           codes,
           fund,
-          amounts: [sum('plan'), sum('estimate'), sum('executed'), null, other, null, fees, null, gifts, null],
+          amounts: [
+            sum('plan'),
+            sum('estimate'),
+            sum('executed'),
+            null,
+            other,
+            null,
+            fees,
+            null,
+            gifts,
+            null,
+          ],
         },
       ]
     })
@@ -99,7 +114,7 @@ export const incomeLines = ({incomes}: BudgetYear): Line[] =>
       ]
     })
 
-export const creditNames: Record<string, string> = {
+const creditNames: Record<string, string> = {
   4113: 'Надання інших внутрішніх кредитів',
   4123: 'Повернення інших внутрішніх кредитів',
 }

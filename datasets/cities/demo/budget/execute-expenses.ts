@@ -4,7 +4,7 @@ import {runningTotals} from './apportion.ts'
 import {type ExpensePart, zeros} from './budget-year.ts'
 import {economicCodes} from './economic-codes.ts'
 import {inYear} from './in-year.ts'
-import {type Mix, type Source, mixes, sources} from './mixes.ts'
+import {type Mix, mixes, type Source, sources} from './mixes.ts'
 import {coldPrograms, decemberMonths, decemberProgram, type Planted, transit} from './planted.ts'
 import {type Program, programs} from './programs.ts'
 
@@ -106,9 +106,12 @@ function executedMonths(
   const draw = new Draw(seed, 'month', program.code, kekv === '2120' ? '2111' : kekv, source, year)
   const isDecember = program.code === decemberProgram
   const base = isDecember ? decemberMonths : months
-  const weights = base.map(
-    (share, month) => share * draw.lognormal(1, isDecember ? 0.06 : spread) * warShare(kekv, year, month),
+  const weights = base.map((share, month) =>
+    isDecember
+      ? share * draw.lognormal(1, 0.06)
+      : share * draw.lognormal(1, spread) * warShare(kekv, year, month),
   )
+  gather(weights, amount, leastPaid(kekv))
   // Where little is spent, what comes back can be more than what goes out.
   const isPay = kekv === '2111' || kekv === '2120'
   if (!isPay && !isDecember && amount < 5 * million)
@@ -122,6 +125,21 @@ function warShare(kekv: string, year: number, month: number): number {
   if (kekv[0] === '3') return 0.06
   if (['2210', '2240', '2250', '2230', '2720'].includes(kekv)) return month < 5 ? 0.5 : 0.85
   return 1
+}
+
+/** Below so many kopiykas a month nothing is paid yet: works wait for an act, small purchases for the next month. */
+const leastPaid = (kekv: string): number =>
+  kekv === '3240' ? 80_000_000 : kekv[0] === '3' ? 4_000_000 : kekv === '2111' || kekv === '2120' ? 0 : 60_000
+
+/** Moves the weight of months that are too small on to the next one. */
+function gather(weights: number[], amount: number, least: number): void {
+  let sum = 0
+  for (const weight of weights) sum += weight
+  for (let month = 0; month < 11; month++)
+    if ((amount * weights[month]!) / sum < least) {
+      weights[month + 1]! += weights[month]!
+      weights[month] = 0
+    }
 }
 
 /** Codes of little money, which the treasury puts right for the whole city at once a few times a year. */

@@ -11,7 +11,8 @@ export const isGiven = ({code}: IncomeCode): boolean => code[0] === '4' && code 
 /** What came in during a year, month by month, besides what institutions earn and are given. Plans are left at nought. */
 export function executeIncomes(seed: number, year: number, planted: Planted): IncomeLine[] {
   return incomeCodes.flatMap(code => {
-    const executed = code.source === 'F' || code.source === 'G' ? zeros() : executedMonths(seed, year, code, planted)
+    const executed =
+      code.source === 'F' || code.source === 'G' ? zeros() : executedMonths(seed, year, code, planted)
     const isThere = code.source === 'F' || code.source === 'G' || executed.some(amount => amount !== 0)
     return isThere ? [{code, executed, plan: zeros(), estimate: zeros()}] : []
   })
@@ -36,8 +37,10 @@ function executedMonths(seed: number, year: number, code: IncomeCode, planted: P
 
 /** Soldiers' tax: two and a half times as much from March 2022; from October 2023 it is the state's. */
 function monthShares({code, months}: IncomeCode, year: number): readonly number[] {
-  if (code === '11010200' && year === 2022) return [2.2, 2.4, 6.5, 8.2, 9.1, 9.6, 10, 10.2, 10.1, 10.2, 10.5, 11]
-  if (code === '11010200' && year === 2023) return [9.2, 9.6, 10, 10.2, 10.4, 10.3, 10.5, 10.3, 10.6, 8.9, 0, 0]
+  if (code === '11010200' && year === 2022)
+    return [2.2, 2.4, 6.5, 8.2, 9.1, 9.6, 10, 10.2, 10.1, 10.2, 10.5, 11]
+  if (code === '11010200' && year === 2023)
+    return [9.2, 9.6, 10, 10.2, 10.4, 10.3, 10.5, 10.3, 10.6, 8.9, 0, 0]
   return incomeMonths[months]
 }
 

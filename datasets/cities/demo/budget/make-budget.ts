@@ -2,16 +2,17 @@ import type {Events} from '../events.ts'
 import {Draw} from '../numbers/draw.ts'
 import {dateOf, monthEnd} from '../time/days.ts'
 import {type BudgetYear, type Months, sumOf, zeros} from './budget-year.ts'
+import {type Balances, closeYear} from './close-year.ts'
+import {credits, debts} from './debts.ts'
 import {executeExpenses} from './execute-expenses.ts'
 import {executeIncomes} from './execute-incomes.ts'
-import {type Balances, closeYear, credits, debts} from './finance.ts'
 import {leftInPlan, planBalances, plannedStart} from './plan-balances.ts'
 import {planExpenses, planOwnReceipts} from './plan-expenses.ts'
 import {planIncomes, takeOwnReceipts} from './plan-incomes.ts'
 import {plantedIn} from './planted.ts'
 
 /** What the budget is a function of; `scale` is not among it. */
-export type BudgetScope = {seed: number; firstDay: number; today: number; events: Events}
+type BudgetScope = {seed: number; firstDay: number; today: number; events: Events}
 
 /**
  * The city's budget year by year, from `firstDay` to the last month that lies wholly before `today`. All money is whole

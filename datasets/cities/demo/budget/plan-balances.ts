@@ -1,7 +1,7 @@
 import {type BudgetYear, type FinanceLine, type Fund, zeros} from './budget-year.ts'
-import {type Balances, flow} from './finance.ts'
-import {pliantCode} from './plan-incomes.ts'
+import {type Balances, flow} from './close-year.ts'
 import {planGrain, roundUp} from './plan-expenses.ts'
+import {pliantCode} from './plan-incomes.ts'
 
 /** What a plan leaves on the accounts at the end of a year, kopiykas. */
 export const leftInPlan = {C: 90_000_000, S: 50_000_000} as const
@@ -19,7 +19,9 @@ export function planBalances(budget: BudgetYear, start: Balances): void {
   const planned = plannedStart(start)
   const special = flow(budget, 'S', 'plan')
   const rest = planned.S % 100
-  const given = special.map((amount, month) => (month === 0 ? -amount : leftInPlan.S + rest - planned.S - amount))
+  const given = special.map((amount, month) =>
+    month === 0 ? -amount : leftInPlan.S + rest - planned.S - amount,
+  )
   const pliant = budget.incomes.find(({code}) => code.code === pliantCode)!
   const general = flow(budget, 'C', 'plan')
   let raised = 0

@@ -64,7 +64,8 @@ function finalPlans(
   return parts.map(({program, kekv, executed}, index) => {
     if (kekv === '9000') return reserve
     const spent = executed[11]!
-    if (program.code === idleProgram.code && year === planted.lastYear) return roundUp(spent / idleProgram.spent)
+    if (program.code === idleProgram.code && year === planted.lastYear)
+      return roundUp(spent / idleProgram.spent)
     return roundUp(spent + bend * slacks[index]!)
   })
 }
@@ -86,7 +87,8 @@ function approvedPlans(
     const draw = new Draw(seed, 'january', program.code, kekv === '2120' ? '2111' : kekv, source, year)
     const isSudden = kekv[0] === '3' && draw.chance(0.2)
     const share = comesLater(program.mix) || isSudden ? 0 : economicCodes[kekv]!.january
-    const wanted = finals[index]! * (1 - Math.min(share * draw.lognormal(1, share > 0.95 ? 0.008 : 0.1), 1.03))
+    const wanted =
+      finals[index]! * (1 - Math.min(share * draw.lognormal(1, share > 0.95 ? 0.008 : 0.1), 1.03))
     sum += finals[index]!
     missing += wanted
     return wanted
@@ -117,7 +119,8 @@ function amend(
   let run = 0
   part.plan = steps.map((step, month): number => {
     run += step
-    const path = month === 0 ? approved : month === 11 ? final : roundTo(approved + (final - approved) * (run / all))
+    const path =
+      month === 0 ? approved : month === 11 ? final : roundTo(approved + (final - approved) * (run / all))
     return Math.max(path, roundUp(executed[month]!))
   })
 }

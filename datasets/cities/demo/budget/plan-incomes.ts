@@ -33,7 +33,10 @@ function runningShares(weights: readonly number[]): number[] {
   let sum = 0
   for (const weight of weights) sum += weight
   let run = 0
-  return weights.map(weight => (run += weight) / sum)
+  return weights.map(weight => {
+    run += weight
+    return run / sum
+  })
 }
 
 /** What is given yearly is known in January; what comes by agreement is planned once it is signed, a month ahead. */

@@ -73,7 +73,7 @@ const style = {delimiter: ';', encoding: 'windows-1251', lineEnd: '\r\n'} as con
 const nameLimit = 600
 
 /** Which year's files carry which faults. */
-export type DirtyYears = {
+type DirtyYears = {
   /** Its programme file went through a spreadsheet, which took the noughts in front of codes away. */
   withoutNoughts: number
   /** Its incomes have June twice: as first reported, and at the end of the file as it became. */
@@ -132,7 +132,11 @@ function writeReport(
   outbox.done(csv)
   const found: [count: number, uk: string, en: string][] = [
     [writer.cut, 'назву обрізано на 600 знаках', 'a name is cut at 600 characters'],
-    [writer.lost, 'код без нулів на початку (111 замість 0111)', 'a code without its leading noughts (111 for 0111)'],
+    [
+      writer.lost,
+      'код без нулів на початку (111 замість 0111)',
+      'a code without its leading noughts (111 for 0111)',
+    ],
     [writer.blanks, 'пробіли між тисячами в сумі', 'blanks between thousands in an amount'],
     [writer.repeats, 'рядок повторено', 'a row is repeated'],
     [
@@ -197,7 +201,8 @@ class LineWriter {
 
   #amount(kopiykas: number): string {
     const text = decimalComma(kopiykas)
-    if (this.blankShare === 0 || Math.abs(kopiykas) < 100_000 || !this.#draw.chance(this.blankShare)) return text
+    if (this.blankShare === 0 || Math.abs(kopiykas) < 100_000 || !this.#draw.chance(this.blankShare))
+      return text
     this.blanks++
     return text.replace(/\B(?=(\d{3})+,)/g, this.#draw.chance(0.5) ? ' ' : '\u00a0')
   }

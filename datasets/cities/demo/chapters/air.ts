@@ -62,8 +62,8 @@ export const air: Chapter = {
         en: 'There is a boiler house beside sensor CS-18',
       },
       where: {
-        uk: 'air/lun-*.demo.csv: у морози PM2.5 датчика CS-18 найвищий о 4–6 годині, коли в решти мінімум, і вдвічі-втричі вищий за сусідів; улітку різниці немає. air/stations.demo.csv: стіна за кілька десятків метрів від котельні.',
-        en: 'air/lun-*.demo.csv: in frost PM2.5 of CS-18 is highest at 4–6 in the morning, when the others are at their lowest, and two or three times that of its neighbours; in summer there is no difference. air/stations.demo.csv: a wall a stone’s throw from a boiler house.',
+        uk: 'air/lun-*.demo.csv: у морози PM2.5 датчика CS-18 найвищий о 4–6 годині, коли в решти мінімум, і в півтора раза й більше вищий, ніж у сусідів; улітку різниці немає. air/stations.demo.csv: стіна за кілька десятків метрів від котельні.',
+        en: 'air/lun-*.demo.csv: in frost PM2.5 of CS-18 is highest at 4–6 in the morning, when the others are at their lowest, and half as high again as at its neighbours, or more; in summer there is no difference. air/stations.demo.csv: a wall a stone’s throw from a boiler house.',
       },
     },
     {

@@ -21,8 +21,8 @@ export const alerts: Chapter = {
         en: 'Alerts move into the night, year by year',
       },
       where: {
-        uk: `${file}: зведені інтервали громади, району й області. За київським годинником частка годин між 23-ю та 07-ю зростає з року в рік: 2022 року – менше двох пʼятих, у 2026-му – понад половину.`,
-        en: `${file}: merged intervals of hromada, raion and oblast. By Kyiv’s clock the share of hours between 23:00 and 07:00 rises every year, from less than two fifths in 2022 to more than half in 2026.`,
+        uk: `${file}: зведені інтервали громади, району й області. За київським годинником частка годин між 23-ю та 07-ю зростає з року в рік: у перший – менше двох п’ятих, в останній – понад половину.`,
+        en: `${file}: merged intervals of hromada, raion and oblast. By Kyiv’s clock the share of hours between 23:00 and 07:00 rises from year to year: less than two fifths in the first, more than half in the last.`,
       },
     },
     {

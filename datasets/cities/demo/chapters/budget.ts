@@ -27,8 +27,8 @@ export const budget: Chapter = {
         en: 'The programme for housing pays out half of its year in December',
       },
       where: {
-        uk: 'budget/expenses-program-*.demo.csv, фонд T, COD_CONS_MB_PK 1216011: різниця FAKT_AMT грудня й листопада – близько половини року в кожному році; в усьому місті – менше п’ятої частини.',
-        en: 'budget/expenses-program-*.demo.csv, fund T, COD_CONS_MB_PK 1216011: December’s FAKT_AMT less November’s is about half of the year, in every year; in the whole city it is less than a fifth.',
+        uk: 'budget/expenses-program-*.demo.csv, фонд T, COD_CONS_MB_PK 1216011: різниця FAKT_AMT грудня й листопада – близько половини року в кожному році; в усьому місті – близько п’ятої частини.',
+        en: 'budget/expenses-program-*.demo.csv, fund T, COD_CONS_MB_PK 1216011: December’s FAKT_AMT less November’s is about half of the year, in every year; in the whole city it is about a fifth.',
       },
     },
     {
@@ -38,7 +38,7 @@ export const budget: Chapter = {
         en: 'After the heating failed, the electricity bill of schools and kindergartens doubled',
       },
       where: {
-        uk: 'budget/expenses-program-*.demo.csv, програми 0611010 і 0611021, COD_CONS_EK 2273, лютий року аварії: за місяць сплачено більш ніж удвічі більше, ніж торік; решта програм зросла звичайно. Платежі з призначенням «обігрів» – у spending/.',
+        uk: 'budget/expenses-program-*.demo.csv, програми 0611010 і 0611021, COD_CONS_EK 2273, лютий року аварії: за місяць сплачено більш ніж удвічі більше, ніж торік; решта програм зросла звичайно. Самі платежі – у spending/.',
         en: 'budget/expenses-program-*.demo.csv, programmes 0611010 and 0611021, COD_CONS_EK 2273, February of the year of the failure: more than twice what was paid in the February before, while other programmes grew as usual. The payments are in spending/.',
       },
     },

@@ -33,7 +33,10 @@ export const spending: Chapter = {
     },
     {
       id: 'spending-overpaid-contract',
-      title: {uk: 'За один договір сплачено більше за його ціну', en: 'One contract was paid more than its value'},
+      title: {
+        uk: 'За один договір сплачено більше за його ціну',
+        en: 'One contract was paid more than its value',
+      },
       where: {
         uk: 'spending/contracts.demo.csv, amount, і spending/transactions-*.demo.csv, сума amount за contractId (і за номером договору там, де contractId порожнє): перевищення одне, капітальний ремонт, програма 1511300, КЕКВ 3132.',
         en: 'spending/contracts.demo.csv, amount, against spending/transactions-*.demo.csv, the sum of amount by contractId (and by the contract’s number where contractId is empty): one exceeds, a repair of programme 1511300, KEKV 3132.',

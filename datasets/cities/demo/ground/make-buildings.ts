@@ -1,4 +1,5 @@
 import {isInside} from '../space/is-inside.ts'
+import {between, heading, step} from '../space/vector.ts'
 import {type Block, blocks} from './build/blocks.ts'
 import {finish} from './build/finish.ts'
 import {type Parcel, type Role, Town} from './build/town.ts'
@@ -13,7 +14,7 @@ import {fiveStoreys, nineStoreys} from './panels/panel-type.ts'
 import {SlabField} from './panels/slab-field.ts'
 import {buildAllotments} from './recipes/build-allotments.ts'
 import {buildCentre} from './recipes/build-centre.ts'
-import {buildCampus, buildGarages, buildGreen, buildLowRows, buildRetail} from './recipes/build-estate-edge.ts'
+import {buildCampus, buildCottages, buildGarages, buildGreen, buildLowRows, buildRetail} from './recipes/build-estate-edge.ts'
 import {buildGardenSuburb} from './recipes/build-garden-suburb.ts'
 import {buildHarbour} from './recipes/build-harbour.ts'
 import {buildKhrushchev} from './recipes/build-khrushchev.ts'
@@ -26,7 +27,7 @@ import {buildTowers} from './recipes/build-towers.ts'
 import {buildStalinist} from './recipes/build-stalinist.ts'
 import {buildVillage} from './recipes/build-village.ts'
 import {buildWorks} from './recipes/build-works.ts'
-import {programme, type Use} from './recipes/programme.ts'
+import {estatesOf, programme, type Use} from './recipes/programme.ts'
 
 /** Places that are one of few, and which building each is. */
 export type Place = {role: Role; building: number}
@@ -61,7 +62,7 @@ const uses: Record<Use, Recipe> = {
   five: (town, block, field) => buildMicrodistrict(town, block, field, fiveStoreys),
   rows: buildKhrushchev,
   low: buildLowRows,
-  cottages: buildGardenSuburb,
+  cottages: buildCottages,
   park: buildGreen,
   campus: buildCampus,
   retail: buildRetail,
@@ -82,7 +83,7 @@ export function makeBuildings(layout: Layout, scale: number): Built {
   const town = new Town(layout)
   const field = new SlabField()
   const all = blocks(town.site, () => true, leastSquareMetres)
-  const estates = blocks(town.site, isEstateBorder, 6000).filter(({quarter}) => panelZones.includes(quarter.zone))
+  const estates = blocks(town.site, edge => isEstateBorder(town, edge), 6000).filter(({quarter}) => panelZones.includes(quarter.zone))
 
   // What there is one of finds its place first, then what everybody must reach, then what fills the rest.
   for (const {kind, ring} of layout.sites) if (kind === 'parking') town.yard('parking', ring)
@@ -97,15 +98,7 @@ export function makeBuildings(layout: Layout, scale: number): Built {
   buildServices(town, all, used)
   buildHarbour(town)
   for (const block of all) if (!used.has(block)) recipes[block.quarter.zone]?.(town, block, field)
-  const missing = wantedDwellings - town.drafts.reduce((sum, {dwellings}) => sum + dwellings, 0)
-  const plan = programme(estates, missing)
-  buildTowers(town, field, plan)
-  for (const [block, use] of plan) {
-    // Where no flats were needed, drives became streets, and each piece between them is a block of its own.
-    const isFine = use === 'cottages'
-    for (const piece of isFine ? all.filter(({centroid}) => isInside(centroid, block.ring)) : [block])
-      uses[use](town, piece, field)
-  }
+  buildEstates(town, estates, all, field)
   buildFarms(
     town,
     all.filter(({quarter}) => quarter.zone === 'field'),
@@ -120,5 +113,25 @@ export function makeBuildings(layout: Layout, scale: number): Built {
   return {buildings, yards: town.yards, parcels: town.parcels, places}
 }
 
-/** Drives and footways run through the blocks of an estate. */
-const isEstateBorder = ({class: road}: LayoutEdge) => road !== 'lane' && road !== 'path'
+/** Builds the panel zones from their middles outward, each with what is still missing after those before it. */
+function buildEstates(town: Town, blocks: readonly Block[], all: readonly Block[], field: SlabField): void {
+  const estates = estatesOf(blocks)
+  const missing = () => wantedDwellings - town.drafts.reduce((sum, {dwellings}) => sum + dwellings, 0)
+  buildTowers(town, field, programme(estates, missing()))
+  estates.forEach(({block}, index) => {
+    const use = programme(estates.slice(index), missing()).get(block)!
+    // Where no flats were needed, drives became streets, and each piece between them is a block of its own.
+    const pieces = use === 'cottages' ? all.filter(({centroid}) => isInside(centroid, block.ring)) : [block]
+    for (const piece of pieces) uses[use](town, piece, field)
+  })
+}
+
+/** Drives and footways run through the blocks of an estate; where they part it from another quarter, they end it. */
+function isEstateBorder({site, layout}: Town, {class: road, from, to}: LayoutEdge): boolean {
+  if (road !== 'lane' && road !== 'path') return true
+  const a = layout.nodes[from]!
+  const b = layout.nodes[to]!
+  const along = heading(a, b)
+  const middle = between(a, b, 0.5)
+  return site.quarterIndexAt(step(middle, along, 0, 9)) !== site.quarterIndexAt(step(middle, along, 0, -9))
+}

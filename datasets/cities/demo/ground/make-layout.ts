@@ -1,3 +1,4 @@
+import {clipLine} from '../space/clip-line.ts'
 import {lineBetween} from '../space/line-between.ts'
 import {planMetres} from '../space/plan-frame.ts'
 import type {Point} from '../space/vector.ts'
@@ -26,10 +27,19 @@ import {cellAt} from './terrain/cell-at.ts'
 import {makeTerrain} from './terrain/make-terrain.ts'
 import {unbuildableKinds} from './terrain/mark-unbuildable.ts'
 
+/** The plan's edge, as a limit: a hair inside, so that nothing lies on the last cells' outer side. */
+const [near, far] = [2, planMetres - 2]
+const border: Point[] = [
+  [near, near],
+  [far, near],
+  [far, far],
+  [near, far],
+]
+
 const weldMetres = 5
-/** Dead ends shorter than this are dropped. */
-const shortestEnd = (edgeClass: LayoutEdge['class']): number =>
-  edgeClass === 'rail' ? 0 : edgeClass === 'path' ? 60 : edgeClass === 'lane' ? 24 : 36
+/** Dead ends shorter than this are dropped, and all that end on a bridge. */
+const shortestEnd = ({class: edgeClass, isBridge}: LayoutEdge): number =>
+  edgeClass === 'rail' ? 0 : isBridge ? Infinity : edgeClass === 'path' ? 60 : edgeClass === 'lane' ? 24 : 36
 const everyEnd = () => Infinity
 
 /** The city's ground and streets, the same for a seed on every platform. About 3 s. */
@@ -38,24 +48,11 @@ export function makeLayout(seed: number): Layout {
   const land = makeTerrain(plan)
 
   // First the faces between the lines that a planner drew, with a zone each; then those between rims as well.
-  const edge = 2
-  const far = planMetres - edge
-  const border: MainLine = {
-    class: 'limit',
-    points: [
-      [edge, edge],
-      [far, edge],
-      [far, far],
-      [edge, far],
-      [edge, edge],
-    ],
-  }
-  const drawn = [...plan.lines, {class: 'rail' as const, points: plan.rails.main}].map(line =>
-    withinPlan(line, edge, far),
-  )
+  const drawn = [...plan.lines, {class: 'rail' as const, points: plan.rails.main}].flatMap(withinPlan)
+  const frame: MainLine = {class: 'limit', points: [...border, border[0]!]}
   // The river parts faces but is no line of the network.
-  const river: MainLine = withinPlan({class: 'limit', points: plan.waters.river}, edge, far)
-  const parted = [...drawn, border, river]
+  const river = withinPlan({class: 'limit', points: plan.waters.river})
+  const parted = [...drawn, frame, ...river]
   const zones = zoneMap(seed, faces(prune(arrange(parted, weldMetres), everyEnd)), plan.zoneSeeds)
   const rimLines = rims(land.unbuildable, zones, drawn)
   const bones = prune(arrange([...parted, ...rimLines], weldMetres), everyEnd)
@@ -75,22 +72,17 @@ export function makeLayout(seed: number): Layout {
   )
 
   // All lines together become the network.
-  const sidings = plan.rails.others.map(points => withinPlan({class: 'rail', points}, edge, far))
-  const whole = arrange(
-    [...drawn, ...rimLines, border, ...sidings, ...between, ...filled.streets],
-    weldMetres,
-  )
-  const network = prune(
-    keepLargest(keepLargest(prune(whole, shortestEnd), isDrivable), isWalkable),
-    shortestEnd,
-  )
+  const sidings = plan.rails.others.flatMap(points => withinPlan({class: 'rail', points}))
+  const whole = arrange([...drawn, ...rimLines, frame, ...sidings, ...between, ...filled.streets], weldMetres)
+  const joined = keepLargest(prune(markBridges(whole, land), shortestEnd), isDrivable)
+  const network = prune(keepLargest(joined, isWalkable), shortestEnd)
 
   const layout: Layout = {
     seed,
     terrain: {heights: land.heights, water: land.water},
     unbuildable: land.unbuildable,
     nodes: network.nodes,
-    edges: markBridges(network, land),
+    edges: network.edges,
     quarters,
     quarterOf,
     landmarks: {
@@ -108,7 +100,6 @@ export function makeLayout(seed: number): Layout {
   return plan.character.isMirrored ? mirrorLayout(layout) : layout
 }
 
-function withinPlan({class: lineClass, points}: MainLine, from: number, to: number): MainLine {
-  const clamp = (metres: number) => Math.min(to, Math.max(from, metres))
-  return {class: lineClass, points: points.map(([x, y]) => [clamp(x), clamp(y)])}
-}
+/** A line's pieces inside the plan. */
+const withinPlan = ({class: lineClass, points}: MainLine): MainLine[] =>
+  clipLine(points, border).map(piece => ({class: lineClass, points: piece}))

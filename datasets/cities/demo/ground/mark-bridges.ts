@@ -7,9 +7,9 @@ import type {Land} from './terrain/make-terrain.ts'
 
 const sampleMetres = 3
 
-/** The edges, with those that cross water or a deep ravine as bridges. */
-export function markBridges({nodes, edges}: PlaneGraph, land: Land): LayoutEdge[] {
-  return edges.map(({from, to, class: edgeClass}) => {
+/** The graph, with the edges that cross water or a deep ravine as bridges. */
+export function markBridges({nodes, edges}: PlaneGraph, land: Land): PlaneGraph<LayoutEdge> {
+  const marked = edges.map(({from, to, class: edgeClass}) => {
     const a = nodes[from]!
     const b = nodes[to]!
     let isBridge = false
@@ -18,4 +18,5 @@ export function markBridges({nodes, edges}: PlaneGraph, land: Land): LayoutEdge[
       isBridge = needsBridge(land, cellAt(between(a, b, part / count)), edgeClass)
     return {from, to, class: edgeClass, isBridge}
   })
+  return {nodes, edges: marked}
 }

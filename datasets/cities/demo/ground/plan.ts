@@ -43,8 +43,9 @@ export function makePlan(seed: number): Plan {
   const warp = warpOf(seed, character)
   const centre = centreFrame(warp)
   const waters = watersOf(seed, warp, centre)
+  const roads = mainLinesOf(warp, centre, waters, character)
   const rails = railsOf(warp, centre)
-  const riverFront = riverFrontOf(seed, warp, centre, waters)
+  const riverFront = riverFrontOf(seed, warp, centre, waters, roads)
   const seaFront = seaFrontOf(warp, centre, waters)
   const hamlets = hamletsOf(seed, warp)
   const cemetery = cemeteryOf(warp)
@@ -55,13 +56,13 @@ export function makePlan(seed: number): Plan {
     centre,
     waters,
     ravines: ravinesOf(seed, warp, character),
-    port: portOf(centre),
+    port: portOf(centre, character),
     riverFront,
     seaFront,
     rails,
     lines: joinEnds(
       [
-        ...mainLinesOf(warp, centre, waters, character),
+        ...roads,
         ...railsideLines(rails, warp),
         ...riverFront.lines,
         ...seaFront.lines,

@@ -14,14 +14,16 @@ const style = {delimiter: ';'} as const
 /** For so many days back the times of signatures are kept. */
 const timesDays = 60
 
+type Collecting = Pick<Petition, 'uid' | 'openedDay' | 'counts' | 'zeroDay' | 'night'>
+
 /** Counts as they were read from the site once a day, and for the last weeks when each signature came. */
 export class PetitionScrapes {
   #scope: Scope
   #outbox: Outbox
   #times: CsvFile
   #file: {year: number; csv: CsvFile} | undefined
-  /** Petitions whose collection is not over; the only ones held. */
-  #open: Petition[] = []
+  /** Petitions whose collection is not over; the only ones held, without their texts. */
+  #open: Collecting[] = []
   #skippedDays = 0
   #doubledDays = 0
 
@@ -32,7 +34,8 @@ export class PetitionScrapes {
   }
 
   follow(petition: Petition): void {
-    if (petition.counts.length > 0) this.#open.push(petition)
+    const {uid, openedDay, counts, zeroDay, night} = petition
+    if (counts.length > 0) this.#open.push({uid, openedDay, counts, zeroDay, night})
   }
 
   take(day: number): void {
@@ -85,7 +88,7 @@ export class PetitionScrapes {
   }
 }
 
-function timesOf(petition: Petition, day: number, seed: number): {uid: string; second: number}[] {
+function timesOf(petition: Collecting, day: number, seed: number): {uid: string; second: number}[] {
   const {uid, counts, openedDay, night} = petition
   const age = day - openedDay!
   const count = counts[age]! - (counts[age - 1] ?? 0)

@@ -6,12 +6,12 @@ import type {Cell} from '../write/csv-file.ts'
 /** Where a building stands, in the words of the annexes. */
 export type Address = {
   katottg: string
-  postcode: string
+  postcode: string | null
   /** «Степовий район» */
   district: string
-  /** With its type: «вул. Лиманна». */
-  thoroughfare: string
-  house: string
+  /** With its type: «вул. Лиманна»; null, as the number, where the building has no address. */
+  thoroughfare: string | null
+  house: string | null
   lon: number
   lat: number
 }
@@ -36,16 +36,16 @@ export const addressHeader = [
 /** A building that has an address. */
 export const hasAddress = ({street, house}: Building): boolean => street >= 0 && house !== ''
 
-/** The address of a building that has one. */
+/** The address of a building, as far as it has one. */
 export function addressOf(ground: Ground, building: Building): Address {
   const district = districts[building.district]
   const [lon, lat] = toLonLat(building.centre)
   return {
     katottg: district?.katottg ?? cityKatottg,
-    postcode: building.postcode,
+    postcode: building.postcode || null,
     district: `${district!.name.uk} район`,
-    thoroughfare: ground.streets[building.street]!.name.uk,
-    house: building.house,
+    thoroughfare: ground.streets[building.street]?.name.uk ?? null,
+    house: building.house || null,
     lon: degrees(lon),
     lat: degrees(lat),
   }

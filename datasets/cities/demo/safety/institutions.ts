@@ -102,19 +102,26 @@ function campuses(buildings: Building[]): Building[][] {
 
 /**
  * The largest three schools of the first district are № 1, 6 and 11, those of the second 2, 7 and 12 …; what a
- * district has more is numbered from 16.
+ * district has more fills the gaps and goes on from 16.
  */
 function numbered(schools: Building[][]): {campus: Building[]; number: number}[] {
   const seen = [0, 0, 0, 0, 0]
-  let next = 16
-  return schools
-    .map(campus => {
-      const {district} = campus[0]!
-      const place = seen[district]!++
-      return {campus, number: place < 3 ? 1 + district + 5 * place : next++}
-    })
-    .sort((a, b) => a.number - b.number)
+  const byNumber = new Map<number, Building[]>()
+  const more: Building[][] = []
+  for (const campus of schools) {
+    const {district} = campus[0]!
+    const place = seen[district]!++
+    if (place < 3) byNumber.set(1 + district + 5 * place, campus)
+    else more.push(campus)
+  }
+  for (let number = 1; more.length > 0; number++)
+    if (!byNumber.has(number)) byNumber.set(number, more.shift()!)
+  return [...byNumber].map(([number, campus]) => ({campus, number})).sort((a, b) => a.number - b.number)
 }
+
+/** About 38 m² of floor a bed, with theatres and corridors. */
+export const bedsOf = ({floorMetres2}: Institution): number =>
+  5 * Math.max(6, Math.round(floorMetres2 / 38 / 5))
 
 const floorsOf = (building: Building) => footprintOf(building) * building.storeys
 

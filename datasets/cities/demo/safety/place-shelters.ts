@@ -34,7 +34,10 @@ export function placeShelters(
   institutions: Institution[],
 ): {hosts: ShelterHost[]; bareSchool: Institution} {
   const schools = institutions.filter(({kind}) => kind === 'school')
-  const bareSchool = loneliest(schools)
+  const homes = ground.buildings.filter(
+    building => dwellingKinds.includes(building.kind) && hasAddress(building) && building.storeys >= 3,
+  )
+  const bareSchool = schoolToLeaveBare(institutions, homes)
   const isFree = (building: Building) => distance(building.centre, bareSchool.building.centre) > bareMetres
   const hosts: ShelterHost[] = []
   const add = (building: Building, isModular = false) =>
@@ -65,9 +68,6 @@ export function placeShelters(
   }
 
   // A school without its own must find one near.
-  const homes = ground.buildings.filter(
-    building => dwellingKinds.includes(building.kind) && hasAddress(building) && building.storeys >= 3,
-  )
   for (const {building} of schools) {
     if (building === bareSchool.building || !isApart(building, schoolMetres)) continue
     const near = homes.filter(home => isFree(home) && distance(home.centre, building.centre) < schoolMetres)
@@ -92,15 +92,22 @@ export function placeShelters(
   }
 }
 
-/** The school whose nearest other school is farthest. */
-function loneliest(schools: Institution[]): Institution {
-  const distanceToNext = (school: Institution) =>
-    Math.min(
-      ...schools
-        .filter(other => other !== school)
-        .map(other => distance(other.building.centre, school.building.centre)),
-    )
-  return schools.reduce((best, school) => (distanceToNext(school) > distanceToNext(best) ? school : best))
+/** Of schools with neither another school nor a hospital near, the one with most homes around. */
+function schoolToLeaveBare(institutions: Institution[], homes: Building[]): Institution {
+  const others = institutions.filter(({kind}) => kind === 'school' || kind === 'hospital')
+  const near = (institution: Institution, {centre}: Building, metres: number) =>
+    distance(institution.building.centre, centre) < metres
+  const alone = others.filter(
+    one =>
+      one.kind === 'school' &&
+      others.every(other => other === one || !near(one, other.building, bareMetres + 60)),
+  )
+  const homesAround = (school: Institution) =>
+    homes.reduce((sum, home) => sum + (near(school, home, bareMetres) ? home.dwellings : 0), 0)
+  const schools = alone.length > 0 ? alone : others.filter(({kind}) => kind === 'school')
+  return schools
+    .map(school => ({school, dwellings: homesAround(school)}))
+    .reduce((best, one) => (one.dwellings > best.dwellings ? one : best)).school
 }
 
 /** A random order in which heavier ones come sooner (Efraimidis & Spirakis 2006). */

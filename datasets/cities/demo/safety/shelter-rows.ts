@@ -78,7 +78,7 @@ export function shelterRow(
   const address = addressOf(ground, host.building)
   const former = districts[host.building.district]?.former
   if (former && has('formerDistrict', 0.35)) address.district = `${former.uk} район`
-  if (has('blanks', 0.06)) address.thoroughfare = ` ${address.thoroughfare.replace(' ', '  ')} `
+  if (has('blanks', 0.06)) address.thoroughfare = ` ${address.thoroughfare!.replace(' ', '  ')} `
   const hasHouse = !has('noHouse', 0.04)
   const synonyms = typeSynonyms[shelter.type]
   const type = has('synonym', 0.3)

@@ -4,7 +4,8 @@ import {isoDate} from '../time/days.ts'
 import type {Cell} from '../write/csv-file.ts'
 import type {Outbox} from '../write/outbox.ts'
 import {addressCells, addressHeader, addressOf} from './address.ts'
-import type {Institution} from './institutions.ts'
+import {distance} from './distance.ts'
+import {bedsOf, type Institution} from './institutions.ts'
 import type {Shelter} from './shelter.ts'
 
 export const hospitalsFile = 'safety/hospitals.demo.csv'
@@ -52,7 +53,7 @@ export function writeInstitutions(
   const ground = groundOf()
   const hospitals = outbox.csv(hospitalsFile, hospitalHeader, style)
   const schools = outbox.csv(schoolsFile, schoolHeader, style)
-  let [blanks, overfull] = [0, 0]
+  let blanks = 0
   for (const one of institutions) {
     const draw = new Draw(seed, 'institution', one.id)
     const address = addressOf(ground, one.building)
@@ -76,7 +77,6 @@ export function writeInstitutions(
     if (hasBlank) blanks++
     const own = shelters.find(({host}) => host.building === one.building)
     const {places, pupils} = seatsOf(one, draw)
-    if (pupils > places) overfull++
     schools.row(
       withNulls([
         one.id,
@@ -89,7 +89,7 @@ export function writeInstitutions(
         pupils,
         Math.max(1, Math.round(pupils / draw.between(22, 29))),
         one.kind === 'school' && pupils > places ? 2 : 1,
-        own ? (one.kind === 'school' && pupils > places ? 'змішане' : 'очне') : 'дистанційне',
+        teaching(one, shelters, pupils > places),
         own?.uid ?? null,
         updated,
       ]),
@@ -103,17 +103,19 @@ export function writeInstitutions(
       fault: {uk: 'пробіл у кінці назви', en: 'a blank at the end of a name'},
       count: blanks,
     },
-    {
-      file: schoolsFile,
-      fault: {uk: 'учнів більше, ніж місць', en: 'more pupils than places'},
-      count: overfull,
-    },
   ]
 }
 
+/** Children come where they can go down in a minute; where the shelter is far, they stay at home. */
+function teaching({kind, building}: Institution, shelters: Shelter[], isOverfull: boolean): string {
+  const metres = Math.min(...shelters.map(({host}) => distance(host.building.centre, building.centre)))
+  if (kind === 'kindergarten') return metres < 200 ? 'працює' : 'не приймає дітей'
+  return metres > 150 ? 'дистанційне' : isOverfull || metres > 0 ? 'змішане' : 'очне'
+}
+
 /** Beds, intensive beds, emergency department, generator and its hours, hours of water. Clinics have no beds. */
-function careOf({kind, floorMetres2}: Institution, draw: Draw): Cell[] {
-  if (kind === 'clinic') {
+function careOf(institution: Institution, draw: Draw): Cell[] {
+  if (institution.kind === 'clinic') {
     const hasGenerator = draw.chance(0.6)
     return [
       0,
@@ -124,8 +126,7 @@ function careOf({kind, floorMetres2}: Institution, draw: Draw): Cell[] {
       null,
     ]
   }
-  // About 38 m² of floor a bed, with theatres and corridors.
-  const beds = 5 * Math.max(6, Math.round(floorMetres2 / 38 / 5))
+  const beds = bedsOf(institution)
   return [
     beds,
     Math.max(2, Math.round(beds * draw.between(0.04, 0.09))),

@@ -35,7 +35,7 @@ const names = {
   sport: 'ГО "Федерація вітрильного спорту Прикладу"',
 } as const
 
-export type CommunalName = keyof typeof names
+type CommunalName = keyof typeof names
 
 /** Every such body, by its short name. */
 export type Communal = Record<CommunalName, Body>
@@ -43,7 +43,11 @@ export type Communal = Record<CommunalName, Body>
 export function makeCommunal(seed: number): Communal {
   const bodies: Partial<Communal> = {}
   Object.entries(names).forEach(([id, name], index) => {
-    bodies[id as CommunalName] = {code: legalCode(12_000 + index * 11), name, account: drawIban(new Draw(seed, 'communal', id))}
+    bodies[id as CommunalName] = {
+      code: legalCode(12_000 + index * 11),
+      name,
+      account: drawIban(new Draw(seed, 'communal', id)),
+    }
   })
   return bodies as Communal
 }

@@ -83,7 +83,12 @@ export function decimalPoint(kopiykas: number): string {
 }
 
 /** One row: a contract with its one contractor and its one thing. Persons who trade pay no VAT. */
-export function writeContract(csv: CsvFile, contract: Contract, {payer, payee, purchase, to}: Slot, year: number): void {
+export function writeContract(
+  csv: CsvFile,
+  contract: Contract,
+  {payer, payee, purchase, to}: Slot,
+  year: number,
+): void {
   const {id, number, signedOn, kopiykas} = contract
   const firm = payee as Firm
   const isPerson = firm.isPerson === true

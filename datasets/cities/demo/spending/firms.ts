@@ -4,15 +4,46 @@ import {Draw} from '../numbers/draw.ts'
 import type {Body} from './institutions.ts'
 
 /** What a firm does. */
-export type Trade = 'food' | 'goods' | 'machines' | 'services' | 'building' | 'roads' | 'software' | 'medicine' | 'carriage'
+export type Trade =
+  | 'food'
+  | 'goods'
+  | 'machines'
+  | 'services'
+  | 'building'
+  | 'roads'
+  | 'software'
+  | 'medicine'
+  | 'carriage'
 
 /** A firm, or a person who trades: then `code` has ten digits and `isPerson` says so. */
 export type Firm = Body & {trade: Trade; isPerson: boolean; address: string}
 
 /** Words of the sea and the steppe; with a trade's word and the city's name they make names that no firm has. */
 const words = [
-  'Лиман', 'Бриз', 'Якір', 'Маяк', 'Чайка', 'Хвиля', 'Причал', 'Румб', 'Ковила', 'Акація', 'Шафран', 'Полин', 'Кермек',
-  'Буревій', 'Мушля', 'Пірс', 'Фарватер', 'Азимут', 'Катамаран', 'Суховій', 'Тамариск', 'Дельфін', 'Баклан', 'Кефаль',
+  'Лиман',
+  'Бриз',
+  'Якір',
+  'Маяк',
+  'Чайка',
+  'Хвиля',
+  'Причал',
+  'Румб',
+  'Ковила',
+  'Акація',
+  'Шафран',
+  'Полин',
+  'Кермек',
+  'Буревій',
+  'Мушля',
+  'Пірс',
+  'Фарватер',
+  'Азимут',
+  'Катамаран',
+  'Суховій',
+  'Тамариск',
+  'Дельфін',
+  'Баклан',
+  'Кефаль',
 ]
 
 const trades: Record<Trade, {count: number; traders: number; words: readonly string[]}> = {
@@ -36,7 +67,10 @@ export function makeFirms(seed: number): Firms {
   const firms: Partial<Record<Trade, Firm[]>> = {}
   const taken = new Set<string>()
   let index = 0
-  for (const [trade, {count, traders, words: own}] of Object.entries(trades) as [Trade, (typeof trades)[Trade]][]) {
+  for (const [trade, {count, traders, words: own}] of Object.entries(trades) as [
+    Trade,
+    (typeof trades)[Trade],
+  ][]) {
     const list: Firm[] = []
     for (let place = 0; place < count + traders; place++) {
       const draw = new Draw(seed, 'firm', trade, place)
@@ -65,7 +99,11 @@ const streets = ['Якірна', 'Канатна Балка', 'Ковилова'
 function firmName(draw: Draw, own: readonly string[]): string {
   const word = draw.pick(words)
   const trade = draw.pick(own)
-  const quoted = draw.pick([`${word}-${trade}-Приклад`, `Приклад-${word}-${trade}`, `${trade}-${word}-Приклад`])
+  const quoted = draw.pick([
+    `${word}-${trade}-Приклад`,
+    `Приклад-${word}-${trade}`,
+    `${trade}-${word}-Приклад`,
+  ])
   return `${draw.pick(kinds)} "${quoted}"`
 }
 

@@ -3,7 +3,7 @@ import {Draw} from '../numbers/draw.ts'
 import {type Communal, subsidised} from './communal.ts'
 import type {Firm, Firms, Trade} from './firms.ts'
 import type {Institution, Institutions} from './institutions.ts'
-import {type Purchase, purchases, utilities} from './purchases.ts'
+import {type Purchase, purchases, thingsFor, utilities} from './purchases.ts'
 import {type Slot, slot} from './slot.ts'
 
 /** Everybody who pays or is paid. */
@@ -15,7 +15,12 @@ export type LineYear = {program: Program; kekv: string; year: number; kopiykas: 
 /** The slots of a line, which together can pay it in any month: the first is paid all year. */
 export function makeSlots(bodies: Bodies, line: LineYear): Slot[] {
   const payers = bodies.institutions.of(line.program.code)
-  const about = {bodies, line, payers, draw: new Draw(bodies.seed, 'slots', line.program.code, line.kekv, line.year)}
+  const about = {
+    bodies,
+    line,
+    payers,
+    draw: new Draw(bodies.seed, 'slots', line.program.code, line.kekv, line.year),
+  }
   return makers[line.kekv]!(about)
 }
 
@@ -29,7 +34,14 @@ const pay: Maker = ({bodies: {communal}, line: {year}, payers}) =>
   payers.flatMap(payer => {
     const levy = year < 2025 ? 0.015 : 0.05
     return [
-      slot({payer, payee: communal.bank, text: 'pay', weight: payer.size * (0.82 - levy), payments: 2.2, rhythm: 'pay'}),
+      slot({
+        payer,
+        payee: communal.bank,
+        text: 'pay',
+        weight: payer.size * (0.82 - levy),
+        payments: 2.2,
+        rhythm: 'pay',
+      }),
       slot({payer, payee: communal.taxOffice, text: 'incomeTax', weight: payer.size * 0.18, rhythm: 'taxes'}),
       slot({payer, payee: communal.taxOffice, text: 'levy', weight: payer.size * levy, rhythm: 'taxes'}),
     ]
@@ -73,7 +85,13 @@ const contractsFor = ({line: {kopiykas}}: About, hryvniasEach: number, most: num
 function contracted(
   about: About,
   list: readonly Purchase[],
-  {each, most, months, payments, text}: {each: number; most: number; months: number; payments: number; text: 'goods' | 'works'},
+  {
+    each,
+    most,
+    months,
+    payments,
+    text,
+  }: {each: number; most: number; months: number; payments: number; text: 'goods' | 'works'},
 ): Slot[] {
   const {draw, payers} = about
   return Array.from({length: contractsFor(about, each, most)}, (_, index) => {
@@ -105,7 +123,7 @@ const meals: Maker = about => {
         payee: drawFirm(about, 'food'),
         text: 'goods',
         weight: payer.size * draw.lognormal(1, 0.4),
-        payments: 2.9,
+        payments: 3.8,
         purchase,
       })
     }),
@@ -113,9 +131,13 @@ const meals: Maker = about => {
 }
 
 const goods: Maker = about =>
-  contracted(about, isOfDefence(about) ? purchases.defence : purchases.goods, {each: 110_000, most: 60, months: 5, payments: 2.2, text: 'goods'})
-
-const isOfDefence = ({line: {program}}: About) => program.mix === 'defence' || program.mix === 'emergency'
+  contracted(about, thingsFor(about.line.program.mix, '2210'), {
+    each: 110_000,
+    most: 60,
+    months: 5,
+    payments: 3,
+    text: 'goods',
+  })
 
 const serviceLists: Record<string, readonly Purchase[]> = {
   '0217520': purchases.software,
@@ -132,11 +154,16 @@ const services: Maker = about => {
     each: isLarge ? 2_400_000 : 160_000,
     most: isLarge ? 40 : 50,
     months: 9,
-    payments: isLarge ? 2.6 : 2.2,
+    payments: 3,
     text: 'works',
   })
   if (line.program.code === '1216030')
-    for (const [name, index] of [['green', 1], ['streets', 2], ['light', 3], ['waste', 4]] as const)
+    for (const [name, index] of [
+      ['green', 1],
+      ['streets', 2],
+      ['light', 3],
+      ['waste', 4],
+    ] as const)
       bought.push(
         slot({
           payer: payers[0]!,
@@ -151,21 +178,32 @@ const services: Maker = about => {
 }
 
 const machines: Maker = about =>
-  contracted(
-    about,
-    about.line.program.code === '0217520' ? purchases.machines.slice(0, 1) : purchases.machines,
-    {each: 450_000, most: 36, months: 4, payments: 1.1, text: 'goods'},
-  )
+  contracted(about, thingsFor(about.line.program.mix, '3110'), {
+    each: 450_000,
+    most: 36,
+    months: 4,
+    payments: 1.1,
+    text: 'goods',
+  })
+
+const workLists: Record<string, readonly Purchase[]> = {
+  3122: purchases.construction,
+  3131: purchases.houses,
+  3132: purchases.repairs,
+  3142: purchases.reconstruction,
+}
 
 /** Building and repair: projects of some months, paid after each act. */
-const works: Maker = about =>
-  contracted(about, about.line.program.code === '1217461' ? purchases.roads.slice(0, 1) : purchases.building, {
-    each: 1_900_000,
-    most: 30,
-    months: 7,
-    payments: 1.3,
-    text: 'works',
-  })
+const works: Maker = about => {
+  const {kekv, program} = about.line
+  const list =
+    program.code === '1217461'
+      ? purchases.roads.slice(0, 1)
+      : program.code === '1216030'
+        ? purchases.publicPlaces
+        : workLists[kekv]!
+  return contracted(about, list, {each: 1_900_000, most: 30, months: 7, payments: 1.3, text: 'works'})
+}
 
 const medicines: Maker = about =>
   contracted(about, purchases.medicine, {each: 60_000, most: 8, months: 6, payments: 1, text: 'goods'})
@@ -198,7 +236,9 @@ const transfers: Maker = ({bodies: {communal}, line: {program}, payers}) => [
     payer: payers[0]!,
     payee: program.code === '3719770' ? communal.regionalBudget : communal.stateBudget,
     text: 'transfer',
-    about: transferTexts[program.code] ?? 'Субвенція державному бюджету на матеріально-технічне забезпечення військових частин',
+    about:
+      transferTexts[program.code] ??
+      'Субвенція державному бюджету на матеріально-технічне забезпечення військових частин',
     payments: program.code === '3719110' ? 3 : 1.6,
     rhythm: program.code === '3719110' ? 'decades' : 'even',
     grain: 10_000,

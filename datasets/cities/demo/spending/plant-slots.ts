@@ -2,14 +2,14 @@ import {type Planted, transit} from '../budget/planted.ts'
 import {Draw} from '../numbers/draw.ts'
 import {namedFirm} from './firms.ts'
 import type {Bodies, LineYear} from './make-slots.ts'
-import {purchases} from './purchases.ts'
+import {purchases, thingsFor} from './purchases.ts'
 import {type Slot, slot} from './slot.ts'
 
 /** Below this many hryvnias nothing has to be put out to tender. */
 export const tenderFrom = 100_000
 
 /** Nineteen contracts for the same thing with one firm, each just below what has to be put out to tender. */
-export const split = {
+const split = {
   program: '1216030',
   kekv: '2240',
   firm: 'ТОВ "Тамариск-Сервіс-Приклад"',
@@ -18,7 +18,7 @@ export const split = {
 } as const
 
 /** A firm founded in the year, which gets most of the programme from April on. */
-export const newcomer = {
+const newcomer = {
   program: '0217520',
   firm: 'ТОВ "Цифра-Фарватер-Приклад"',
   index: 79_630,
@@ -26,7 +26,7 @@ export const newcomer = {
 } as const
 
 /** A repair that was paid more than its contract is worth. */
-export const overpaid = {program: '1511300', kekv: '3132', valueShare: 0.887} as const
+const overpaid = {program: '1511300', kekv: '3132', valueShare: 0.887} as const
 
 /** Adds to a line's slots what is hidden in it. */
 export function plantSlots(bodies: Bodies, line: LineYear, slots: Slot[], {lastYear}: Planted): void {
@@ -69,7 +69,7 @@ export function plantSlots(bodies: Bodies, line: LineYear, slots: Slot[], {lastY
         weight: others * 2.2,
         from: newcomer.from,
         payments: 2,
-        purchase: kekv === '2240' ? purchases.software[2]! : purchases.machines[0]!,
+        purchase: kekv === '2240' ? purchases.software[2]! : thingsFor(program.mix, kekv)[0]!,
         isPlanted: true,
       }),
     )

@@ -50,7 +50,8 @@ export function shareOut(
         shares[index * 12 + month] = fixed[month]!
         rest -= fixed[month]!
       }
-    if (rest < 0) throw new RangeError(`${program.code} ${kekv} ${year}: too little is paid in month ${month + 1}.`)
+    if (rest < 0)
+      throw new RangeError(`${program.code} ${kekv} ${year}: too little is paid in month ${month + 1}.`)
     const paid = paidSlots(slots, month, rest, kekv[0] === '3' ? 8 : 1, key, scale)
     const weights = paid.map(index => {
       const {weight, payer, text} = slots[index]!
@@ -89,7 +90,9 @@ function paidSlots(
   const {text} = slots[open[0]!]!
   const together = text === 'pay' ? 3 : 1
   const groups = open.length / together
-  const affordable = isOfPay(text) ? groups : Math.min(groups, Math.floor(kopiykas / (smallest[text] * least)))
+  const affordable = isOfPay(text)
+    ? groups
+    : Math.min(groups, Math.floor(kopiykas / (smallest[text] * least)))
   const count = Math.max(planted.length > 0 ? 0 : 1, Math.round(affordable * Math.min(1, scale)))
   const start = mix(key ^ Math.imul(month + 1, 0x9e37_79b1)) % groups
   const picked = planted

@@ -55,9 +55,7 @@ export type Slot = {
 }
 
 /** A slot with the usual answers. */
-export const slot = (
-  known: Pick<Slot, 'payer' | 'payee' | 'text'> & Partial<Slot>,
-): Slot => ({
+export const slot = (known: Pick<Slot, 'payer' | 'payee' | 'text'> & Partial<Slot>): Slot => ({
   weight: 1,
   from: 0,
   to: 11,

@@ -54,7 +54,7 @@ export const levelGauges: Gauge[] = [
     'водосховище, верхній бʼєф',
     'reservoir, above the dam',
     [4900, 6720],
-    [380, 420],
+    [360, 395],
   ),
   level('WL-02', 'river', 'річка, нижній бʼєф', 'river, below the dam', [5290, 6420], [250, 320]),
   level('WL-03', 'river', 'річка, північні луки', 'river, northern meadows', [5500, 5380], [230, 300]),

@@ -10,12 +10,20 @@ export type WaterFaults = {
 
 const daySteps = 144
 
-export function waterFaults({events}: Pick<Scope, 'events'>): WaterFaults {
+export function waterFaults({events, weather}: Pick<Scope, 'events' | 'weather'>): WaterFaults {
+  const {rain, firstHour} = weather()
+  /** No rain from the day before to the day after. */
+  const isDry = (day: number) => {
+    const from = (day - 1) * 24 - firstHour
+    return rain.slice(from, from + 72).every(millimetres => millimetres === 0)
+  }
+  // The flood of spring was still measured from the old zero.
+  let morning = events.cloudburst.day - 64
+  while (!isDry(morning)) morning++
   return {
     moved: {
       gauge: 'WL-07',
-      // A dry morning in the week before the cloudburst; the flood of spring was still measured from the old zero.
-      fromStep: (events.cloudburst.day - 62) * daySteps + 52,
+      fromStep: morning * daySteps + 52,
       centimetres: 42,
     },
     blocked: {

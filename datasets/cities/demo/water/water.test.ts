@@ -206,7 +206,7 @@ describe('the sea', () => {
         const southerly = -Math.cos((weather.windFrom[at]! * Math.PI) / 180) * weather.windSpeed[at]!
         return (isSouth ? southerly > 6 : southerly < -6) ? [cm] : []
       })
-      expect(cm.length).toBeGreaterThan(50)
+      expect(cm.length).toBeGreaterThan(30)
       return cm.reduce((sum, value) => sum + value, 0) / cm.length
     }
     expect(blown(true) - blown(false)).toBeGreaterThan(20)

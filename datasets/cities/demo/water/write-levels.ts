@@ -19,6 +19,11 @@ export function writeLevels(
   levels: Float32Array[],
 ): Dirt[] {
   const {moved} = waterFaults(scope)
+  const {springFlood, cloudburst} = scope.events
+  // In a flood the service has people at the gauges: none falls silent.
+  const isWatched = (hour: number) =>
+    (hour >= springFlood.from * 24 && hour < springFlood.to * 24) ||
+    (hour >= cloudburst.day * 24 && hour < (cloudburst.day + 1) * 24)
   const gauges = levelGauges.map(({id, kind}, index) => {
     const key = hash(scope.seed, 'level gauge', id)
     const movedAt = id === moved.gauge ? moved.fromStep : Infinity
@@ -32,9 +37,10 @@ export function writeLevels(
     for (let step = from * hourSteps; step < to * hourSteps; step++) {
       const at = step - period.firstHour * hourSteps
       const hour = Math.floor(step / hourSteps)
+      const isFlood = isWatched(hour)
       const time = `;${utcStepText(step)};`
       for (const {id, key, movedAt, shaken, level, gaps} of gauges) {
-        if (gaps.isSilent(hour)) {
+        if (gaps.isSilent(hour) && !isFlood) {
           counts.silent++
           continue
         }

@@ -31,6 +31,7 @@ export function writeRain(scope: Scope, outbox: Outbox, period: SensorPeriod, ra
     for (let step = from * hourSteps; step < to * hourSteps; step++) {
       const at = step - period.firstHour * hourSteps
       const hour = Math.floor(step / hourSteps)
+      const isBurst = Math.floor(hour / 24) === scope.events.cloudburst.day
       const time = `;${utcStepText(step)};`
       for (const gauge of gauges) {
         const isBlocked = gauge.isBlocked && step >= blocked.fromStep && step < blocked.toStep
@@ -38,7 +39,7 @@ export function writeRain(scope: Scope, outbox: Outbox, period: SensorPeriod, ra
         const tips = Math.floor(gauge.bucket / bucketTenths)
         gauge.bucket -= tips * bucketTenths
         // A gauge that is not heard counts on, and tells the sum when it is heard again.
-        if (gauge.gaps.isSilent(hour) && !isBlocked) {
+        if (gauge.gaps.isSilent(hour) && !isBlocked && !isBurst) {
           gauge.bucket += tips * bucketTenths
           silent++
           continue

@@ -51,8 +51,8 @@ function layClimate(sky: Sky, seed: number) {
     const winter = winterOf[day]!
     const anomaly =
       (1.6 + 0.6 * winter) * wander(weeks, hour / 613) +
-      (4.2 + 4.4 * winter) * wander(days, hour / 149) +
-      (2.4 + 2.4 * winter) * wander(days + 1, hour / 61)
+      (5.8 + 2.9 * winter) * wander(days, hour / 149) +
+      (3.2 + 1.6 * winter) * wander(days + 1, hour / 61)
     sky.temperature[at] = temperature[day]! + 0.5 + 0.5 * winter + anomaly + 0.7 * wander(hours, hour / 7.3)
     sky.moisture[at] =
       humidity[day]! - 1.8 + 9 * wander(hours + 1, hour / 41) + 7 * wander(hours + 2, hour / 13)

@@ -52,7 +52,7 @@ export function plant(sky: Sky, seed: number, events: Events): void {
     rampIn: 34,
     rampOut: 44,
     temperature: -10,
-    moisture: 74,
+    moisture: 63,
     pressure: 1034,
     cloud: 0.22,
     fromEast: 2.1,
@@ -62,7 +62,7 @@ export function plant(sky: Sky, seed: number, events: Events): void {
   })
 
   // Ten cold days with snow, then a warm front that rains on it for a day and a half.
-  nothing(hourOf(flood.from - 11), hourOf(flood.to - 3))
+  nothing(hourOf(flood.from - 11), hourOf(flood.to))
   for (const [before, millimetres] of [
     [9, 0.7],
     [7, 1.1],
@@ -108,9 +108,9 @@ export function plant(sky: Sky, seed: number, events: Events): void {
     range: 0.8,
   })
 
-  // Sultry, then 74 mm from noon to three o'clock UTC, half of it in the hour of the peak.
+  // Dry and sultry, then 74 mm from noon to three o'clock UTC, half of it in the hour of the peak.
   const peakHour = Math.floor(cloudburst.peakMinute / 60)
-  nothing(hourOf(cloudburst.day - 1), hourOf(cloudburst.day + 2))
+  nothing(hourOf(cloudburst.day - 5), hourOf(cloudburst.day + 2))
   hold({
     from: hourOf(cloudburst.day - 1),
     to: peakHour - 2,

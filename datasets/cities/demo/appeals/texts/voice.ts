@@ -7,7 +7,7 @@ export const voice = {
   operator: [
     '9× {^atHouse}{spot}: {fact}.',
     '6× {^fact}. {^atHouse}{spot}.',
-    '6× {^fact}.',
+    '3× {^fact}.',
     '4× Заявни<к|ця> повідомляє: {fact}. {^atHouse}.',
     '3× {^fact}. Просить {ask}.',
     '3× {^atHouse}: {fact}, просить {ask}.',
@@ -19,8 +19,9 @@ export const voice = {
   ],
   /** A question that is answered on the spot. */
   operatorQuestion: [
-    '5× Запитує: {fact}.',
-    '3× Питання: {fact}.',
+    '4× Запитує: {fact}.',
+    '2× Питання: {fact}.',
+    '3× Мешкан<ець|ка> {ofHouse} запитує: {fact}.',
     '2× Консультація: {fact}.',
     'Цікавить: {fact}.',
     'Заявни<к|ця> просить {ask}: {fact}.',

@@ -1,4 +1,5 @@
 import {Draw} from '../../numbers/draw.ts'
+import {ringArea} from '../../space/ring-area.ts'
 import type {Point} from '../../space/vector.ts'
 import type {Area, AreaKind, BuildingKind, Roof} from '../ground.ts'
 import type {Layout, Zone} from '../layout.ts'
@@ -53,6 +54,9 @@ export type Plan = {
   clearance?: Clearance
 }
 
+/** Nothing smaller is a part of a building. */
+const leastSquareMetres = 5
+
 /** Everything built so far, and the ground that is left. */
 export class Town {
   readonly site: Site
@@ -72,6 +76,7 @@ export class Town {
 
   /** Builds where all of it is free; otherwise leaves the ground as it was. */
   build(kind: BuildingKind, shape: Shape, block: Ground, plan: Plan): boolean {
+    if (shape.parts.some(part => ringArea(part) < leastSquareMetres)) return false
     if (!this.site.isFree(shape.parts, plan.clearance ?? {})) return false
     for (const part of shape.parts) this.site.take(part)
     const {storeys, year, roof = 'flat', dwellings = 0, role = null} = plan

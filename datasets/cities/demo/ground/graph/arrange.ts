@@ -7,14 +7,14 @@ import type {LayoutEdge} from '../layout.ts'
 import type {MainLine} from '../plan/main-lines.ts'
 import type {GraphEdge, PlaneGraph} from './plane-graph.ts'
 
-/** Where lines lie on one another, the class that comes first here stays. */
-export const classesByRank: LayoutEdge['class'][] = [
-  'rail',
+/** Where lines lie on one another, the class that comes first here stays: roads run on across tracks. */
+const classesByRank: LayoutEdge['class'][] = [
   'avenue',
   'main',
   'street',
   'local',
   'lane',
+  'rail',
   'path',
   'limit',
 ]

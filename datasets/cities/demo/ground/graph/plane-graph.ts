@@ -4,7 +4,7 @@ import type {LayoutEdge} from '../layout.ts'
 export type GraphEdge = {from: number; to: number; class: LayoutEdge['class']}
 
 /** Lines that meet in nodes only, once `arrange` has cut them. */
-export type PlaneGraph = {nodes: Point[]; edges: GraphEdge[]}
+export type PlaneGraph<E extends GraphEdge = GraphEdge> = {nodes: Point[]; edges: E[]}
 
 /** Edges by the node they touch, in the order of their indices. */
 export function edgesByNode({

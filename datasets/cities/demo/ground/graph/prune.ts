@@ -1,9 +1,11 @@
-import {distance} from '../../space/vector.ts'
-import type {LayoutEdge} from '../layout.ts'
-import {edgesByNode, otherEnd, type PlaneGraph} from './plane-graph.ts'
+import {distance, type Point} from '../../space/vector.ts'
+import {edgesByNode, type GraphEdge, otherEnd, type PlaneGraph} from './plane-graph.ts'
 
-/** Drops dead ends shorter than their class may be, again and again until none is left. */
-export function prune(graph: PlaneGraph, shortest: (edgeClass: LayoutEdge['class']) => number): PlaneGraph {
+/** Drops dead ends shorter than they may be, which their last edge says, again and again until none is left. */
+export function prune<E extends GraphEdge>(
+  graph: PlaneGraph<E>,
+  shortest: (last: E) => number,
+): PlaneGraph<E> {
   const {nodes, edges} = graph
   const around = edgesByNode(graph).map(list => new Set(list))
   const isGone = new Uint8Array(edges.length)
@@ -23,7 +25,7 @@ export function prune(graph: PlaneGraph, shortest: (edgeClass: LayoutEdge['class
       const before: number = edge
       edge = [...around[node]!].find(other => other !== before)
     }
-    if (metres >= shortest(edges[chain[0]!]!.class)) continue
+    if (metres >= shortest(edges[chain[0]!]!)) continue
     for (const gone of chain) {
       isGone[gone] = 1
       around[edges[gone]!.from]!.delete(gone)
@@ -35,9 +37,9 @@ export function prune(graph: PlaneGraph, shortest: (edgeClass: LayoutEdge['class
 }
 
 /** The same graph without the nodes that no edge touches. */
-export function compact({nodes, edges}: PlaneGraph): PlaneGraph {
+function compact<E extends GraphEdge>({nodes, edges}: PlaneGraph<E>): PlaneGraph<E> {
   const newIndex = new Map<number, number>()
-  const kept: PlaneGraph['nodes'] = []
+  const kept: Point[] = []
   const renumber = (node: number) => {
     const known = newIndex.get(node)
     if (known !== undefined) return known

@@ -1,3 +1,4 @@
+import {isInside} from '../../space/is-inside.ts'
 import {distance, heading, leftOf, type Point, step} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 import {frame, ribbon, union} from '../build/shape.ts'
@@ -34,12 +35,10 @@ export function laySnake(
   line: readonly Point[],
   snake: Snake,
 ): number {
-  const {panels, clearance, fewest, most, gapMetres} = snake
+  const {panels, fewest, most, gapMetres} = snake
   const sections = sectionsAlong(line, panels)
-  for (const section of sections) {
-    const leg = legOf(section, panels.depthMetres)
-    section.isFree = town.site.isFree([legRing(leg)], clearance) && field.fits(leg, panels)
-  }
+  for (const section of sections)
+    section.isFree = hasRoom(town, block, field, legOf(section, panels.depthMetres), snake)
   let built = 0
   let start = 0
   const gapSections = Math.ceil(gapMetres / panels.sectionMetres)
@@ -60,6 +59,21 @@ export function laySnake(
     start = end + (end - start >= fewest ? gapSections : 0)
   }
   return built
+}
+
+/** Is there room for a straight piece of a slab, in its block and in the sun? */
+export function hasRoom(
+  {site}: Town,
+  {ring}: Block,
+  field: SlabField,
+  leg: Leg,
+  {clearance, panels}: Snake,
+): boolean {
+  return (
+    site.isFree([legRing(leg)], clearance) &&
+    field.fits(leg, panels) &&
+    isInside(step(leg.from, leg.along, leg.lengthMetres / 2), ring)
+  )
 }
 
 function sectionsAlong(line: readonly Point[], {sectionMetres, depthMetres}: PanelType): Section[] {

@@ -41,7 +41,7 @@ export const brickStairs: PanelType = {
   sectionMetres: 17.5,
   depthMetres: 13.4,
   storeys: 4,
-  flatsPerSection: 11,
+  flatsPerSection: 10,
   facingMetres: 24,
   acrossMetres: 6,
   endMetres: 5,

@@ -12,8 +12,12 @@ export type Character = {
   hasMiddleBridge: boolean
   /** Depths and widths of the old centre's blocks, in metres, and by how many they differ. */
   centreBlock: {width: number; depth: number; spread: number}
-  /** Which of the plans for the parts that could be elsewhere is taken, per group of parts. */
-  swaps: {north: number; west: number; east: number; plant: number}
+  /** Which of the plans is taken for where the housing estates are, and which for the plant on the left bank. */
+  swaps: {estates: number; plant: number}
+  /** How much the whole plan leans: metres north for a metre east. */
+  tilt: number
+  /** Piers of the port, and how far it reaches into the sea, as a share of the template's. */
+  port: {piers: number; reach: number}
 }
 
 export function characterOf(seed: number): Character {
@@ -33,6 +37,8 @@ export function characterOf(seed: number): Character {
     },
     hasMiddleBridge: draw.chance(0.35),
     centreBlock: {width: draw.between(118, 150), depth: draw.between(92, 116), spread: draw.between(4, 16)},
-    swaps: {north: draw.below(3), west: draw.below(3), east: draw.below(3), plant: draw.below(2)},
+    swaps: {estates: draw.below(4), plant: draw.below(2)},
+    tilt: draw.between(-0.06, 0.06),
+    port: {piers: 2 + draw.below(3), reach: draw.between(0.85, 1.15)},
   }
 }

@@ -1,6 +1,7 @@
 import {smoothLine} from '../../space/smooth-line.ts'
 import type {Point} from '../../space/vector.ts'
 import type {CentreFrame} from './centre-frame.ts'
+import type {Character} from './character.ts'
 
 /** Ground made by people at the water, and water made deep. */
 export type Port = {
@@ -19,14 +20,21 @@ export type Port = {
 
 export const quayMetres = 2.6
 
-export function portOf({place}: CentreFrame): Port {
+/** Where the cargo piers are, along the coast in the centre's frame. */
+export const pierMiddles = (count: number): number[] =>
+  Array.from({length: count}, (_, pier) => Math.round(1180 + (pier * 720) / Math.max(1, count - 1)))
+
+export function portOf({place}: CentreFrame, {port: {piers: count, reach}}: Character): Port {
   const box = (from: number, to: number, seaward: number, landward: number): Point[] => [
     place(from, seaward),
     place(to, seaward),
     place(to, landward),
     place(from, landward),
   ]
-  const piers = [1180, 1520, 1860].map(middle => box(middle - 55, middle + 55, -620, -340))
+  /** A place in the sea, nearer or farther with the port's reach. */
+  const out = (ahead: number, inland: number) => place(ahead, -215 + (inland + 215) * reach)
+  const pierEnd = -340 - 280 * reach
+  const piers = pierMiddles(count).map(middle => box(middle - 55, middle + 55, pierEnd, -340))
   return {
     fills: [box(890, 2230, -345, -120), box(905, 1010, -470, -340), ...piers],
     marina: {
@@ -49,7 +57,7 @@ export function portOf({place}: CentreFrame): Port {
         [place(545, -205), place(570, -470), place(700, -720), place(1180, -880), place(1820, -930)],
         20,
       ),
-      smoothLine([place(2345, -150), place(2400, -440), place(2380, -680), place(2260, -810)], 20),
+      smoothLine([place(2345, -150), out(2400, -440), out(2380, -680), out(2260, -810)], 20),
     ],
     passengers: box(905, 1010, -470, -215),
     quays: [

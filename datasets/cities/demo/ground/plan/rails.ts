@@ -25,7 +25,7 @@ export function railsOf(warp: Warp, {place}: CentreFrame): Rails {
   const main = smoothLine(
     [
       ...warp(
-        '3380,8080 3560,7250 3830,6550 4070,5900 4090,5200 4065,4600 4060,4050 4110,3600 4200,3150 4290,2800',
+        '3140,8800 3380,8080 3560,7250 3830,6550 4070,5900 4090,5200 4065,4600 4060,4050 4110,3600 4200,3150 4290,2800',
       ),
       place(2150, 60),
       place(2040, -62),
@@ -86,7 +86,7 @@ export function railsideLines({main}: Rails, warp: Warp): MainLine[] {
   }
   return [
     {class: 'street', points: beside('4075,3935', '4255,2945')},
-    {class: 'local', points: beside('4075,4670', '4062,4160')},
+    {class: 'local', points: beside('4075,4670', '4065,4330')},
     {class: 'local', points: beside('4078,5640', '4070,4690')},
   ]
 }

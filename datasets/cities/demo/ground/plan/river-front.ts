@@ -3,7 +3,8 @@ import {hash} from '../../numbers/hash.ts'
 import {evenSteps} from '../../space/even-steps.ts'
 import {lineBetween} from '../../space/line-between.ts'
 import {metresAlong} from '../../space/metres-along.ts'
-import {heading, leftOf, type Point, step} from '../../space/vector.ts'
+import {segmentCrossing} from '../../space/segment-crossing.ts'
+import {between, heading, leftOf, type Point, step} from '../../space/vector.ts'
 import type {Zone} from '../layout.ts'
 import type {CentreFrame} from './centre-frame.ts'
 import type {MainLine} from './main-lines.ts'
@@ -30,9 +31,10 @@ export function riverFrontOf(
   warp: Warp,
   {place}: CentreFrame,
   {river, course}: Waters,
+  roads: readonly MainLine[],
 ): RiverFront {
   const [bridge] = warp('5280,3150') as [Point]
-  const from = metresAlong(river, bridge) + 70
+  const from = metresAlong(river, bridge) - 60
   const to = course.mouthMetres - 40
   /** A line along the right bank, so many metres in from the water's edge. */
   const bank = (inMetres: number, start = from, end = to) => {
@@ -43,20 +45,20 @@ export function riverFrontOf(
       return step(point, leftOf(ahead), -(half + inMetres))
     })
   }
-  const embankment = bank(26)
-  const middle = bank(platformMetres / 2)
+  const embankment = belowCrossing(bank(26), roads)
+  const middle = bank(platformMetres / 2, from + 130)
   const zoneAt = (share: number, zone: Zone, key: number): ZoneSeed => ({
     at: middle[Math.floor(share * middle.length)]!,
     zone,
     district: districtIndex.havanskyi,
     key: hash(seed, 'river-front', key),
   })
-  const back = bank(platformMetres - 14)
+  const back = belowCrossing(bank(platformMetres - 14), roads)
   const last = embankment.length - 1
   return {
     platform: [...bank(3), ...bank(platformMetres).reverse()],
     quay: bank(4),
-    seeds: [zoneAt(0.15, 'old', 0), zoneAt(0.4, 'old', 1), zoneAt(0.8, 'industry', 2)],
+    seeds: [zoneAt(0.15, 'old', 0), zoneAt(0.45, 'old', 1), zoneAt(0.85, 'industry', 2)],
     lines: [
       {class: 'street', points: embankment},
       {class: 'street', points: back},
@@ -64,4 +66,15 @@ export function riverFrontOf(
       {class: 'street', points: [back[back.length - 1]!, place(2160, -180)]},
     ],
   }
+}
+
+/** A line from where it first crosses an avenue on. */
+function belowCrossing(line: Point[], roads: readonly MainLine[]): Point[] {
+  for (let index = 0; index + 1 < line.length; index++)
+    for (const {class: roadClass, points} of roads)
+      for (let side = 0; roadClass === 'avenue' && side + 1 < points.length; side++) {
+        const crossing = segmentCrossing(line[index]!, line[index + 1]!, points[side]!, points[side + 1]!)
+        if (crossing) return [between(line[index]!, line[index + 1]!, crossing[0]), ...line.slice(index + 1)]
+      }
+  return line
 }

@@ -32,8 +32,9 @@ export function seaFrontOf(warp: Warp, {place}: CentreFrame, {coast}: Waters): S
       {class: 'path', points: [place(160, 0), place(160, -185)]},
       {class: 'path', points: smoothLine(warp('700,1510 760,1300 690,1130'), 30)},
       {class: 'path', points: smoothLine(warp('1250,1465 1200,1260 1290,1080'), 30)},
-      {class: 'lane', points: warp('6480,1730 6440,1590')},
-      {class: 'lane', points: warp('7290,1560 7280,1400')},
+      {class: 'lane', points: warp('6140,1860 6090,1690')},
+      {class: 'lane', points: warp('6640,1680 6610,1520')},
+      {class: 'lane', points: warp('7300,1552 7290,1390')},
     ],
     beaches: [
       [...lineBetween(coast, west, marina), ...inland(west, marina, promenadeMetres - 4).reverse()],

@@ -65,7 +65,7 @@ function growthOf(
 ): Growth {
   if (kind === 'wood') return {share: 0.62, mix: mixes.slope, year: 1976, spread: 24}
   if (kind === 'meadow') return {share: 0.03, mix: mixes.wet, year: 1995, spread: 20}
-  if (kind === 'park') return {share: 0.42, mix: mixes.park, year: 1970, spread: 24}
+  if (kind === 'park') return {share: 0.34, mix: mixes.park, year: 1970, spread: 24}
   if (kind === 'cemetery') return {share: 0.5, mix: mixes.graves, year: 1985, spread: 25}
   if (kind === 'allotments') return {share: 0.24, mix: mixes.garden, year: 1998, spread: 18}
   if (kind === 'industry') return {share: 0.07, mix: mixes.works, year: 1978, spread: 20}

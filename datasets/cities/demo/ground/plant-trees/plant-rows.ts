@@ -11,13 +11,13 @@ import type {TreeList} from './tree-list.ts'
 type Planting = {mix: Mix; year: number; spread: number; share: number}
 
 const byZone: Record<Zone, Planting> = {
-  centre: {mix: mixes.centre, year: 1962, spread: 22, share: 0.5},
-  old: {mix: mixes.centre, year: 1968, spread: 24, share: 0.34},
-  stalinist: {mix: mixes.centre, year: 1957, spread: 8, share: 0.6},
-  khrushchev: {mix: mixes.estate, year: 1967, spread: 10, share: 0.5},
-  micro: {mix: mixes.estate, year: 1980, spread: 9, share: 0.52},
-  garden: {mix: mixes.suburb, year: 1985, spread: 22, share: 0.17},
-  village: {mix: mixes.suburb, year: 1982, spread: 22, share: 0.13},
+  centre: {mix: mixes.centre, year: 1962, spread: 22, share: 0.6},
+  old: {mix: mixes.centre, year: 1968, spread: 24, share: 0.44},
+  stalinist: {mix: mixes.centre, year: 1957, spread: 8, share: 0.7},
+  khrushchev: {mix: mixes.estate, year: 1967, spread: 10, share: 0.66},
+  micro: {mix: mixes.estate, year: 1980, spread: 9, share: 0.68},
+  garden: {mix: mixes.suburb, year: 1985, spread: 22, share: 0.25},
+  village: {mix: mixes.suburb, year: 1982, spread: 22, share: 0.2},
   dacha: {mix: mixes.suburb, year: 1992, spread: 12, share: 0.06},
   resort: {mix: mixes.park, year: 1984, spread: 16, share: 0.5},
   market: {mix: mixes.centre, year: 1990, spread: 15, share: 0.3},
@@ -47,7 +47,7 @@ export function plantRows(layout: Layout, network: Network, ground: TakenGround,
     const isAvenue = edge.class === 'avenue'
     const isWide = isAvenue || edge.class === 'main'
     const mix = isAvenue && zone !== 'field' ? mixes.avenue : planting.mix
-    const share = Math.min(0.85, planting.share * (isWide ? 1.45 : 1))
+    const share = Math.min(0.88, planting.share * (isWide ? 1.45 : 1))
     // A street that nobody named has a row of its own as well.
     const owner = edge.street >= 0 ? edge.street : 10_000 + index
     const main = speciesOf(mix, unitOf(layout.seed, 61, owner))

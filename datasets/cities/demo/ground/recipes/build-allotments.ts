@@ -21,7 +21,7 @@ export function buildAllotments(town: Town, block: Block): void {
       year: isNew ? 1999 + draw.below(25) : 1966 + draw.below(27),
       roof: draw.chance(0.8) ? 'gabled' : 'hipped',
     })
-    if (draw.chance(0.22)) {
+    if (draw.chance(0.1)) {
       const shed = union(plot.at, [[0.7, plot.depth - 3.4, 3.6, plot.depth - 0.7]])
       town.build('shed', shed, block, {storeys: 1, year: 1970 + draw.below(40), roof: 'flat'})
     }

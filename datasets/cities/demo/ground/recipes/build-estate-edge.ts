@@ -7,13 +7,14 @@ import type {Block} from '../build/blocks.ts'
 import {deepestPlace} from '../build/deepest-place.ts'
 import {findRoom} from '../build/find-room.ts'
 import {propertyRing} from '../build/property-ring.ts'
-import {frame, rectangle, union} from '../build/shape.ts'
+import {frame, type Rectangle, rectangle, union} from '../build/shape.ts'
 import type {Town} from '../build/town.ts'
 import {frontLines} from '../build/front-lines.ts'
 import {placeSchool} from '../institutions/place-school.ts'
 import {laySnake, type Snake} from '../panels/lay-snake.ts'
 import {lowStairs} from '../panels/panel-type.ts'
 import type {SlabField} from '../panels/slab-field.ts'
+import {buildGardenSuburb} from './build-garden-suburb.ts'
 import {fillRows} from './fill-rows.ts'
 import {isStreet} from './is-street.ts'
 
@@ -36,7 +37,24 @@ export function buildGarages(town: Town, block: Block): void {
   }
 }
 
-/** A park with a pond or none, a church or a café, paths. */
+/** Family houses along the drives around a green with a pitch in the middle. */
+export function buildCottages(town: Town, block: Block): void {
+  const draw = town.draw('cottages', block)
+  const {at, metres} = deepestPlace(town.site, block)
+  if (metres > 62) {
+    const size = Math.min(150, metres * 1.1)
+    const room = findRoom(town, block, at, block.quarter.along, [size, size * 0.7], {road: 24, gap: 4}, draw)
+    if (room) {
+      town.note('park', [room.plot])
+      town.site.parcel(room.plot)
+      const pitch = findRoom(town, block, at, block.quarter.along, [60, 38], {road: 26, gap: 2}, draw)
+      if (pitch) town.yard('pitch', pitch.plot)
+    }
+  }
+  buildGardenSuburb(town, block)
+}
+
+/** A park with a pitch and a café. */
 export function buildGreen(town: Town, block: Block): void {
   town.note('park', [propertyRing(block)])
   const draw = town.draw('green', block)
@@ -47,22 +65,32 @@ export function buildGreen(town: Town, block: Block): void {
   if (cafe) town.build('shop', union(cafe.at, [[2, 2, 18, 11]]), block, {storeys: 1, roof: 'hipped', year: 1996 + draw.below(24)})
 }
 
-/** A vocational college: teaching building, workshops, dormitories, a pitch. */
+/** A vocational college: teaching buildings, workshops, a hall for sport, dormitories, a stadium, among trees. */
 export function buildCampus(town: Town, block: Block): void {
   const draw = town.draw('campus', block)
   const {along} = block.quarter
   const {at: near} = deepestPlace(town.site, block)
   const year = 1964 + draw.below(20)
-  const main = findRoom(town, block, near, along, [104, 62], {road: 4, gap: 6}, draw)
-  if (main)
-    town.build('public', union(main.at, [[4, 8, 84, 22], [4, 22, 18, 52], [66, 22, 84, 44]]), block, {storeys: 4, year})
-  for (let index = 0; index < 3; index++) {
-    const room = findRoom(town, block, near, along, [66, 20], {road: 4, gap: 18}, draw)
-    // Students are counted where they are registered: not in dormitories.
-    if (room) town.build('public', union(room.at, [[2, 3, 64, 16]]), block, {storeys: index === 2 ? 1 : 5 + 4 * draw.below(2), year: year + draw.below(8)})
+  town.note('park', [propertyRing(block)])
+  const place = (size: readonly [number, number], gap: number, storeys: number, parts: Rectangle[]) => {
+    const room = findRoom(town, block, near, along, size, {road: 5, gap}, draw)
+    if (room) town.build('public', union(room.at, parts), block, {storeys, year: year + draw.below(9)})
   }
+  place([104, 62], 6, 4, [
+    [4, 8, 84, 22],
+    [4, 22, 18, 52],
+    [66, 22, 84, 44],
+  ])
   const field = findRoom(town, block, near, along, [120, 76], {road: 3, gap: 6}, draw)
   if (field) town.yard('pitch', rectangle(field.at, [4, 4, 116, 72]))
+  place([74, 40], 12, 3, [
+    [2, 4, 72, 18],
+    [26, 18, 48, 36],
+  ])
+  place([44, 28], 12, 1, [[2, 2, 42, 26]])
+  place([58, 26], 12, 1, [[2, 2, 56, 24]])
+  // Students are counted where they are registered: not in dormitories.
+  for (let index = 0; index < 4; index++) place([66, 20], 20, draw.chance(0.5) ? 5 : 9, [[2, 3, 64, 16]])
   placeSchool(town, block, near, along, {kind: 'kindergarten', year, storeys: 2, gap: 10, road: 3}, draw)
 }
 

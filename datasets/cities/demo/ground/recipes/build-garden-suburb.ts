@@ -12,12 +12,12 @@ type Manner = {first: number; last: number; width: number; depth: number; setBac
 
 const manners: Manner[] = [
   // The oldest: narrow and deep plots of a former village or of the first workers' suburbs.
-  {first: 1898, last: 1938, width: 15.5, depth: 46, setBack: 1.6, ground: 0},
+  {first: 1898, last: 1938, width: 16.5, depth: 46, setBack: 1.6, ground: 0},
   // Six hundred square metres each after the war.
-  {first: 1946, last: 1964, width: 17, depth: 38, setBack: 3.5, ground: 0},
-  {first: 1955, last: 1986, width: 19, depth: 42, setBack: 4.5, ground: 0},
+  {first: 1946, last: 1964, width: 18.5, depth: 38, setBack: 3.5, ground: 0},
+  {first: 1955, last: 1986, width: 20.5, depth: 42, setBack: 4.5, ground: 0},
   // Cottages of the last thirty years.
-  {first: 1994, last: 2024, width: 22, depth: 40, setBack: 6, ground: 0},
+  {first: 1994, last: 2024, width: 23.5, depth: 40, setBack: 6, ground: 0},
 ]
 
 /** Family houses with gardens, each block in the manner of its years, with what was rebuilt since. */
@@ -68,12 +68,12 @@ export function homestead(town: Town, block: Block, plot: Plot, draw: Draw, mann
     })
   }
   const later = Math.min(2024, year + draw.below(25))
-  if (draw.chance(year > 1960 ? 0.12 : 0.06))
+  if (draw.chance(year > 1960 ? 0.07 : 0.03))
     lean(draw.between(0.6, 3), draw.between(3.4, 4.2), draw.between(5.6, 7), 'garage', later)
   // A summer kitchen, and at the end of the garden a shed.
-  if (draw.chance(0.19))
+  if (draw.chance(0.07))
     lean(back + draw.between(2.5, 6), draw.between(3.6, 5.2), draw.between(4.6, 8), 'shed', later)
-  if (draw.chance(0.06))
+  if (draw.chance(0.02))
     lean(plot.depth - draw.between(4.5, 7), draw.between(3, 4.5), draw.between(3, 4.2), 'shed', later)
 }
 

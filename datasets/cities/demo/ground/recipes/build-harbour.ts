@@ -31,7 +31,7 @@ function grainTerminal(town: Town, ground: Ground): void {
     const clearance = {road: 2, gap: 0.6}
     let built = 0
     for (const aside of [-38, -19, 19, 38])
-      for (let inland = -392; inland > -600; inland -= 18.6) {
+      for (let inland = -392; inland > -512; inland -= 18.6) {
         const silo = roundShape(centre(middle + aside, inland), 8.6)
         if (town.build('silo', silo, ground, {storeys: 1, roof: 'pyramidal', year: 1984, clearance})) built++
       }

@@ -2,7 +2,8 @@ import {leftOf, step} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 import {deepestPlace} from '../build/deepest-place.ts'
 import {propertyRing} from '../build/property-ring.ts'
-import {frame, rectangle, union} from '../build/shape.ts'
+import {findRoom} from '../build/find-room.ts'
+import {frame, union} from '../build/shape.ts'
 import type {Town} from '../build/town.ts'
 
 /** A market: one or two halls, rows of stalls under roofs around them, a place for cars. */
@@ -16,13 +17,17 @@ export function buildMarket(town: Town, block: Block): void {
   town.note('market', [ring])
   const halls = block.squareMetres > 14_000 ? 2 : 1
   for (let index = 0; index < halls; index++) {
-    const at = frame(step(step(middle, along, -27), aside, index * 50 - 18 - (halls - 1) * 25), along)
-    const shape = union(at, [[0, 0, 54, 30], [20, 30, 34, 36]])
-    town.build('market', shape, block, {storeys: 1, roof: 'gabled', year: index === 0 ? 1902 : 1971, role: 'market-hall', clearance: {road: 3, gap: 4}})
+    const room = findRoom(town, block, step(middle, along, index * 70 - 35), along, [62, 46], {road: 3, gap: 3}, draw)
+    if (!room) continue
+    const shape = union(room.at, [
+      [4, 6, 58, 36],
+      [24, 36, 38, 42],
+    ])
+    const year = index === 0 ? 1902 : 1971
+    town.build('market', shape, block, {storeys: 1, roof: 'gabled', year, role: 'market-hall'})
   }
-  const parking = frame(step(step(middle, along, 40), aside, -20), along)
-  const cars = rectangle(parking, [0, 0, 36, 40])
-  if (town.site.isFree([cars], {road: 1, gap: 3})) town.yard('parking', cars)
+  const cars = findRoom(town, block, middle, along, [40, 36], {road: 1, gap: 4}, draw)
+  if (cars) town.yard('parking', cars.plot)
   // Rows of stalls wherever there is room, seven metres wide with a way between.
   for (let y = -110; y < 110; y += 13)
     for (let x = -130; x < 130; x += 4) {

@@ -32,10 +32,10 @@ function lowHouse(town: Town, block: Block, plot: Plot, draw: Draw): void {
   const shape = courtHouse(lot, {front, wing, back, courts: 0.62}, draw)
   const year = 1879 + draw.below(36) + (draw.chance(0.3) ? draw.below(40) : 0)
   const roof = shape.holes.length > 0 || isCorner || draw.chance(0.4) ? 'hipped' : 'gabled'
-  const dwellings = dwellingsIn(shape, storeys, 98)
+  const dwellings = dwellingsIn(shape, storeys, 122)
   if (!town.build('tenement', shape, block, {storeys, year, roof, dwellings})) return
   for (const side of [0.3, plot.width - draw.between(4.5, 6)])
-    if (plot.depth > 26 && draw.chance(0.16)) {
+    if (plot.depth > 26 && draw.chance(0.07)) {
       const deep = draw.between(3.6, 7)
       const shed = union(plot.at, [
         [side, plot.depth - deep - 0.3, side + draw.between(3.6, 5.4), plot.depth - 0.3],

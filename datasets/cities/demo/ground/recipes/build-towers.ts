@@ -14,12 +14,12 @@ import type {Use} from './programme.ts'
 const pitch = 58
 const side = 25.2
 const groups = 3
-const apartMetres = 900
+const apartMetres = 700
 
 /** Three groups of four towers of the last twenty years at the streets of estates, far from each other. */
 export function buildTowers(town: Town, field: SlabField, plan: ReadonlyMap<Block, Use>): void {
   const hosts = [...plan.keys()]
-    .filter(block => ['nine', 'five', 'cottages', 'park'].includes(plan.get(block)!) && block.squareMetres > 40_000)
+    .filter(block => ['nine', 'five', 'rows', 'cottages', 'park'].includes(plan.get(block)!) && block.squareMetres > 18_000)
     .map(block => ({block, rank: unitOf(block.key, 'towers')}))
     .sort((a, b) => a.rank - b.rank)
   const places: Point[] = []

@@ -1,10 +1,9 @@
 import type {Draw} from '../../numbers/draw.ts'
-import {isInside} from '../../space/is-inside.ts'
 import {boxAlong} from '../../space/oriented-box.ts'
 import {leftOf, type Point, step} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 import type {Town} from '../build/town.ts'
-import {laySnake, type Snake} from '../panels/lay-snake.ts'
+import {hasRoom, laySnake, type Snake} from '../panels/lay-snake.ts'
 import type {SlabField} from '../panels/slab-field.ts'
 
 const searchStep = 13
@@ -14,12 +13,16 @@ export function fillRows(town: Town, block: Block, field: SlabField, snake: Snak
   const ahead = draw.chance(0.5) ? block.quarter.along : leftOf(block.quarter.along)
   const aside = leftOf(ahead)
   const box = boxAlong(block.ring, ahead)
-  const length = snake.most * snake.panels.sectionMetres + 1
+  const {sectionMetres, depthMetres} = snake.panels
+  const length = snake.most * sectionMetres + 1
   for (let y = box.right; y < box.left; y += searchStep)
     for (let x = box.from; x < box.to; x += searchStep) {
       const at: Point = [ahead[0] * x + aside[0] * y, ahead[1] * x + aside[1] * y]
-      if (!isInside(at, block.ring)) continue
-      for (const direction of [ahead, aside])
-        if (laySnake(town, block, field, [at, step(at, direction, length)], snake) > 0) break
+      if (!town.site.isFirmAt(at[0], at[1], 0)) continue
+      for (const along of [ahead, aside]) {
+        const first = {from: at, along, lengthMetres: sectionMetres, depthMetres}
+        if (!hasRoom(town, block, field, first, snake)) continue
+        if (laySnake(town, block, field, [at, step(at, along, length)], snake) > 0) break
+      }
     }
 }

@@ -5,7 +5,7 @@ import type {Block} from '../build/blocks.ts'
 export type Use = 'nine' | 'five' | 'rows' | 'low' | 'cottages' | 'park' | 'campus' | 'retail' | 'garages' | 'depots'
 
 /** Dwellings a hectare between the middles of the streets around, as the recipes come out. */
-const dwellingsPerHectare: Partial<Record<Use, number>> = {nine: 152, five: 104, rows: 82, low: 44, cottages: 11}
+const dwellingsPerHectare: Partial<Record<Use, number>> = {nine: 160, five: 106, rows: 88, low: 44, cottages: 11}
 
 /** What the edge of a large housing estate is made of where no more flats were needed. */
 const edges: Use[] = [
@@ -21,17 +21,19 @@ const edges: Use[] = [
   'depots',
 ]
 
+/** A block of a panel zone: which share of its group lies nearer to the group's middle, and its place from the rim. */
+export type Estate = {block: Block; share: number; fromRim: number}
+
 /**
- * Decides on the blocks of the panel zones so that they hold about so many dwellings: nine storeys in the middle of each
- * group of blocks, then five, then what edges are made of; of the older rows the outermost stay two storeys.
+ * Decides on estates so that they hold about so many dwellings: nine storeys in the middle of each group, then five, then
+ * what edges are made of; of the older rows the outermost stay two storeys.
  */
-export function programme(blocks: readonly Block[], dwellings: number): Map<Block, Use> {
-  const ranks = ranksOf(blocks)
-  const decide = (fill: number) => new Map(blocks.map(block => [block, useOf(block, ranks.get(block)!, fill)] as const))
+export function programme(estates: readonly Estate[], dwellings: number): Map<Block, Use> {
+  const decide = (fill: number) => new Map(estates.map(estate => [estate.block, useOf(estate, fill)] as const))
   // The fuller, the more dwellings: halving finds the least that is enough.
   let low = 0
-  let high = 1
-  for (let round = 0; round < 24; round++) {
+  let high = fullest
+  for (let round = 0; round < 20; round++) {
     const middle = (low + high) / 2
     if (estimate(decide(middle)) < dwellings) low = middle
     else high = middle
@@ -39,11 +41,20 @@ export function programme(blocks: readonly Block[], dwellings: number): Map<Bloc
   return decide(high)
 }
 
-function useOf({quarter}: Block, {share, index}: {share: number; index: number}, fill: number): Use {
-  if (quarter.zone === 'khrushchev') return share < fill * 1.5 ? 'rows' : 'low'
-  if (share < fill * 0.6) return 'nine'
-  if (share < fill * 1.5) return 'five'
-  return edges[index % edges.length]!
+// Up to which share of a group, where the city needs all that its estates can hold in a group half as large.
+const nineUpTo = 1.1
+const fiveUpTo = 2.2
+const rowsUpTo = 1.25
+const fullest = 1
+
+function useOf({block: {quarter, squareMetres}, share, fromRim}: Estate, fill: number): Use {
+  if (quarter.zone === 'khrushchev') return share < fill * rowsUpTo ? 'rows' : 'low'
+  if (share < fill * nineUpTo) return 'nine'
+  if (share < fill * fiveUpTo) return 'five'
+  const use = edges[fromRim % edges.length]!
+  // A college or a shop does not fill what ten thousand people could live on.
+  const isLarge = squareMetres > 110_000
+  return isLarge && (use === 'campus' || use === 'retail') ? 'cottages' : use
 }
 
 function estimate(uses: ReadonlyMap<Block, Use>): number {
@@ -52,22 +63,23 @@ function estimate(uses: ReadonlyMap<Block, Use>): number {
   return sum
 }
 
-/** By how near blocks lie to the middle of their zone in their district: the share of its blocks that are nearer. */
-function ranksOf(blocks: readonly Block[]): Map<Block, {share: number; index: number}> {
+/** Estates from the middle of each group outward: a group is a zone in a district. */
+export function estatesOf(blocks: readonly Block[]): Estate[] {
   const groups = new Map<string, Block[]>()
   for (const block of blocks) {
     const {zone, district} = block.quarter
     const name = `${zone} ${district}`
     groups.set(name, [...(groups.get(name) ?? []), block])
   }
-  const ranks = new Map<Block, {share: number; index: number}>()
+  const estates: Estate[] = []
   for (const group of groups.values()) {
     const middle = middleOf(group)
     const metres = new Map(group.map(block => [block, distance(block.centroid, middle)]))
     const order = group.toSorted((a, b) => metres.get(a)! - metres.get(b)!)
-    order.forEach((block, index) => ranks.set(block, {share: (index + 0.5) / order.length, index: order.length - 1 - index}))
+    for (const [index, block] of order.entries())
+      estates.push({block, share: (index + 0.5) / order.length, fromRim: order.length - 1 - index})
   }
-  return ranks
+  return estates.sort((a, b) => a.share - b.share)
 }
 
 function middleOf(group: readonly Block[]): Point {

@@ -1,4 +1,4 @@
-import type {Point} from '../../space/vector.ts'
+import {millimetres, type Point} from '../../space/vector.ts'
 import type {Lattice} from './lattice.ts'
 import {heightOn, type Piece, rectilinearRoof} from './rectilinear-roof.ts'
 import {type Solid, SolidBuilder} from './solid.ts'
@@ -8,7 +8,7 @@ type Side = {from: number; to: number}
 /** A body over a building on its lattice, with a hipped or gabled roof whose highest ridge is at `top`. */
 export function latticeSolid(lattice: Lattice, isGabled: boolean, ground: number, eaves: number, top: number): Solid {
   const pieces = rectilinearRoof(lattice.rectangles, lattice.rings, isGabled)
-  const mesh = conforming(pieces)
+  const mesh = conforming(pieces, lattice.rectangles.length > 1)
   const faces = mergedByPlane(pieces, mesh)
   const needed = cornersOf(faces, mesh)
   let highest = 0
@@ -16,10 +16,14 @@ export function latticeSolid(lattice: Lattice, isGabled: boolean, ground: number
   const rise = (top - eaves) / highest
 
   const solid = new SolidBuilder()
+  const roofCorners: number[] = []
   const roofCorner = (vertex: number) => {
+    const known = roofCorners[vertex]
+    if (known !== undefined) return known
     const [x, y] = mesh.places[vertex]!
-    const z = Math.round((eaves + mesh.heights[vertex]! * rise) * 1000) / 1000
-    return solid.corner(lattice.place(x, y), z)
+    const z = millimetres(eaves + mesh.heights[vertex]! * rise)
+    roofCorners[vertex] = solid.corner(lattice.place(x, y), z)
+    return roofCorners[vertex]
   }
   const low = lattice.rings.map(ring => ring.map(([x, y]) => solid.corner(lattice.place(x, y), ground)))
   solid.face('ground', ...low.map(ring => ring.toReversed()))
@@ -54,8 +58,8 @@ type Mesh = {
   rings: number[][]
 }
 
-/** Pieces whose sides have a vertex wherever a neighbour has one. */
-function conforming(pieces: readonly Piece[]): Mesh {
+/** Pieces whose sides have a vertex wherever a neighbour has one. Those of one rectangle meet corner to corner anyway. */
+function conforming(pieces: readonly Piece[], mayMeetMidway: boolean): Mesh {
   const places: Point[] = []
   const heights: number[] = []
   const known = new Map<number, number>()
@@ -71,7 +75,8 @@ function conforming(pieces: readonly Piece[]): Mesh {
   const rings = pieces.map(({ring}) =>
     ring.flatMap((at, index) => {
       const next = ring[(index + 1) % ring.length]!
-      return [vertexAt(at[0], at[1]), ...between(at, next, places)]
+      const here = vertexAt(at[0], at[1])
+      return mayMeetMidway ? [here, ...between(at, next, places)] : [here]
     }),
   )
   return {places, heights, vertexAt, rings}

@@ -32,8 +32,8 @@ export function ribbonRoof({right, left}: Ribbon, isHipped: boolean, ground: num
   })
   const outline = [...right, ...left.toReversed()]
   const low = outline.map(at => solid.corner(at, ground))
-  const lowRight = right.map(at => solid.corner(at, ground))
-  const lowLeft = left.map(at => solid.corner(at, ground))
+  const lowRight = low.slice(0, right.length)
+  const lowLeft = low.slice(right.length).toReversed()
   const highRight = right.map(at => solid.corner(at, eaves))
   const highLeft = left.map(at => solid.corner(at, eaves))
   const high = ridge.map(at => solid.corner(at, top))

@@ -6,7 +6,7 @@ const pitches: Partial<Record<BuildingKind, number>> = {
   tenement: 0.5,
   house: 0.7,
   dacha: 0.9,
-  church: 1.1,
+  church: 2.6,
   shed: 0.4,
   warehouse: 0.22,
   factory: 0.25,

@@ -11,19 +11,14 @@ export type SolidFace = {kind: FaceKind; rings: number[][]}
 /** A closed body: every edge belongs to two faces, which run along it in opposite directions. */
 export type Solid = {corners: Corner[]; faces: SolidFace[]}
 
-/** Collects corners and faces; a corner that is asked for again is the same one. */
+/** Collects corners and faces. */
 export class SolidBuilder {
   #corners: Corner[] = []
-  #byPlace = new Map<string, number>()
   #faces: SolidFace[] = []
 
+  /** @returns the new corner's index */
   corner([x, y]: Point, z: number): number {
-    const place = `${x} ${y} ${z}`
-    const known = this.#byPlace.get(place)
-    if (known !== undefined) return known
-    const index = this.#corners.push([x, y, z]) - 1
-    this.#byPlace.set(place, index)
-    return index
+    return this.#corners.push([x, y, z]) - 1
   }
 
   face(kind: FaceKind, ...rings: number[][]): void {

@@ -2,7 +2,7 @@ import {Draw} from '../../numbers/draw.ts'
 import type {Site, Zone} from '../layout.ts'
 import type {MainLine} from '../plan/main-lines.ts'
 import type {Plan} from '../plan.ts'
-import {blockGrain} from '../quarters/grain.ts'
+import {blockGrain, type Grain} from '../quarters/grain.ts'
 import type {RoughQuarter} from '../quarters/make-quarters.ts'
 import type {Junctions} from '../quarters/subdivide.ts'
 import type {Land} from '../terrain/make-terrain.ts'
@@ -18,6 +18,22 @@ const superblockStyles: Partial<Record<Zone, SuperblockStyle>> = {
   micro: {insetMetres: 62, deadEndMetres: 55, coreInsetMetres: 50, hasFootway: true},
   khrushchev: {insetMetres: 42, deadEndMetres: 0, coreInsetMetres: 0, hasFootway: false},
   resort: {insetMetres: 55, deadEndMetres: 40, coreInsetMetres: 0, hasFootway: true},
+}
+
+/** Old hamlets that the suburbs have swallowed keep their lanes. */
+const oldCores = 0.14
+
+/** The grain of one quarter: those of garden suburbs and of old ones were laid out one by one. */
+function grainOf(zone: Zone, draw: Draw): Grain | undefined {
+  const own = zone === 'garden' && draw.chance(oldCores) ? blockGrain.village : blockGrain[zone]
+  if (!own || !(zone === 'garden' || zone === 'village' || zone === 'old')) return own
+  return {
+    ...own,
+    width: own.width * draw.between(0.9, 1.14),
+    length: own.length * draw.between(0.8, 1.35),
+    continues: own.continues * draw.between(0.4, 1.3),
+    bow: own.bow * draw.between(0.3, 1.8),
+  }
 }
 
 /** The streets inside the quarters, each zone's in its own manner, and the ground that they keep free. */
@@ -36,7 +52,7 @@ export function fillQuarters(
     const found: MainLine[] = []
     if (zone === 'centre') found.push(...centreStreets(grid, plan, plot.ring))
     if (zone === 'park') found.push(...parkPaths(plot.ring, along, draw))
-    const grain = blockGrain[zone]
+    const grain = grainOf(zone, draw)
     const cut = grain ? cutBlocks(plot, along, grain, draw, junctions) : {streets: [], blocks: [plot]}
     found.push(...cut.streets)
     const style = superblockStyles[zone]

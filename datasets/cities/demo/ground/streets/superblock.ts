@@ -41,8 +41,8 @@ export function superblock(
 ): Superblock {
   const streets: MainLine[] = []
   const parkings: Point[][] = []
-  const loop = insetRing(ring, style.insetMetres, 14)
-  if (!loop) return {streets, core: undefined, parkings}
+  const loop = driveAround(ring, style.insetMetres)
+  if (!loop) return deadEndsInto({ring, sides}, style)
 
   const byLength = loop
     .map((corner, side) => ({side, metres: distance(corner, loop[(side + 1) % loop.length]!)}))
@@ -112,6 +112,48 @@ export function superblock(
     if (axis) streets.push({class: 'path', points: [axis[0].at, axis[1].at]})
   }
   return {streets, core, parkings}
+}
+
+/** The drive's course: rougher or nearer to the streets where the block is of no simple shape. */
+const driveAround = (ring: readonly Point[], metres: number): Point[] | undefined =>
+  bevelled(insetRing(ring, metres, 14) ?? insetRing(ring, metres, 30) ?? insetRing(ring, metres * 0.7, 30))
+
+/** The ring with its sharp corners cut off, where nobody could turn. */
+function bevelled(ring: readonly Point[] | undefined): Point[] | undefined {
+  return ring?.flatMap((corner, index) => {
+    const before = ring[(index + ring.length - 1) % ring.length]!
+    const after = ring[(index + 1) % ring.length]!
+    const reach = Math.min(22, distance(before, corner) / 3, distance(corner, after) / 3)
+    const isSharp = dot(heading(before, corner), heading(corner, after)) < -0.35
+    return isSharp
+      ? [step(corner, heading(corner, before), reach), step(corner, heading(corner, after), reach)]
+      : [corner]
+  })
+}
+
+/** Where no drive fits: ways in from the longest street, each to parking as deep in the block as it goes. */
+function deadEndsInto({ring, sides}: Plot, {insetMetres}: SuperblockStyle): Superblock {
+  const streets: MainLine[] = []
+  const parkings: Point[][] = []
+  const longest = ring
+    .map((corner, side) => ({side, metres: distance(corner, ring[(side + 1) % ring.length]!)}))
+    .filter(({side}) => !['rail', 'limit', 'path'].includes(sides[side]!))
+    .sort((a, b) => b.metres - a.metres || a.side - b.side)[0]
+  const count = longest ? Math.min(3, Math.floor(longest.metres / 90)) : 0
+  for (let way = 0; way < count; way++) {
+    const [a, b] = [ring[longest!.side]!, ring[(longest!.side + 1) % ring.length]!]
+    const from = between(a, b, (way + 0.5) / count)
+    const inward = leftOf(heading(a, b))
+    const end = step(from, inward, insetMetres * 1.4)
+    const isClear = ring.every(
+      (corner, side) =>
+        side === longest!.side || nearestOnSegment(end, corner, ring[(side + 1) % ring.length]!).metres > 30,
+    )
+    if (!isClear || !isInside(end, ring)) continue
+    streets.push({class: 'lane', points: [from, end]})
+    parkings.push(parkingAt(end, inward))
+  }
+  return {streets, core: undefined, parkings}
 }
 
 const parkingAt = (end: Point, inward: Point): Point[] => [

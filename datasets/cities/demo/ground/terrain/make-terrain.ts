@@ -6,6 +6,7 @@ import {fillWaters} from './fill-waters.ts'
 import {gradeLines} from './grade-lines.ts'
 import {makeRelief} from './make-relief.ts'
 import {markUnbuildable} from './mark-unbuildable.ts'
+import {raiseMounds} from './raise-mounds.ts'
 import {raiseWorks} from './raise-works.ts'
 import {surroundingsOf} from './surroundings.ts'
 
@@ -22,6 +23,7 @@ export type Land = Terrain & {
 export function makeTerrain(plan: Plan): Land {
   const around = surroundingsOf(plan)
   const {heights, isSea, isLow} = makeRelief(plan, around)
+  raiseMounds(plan, heights)
   const {depth: ravineDepth, ponds} = carveRavines(plan, heights)
   cutChannels(plan, heights)
   raiseWorks(plan, heights)

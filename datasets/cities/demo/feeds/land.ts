@@ -1,0 +1,14 @@
+import districts from '../../../districts/dataset.ts'
+import landUse from '../../../land-use/dataset.ts'
+import {type Feed, feed} from '../../../src/index.ts'
+import trees from '../../../trees/dataset.ts'
+
+/** Districts, land use and trees. */
+export const landFeeds: Feed[] = [
+  feed(districts, {
+    made: {path: 'districts/districts.demo.geojson', format: {kind: 'geojson'}},
+    publisher: {uk: 'Міська рада', en: 'City council'},
+  }),
+  feed(landUse, {made: {path: 'land-use/land-use.demo.geojson', format: {kind: 'geojson'}}}),
+  feed(trees, {made: {path: 'trees/trees.demo.csv', format: {kind: 'csv', delimiter: ','}}}),
+]
