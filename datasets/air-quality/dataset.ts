@@ -7,8 +7,8 @@ export default defineDataset({
   id: 'air-quality',
   title: {uk: 'Якість повітря', en: 'Air quality'},
   describe: {
-    uk: 'Виміри станцій щогодини: пил, газові домішки, вітер. Структура власна: додатка до постанови № 835 для повітря немає.',
-    en: 'Hourly readings of stations: dust, gases, wind. The structure is our own: resolution No. 835 has no annex for air.',
+    uk: 'Виміри станцій щогодини: пил, газові домішки, погода. Структура власна: додатка до постанови № 835 для повітря немає.',
+    en: 'Hourly readings of stations: dust, gases, weather. The structure is our own: resolution No. 835 has no annex for air.',
   },
   publisher: {uk: 'Міська рада', en: 'City council'},
   theme: 'ENVI',

@@ -5,3 +5,4 @@ export {type Dataset, defineDataset, type Licence, type RowOf} from './define-da
 export {type ColumnSource, type Feed, type Format, feed} from './feed.ts'
 export {licences} from './licences.ts'
 export {loadCities, loadDatasets} from './load.ts'
+export {sampleFeed} from './sample-feed.ts'

@@ -95,6 +95,10 @@ export const maxOver = <T>(value: Of<T>, partition: Of<unknown>[]): RawBuilder<T
 export const rowNumber = (partition: Of<unknown>[], order: Of<unknown>[]): RawBuilder<number> =>
   sql`row_number() over (partition by ${sql.join(partition)} order by ${sql.join(order)})`
 
+/** How many rows share these values. */
+export const countOver = (partition: Of<unknown>[]): RawBuilder<number> =>
+  sql`count(*) over (partition by ${sql.join(partition)})`
+
 // Arithmetic of survival curves.
 export const calculated = <T = number>(
   parts: TemplateStringsArray,

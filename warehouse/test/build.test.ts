@@ -1,11 +1,11 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {defineCity, feed, loadCities} from '@hromada/datasets'
+import {defineCity, feed} from '@hromada/datasets'
 import appealsData from '@hromada/datasets/appeals/dataset.ts'
 import {expect, test} from 'vitest'
 import {currentRelease, defineModel, type Model, ReleaseRefused, staging} from '../src/index.ts'
 import {inOrder} from '../src/order.ts'
-import {builtCity, dataFolder} from './city.fixture.ts'
+import {builtCity, dataFolder, sampleCity} from './city.fixture.ts'
 
 const title = {uk: 'Перевірка', en: 'Test'}
 const describe = title
@@ -34,7 +34,7 @@ const topics = (publish: boolean, limit: number, severity: 'block' | 'warn' = 'b
   }) as Model
 
 const demoAppeals = async () => {
-  const demo = (await loadCities()).get('demo')!
+  const demo = await sampleCity()
   return {...demo, feeds: demo.feeds.filter(({dataset}) => dataset.id === 'appeals')}
 }
 

@@ -2,7 +2,7 @@ import {rmSync} from 'node:fs'
 import {mkdtemp} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import type {City} from '@hromada/datasets'
+import {type City, licences, loadCities, loadDatasets, sampleFeed} from '@hromada/datasets'
 import {land} from '@hromada/pipelines'
 import {build, type Landing, loadModels, type Model, openWarehouse, release} from '../src/index.ts'
 
@@ -15,6 +15,18 @@ export async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'warehouse-'))
   process.once('exit', () => rmSync(folder, {recursive: true, force: true}))
   return folder
+}
+
+/** The demo city, told by the datasets' samples alone. */
+export async function sampleCity(): Promise<City> {
+  const demo = (await loadCities()).get('demo')!
+  // Nothing small stands for a surface of ground.
+  const datasets = [...(await loadDatasets()).values()].filter(({id}) => id !== 'terrain')
+  const publisher = {uk: 'Hromada, вигадані дані', en: 'Hromada, invented data'}
+  return {
+    ...demo,
+    feeds: datasets.map(dataset => ({...sampleFeed(dataset), publisher, licence: licences.ccBy4})),
+  }
 }
 
 /** Lands every source of the cities from a mirror. */

@@ -1,10 +1,9 @@
 import {readdir} from 'node:fs/promises'
 import {basename, join} from 'node:path'
-import {loadCities} from '@hromada/datasets'
 import {format} from 'sql-formatter'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {loadModels} from '../src/index.ts'
-import {builtCity} from './city.fixture.ts'
+import {builtCity, sampleCity} from './city.fixture.ts'
 
 const root = join(import.meta.dirname, '../models')
 const models = await loadModels()
@@ -37,7 +36,7 @@ describe('every model', () => {
 describe('the demo city, from its samples', () => {
   let town: Awaited<ReturnType<typeof builtCity>>
   beforeAll(async () => {
-    town = await builtCity([(await loadCities()).get('demo')!], null)
+    town = await builtCity([await sampleCity()], null)
   })
   afterAll(() => town.warehouse.close())
 

@@ -1,15 +1,13 @@
 select
   "city",
-  coalesce(
-    "shelter_id",
-    "row_key" || '-' || row_number() over (
-      partition by
-        "city",
-        "row_key"
-      order by
-        "row_key"
-    )
-  ) as "shelter_id",
+  case
+    when "shelter_id" is not null
+    and "place_in_id" = 1 then "id"
+    else "id" || '-' || "place_in_id"
+  end as "shelter_id",
+  "shelter_id" as "register_number",
+  "shelter_id" is not null
+  and "rows_of_number" > 1 as "is_repeated",
   "type",
   "kind",
   "building_kind",
@@ -25,23 +23,44 @@ from
   (
     select
       *,
-      left(
-        md5(
-          concat_ws(
-            '|',
-            "type",
-            "kind",
-            "building_kind",
-            "district",
-            "address",
-            "opening",
-            "accessible"
-          )
-        ),
-        12
-      ) as "row_key"
+      coalesce("shelter_id", "row_key") as "id",
+      row_number() over (
+        partition by
+          "city",
+          coalesce("shelter_id", "row_key")
+        order by
+          "row_key",
+          "capacity_persons",
+          "lon",
+          "lat"
+      ) as "place_in_id",
+      count(*) over (
+        partition by
+          "city",
+          "shelter_id"
+      ) as "rows_of_number"
     from
-      "stg_shelters"
+      (
+        select
+          *,
+          left(
+            md5(
+              concat_ws(
+                '|',
+                "type",
+                "kind",
+                "building_kind",
+                "district",
+                "address",
+                "opening",
+                "accessible"
+              )
+            ),
+            12
+          ) as "row_key"
+        from
+          "stg_shelters"
+      ) as "shelter"
   ) as "shelter"
 order by
   "city",

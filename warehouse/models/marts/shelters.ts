@@ -1,5 +1,5 @@
 import sheltersData from '@hromada/datasets/shelters/dataset.ts'
-import {calculated, keyOf, rowNumber} from '../../src/functions.ts'
+import {calculated, countOver, keyOf, rowNumber} from '../../src/functions.ts'
 import {defineModel, staging} from '../../src/model.ts'
 
 export default defineModel({
@@ -15,8 +15,13 @@ export default defineModel({
   inputs: [staging(sheltersData)],
   columns: {
     shelter_id: {
-      uk: 'Обліковий номер; де його немає – ключ, складений з рядка',
-      en: 'Register number; where there is none, a key made from the row',
+      uk: 'Обліковий номер; де його немає – ключ, складений з рядка. Номер, що повторюється, має -2, -3 …',
+      en: 'Register number; where there is none, a key made from the row. A number that repeats has -2, -3 …',
+    },
+    register_number: {uk: 'Обліковий номер, як у реєстрі', en: 'Register number, as in the register'},
+    is_repeated: {
+      uk: 'Чи є в реєстрі ще один рядок із цим номером: котрий правильний, невідомо',
+      en: 'Whether the register has another row of this number: which one is right is not known',
     },
   },
   query: db => {
@@ -34,16 +39,28 @@ export default defineModel({
           eb.ref('accessible'),
         ).as('row_key'),
       )
-    return db
+    const numbered = db
       .selectFrom(keyed.as('shelter'))
+      .selectAll()
+      .select(eb => [
+        eb.fn.coalesce('shelter_id', 'row_key').as('id'),
+        rowNumber(
+          [eb.ref('city'), eb.fn.coalesce('shelter_id', 'row_key')],
+          [eb.ref('row_key'), eb.ref('capacity_persons'), eb.ref('lon'), eb.ref('lat')],
+        ).as('place_in_id'),
+        countOver([eb.ref('city'), eb.ref('shelter_id')]).as('rows_of_number'),
+      ])
+    return db
+      .selectFrom(numbered.as('shelter'))
       .select(eb => [
         'city',
-        eb.fn
-          .coalesce(
-            'shelter_id',
-            calculated<string>`${eb.ref('row_key')} || '-' || ${rowNumber([eb.ref('city'), eb.ref('row_key')], [eb.ref('row_key')])}`,
-          )
-          .as('shelter_id'),
+        calculated<string>`case when ${eb.ref('shelter_id')} is not null and ${eb.ref('place_in_id')} = 1 then ${eb.ref('id')} else ${eb.ref('id')} || '-' || ${eb.ref('place_in_id')} end`.as(
+          'shelter_id',
+        ),
+        eb.ref('shelter_id').as('register_number'),
+        calculated<boolean>`${eb.ref('shelter_id')} is not null and ${eb.ref('rows_of_number')} > 1`.as(
+          'is_repeated',
+        ),
         'type',
         'kind',
         'building_kind',
@@ -58,5 +75,13 @@ export default defineModel({
       ])
       .orderBy('city')
       .orderBy('shelter_id')
+  },
+  audits: {
+    number_occurs_once: {
+      describe: {uk: 'Обліковий номер має один рядок', en: 'A register number has one row'},
+      severity: 'warn',
+      faults: db =>
+        db.selectFrom('shelters').select(['city', 'register_number']).where('is_repeated', '=', true),
+    },
   },
 })

@@ -204,7 +204,7 @@ describe('what is hidden can be found in the files', () => {
   test('CS-14 repeats itself for four days, and no other sensor does', async () => {
     const runs = await made.ask<{id: string; hours: number; from: Date}>(`
       with marked as (
-        select *, line - row_number() over (partition by id, pm1, pm25, pm10, temperature, humidity, pressure order by line) as _,
+        select *,
           sum(is_new::int) over (partition by id order by line) as run
         from (select *, (pm1, pm25, pm10, temperature, humidity, pressure) is distinct from
           lag((pm1, pm25, pm10, temperature, humidity, pressure)) over (partition by id order by line) as is_new

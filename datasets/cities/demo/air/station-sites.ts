@@ -14,7 +14,7 @@ const walls: Record<Surroundings, readonly BuildingKind[]> = {
   harbour: ['office', 'warehouse'],
   industry: ['factory', 'office'],
   coast: ['house', 'tenement'],
-  boiler: ['slab9', 'slab5'],
+  boiler: ['slab9', 'slab5', 'tenement', 'house'],
 }
 
 /** Cabins of the city stand on open ground, sensors hang on walls. */

@@ -151,7 +151,8 @@ export class AppealLines {
   #closed({closed}: Course, received: number, fault: Fault | null, draw: Draw): string {
     if (Number.isNaN(closed)) return ''
     if (this.#happens('closedBeforeReceived', fault)) return this.#moment(received - 5 - draw.below(9000))
-    if (this.#happens('closedInFuture', fault)) return this.#moment(this.#end + 1440 + draw.below(50_000))
+    // A year mistyped by ten.
+    if (this.#happens('closedInFuture', fault)) return this.#moment(closed + 3653 * dayMinutes)
     return this.#moment(closed)
   }
 

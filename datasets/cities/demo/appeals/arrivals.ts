@@ -149,7 +149,7 @@ export class Arrivals {
     const first = this.#add(day, index, topic, place, cluster, draw)
     const callers = draw.poisson(neighbours * draw.pick([0.25, 0.5, 1, 2.25]))
     for (let caller = 0; caller < callers; caller++) {
-      const at = reach === 'building' ? place : this.#places.neighbour(place, 4, draw)
+      const at = reach === 'building' ? place : this.#places.neighbour(place, problem.place, 4, draw)
       this.#follow(first.minute + 4 + Math.floor(draw.lognormal(75, 1.1)), index, topic, at, cluster, draw)
     }
   }

@@ -3,7 +3,11 @@ import type {Dirt} from '../chapter.ts'
 /** Faults that publishers of appeals make, and how many rows of ten thousand have each here. */
 const faults = {
   closedBeforeReceived: [4, 'закрито раніше, ніж надійшло', 'closed before it was received'],
-  closedInFuture: [2, 'закрито після дати складання файла', 'closed after the day of the file'],
+  closedInFuture: [
+    2,
+    'закрито через десять років: помилка в році',
+    'closed after the day of the file: ten years too late',
+  ],
   repeatedNumber: [
     14,
     'номер записано двічі: спершу у давнішому стані',

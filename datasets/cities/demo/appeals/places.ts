@@ -135,13 +135,14 @@ export class Places {
     return (this.#weighted(kind, district).ends.at(-1) ?? 0) / this.#weighted(kind, -1).ends.at(-1)!
   }
 
-  /** A lived-in house of the same district, at most `steps` doors away along the street. */
-  neighbour(place: Place, steps: number, draw: Draw): Place {
+  /** A house of the kind, lived-in and of the same district, at most `steps` doors away along the street. */
+  neighbour(place: Place, kind: PlaceKind, steps: number, draw: Draw): Place {
     const along = this.#alongStreet.get(place.building.street)
     if (!along) return place
     const step = this.#step[place.index]! + draw.below(2 * steps + 1) - steps
     const near = along[Math.min(along.length - 1, Math.max(0, step))]!
-    return near.building.district === place.building.district ? near : place
+    const isAlike = kind === 'beach' || weights[kind](near.building, near.residents) > 0
+    return isAlike && near.building.district === place.building.district ? near : place
   }
 
   /** The lived-in houses of a street, in the order of a walk along it. */

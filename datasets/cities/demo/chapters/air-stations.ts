@@ -2,7 +2,7 @@ import {modelWords, networkWords, siteKind, wishOf} from '../air/station-sites.t
 import {airStations} from '../air/station-table.ts'
 import type {Chapter} from '../chapter.ts'
 import {hash} from '../numbers/hash.ts'
-import {findSite} from '../sensors/find-site.ts'
+import {findSite, type SiteWish} from '../sensors/find-site.ts'
 import {installedDate} from '../sensors/installed-date.ts'
 import {placeInPlan} from '../sensors/place-in-plan.ts'
 import {sensorPeriod} from '../sensors/sensor-period.ts'
@@ -22,6 +22,8 @@ const header = [
   'licence',
 ]
 
+const boilerHouse: SiteWish = {at: 'building', kinds: ['boiler'], withinMetres: Infinity}
+
 export const airStationsChapter: Chapter = {
   id: 'air-stations',
   title: {uk: 'Станції повітря', en: 'Air stations'},
@@ -31,17 +33,13 @@ export const airStationsChapter: Chapter = {
     const ground = scope.ground()
     const place = placeInPlan(scope.seed)
     const period = sensorPeriod(scope)
-    // The nearest wall to the boilers' chimney, wherever the city has put them.
-    const boilers = ground.buildings.filter(({kind}) => kind === 'boiler')
     const file = outbox.csv('air/stations.demo.csv', header, {delimiter: ';'})
     for (const station of airStations) {
       const {id, network, around, model} = station
       const spot = place(station.spot)
-      const chimney =
-        around === 'boiler'
-          ? findSite({...ground, buildings: boilers}, spot, {at: 'building', kinds: ['boiler']}).point
-          : spot
-      const site = findSite(ground, chimney, wishOf(station))
+      // By the chimney of the nearest boiler house, wherever the city has put it.
+      const near = around === 'boiler' ? findSite(ground, spot, boilerHouse).point : spot
+      const site = findSite(ground, near, wishOf(station))
       const [lon, lat, district] = siteCells(site)
       const floors = site.building ? Math.max(1, Math.min(9, site.building.storeys)) : 1
       const heightMetres = network === 'city' ? 4 : 2 + 3 * (hash(scope.seed, 'floor', id) % floors)

@@ -2,7 +2,9 @@ import type {Chapter} from '../chapter.ts'
 import {air} from './air.ts'
 import {airStationsChapter} from './air-stations.ts'
 import {alerts} from './alerts.ts'
+import {appeals} from './appeals.ts'
 import {budget} from './budget.ts'
+import {buildings} from './buildings.ts'
 import {districts} from './districts.ts'
 import {landUse} from './land-use.ts'
 import {noise} from './noise.ts'
@@ -17,6 +19,8 @@ import {surface} from './surface.ts'
 import {terrain} from './terrain.ts'
 import {traffic} from './traffic.ts'
 import {trafficCounters} from './traffic-counters.ts'
+import {transit} from './transit.ts'
+import {trees} from './trees.ts'
 import {water} from './water.ts'
 import {waterGauges} from './water-gauges.ts'
 
@@ -28,6 +32,10 @@ export const chapters: Chapter[] = [
   streets,
   roads,
   landUse,
+  trees,
+  transit,
+  buildings,
+  appeals,
   safety,
   airStationsChapter,
   waterGauges,

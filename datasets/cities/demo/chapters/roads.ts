@@ -7,7 +7,19 @@ export const roads: Chapter = {
   id: 'roads',
   title: {uk: 'Дорожня мережа', en: 'Road network'},
   needsGround: true,
-  truths: [],
+  truths: [
+    {
+      id: 'roads-one-way-in',
+      title: {
+        uk: 'До хутора за містом веде одна-єдина дорога',
+        en: 'A single road leads to a hamlet outside the city',
+      },
+      where: {
+        uk: 'roads/roads.demo.geojson: серед відрізків зі speed_kmh є такі, без яких граф розпадається; за одним із них – кілька десятків вузлів, ціле поселення. Перекриють дорогу – і туди не доїде ні швидка, ні автобус.',
+        en: 'roads/roads.demo.geojson: among the edges with a speed_kmh are some without which the graph falls apart; behind one of them lie dozens of nodes, a whole settlement. Close that road, and neither ambulance nor bus gets there.',
+      },
+    },
+  ],
   write(scope, outbox) {
     const {network, streets} = scope.ground()
     const isUsed = new Uint8Array(network.nodes.length)

@@ -32,24 +32,27 @@ export type Quarter = {
 
 export type LayoutEdge = {from: number; to: number; class: RoadClass | 'limit'; isBridge: boolean}
 
-/** Ground that the plan keeps for something. */
-export type Site = {
-  kind:
-    | 'square'
-    | 'garden'
-    | 'market'
-    | 'bus-station'
-    | 'railway-station'
-    | 'marina'
-    | 'passenger-port'
-    | 'beach'
-    | 'core'
-    | 'parking'
-    | 'reeds'
-    | 'embankment'
-  /** Not closed. */
-  ring: Point[]
-}
+/** What the plan keeps ground for. */
+export type SiteKind =
+  // Blocks of the old centre that no street divides.
+  | 'square'
+  | 'garden'
+  | 'market'
+  | 'bus-station'
+  // Tracks and platforms of the station; the pier of the passenger port; the marina's basin.
+  | 'railway-station'
+  | 'passenger-port'
+  | 'marina'
+  // At the water: sand between sea and promenade, marsh at the mouth, the raised river bank.
+  | 'beach'
+  | 'reeds'
+  | 'embankment'
+  // In superblocks: the middle, for a school and kindergartens, and the heads of dead ends.
+  | 'core'
+  | 'parking'
+
+/** Ground that the plan keeps for something; its ring is not closed. */
+export type Site = {kind: SiteKind; ring: Point[]}
 
 /** The bare plan: ground, streets and quarters, before anything is built, named or planted. */
 export type Layout = {

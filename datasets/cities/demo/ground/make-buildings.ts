@@ -6,7 +6,7 @@ import {type Parcel, type Role, Town} from './build/town.ts'
 import type {Area, Building} from './ground.ts'
 import {buildHospitals} from './institutions/build-hospitals.ts'
 import {buildLandmarks} from './institutions/build-landmarks.ts'
-import {buildServices} from './institutions/build-services.ts'
+import {buildServices, buildUtilities} from './institutions/build-services.ts'
 import {buildBusStation, buildRailwayStation} from './institutions/build-stations.ts'
 import type {Layout, LayoutEdge, Zone} from './layout.ts'
 import {settle} from './people/settle.ts'
@@ -96,6 +96,7 @@ export function makeBuildings(layout: Layout, scale: number): Built {
   )
   for (const block of buildHospitals(town, all, used)) used.add(block)
   buildServices(town, all, used)
+  buildUtilities(town, all, used)
   buildHarbour(town)
   for (const block of all) if (!used.has(block)) recipes[block.quarter.zone]?.(town, block, field)
   buildEstates(town, estates, all, field)

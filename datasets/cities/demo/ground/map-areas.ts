@@ -5,6 +5,7 @@ import type {Area} from './ground.ts'
 import type {Layout, Zone} from './layout.ts'
 import {dropSpecks} from './map-areas/drop-specks.ts'
 import {type GroundUse, groundUse} from './map-areas/ground-use.ts'
+import {partCorners} from './map-areas/part-corners.ts'
 import {beachNames, quarterNames, waterNames, woodNames} from './map-areas/place-names.ts'
 import {type Region, traceRegions} from './map-areas/trace-regions.ts'
 import {cellMetres, terrainCells} from './terrain.ts'
@@ -25,6 +26,7 @@ export function mapAreas(layout: Layout): AreaMap {
     return kind === 'sea' || kind === 'river' || kind === 'reservoir' || kind === 'pond'
   }
   dropSpecks(use.labels, terrainCells, speckCells, isWater)
+  partCorners(use.labels, terrainCells, isWater)
   const regions = traceRegions({labels: use.labels, cells: terrainCells, cellMetres}, toleranceMetres)
   const names = nameRegions(layout, use, regions)
   return {

@@ -46,7 +46,8 @@ export function makePlan(seed: number): Plan {
   const roads = mainLinesOf(warp, centre, waters, character)
   const rails = railsOf(warp, centre)
   const riverFront = riverFrontOf(seed, warp, centre, waters, roads)
-  const seaFront = seaFrontOf(warp, centre, waters)
+  const port = portOf(centre, character)
+  const seaFront = seaFrontOf(warp, centre, waters, port)
   const hamlets = hamletsOf(seed, warp)
   const cemetery = cemeteryOf(warp)
   return {
@@ -56,7 +57,7 @@ export function makePlan(seed: number): Plan {
     centre,
     waters,
     ravines: ravinesOf(seed, warp, character),
-    port: portOf(centre, character),
+    port,
     riverFront,
     seaFront,
     rails,

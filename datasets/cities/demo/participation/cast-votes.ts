@@ -10,7 +10,7 @@ import type {Round} from './rounds.ts'
 export type Vote = {voter: string; project: number; minute: number}
 
 /** People who vote in a round at scale 1, with up to three votes each: some 15,000 votes. */
-export const votersAtScale1 = 7100
+const votersAtScale1 = 7100
 const lateVoters = 430
 
 const hourShare = [

@@ -67,7 +67,7 @@ function countOf(dirt: Dirt[], file: string, fault: string): number {
 }
 
 /** RFC 4180, with the delimiter that the header has more of. */
-export function parseCsv(text: string): Row[] {
+function parseCsv(text: string): Row[] {
   const head = text.slice(0, text.indexOf('\n'))
   const delimiter = head.split(';').length > head.split(',').length ? ';' : ','
   const records: string[][] = [[]]

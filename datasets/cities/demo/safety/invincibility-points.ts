@@ -10,7 +10,7 @@ import type {Outbox} from '../write/outbox.ts'
 import {addressCells, addressHeader, addressOf, hasAddress} from './address.ts'
 import {distance} from './distance.ts'
 
-export const invincibilityFile = 'safety/invincibility-points.demo.csv'
+const invincibilityFile = 'safety/invincibility-points.demo.csv'
 
 /** How many there are of each type, and in which buildings. */
 const types: {type: string; count: number; kinds: BuildingKind[]}[] = [

@@ -8,7 +8,7 @@ import type {Institution} from './institutions.ts'
 import type {ShelterHost} from './shelter.ts'
 
 /** How many shelters the register has, without those that it lists twice. */
-export const shelterCount = 180
+const shelterCount = 180
 
 /** No shelter is nearer than this to the school that has none. */
 const bareMetres = 560

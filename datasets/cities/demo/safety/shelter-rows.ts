@@ -52,7 +52,7 @@ export const shelterFaults = {
 export type ShelterFault = keyof typeof shelterFaults
 
 /** Other words for the types, as registers have them; the feed maps them back. */
-export const typeSynonyms: Record<ShelterType, string[]> = {
+const typeSynonyms: Record<ShelterType, string[]> = {
   'найпростіше укриття': ['Найпростіші укриття', 'Найпростіші', 'Найпростіше укриття'],
   'протирадіаційне укриття': ['ПРУ', 'Протирадіаційне укриття'],
   сховище: ['Сховище'],

@@ -8,7 +8,7 @@ import {distance} from './distance.ts'
 import {bedsOf, type Institution} from './institutions.ts'
 import type {Shelter} from './shelter.ts'
 
-export const hospitalsFile = 'safety/hospitals.demo.csv'
+const hospitalsFile = 'safety/hospitals.demo.csv'
 export const schoolsFile = 'safety/schools.demo.csv'
 const style = {delimiter: ';'} as const
 

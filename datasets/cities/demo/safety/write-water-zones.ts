@@ -5,7 +5,7 @@ import type {Outbox} from '../write/outbox.ts'
 import {nearest} from './distance.ts'
 import type {WaterZone} from './place-utilities.ts'
 
-export const waterZonesFile = 'networks/water-zones.demo.geojson'
+const waterZonesFile = 'networks/water-zones.demo.geojson'
 
 /**
  * Zones of water supply. A building belongs to the pump whose site is nearest; a zone is the convex hull of its

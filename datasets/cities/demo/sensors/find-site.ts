@@ -8,7 +8,7 @@ import type {Point} from '../space/vector.ts'
  * ground, on the bank of a water, or at the lowest ground around.
  */
 export type SiteWish =
-  | {at: 'building'; kinds: readonly BuildingKind[]}
+  | {at: 'building'; kinds: readonly BuildingKind[]; withinMetres?: number}
   | {at: 'road'; classes: readonly RoadClass[]; isBridge: boolean}
   | {at: 'open'}
   | {at: 'bank'; waters: readonly (typeof waterKinds)[number][]}
@@ -41,7 +41,7 @@ export function findSite(ground: Ground, spot: Point, wish: SiteWish): FoundSite
           ground.buildings.filter(({kind}) => wish.kinds.includes(kind)),
           spot,
           ({centre}) => centre,
-          reach.building,
+          wish.withinMetres ?? reach.building,
         ) ??
         nearest(
           ground.buildings.filter(({dwellings}) => dwellings > 0),

@@ -86,7 +86,7 @@ function meaning(text: string, column: Column, source: ColumnSource | undefined)
         : value
     case 'integer':
       // Registries that went through a spreadsheet write 3 as 3.0.
-      return `try_cast(regexp_replace(${value}, '\\.0+$', '') as bigint)`
+      return `try_cast(regexp_replace(${plainNumber(value, source)}, '\\.0+$', '') as bigint)`
     case 'number':
       return `case when isfinite(try_cast(${plainNumber(value, source)} as double)) then try_cast(${plainNumber(value, source)} as double) end`
     case 'decimal':

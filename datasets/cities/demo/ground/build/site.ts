@@ -2,6 +2,7 @@ import {areConvexApart} from '../../space/are-convex-apart.ts'
 import {BoxGrid} from '../../space/box-grid.ts'
 import {boxOf} from '../../space/box-of.ts'
 import {isInside} from '../../space/is-inside.ts'
+import {nearestOnSegment} from '../../space/nearest-on-segment.ts'
 import {planMetres} from '../../space/plan-frame.ts'
 import {segmentCrossing} from '../../space/segment-crossing.ts'
 import {segmentDistance} from '../../space/segment-distance.ts'
@@ -17,6 +18,9 @@ export type Clearance = {
   /** The worst ground it may stand on, as in `Layout.unbuildable`. */
   ground?: number
 }
+
+/** From a house to the middle of a road for cars, at most. */
+const walkMetres = 88
 
 /** The ground of a layout while it is being built on: what is road, what is taken, what may not be built on. */
 export class Site {
@@ -99,6 +103,18 @@ export class Site {
       }
     }
     return true
+  }
+
+  /** Is a road that cars may use near enough to live beside? */
+  isNearRoad(ring: readonly Point[]): boolean {
+    const {nodes} = this.layout
+    for (const index of this.#roads.touching(boxOf(ring, walkMetres))) {
+      const {class: road, from, to} = this.#roadEdges[index]!
+      if (road === 'rail' || road === 'path') continue
+      for (const at of ring)
+        if (nearestOnSegment(at, nodes[from]!, nodes[to]!).metres < walkMetres) return true
+    }
+    return false
   }
 
   /** Keeps its distance from all that is taken. */

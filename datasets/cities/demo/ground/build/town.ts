@@ -15,20 +15,18 @@ export type Role =
   | 'city-hall'
   | 'theatre'
   | 'library'
+  | 'university'
   | 'cathedral'
   | 'market-hall'
   | 'railway-station'
   | 'bus-station'
   | 'passenger-terminal'
-  | 'fire-station'
-  | 'police'
-  | 'sanatorium'
-  | 'pumping-station'
   | 'stadium'
+  | 'fire-station'
+  | 'sanatorium'
   | 'culture-house'
-  | 'hotel'
-  | 'post-office'
-  | 'university'
+  | 'power-substation'
+  | 'pumping-station'
 
 /** A building before it has height above the datum, residents and a number. */
 export type Draft = {
@@ -54,6 +52,9 @@ export type Plan = {
   clearance?: Clearance
 }
 
+/** Neighbours' walls do not share a line. */
+const wallGap = 0.04
+
 /** Nothing smaller is a part of a building. */
 const leastSquareMetres = 5
 
@@ -77,7 +78,8 @@ export class Town {
   /** Builds where all of it is free; otherwise leaves the ground as it was. */
   build(kind: BuildingKind, shape: Shape, block: Ground, plan: Plan): boolean {
     if (shape.parts.some(part => ringArea(part) < leastSquareMetres)) return false
-    if (!this.site.isFree(shape.parts, plan.clearance ?? {})) return false
+    if (!this.site.isFree(shape.parts, {gap: wallGap, ...plan.clearance})) return false
+    if (plan.dwellings && !this.site.isNearRoad(shape.outline)) return false
     for (const part of shape.parts) this.site.take(part)
     const {storeys, year, roof = 'flat', dwellings = 0, role = null} = plan
     this.drafts.push({kind, role, shape, storeys, roof, year, dwellings, block})

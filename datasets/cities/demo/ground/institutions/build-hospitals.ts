@@ -47,7 +47,7 @@ export function buildHospitals(town: Town, all: readonly Block[], used: Readonly
     const centre = centreOfDistrict(all, district)
     const able = all
       .filter(block => block.quarter.district === district && zones.has(block.quarter.zone) && !used.has(block))
-      .filter(block => block.squareMetres > 15_000 && block.squareMetres < 70_000)
+      .filter(block => block.squareMetres > 12_000 && block.squareMetres < 90_000)
       .toSorted((a, b) => distance(a.centroid, centre) - distance(b.centroid, centre))
     // The nearest that has room for most of the wards.
     const block = able.find(block => build(town, block, complexes[index]!))
@@ -66,7 +66,7 @@ function build(town: Town, block: Block, wards: readonly Ward[]): boolean {
   const shapes = wards.map(({parts}) => union(at, parts))
   if (!town.site.isFree(shapes[0]!.parts, clearance)) return false
   const room = shapes.filter(shape => town.site.isFree(shape.parts, clearance)).length
-  if (room < wards.length - 1) return false
+  if (room < Math.min(3, wards.length - 1)) return false
   wards.forEach(({kind, storeys, year}, index) =>
     town.build(kind, shapes[index]!, block, {storeys, year, roof: year < 1940 ? 'hipped' : 'flat', clearance}),
   )

@@ -23,11 +23,51 @@ export function buildServices(town: Town, all: readonly Block[], used: ReadonlyS
   const schools = placesOf(town, 'school')
   spread(within(streets, 9000, 90_000), 'school', 900, schools, block => school(town, block, 'school'))
   const kindergartens = placesOf(town, 'kindergarten')
-  spread(within(streets, 7000, 90_000), 'kindergarten', 760, kindergartens, block => school(town, block, 'kindergarten'))
+  spread(within(streets, 7000, 90_000), 'kindergarten', 900, kindergartens, block => school(town, block, 'kindergarten'))
   const churches = placesOf(town, 'church')
   spread(within(['old', 'garden', 'village', 'khrushchev', 'stalinist'], 6000, 60_000), 'church', 1000, churches, block => church(town, block), 8)
   spread(within(['khrushchev', 'garden', 'stalinist', 'old'], 8000, 90_000), 'clinic', 1150, [], block => clinic(town, block), 8)
   spread(within(['old', 'garden', 'khrushchev', 'industry', 'stalinist'], 5000), 'fire', 1900, [], block => fireStation(town, block), 5)
+}
+
+/** A house of culture, with columns and a hall, and what the city runs on: transformers and pumps behind fences. */
+export function buildUtilities(town: Town, all: readonly Block[], used: ReadonlySet<Block>): void {
+  const free = all.filter(block => !used.has(block))
+  const within = (zones: readonly Zone[]) =>
+    free.filter(({quarter, squareMetres}) => zones.includes(quarter.zone) && squareMetres > 6000)
+  spread(within(['stalinist', 'khrushchev', 'garden']), 'culture', 2400, [], block => cultureHouse(town, block), 3)
+  spread(within(['industry', 'garden', 'field']), 'power', 2200, [], block => fenced(town, block, 'power-substation'), 5)
+  spread(within(['garden', 'village', 'park', 'industry', 'resort']), 'pumps', 1300, [], block => fenced(town, block, 'pumping-station'), 10)
+}
+
+function cultureHouse(town: Town, block: Block): boolean {
+  const draw = town.draw('culture', block)
+  const {at: near} = deepestPlace(town.site, block)
+  const room = findRoom(town, block, near, block.quarter.along, [56, 62], {road: 3, gap: 5}, draw)
+  if (!room) return false
+  const shape = union(room.at, [
+    [8, 22, 48, 36],
+    [14, 36, 42, 58],
+  ])
+  const plan = {storeys: 2, roof: 'hipped', year: 1949 + draw.below(12), role: 'culture-house'} as const
+  if (!town.build('public', shape, block, plan)) return false
+  town.yard('square', rectangle(room.at, [6, 2, 50, 20]))
+  town.parcel(room.plot, block)
+  return true
+}
+
+function fenced(town: Town, block: Block, role: 'power-substation' | 'pumping-station'): boolean {
+  const draw = town.draw(role, block)
+  const isPower = role === 'power-substation'
+  const {at: near} = deepestPlace(town.site, block)
+  const size = isPower ? ([48, 38] as const) : ([24, 20] as const)
+  const room = findRoom(town, block, near, block.quarter.along, size, {road: 3, gap: 5}, draw)
+  if (!room) return false
+  const shape = union(room.at, [isPower ? [6, 24, 24, 34] : [5, 6, 17, 14]])
+  if (!town.build('substation', shape, block, {storeys: isPower ? 2 : 1, year: 1955 + draw.below(33), role})) return false
+  town.site.take(room.plot)
+  town.parcel(room.plot, block)
+  return true
 }
 
 function placesOf(town: Town, kind: BuildingKind): Point[] {

@@ -2,6 +2,7 @@ import {isInside} from '../../space/is-inside.ts'
 import {ringArea} from '../../space/ring-area.ts'
 import {simplifyLine} from '../../space/simplify-line.ts'
 import type {Point} from '../../space/vector.ts'
+import {crossesItself} from './crosses-itself.ts'
 
 /** Square cells with a label each, row by row from the south-west. */
 export type LabelGrid = {labels: Uint8Array | Uint16Array; cells: number; cellMetres: number}
@@ -33,8 +34,25 @@ const outside = -1
  */
 export function traceRegions(grid: LabelGrid, toleranceMetres: number): Region[] {
   const arcs = traceArcs(grid)
-  for (const arc of arcs) arc.points = simplified(arc.points, toleranceMetres)
-  return joinRings(arcs)
+  const tolerances = arcs.map(() => toleranceMetres)
+  const simple = arcs.map(arc => ({...arc, points: simplified(arc.points, toleranceMetres)}))
+  for (;;) {
+    const regions = joinRings(simple)
+    // In narrow places a simplified border can cross another: there it keeps more of its bends, all of them at last.
+    const crossed = new Set(regions.filter(({rings}) => rings.some(crossesItself)).map(({label}) => label))
+    if (crossed.size === 0) return regions
+    let changed = 0
+    arcs.forEach((arc, index) => {
+      if (tolerances[index] === 0 || !(crossed.has(arc.left) || crossed.has(arc.right))) return
+      tolerances[index] = tolerances[index]! > 0.3 ? tolerances[index]! / 2 : 0
+      simple[index] = {
+        ...arc,
+        points: tolerances[index] === 0 ? arc.points : simplified(arc.points, tolerances[index]!),
+      }
+      changed++
+    })
+    if (changed === 0) return regions
+  }
 }
 
 /** A ring is simplified in two halves, so that it cannot shrink to a line. */
@@ -65,8 +83,12 @@ function traceArcs({labels, cells, cellMetres}: LabelGrid): Arc[] {
   const isWalked = new Uint8Array(wide * wide)
   const arcs: Arc[] = []
 
+  /** The grid's own corners stay sharp. */
+  const isGridCorner = (corner: number) =>
+    (corner % wide === 0 || corner % wide === cells) && (corner < wide || corner >= cells * wide)
   const isJunction = (corner: number) => {
     const bits = borders[corner]!
+    if (isGridCorner(corner)) return true
     return bits !== 0 && (bits & (bits - 1)) !== 0 && !isPair[bits]
   }
   /** Follows the border that leaves a corner in a direction up to the next junction, or back to where it began. */

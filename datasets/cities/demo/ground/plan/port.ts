@@ -53,10 +53,7 @@ export function portOf({place}: CentreFrame, {port: {piers: count, reach}}: Char
       {ring: box(600, 885, -420, -262), depthMetres: 3.6},
     ],
     moles: [
-      smoothLine(
-        [place(545, -205), place(570, -470), place(700, -720), place(1180, -880), place(1820, -930)],
-        20,
-      ),
+      smoothLine([place(545, -205), out(570, -470), out(700, -720), out(1180, -880), out(1820, -930)], 20),
       smoothLine([place(2345, -150), out(2400, -440), out(2380, -680), out(2260, -810)], 20),
     ],
     passengers: box(905, 1010, -470, -215),

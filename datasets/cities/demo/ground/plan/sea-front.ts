@@ -6,6 +6,7 @@ import {smoothLine} from '../../space/smooth-line.ts'
 import type {Point} from '../../space/vector.ts'
 import type {CentreFrame} from './centre-frame.ts'
 import type {MainLine} from './main-lines.ts'
+import type {Port} from './port.ts'
 import type {Warp} from './warp.ts'
 import type {Waters} from './waters.ts'
 
@@ -14,7 +15,12 @@ export type SeaFront = {lines: MainLine[]; beaches: Point[][]}
 
 const promenadeMetres = 32
 
-export function seaFrontOf(warp: Warp, {place}: CentreFrame, {coast}: Waters): SeaFront {
+export function seaFrontOf(
+  warp: Warp,
+  {place}: CentreFrame,
+  {coast}: Waters,
+  {moles: [mole = []]}: Port,
+): SeaFront {
   const inland = (from: number, to: number, metres: number) =>
     simplifyLine(offsetLine(lineBetween(coast, from, to), metres), 1)
   const at = (point: Point) => metresAlong(coast, point)
@@ -26,6 +32,8 @@ export function seaFrontOf(warp: Warp, {place}: CentreFrame, {coast}: Waters): S
     lines: [
       {class: 'path', points: inland(west, marina, promenadeMetres)},
       {class: 'path', points: [place(545, -188), place(640, -195), place(895, -195), place(955, -180)]},
+      // Out along the western breakwater, past the marina to the light.
+      {class: 'path', points: [place(545, -188), ...mole.slice(1, -1)]},
       {class: 'path', points: inland(lowShore, east, promenadeMetres)},
       // Down the western ravine to the beach, and stairs down the bluff.
       {class: 'lane', points: smoothLine(warp('1640,1440 1700,1330 1735,1200 1780,1090'), 30)},

@@ -11,11 +11,11 @@ import type {Warp} from './warp.ts'
 export type Channel = {line: Point[]; halfWidthMetres: number; depthMetres: number}
 
 export type Waters = {
-  course: RiverCourse
   /** From west to east, the land on its left. */
   coast: Point[]
   /** Downstream, from beyond the plan's northern edge and out into the sea beyond its southern one. */
   river: Point[]
+  course: RiverCourse
   /** Arms of the river that reach the sea or come back to it. */
   arms: Channel[]
   /** What is left of bends that the river cut off. */
@@ -51,9 +51,12 @@ export function watersOf(seed: number, warp: Warp, {place}: CentreFrame): Waters
   const river = smoothLine(
     [
       ...warp('5740,8900 5650,8400 5470,7700 5410,7100 5330,6600 5270,6330'),
-      ...wandering(seed, warp('5090,6010 5130,5690 5410,5470 5590,5250')),
+      ...wandering(new Draw(seed, 'river', 0), warp('5090,6010 5130,5690 5410,5470 5590,5250')),
       ...warp('5540,4990 5300,4790'),
-      ...wandering(seed + 1, warp('5110,4560 5180,4330 5410,4190 5480,3980 5330,3790 5170,3640')),
+      ...wandering(
+        new Draw(seed, 'river', 1),
+        warp('5110,4560 5180,4330 5410,4190 5480,3980 5330,3790 5170,3640'),
+      ),
       ...warp('5220,3400 5280,3160 5130,2930 4990,2690 4970,2440 4990,2140 5020,1700 5050,700 5050,-900'),
     ],
     30,
@@ -83,11 +86,10 @@ export function watersOf(seed: number, warp: Warp, {place}: CentreFrame): Waters
   }
 }
 
-/** Bends of a river from seed to seed: each moved by up to 80 m across the way and 40 m along it. */
-function wandering(seed: number, bends: Point[]): Point[] {
-  const draw = new Draw(seed, 'river')
+/** Bends of a river from seed to seed: each moved by up to 65 m across the way and 40 m along it. */
+function wandering(draw: Draw, bends: Point[]): Point[] {
   const direction = heading(bends[0]!, bends[bends.length - 1]!)
-  return bends.map(point => step(point, direction, draw.between(-40, 40), draw.between(-80, 80)))
+  return bends.map(point => step(point, direction, draw.between(-40, 40), draw.between(-65, 65)))
 }
 
 /** Where two lines first cross. */

@@ -29,7 +29,7 @@ export type RoughQuarter = {
 export const openZones: ReadonlySet<Zone> = new Set(['field', 'park', 'harbour', 'cemetery', 'centre'])
 
 /** Below this, a quarter of two zones goes to the larger part. */
-const smallestSquareMetres = 60_000
+const smallestSquareMetres = 45_000
 const mixedGrain: Grain = {
   width: 330,
   length: 420,

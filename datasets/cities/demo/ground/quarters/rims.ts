@@ -28,7 +28,9 @@ const rimClass: Partial<Record<Zone, MainLine['class']>> = {
 }
 /** Zones that build on the flood plain. */
 const wetZones: ReadonlySet<Zone> = new Set(['village', 'harbour'])
-const shortestMetres = 110
+/** Shorter contours are of humps and hollows; shorter pieces between two main lines are left out. */
+const shortestContour = 260
+const shortestPiece = 40
 const stepMetres = 10
 const hugMetres = 16
 
@@ -62,13 +64,14 @@ export function rims(unbuildable: Uint8Array, zones: ZoneMap, mainLines: readonl
     0.4,
     2,
   )) {
-    if (lineLength(rough) < 260) continue
+    if (lineLength(rough) < shortestContour) continue
     const line = evenSteps(simplifyLine(rough, 4), stepMetres)
     let run: MainLine | undefined
     const close = (end: Point) => {
       if (!run) return
       run.points.push(end)
-      if (lineLength(run.points) > 40) found.push({class: run.class, points: simplifyLine(run.points, 3)})
+      if (lineLength(run.points) > shortestPiece)
+        found.push({class: run.class, points: simplifyLine(run.points, 3)})
       run = undefined
     }
     for (const [index, point] of line.entries()) {
@@ -88,7 +91,7 @@ export function rims(unbuildable: Uint8Array, zones: ZoneMap, mainLines: readonl
     }
     if (run) close(line[line.length - 1]!)
   }
-  return found.filter(({points}) => lineLength(points) > shortestMetres || points.length > 1)
+  return found
 }
 
 /** The place on a main line that runs beside a point the same way; undefined where none does. */

@@ -10,7 +10,7 @@ import type {LayoutEdge} from '../layout.ts'
 import type {Grain} from './grain.ts'
 import {type Plot, splitPlot} from './plot.ts'
 
-/** A street that divides a plot. `along` and `across` are the plot's frame. */
+/** A street that divides a plot, and the two plots that it makes. */
 export type Cut = {line: Point[]; class: LayoutEdge['class']; plots: [Plot, Plot]}
 
 /** Places where streets meet others, so that the next ones can go on there. */
@@ -39,7 +39,7 @@ export class Junctions {
 /** The direction of a plot's streets: that of the box around it which is nearest to its quarter's. */
 export function frameOf(ring: readonly Point[], along: Point): Point {
   const own = orientedBox(ring).along
-  const turned = Math.abs(dot(own, along)) >= Math.SQRT1_2 ? own : leftOf(own)
+  const turned = Math.abs(dot(own, along)) >= Math.abs(dot(leftOf(own), along)) ? own : leftOf(own)
   const same = dot(turned, along) < 0 ? ([-turned[0], -turned[1]] as const) : turned
   // A plot that lies askew to its quarter, a triangle mostly, keeps to the quarter.
   return dot(same, along) > 0.93 ? same : along

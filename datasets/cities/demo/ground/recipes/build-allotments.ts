@@ -9,7 +9,7 @@ export function buildAllotments(town: Town, block: Block): void {
   const draw = town.draw('dacha', block)
   const cut = {width: () => draw.between(18, 24), deepest: 30, shallowest: 15}
   cutParcels(town, block, cut, isDrivable, plot => {
-    if (draw.chance(0.3)) return
+    if (draw.chance(0.42)) return
     const width = draw.between(4.4, 7)
     const depth = draw.between(4.8, 7.6)
     const left = draw.between(1.5, Math.max(1.6, plot.width - width - 1.5))

@@ -12,12 +12,12 @@ type Manner = {first: number; last: number; width: number; depth: number; setBac
 
 const manners: Manner[] = [
   // The oldest: narrow and deep plots of a former village or of the first workers' suburbs.
-  {first: 1898, last: 1938, width: 16.5, depth: 46, setBack: 1.6, ground: 0},
+  {first: 1898, last: 1938, width: 17.5, depth: 46, setBack: 1.6, ground: 0},
   // Six hundred square metres each after the war.
-  {first: 1946, last: 1964, width: 18.5, depth: 38, setBack: 3.5, ground: 0},
-  {first: 1955, last: 1986, width: 20.5, depth: 42, setBack: 4.5, ground: 0},
+  {first: 1946, last: 1964, width: 19.5, depth: 38, setBack: 3.5, ground: 0},
+  {first: 1955, last: 1986, width: 21.5, depth: 42, setBack: 4.5, ground: 0},
   // Cottages of the last thirty years.
-  {first: 1994, last: 2024, width: 23.5, depth: 40, setBack: 6, ground: 0},
+  {first: 1994, last: 2024, width: 25, depth: 40, setBack: 6, ground: 0},
 ]
 
 /** Family houses with gardens, each block in the manner of its years, with what was rebuilt since. */

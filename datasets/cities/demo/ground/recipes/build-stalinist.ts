@@ -23,8 +23,8 @@ export function buildStalinist(town: Town, block: Block, field: SlabField): void
     storeys,
     roof: 'hipped',
     clearance: {road: 0.5, gap: 4},
-    fewest: 1,
-    most: isGrand ? 4 : 3,
+    fewest: 2,
+    most: isGrand ? 5 : 4,
     gapMetres: 6,
   })
   const storeysBeside = (isMain: boolean) => (isMain ? 4 : isGrand ? 3 : 2) + draw.below(2)
@@ -39,11 +39,11 @@ export function buildStalinist(town: Town, block: Block, field: SlabField): void
       // In stretches, each house of its own height and year.
       const length = distance(from, to)
       for (let at = 1; at < length; ) {
-        const most = 2 + draw.below(isGrand ? 3 : 2)
+        const most = 2 + draw.below(isGrand ? 4 : 3)
         const wanted = most * brickStairs.sectionMetres
         const end = Math.min(length - 1, at + wanted)
         const built = laySnake(town, block, field, [step(from, along, at), step(from, along, end)], snake(storeysBeside(isMain[index]!)))
-        at += built > 0 ? built * brickStairs.sectionMetres + (draw.chance(0.5) ? 6 : 18) : 5
+        at += built > 0 ? built * brickStairs.sectionMetres + (draw.chance(0.6) ? 5.5 : 14) : 5
       }
     })
   fillRows(town, block, field, {...snake(2), panels: {...brickStairs, sectionMetres: 15, depthMetres: 11.4, flatsPerSection: 8, facingMetres: 26, acrossMetres: 14, endMetres: 12}, clearance: {road: 6, gap: 12}, fewest: 2, most: 3}, draw)

@@ -14,7 +14,6 @@ import type {Use} from './programme.ts'
 const pitch = 58
 const side = 25.2
 const groups = 3
-const apartMetres = 700
 
 /** Three groups of four towers of the last twenty years at the streets of estates, far from each other. */
 export function buildTowers(town: Town, field: SlabField, plan: ReadonlyMap<Block, Use>): void {
@@ -23,45 +22,57 @@ export function buildTowers(town: Town, field: SlabField, plan: ReadonlyMap<Bloc
     .map(block => ({block, rank: unitOf(block.key, 'towers')}))
     .sort((a, b) => a.rank - b.rank)
   const places: Point[] = []
-  for (const {block} of hosts) {
-    if (places.length >= groups) return
-    if (places.some(place => distance(place, block.centroid) < apartMetres)) continue
-    if (group(town, block, field, town.draw('towers', block))) places.push(block.centroid)
-  }
+  for (const apartMetres of [1200, 700, 300])
+    for (const {block} of hosts) {
+      if (places.length >= groups) return
+      if (places.some(place => distance(place, block.centroid) < apartMetres)) continue
+      if (group(town, block, field, town.draw('towers', block))) places.push(block.centroid)
+    }
 }
 
-/** Two and two beside a street, a low house of shops before them, cars between. */
+/** Where the corners of a group's towers are, ahead along the street and aside from it. */
+const layouts = [
+  [
+    [3, 18],
+    [3 + pitch, 18],
+    [3, 18 + pitch],
+    [3 + pitch, 18 + pitch],
+  ],
+  [
+    [3, 14],
+    [3 + pitch, 14],
+    [3 + 2 * pitch, 14],
+    [3 + 3 * pitch, 14],
+  ],
+] as const
+
+/** Four towers beside a street, two and two or in a row, low houses of shops before them, cars between. */
 function group(town: Town, block: Block, field: SlabField, draw: Draw): boolean {
-  const wide = pitch + side + 6
-  const deep = 20 + pitch + side
-  for (const {line, halfRoadMetres} of frontages(block, isStreet)) {
-    const along = heading(line[0]!, line.at(-1)!)
-    const length = distance(line[0]!, line.at(-1)!)
-    for (let ahead = 24; ahead + wide < length; ahead += 10) {
-      const corner = step(line[0]!, along, ahead, halfRoadMetres + 8)
-      const at = frame(corner, along)
-      const towers = [
-        [3, 18],
-        [3 + pitch, 18],
-        [3, 18 + pitch],
-        [3 + pitch, 18 + pitch],
-      ] as const
-      const shapes = towers.map(([x, y]) => union(at, [[x, y, x + side, y + side]]))
-      const podium = union(at, [[4, 0, pitch + side, 11]])
-      const clearance = {road: 5, gap: 10}
-      if (![...shapes, podium].every(({parts}) => town.site.isFree(parts, clearance))) continue
-      const year = 2006 + draw.below(14)
-      shapes.forEach((shape, index) => {
-        const storeys = 14 + draw.below(10)
-        const [x, y] = towers[index]!
-        town.build('tower', shape, block, {storeys, year: year + index, dwellings: (storeys - 1) * 6})
-        field.add({from: step(corner, along, x, y + side / 2), along, lengthMetres: side, depthMetres: side}, nineStoreys)
-      })
-      town.build('shop', podium, block, {storeys: 2, year})
-      const cars = rectangle(at, [3 + side + 4, 20, 3 + pitch - 4, deep])
-      if (town.site.isFree([cars], {})) town.yard('parking', cars)
-      return true
+  const clearance = {road: 4, gap: 10}
+  for (const towers of layouts)
+    for (const {line, halfRoadMetres} of frontages(block, isStreet)) {
+      const along = heading(line[0]!, line.at(-1)!)
+      const wide = towers.at(-1)![0] + side
+      const length = distance(line[0]!, line.at(-1)!)
+      for (let ahead = 22; ahead + wide < length; ahead += 8) {
+        const corner = step(line[0]!, along, ahead, halfRoadMetres + 7)
+        const at = frame(corner, along)
+        const shapes = towers.map(([x, y]) => union(at, [[x, y, x + side, y + side]]))
+        if (!shapes.every(({parts}) => town.site.isFree(parts, clearance))) continue
+        const year = 2006 + draw.below(14)
+        shapes.forEach((shape, index) => {
+          const storeys = 14 + draw.below(10)
+          const [x, y] = towers[index]!
+          town.build('tower', shape, block, {storeys, year: year + index, dwellings: (storeys - 1) * 6})
+          const from = step(corner, along, x, y + side / 2)
+          field.add({from, along, lengthMetres: side, depthMetres: side}, nineStoreys)
+        })
+        const shops = union(at, [[4, 0, wide - 2, 10]])
+        town.build('shop', shops, block, {storeys: 2, year, clearance: {road: 3, gap: 3}})
+        const cars = rectangle(at, [3 + side + 4, 16, 3 + pitch - 4, 16 + side])
+        if (town.site.isFree([cars], {gap: 1})) town.yard('parking', cars)
+        return true
+      }
     }
-  }
   return false
 }

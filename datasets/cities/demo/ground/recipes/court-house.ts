@@ -22,11 +22,12 @@ export function courtHouse(plot: Plot, {front, wing, back, courts}: CourtHouse, 
 
   const isWide = width > 2 * wing + 8
   if (isCornerLeft || isCornerRight) {
+    const isBoth = isCornerLeft && isCornerRight && width > 2 * front + 4
     const sides = [
-      isCornerLeft ? cornerWing(0, front) : null,
-      isCornerRight ? cornerWing(width - front, width) : null,
+      ...(isCornerLeft ? [cornerWing(0, front)] : []),
+      ...(isCornerRight && (isBoth || !isCornerLeft) ? [cornerWing(width - front, width)] : []),
     ]
-    return union(at, [street, ...sides.filter(side => side !== null)])
+    return union(at, width > front + 1 ? [street, ...sides] : [street])
   }
   if (isWide && deep > 30 && kind < 0.3)
     return union(at, [

@@ -1,7 +1,7 @@
 import {Draw} from '../../numbers/draw.ts'
 import {clipLine} from '../../space/clip-line.ts'
 import type {Point} from '../../space/vector.ts'
-import type {Site} from '../layout.ts'
+import type {SiteKind} from '../layout.ts'
 import {centreDepth, centreLength} from '../plan/centre-frame.ts'
 import type {MainLine} from '../plan/main-lines.ts'
 import type {Plan} from '../plan.ts'
@@ -16,13 +16,13 @@ export type CentreGrid = {
   upper: number[]
   /** Streets along the coast. */
   inland: number[]
-  squares: (Span & {kind: Site['kind']})[]
+  squares: (Span & {kind: SiteKind})[]
 }
 
 const mainStreet = 560
 
 /** Squares and gardens, each over the blocks that hold these two places. */
-const wantedSquares: {kind: Site['kind']; from: [number, number]; to: [number, number]}[] = [
+const wantedSquares: {kind: SiteKind; from: [number, number]; to: [number, number]}[] = [
   {kind: 'square', from: [690, 620], to: [840, 700]},
   {kind: 'garden', from: [1040, 400], to: [1040, 500]},
   {kind: 'square', from: [1180, 60], to: [1180, 60]},

@@ -22,7 +22,7 @@ export const security: Proposal[] = [
     ],
   },
   {
-    where: ['yard', 'district', 'park'],
+    where: ['houses', 'yard', 'district'],
     titles: [
       'Відкрити й облаштувати укриття {place}',
       'Укриття {place} мають бути відчинені',

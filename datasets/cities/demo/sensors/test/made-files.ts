@@ -22,7 +22,7 @@ export type MadeFiles = {
   dirtOf: (file: string, fault: string) => number
 }
 
-export const testScope = (today = '2026-11-21', seed = 6, ground?: Ground): Scope => {
+export const testScope = (today = '2026-11-21', seed = 1, ground?: Ground): Scope => {
   const day = parseDay(today)
   const events = eventsBefore(day)
   const firstDay = dayOf(dateOf(day - 90).year - 5, 1, 1)
