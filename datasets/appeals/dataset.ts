@@ -35,6 +35,7 @@ export default defineDataset({
       zone: 'Europe/Kyiv',
       format: kyivClock,
       nullable: true,
+      isPast: true,
       describe: {uk: 'Коли закрито; порожньо, якщо відкрите', en: 'When it was closed; empty while open'},
     }),
     category: column.text({from: 'kind', describe: {uk: 'Тема', en: 'Topic'}}),

@@ -40,6 +40,8 @@ export type Column<T extends ColumnType = ColumnType, Null extends boolean = boo
   words: {yes: string[]; no: string[]}
   /** The only values there are; anything else is a finding and is left empty. Texts only. */
   allowed?: string[]
+  /** Tells of something that has happened: what lies after the file was fetched is a finding and is left empty. Timestamps only. */
+  isPast?: boolean
 }
 
 type Spec<Null extends boolean> = {
@@ -52,6 +54,7 @@ type Spec<Null extends boolean> = {
   zone?: string
   words?: {yes: string[]; no: string[]}
   allowed?: string[]
+  isPast?: boolean
 }
 
 const officialWords = {yes: ['True', 'true', '1', 'так', 'yes'], no: ['False', 'false', '0', 'ні', 'no']}
@@ -69,6 +72,7 @@ const of =
     zone: spec.zone ?? 'UTC',
     words: spec.words ?? officialWords,
     ...(spec.allowed === undefined ? {} : {allowed: spec.allowed}),
+    ...(spec.isPast === undefined ? {} : {isPast: spec.isPast}),
   })
 
 /** Makers of columns, one per type: `column.text({from: 'uid', describe: {uk, en}})`. Not nullable unless said. */

@@ -38,6 +38,8 @@ export const findingRules = {
   type: 'warn',
   /** A text that is none of the column's values; it was left empty. */
   not_allowed: 'warn',
+  /** Something of the past lies after the day the file was fetched; it was left empty. */
+  in_future: 'warn',
   /** The file has no such column; it is left empty. */
   column_absent: 'warn',
   /** A column that must be filled is empty; the row was set aside. */

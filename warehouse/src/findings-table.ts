@@ -40,6 +40,10 @@ const messages: Record<FindingRule, {uk: string; en: string}> = {
     uk: 'Такого значення немає в переліку; його лишено порожнім',
     en: 'The value is not in the list and was left empty',
   },
+  in_future: {
+    uk: 'Подія минулого датована днем після отримання файлу; значення лишено порожнім',
+    en: 'An event of the past is dated after the file was fetched; the value was left empty',
+  },
   column_absent: {uk: 'Стовпця у файлі немає', en: 'The file has no such column'},
   required: {
     uk: 'Обовʼязкове значення відсутнє; рядок не взято',

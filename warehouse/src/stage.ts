@@ -23,7 +23,7 @@ export const stagingQueries = (landings: Landing[], data: string): {landing: Lan
   landings.map(landing => {
     const {city, feed, manifest} = landing
     const parquet = join(landingFolder(data, city.id, feed.dataset.id), manifest.file)
-    return {landing, sql: stagingSql(city, feed, parquet, manifest.columns)}
+    return {landing, sql: stagingSql(city, feed, parquet, manifest.columns, manifest.retrievedAt)}
   })
 
 /**
@@ -66,7 +66,7 @@ export async function stage(
 /** Values without meaning, rows left out, keys seen twice: counted in one pass, with the first places. */
 async function faults(
   {key, columns}: Dataset,
-  {checked, required}: StagingSql,
+  {checked, past, required}: StagingSql,
   filled: string,
   warehouse: Warehouse,
 ) {
@@ -74,7 +74,13 @@ async function faults(
     ...checked.map(name => ({
       name,
       rule: columns[name]!.type === 'text' ? ('not_allowed' as const) : ('type' as const),
-      test: `${identifier(`raw:${name}`)} is not null and ${identifier(name)} is null`,
+      test: `${identifier(`raw:${name}`)} is not null and ${identifier(past.includes(name) ? `read:${name}` : name)} is null`,
+      example: identifier(`raw:${name}`),
+    })),
+    ...past.map(name => ({
+      name,
+      rule: 'in_future' as const,
+      test: `${identifier(`read:${name}`)} is not null and ${identifier(name)} is null`,
       example: identifier(`raw:${name}`),
     })),
     ...required.map(name => ({

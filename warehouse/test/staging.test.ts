@@ -17,7 +17,13 @@ const readings = defineDataset({
   key: ['id'],
   columns: {
     id: column.text({from: 'id', describe: {uk: 'Номер', en: 'Number'}}),
-    taken_at: column.timestamp({from: 'taken', zone: 'Europe/Kyiv', describe: {uk: 'Коли', en: 'When'}}),
+    taken_at: column.timestamp({
+      from: 'taken',
+      zone: 'Europe/Kyiv',
+      isPast: true,
+      describe: {uk: 'Коли', en: 'When'},
+    }),
+    places: column.integer({from: 'places', nullable: true, describe: {uk: 'Місць', en: 'Places'}}),
     day: column.date({from: 'day', format: '%d.%m.%Y', nullable: true, describe: {uk: 'День', en: 'Day'}}),
     value: column.number({from: 'value', nullable: true, describe: {uk: 'Значення', en: 'Value'}}),
     paid: column.decimal({from: 'paid', nullable: true, unit: 'UAH', describe: {uk: 'Сплачено', en: 'Paid'}}),
@@ -81,6 +87,7 @@ test('texts become what they mean; the city’s clock becomes UTC, summer and wi
     {
       id: '1',
       taken_at: new Date('2025-03-02T08:15:00Z'),
+      places: null,
       day: '2025-03-02',
       value: 12.5,
       paid: '1234567.89',
@@ -90,6 +97,7 @@ test('texts become what they mean; the city’s clock becomes UTC, summer and wi
     {
       id: '2',
       taken_at: new Date('2025-07-02T07:15:00Z'),
+      places: null,
       day: null,
       value: -3,
       paid: '0.10',
@@ -99,6 +107,7 @@ test('texts become what they mean; the city’s clock becomes UTC, summer and wi
     {
       id: '3',
       taken_at: new Date('2025-07-02T10:15:00Z'),
+      places: null,
       day: null,
       value: null,
       paid: null,
@@ -130,6 +139,26 @@ test('a profile that says "comma" makes the same numbers readable', async () => 
   })
   expect(findings).toEqual([])
   expect(rows[0]).toMatchObject({value: 1234.5, paid: '1234567.89'})
+})
+
+test('what has happened cannot lie after the day on which the file was fetched', async () => {
+  // The file is fetched on 21 November 2026 at 08:00 UTC.
+  const {rows, findings} = await staged([
+    '1;2026-11-22T09:59;;;;;',
+    '2;2026-11-22T10:01;;;;;',
+    '3;2036-01-01T10:00;;;;;',
+  ])
+  expect(rows.map(({id}) => id)).toEqual(['1'])
+  expect(findings).toEqual([
+    {rule: 'in_future', column: 'taken_at', count: 2, rows: [2, 3], example: '2026-11-22T10:01'},
+    {rule: 'required', column: 'taken_at', count: 2, rows: [2, 3], example: '2026-11-22T10:01'},
+  ])
+})
+
+test('whole numbers may have blanks between thousands where the profile says how numbers are written', async () => {
+  const line = '1;2025-03-02T10:15;;;1 009;;'
+  const from = {from: 'paid', decimal: ','} as const
+  expect((await staged([line], {columns: {places: from}})).rows[0]).toMatchObject({places: 1009})
 })
 
 test('a row without a value it must have is left out and named; a repeated key keeps the last', async () => {

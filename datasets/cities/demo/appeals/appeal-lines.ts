@@ -74,11 +74,16 @@ export class AppealLines {
     const {now, former} = place.street
     const street = isOldName || (former !== null && day < this.#renamedOn) ? former! : now
 
+    const text = this.#texts.content(problem, course, channel.voice, isCollective, draw)
+    const applicant = this.#applicant(course, isAnonymous, draw)
+    // A semicolon in a text that nothing encloses. With an empty last cell most readers would take the line as it is,
+    // and every cell for the one before it.
+    const canSplit = text.includes('. ') && !text.includes('\n') && !applicant.endsWith(';')
+    const isSplit = canSplit && this.#happens('tooManyCells', fault)
     const head =
       `${uid};${this.#received(minute, channel.voice)};${typeOf(problem, course, draw)};` +
-      `${this.#kind(problem, fault, draw)};${problem.name};` +
-      `${cell(this.#texts.content(problem, course, channel.voice, isCollective, draw))};${channel.name};` +
-      `${districtCell(place.building.district, day, this.#renamedOn, fault, faults, draw)};${street};` +
+      `${this.#kind(problem, fault, draw)};${problem.name};${isSplit ? text.replace('. ', '; ') : cell(text)};` +
+      `${channel.name};${districtCell(place.building.district, day, this.#renamedOn, fault, faults, draw)};${street};` +
       `${place.building.house};${positionCells(problem, course, place, fault, faults, draw)};`
     if (this.#happens('tooFewCells', fault)) {
       line(`${head}${statuses[course.status]};${executor.name}`)
@@ -100,7 +105,6 @@ export class AppealLines {
               : 'initial'
       ]
     const subject = subjectCodes[isCollective ? 'collective' : isAnonymous ? 'anonymous' : 'individual']
-    const applicant = this.#applicant(course, isAnonymous, draw)
     const isPublic = course.basis === 'service' && draw.chance(0.3) ? 'True' : 'False'
 
     // A register that is exported while it is worked on may hold a number twice.
@@ -112,7 +116,7 @@ export class AppealLines {
     line(
       `${head}${statuses[course.status]};${body}${result ? cell(result) : 'null'};${times}` +
         `${this.#closed(course, received, fault, draw)};${this.#moment(course.reopened)};${sign};${subject};${joined};` +
-        `${isPublic};${applicant}${this.#happens('tooManyCells', fault) ? ';' : ''}`,
+        `${isPublic};${applicant}`,
     )
   }
 

@@ -13,16 +13,27 @@ import {compose} from './texts/compose.ts'
 import {type Confidence, confidencesPerThousand} from './texts/confidences.ts'
 import {mattersOf, writeAnswer} from './texts/write-texts.ts'
 
-/** Offices write; all others mend. */
-const offices = new Set<Executor>([
-  executors.transport,
-  executors.inspection,
-  executors.ecology,
-  executors.social,
-  executors.tariffs,
-  executors.land,
-  executors.centre,
+type Trade = 'Utility' | 'Housing' | 'Streets' | 'Office' | 'Social' | 'Land'
+
+/** Whose words an executor has; all others are of the streets. */
+const trades = new Map<Executor, Trade>([
+  [executors.heat, 'Utility'],
+  [executors.water, 'Utility'],
+  [executors.lifts, 'Housing'],
+  [executors.housingOne, 'Housing'],
+  [executors.housingTwo, 'Housing'],
+  [executors.transport, 'Office'],
+  [executors.inspection, 'Office'],
+  [executors.ecology, 'Office'],
+  [executors.tariffs, 'Office'],
+  [executors.centre, 'Social'],
+  [executors.social, 'Social'],
+  [executors.land, 'Land'],
 ])
+const tradeOf = (executor: Executor): Trade => trades.get(executor) ?? 'Streets'
+
+/** Offices write; all others mend. */
+const isOffice = (executor: Executor) => !['Utility', 'Housing', 'Streets'].includes(tradeOf(executor))
 
 const {flat: flatsPerThousand, ...perThousand} = confidencesPerThousand
 const confidencesAsked = Object.entries(perThousand) as [Confidence, number][]
@@ -115,11 +126,15 @@ export class AppealTexts {
       case 'duplicate':
         return `Приєднано до звернення № ${firstUid}.`
       case 'answered':
-      case 'refused':
       case 'annulled':
         return writeAnswer[status](about, draw)
+      case 'refused':
+        return writeAnswer[isOffice(executor) ? 'refusedInOffice' : 'refused'](about, draw)
       case 'explained':
-        return writeAnswer[problem.explained === 1 ? 'formal' : 'explained'](about, draw)
+        return writeAnswer[problem.explained === 1 ? 'formal' : (`explained${tradeOf(executor)}` as const)](
+          about,
+          draw,
+        )
       case 'done':
         return this.#done(problem, executor, !Number.isNaN(reopened), draw)
       default:
@@ -138,8 +153,7 @@ export class AppealTexts {
       this.#faults.count('flatInAnswer')
       return writeAnswer.flat(about, draw)
     }
-    const isOffice = offices.has(executor)
-    return writeAnswer[isOffice ? 'doneInOffice' : isAgain ? 'doneAgain' : 'done'](about, draw)
+    return writeAnswer[isOffice(executor) ? 'doneInOffice' : isAgain ? 'doneAgain' : 'done'](about, draw)
   }
 
   /** What the text gives away: mostly nothing, seldom one thing, hardly ever two. */

@@ -1,5 +1,5 @@
-import {unitOf} from '../numbers/hash.ts'
 import type {Building} from '../ground/ground.ts'
+import {unitOf} from '../numbers/hash.ts'
 
 /** Buildings whose attributes are wrong on purpose, by their index. */
 export type BuildingFaults = {

@@ -45,7 +45,8 @@ export const buildings: Chapter = {
     const {buildings: all, streets} = ground()
     const faults = plantFaults(all, seed)
     const attributesOf = (building: Building, index: number): Attributes => {
-      const {kind, storeys, heightMetres, year, roof, dwellings, residents, street, house, postcode} = building
+      const {kind, storeys, heightMetres, year, roof, dwellings, residents, street, house, postcode} =
+        building
       const height = Math.round(heightMetres * 100) / 100
       return {
         use: buildingUse[kind],
@@ -79,7 +80,10 @@ export const buildings: Chapter = {
       dirt: [
         {
           file: path,
-          fault: {uk: 'yearOfConstruction 0 замість невідомого року', en: 'yearOfConstruction 0 for an unknown year'},
+          fault: {
+            uk: 'yearOfConstruction 0 замість невідомого року',
+            en: 'yearOfConstruction 0 for an unknown year',
+          },
           count: faults.yearZero.size,
         },
         {

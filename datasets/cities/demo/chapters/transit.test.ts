@@ -90,14 +90,15 @@ describe('files and fields', () => {
       [calendarDates, calendar, 'service_id'],
     ]
     for (const [from, to, field] of pairs) {
-      const ids = (rows: Row[]) => new Set(rows.map(row => row[field]))
+      const naming = new Set(from.map(row => row[field]))
+      const there = new Set(to.map(row => row[field]))
       expect(
-        [...ids(from)].filter(id => !ids(to).has(id)),
+        [...naming].filter(id => !there.has(id)),
         field,
       ).toEqual([])
       if (from !== calendarDates)
         expect(
-          [...ids(to)].filter(id => !ids(from).has(id)),
+          [...there].filter(id => !naming.has(id)),
           field,
         ).toEqual([])
     }

@@ -54,7 +54,8 @@ export function builtFaults(layout: Layout, buildings: readonly Plan[]): BuiltFa
     const sides = sidesOf(building)
     for (const other of others.touching(box)) if (doMeet(building, buildings[other]!)) faults.overlaps++
     others.add(box)
-    if (!isSimple(outline) || ringArea(outline) < 4 || holes.some(hole => ringArea(hole) >= 0)) faults.invalid++
+    if (!isSimple(outline) || ringArea(outline) < 4 || holes.some(hole => ringArea(hole) >= 0))
+      faults.invalid++
     const covered = ringArea(outline) + holes.reduce((sum, hole) => sum + ringArea(hole), 0)
     const built = parts.reduce((sum, part) => sum + Math.abs(ringArea(part)), 0)
     if (Math.abs(covered - built) > 0.002 * built + 0.1) faults.wrongArea++

@@ -4,27 +4,41 @@ import {type Block, blocks} from './build/blocks.ts'
 import {finish} from './build/finish.ts'
 import {type Parcel, type Role, Town} from './build/town.ts'
 import type {Area, Building} from './ground.ts'
+import {buildBusStation} from './institutions/build-bus-station.ts'
+import {buildChurches} from './institutions/build-churches.ts'
+import {buildClinics} from './institutions/build-clinics.ts'
+import {buildCultureHouses} from './institutions/build-culture-houses.ts'
+import {buildFireStations} from './institutions/build-fire-stations.ts'
 import {buildHospitals} from './institutions/build-hospitals.ts'
 import {buildLandmarks} from './institutions/build-landmarks.ts'
-import {buildServices, buildUtilities} from './institutions/build-services.ts'
-import {buildBusStation, buildRailwayStation} from './institutions/build-stations.ts'
+import {buildRailwayStation} from './institutions/build-railway-station.ts'
+import {buildSchools} from './institutions/build-schools.ts'
+import {buildStadium} from './institutions/build-stadium.ts'
+import {buildUtilities} from './institutions/build-utilities.ts'
 import type {Layout, LayoutEdge, Zone} from './layout.ts'
-import {settle} from './people/settle.ts'
+import {buildMicrodistrict} from './microdistrict/build-microdistrict.ts'
 import {fiveStoreys, nineStoreys} from './panels/panel-type.ts'
 import {SlabField} from './panels/slab-field.ts'
+import {settle} from './people/settle.ts'
 import {buildAllotments} from './recipes/build-allotments.ts'
+import {buildCampus} from './recipes/build-campus.ts'
+import {buildCemetery} from './recipes/build-cemetery.ts'
 import {buildCentre} from './recipes/build-centre.ts'
-import {buildCampus, buildCottages, buildGarages, buildGreen, buildLowRows, buildRetail} from './recipes/build-estate-edge.ts'
+import {buildCottages} from './recipes/build-cottages.ts'
+import {buildFarms} from './recipes/build-farms.ts'
+import {buildGarages} from './recipes/build-garages.ts'
 import {buildGardenSuburb} from './recipes/build-garden-suburb.ts'
+import {buildGreen} from './recipes/build-green.ts'
 import {buildHarbour} from './recipes/build-harbour.ts'
 import {buildKhrushchev} from './recipes/build-khrushchev.ts'
+import {buildLowRows} from './recipes/build-low-rows.ts'
 import {buildMarket} from './recipes/build-market.ts'
-import {buildMicrodistrict} from './recipes/build-microdistrict.ts'
 import {buildOldTown} from './recipes/build-old-town.ts'
-import {buildCemetery, buildFarms, buildPark, buildStadium} from './recipes/build-open-land.ts'
+import {buildPark} from './recipes/build-park.ts'
 import {buildResort} from './recipes/build-resort.ts'
-import {buildTowers} from './recipes/build-towers.ts'
+import {buildRetail} from './recipes/build-retail.ts'
 import {buildStalinist} from './recipes/build-stalinist.ts'
+import {buildTowers} from './recipes/build-towers.ts'
 import {buildVillage} from './recipes/build-village.ts'
 import {buildWorks} from './recipes/build-works.ts'
 import {estatesOf, programme, type Use} from './recipes/programme.ts'
@@ -73,6 +87,7 @@ const uses: Record<Use, Recipe> = {
 /** Enough for 120,000 people in households of 2.3, with 7.5 % of the dwellings empty. */
 const wantedDwellings = 56_000
 const leastSquareMetres = 900
+const leastEstateSquareMetres = 6000
 const panelZones: readonly Zone[] = ['micro', 'khrushchev']
 
 /**
@@ -83,28 +98,30 @@ export function makeBuildings(layout: Layout, scale: number): Built {
   const town = new Town(layout)
   const field = new SlabField()
   const all = blocks(town.site, () => true, leastSquareMetres)
-  const estates = blocks(town.site, edge => isEstateBorder(town, edge), 6000).filter(({quarter}) => panelZones.includes(quarter.zone))
+  const estates = blocks(town.site, edge => isEstateBorder(town, edge), leastEstateSquareMetres).filter(
+    ({quarter}) => panelZones.includes(quarter.zone),
+  )
+
+  const inZones = (...zones: Zone[]) => all.filter(({quarter}) => zones.includes(quarter.zone))
 
   // What there is one of finds its place first, then what everybody must reach, then what fills the rest.
   for (const {kind, ring} of layout.sites) if (kind === 'parking') town.yard('parking', ring)
   const used = buildLandmarks(town, all)
   buildRailwayStation(town, all)
   buildBusStation(town, all, used)
-  buildStadium(
-    town,
-    all.filter(({quarter}) => quarter.zone === 'park' || quarter.zone === 'khrushchev'),
-  )
+  buildStadium(town, inZones('park', 'khrushchev'))
   for (const block of buildHospitals(town, all, used)) used.add(block)
-  buildServices(town, all, used)
-  buildUtilities(town, all, used)
+  const free = all.filter(block => !used.has(block))
+  buildSchools(town, free)
+  buildChurches(town, free)
+  buildClinics(town, free)
+  buildFireStations(town, free)
+  buildCultureHouses(town, free)
+  buildUtilities(town, free)
   buildHarbour(town)
-  for (const block of all) if (!used.has(block)) recipes[block.quarter.zone]?.(town, block, field)
+  for (const block of free) recipes[block.quarter.zone]?.(town, block, field)
   buildEstates(town, estates, all, field)
-  buildFarms(
-    town,
-    all.filter(({quarter}) => quarter.zone === 'field'),
-    5,
-  )
+  buildFarms(town, inZones('field'), 5)
 
   const buildings = finish(town.site, town.drafts)
   settle(buildings, layout.seed, scale).forEach((residents, index) => {

@@ -214,11 +214,6 @@ describe('areas', () => {
     }
   })
 
-  it('do not cross themselves', () => {
-    const bad = areas.filter(({rings}) => rings.some(ring => crossings(ring).length > 0))
-    expect(bad.map(({kind, name}) => `${kind} ${name?.uk ?? ''}`)).toEqual([])
-  })
-
   it('name the waters, parks, beaches and estates', () => {
     const names = areas.flatMap(({name}) => (name ? [name.uk] : []))
     expect(names).toContain('річка Зразівка')

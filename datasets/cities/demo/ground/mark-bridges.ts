@@ -5,7 +5,7 @@ import {cellAt} from './terrain/cell-at.ts'
 import {needsBridge} from './terrain/grade-lines.ts'
 import type {Land} from './terrain/make-terrain.ts'
 
-const sampleMetres = 1
+const sampleMetres = 0.5
 
 /** The graph, with the edges that cross water or a deep ravine as bridges. */
 export function markBridges({nodes, edges}: PlaneGraph, land: Land): PlaneGraph<LayoutEdge> {

@@ -52,6 +52,7 @@ export function writeStreets(scope: Scope, ground: Ground, outbox: Outbox): Dirt
     if (wrong !== undefined) {
       file.row(row.with(nameCell, wrong))
       counts.twice++
+      if (row[4] === 'null') counts.words++
     } else if (faults < faultShares.serial) {
       row[dateCell] = excelSerial(namingDecision(scope, street).day)
       counts.serial++

@@ -9,7 +9,8 @@ import {lines, type Service} from './line-table.ts'
 import {makeTimetable} from './make-timetable.ts'
 import {type Direction, planLines, type Transit} from './plan-lines.ts'
 
-const site = 'https://transport.pryklad.example'
+/** A name that belongs to nobody (RFC 2606) and that validators of addresses know. */
+const site = 'https://example.com/pryklad/transport'
 
 /** The timetable of the city's buses and trolleybuses as one GTFS archive, in the edition of gtfs.org of 2025. */
 export function writeGtfs({today}: Scope, ground: Ground, outbox: Outbox): void {
@@ -20,9 +21,9 @@ export function writeGtfs({today}: Scope, ground: Ground, outbox: Outbox): void 
   const {from, to} = validity(today)
   const used = new Set(lines.flatMap(({headways}) => Object.keys(headways) as Service[]))
 
-  table('agency.txt', 'agency_id,agency_name,agency_url,agency_timezone,agency_lang,agency_phone', [
-    `electro,КП «Прикладелектротранс»,${site}/electro,Europe/Kyiv,uk,+380 00 000 00 01`,
-    `auto,КП «Прикладавтотранс»,${site}/auto,Europe/Kyiv,uk,+380 00 000 00 02`,
+  table('agency.txt', 'agency_id,agency_name,agency_url,agency_timezone,agency_lang', [
+    `electro,КП «Прикладелектротранс»,${site}/electro,Europe/Kyiv,uk`,
+    `auto,КП «Прикладавтотранс»,${site}/auto,Europe/Kyiv,uk`,
   ])
   table(
     'stops.txt',

@@ -7,6 +7,8 @@ export type StagingSql = {
   typed: string
   /** Columns whose meaning can fail to be found in the text. */
   checked: string[]
+  /** Columns of the past: `read:<column>` is what was read, before what lies in the future was taken out. */
+  past: string[]
   required: string[]
 }
 
@@ -22,8 +24,17 @@ const types = {
   geometry: 'varchar',
 } as const
 
-/** The staging query of one city and dataset over its landed Parquet file. Bad values become null, never an error. */
-export function stagingSql(city: City, feed: Feed, parquet: string, landedColumns: string[]): StagingSql {
+/**
+ * The staging query of one city and dataset over its landed Parquet file. Bad values become null, never an error.
+ * @param retrievedAt ISO instant at which the file was fetched; what it tells of the past cannot be later
+ */
+export function stagingSql(
+  city: City,
+  feed: Feed,
+  parquet: string,
+  landedColumns: string[],
+  retrievedAt: string,
+): StagingSql {
   const columns = Object.entries(feed.dataset.columns)
   const present = new Set(landedColumns)
   const raw = columns.map(
@@ -32,16 +43,23 @@ export function stagingSql(city: City, feed: Feed, parquet: string, landedColumn
   )
   const typed = columns.map(([name, column]) => {
     const text = identifier(`raw:${name}`)
-    return `${text}, ${meaning(text, column, feed.columns[name])} as ${identifier(name)}`
+    const read = meaning(text, column, feed.columns[name])
+    if (!column.isPast) return `${text}, ${read} as ${identifier(name)}`
+    const early = identifier(`read:${name}`)
+    return `${text}, ${read} as ${early}, case when ${early} <= ${latest(retrievedAt)} then ${early} end as ${identifier(name)}`
   })
   return {
     typed:
       `select _record, ${literal(city.id)} as city, ${typed.join(', ')} from (select file_row_number + 1 as _record, ` +
       `${raw.join(', ')} from read_parquet(${literal(parquet)}, file_row_number = true))`,
     checked: columns.filter(([, column]) => column.type !== 'text' || column.allowed).map(([name]) => name),
+    past: columns.filter(([, column]) => column.isPast).map(([name]) => name),
     required: columns.filter(([, column]) => !column.nullable).map(([name]) => name),
   }
 }
+
+/** Clocks differ and dates have no hour, so a day is allowed for. */
+const latest = (retrievedAt: string) => `timestamptz ${literal(retrievedAt)} + interval 1 day`
 
 /** Blanks that registries leave around a text; the last one does not break. */
 const blanks = `' ' || chr(9) || chr(10) || chr(13) || chr(160)`

@@ -3,7 +3,7 @@ import type {StreetWords} from '../street-words.ts'
 
 /** What is written of one situation (see topic.ts), and how its place is said. */
 export type MatterWriters = Record<
-  'fact' | 'told' | 'ask' | 'done' | 'located' | 'address' | 'spot',
+  'fact' | 'told' | 'ask' | 'done' | 'located' | 'address' | 'spot' | 'care' | 'concern',
   Write<About>
 >
 

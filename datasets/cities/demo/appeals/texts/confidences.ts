@@ -39,8 +39,8 @@ export const confidences = {
     own: [
       'З повагою, {full}.',
       '{polite}, пенсіонер<|ка>.',
-      'Майстер {mansPolite} обіцяв прийти й не прийшов.',
-      'Двірничка {womansPolite} усе підтвердить.',
+      'Те саме вам скаже {mansPolite} з нашого під’їзду.',
+      'Підтвердити може сусідка, {womansPolite}.',
     ],
   },
   taxNumber: {

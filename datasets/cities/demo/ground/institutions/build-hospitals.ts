@@ -1,5 +1,5 @@
-import {ringCentroid} from '../../space/ring-centroid.ts'
 import {boxAlong} from '../../space/oriented-box.ts'
+import {ringCentroid} from '../../space/ring-centroid.ts'
 import {distance, leftOf, type Point, step} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 import {propertyRing} from '../build/property-ring.ts'
@@ -18,14 +18,31 @@ const districts = [0, 2, 3]
 /** Wards around a main building; metres in a frame from the middle of the block. */
 const complexes: Ward[][] = [
   [
-    {kind: 'hospital', storeys: 2, year: 1911, parts: [[-38, -7, 38, 7], [-8, 7, 8, 20]]},
+    {
+      kind: 'hospital',
+      storeys: 2,
+      year: 1911,
+      parts: [
+        [-38, -7, 38, 7],
+        [-8, 7, 8, 20],
+      ],
+    },
     {kind: 'hospital', storeys: 2, year: 1908, parts: [[-52, 30, -12, 43]]},
     {kind: 'hospital', storeys: 3, year: 1956, parts: [[4, 32, 48, 46]]},
     {kind: 'hospital', storeys: 5, year: 1974, parts: [[-50, -48, 8, -33]]},
     {kind: 'boiler', storeys: 1, year: 1962, parts: [[30, -44, 44, -34]]},
   ],
   [
-    {kind: 'hospital', storeys: 7, year: 1981, parts: [[-45, -8, 45, 8], [-8, 8, 8, 30], [-26, -22, 26, -8]]},
+    {
+      kind: 'hospital',
+      storeys: 7,
+      year: 1981,
+      parts: [
+        [-45, -8, 45, 8],
+        [-8, 8, 8, 30],
+        [-26, -22, 26, -8],
+      ],
+    },
     {kind: 'hospital', storeys: 4, year: 1983, parts: [[-60, 42, -10, 56]]},
     {kind: 'hospital', storeys: 3, year: 1979, parts: [[8, 44, 48, 57]]},
     {kind: 'hospital', storeys: 2, year: 1978, parts: [[-62, -48, -30, -35]]},
@@ -33,7 +50,15 @@ const complexes: Ward[][] = [
     {kind: 'garage', storeys: 1, year: 1979, parts: [[-14, -52, 22, -44]]},
   ],
   [
-    {kind: 'hospital', storeys: 4, year: 1964, parts: [[-40, -7, 40, 7], [-7, 7, 7, 20]]},
+    {
+      kind: 'hospital',
+      storeys: 4,
+      year: 1964,
+      parts: [
+        [-40, -7, 40, 7],
+        [-7, 7, 7, 20],
+      ],
+    },
     {kind: 'hospital', storeys: 4, year: 1967, parts: [[-40, 32, 24, 45]]},
     {kind: 'hospital', storeys: 2, year: 1962, parts: [[-44, -40, -8, -28]]},
     {kind: 'boiler', storeys: 1, year: 1964, parts: [[24, -42, 38, -31]]},
@@ -46,7 +71,9 @@ export function buildHospitals(town: Town, all: readonly Block[], used: Readonly
   districts.forEach((district, index) => {
     const centre = centreOfDistrict(all, district)
     const able = all
-      .filter(block => block.quarter.district === district && zones.has(block.quarter.zone) && !used.has(block))
+      .filter(
+        block => block.quarter.district === district && zones.has(block.quarter.zone) && !used.has(block),
+      )
       .filter(block => block.squareMetres > 12_000 && block.squareMetres < 90_000)
       .toSorted((a, b) => distance(a.centroid, centre) - distance(b.centroid, centre))
     // The nearest that has room for most of the wards.
@@ -57,9 +84,11 @@ export function buildHospitals(town: Town, all: readonly Block[], used: Readonly
 }
 
 function build(town: Town, block: Block, wards: readonly Ward[]): boolean {
-  const along = boxAlong(block.ring, block.quarter.along).lengthMetres > boxAlong(block.ring, leftOf(block.quarter.along)).lengthMetres
-    ? block.quarter.along
-    : leftOf(block.quarter.along)
+  const along =
+    boxAlong(block.ring, block.quarter.along).lengthMetres >
+    boxAlong(block.ring, leftOf(block.quarter.along)).lengthMetres
+      ? block.quarter.along
+      : leftOf(block.quarter.along)
   const clearance = {road: 7, gap: 8}
   const middle = ringCentroid(block.ring)
   const at = frame(middle, along)
@@ -67,9 +96,10 @@ function build(town: Town, block: Block, wards: readonly Ward[]): boolean {
   if (!town.site.isFree(shapes[0]!.parts, clearance)) return false
   const room = shapes.filter(shape => town.site.isFree(shape.parts, clearance)).length
   if (room < Math.min(3, wards.length - 1)) return false
-  wards.forEach(({kind, storeys, year}, index) =>
-    town.build(kind, shapes[index]!, block, {storeys, year, roof: year < 1940 ? 'hipped' : 'flat', clearance}),
-  )
+  for (const [index, {kind, storeys, year}] of wards.entries()) {
+    const roof = year < 1940 ? 'hipped' : 'flat'
+    town.build(kind, shapes[index]!, block, {storeys, year, roof, clearance})
+  }
   const ring = propertyRing(block)
   town.parcel(ring, block)
   town.note('park', [ring])

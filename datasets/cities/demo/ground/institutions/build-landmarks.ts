@@ -105,7 +105,12 @@ export function buildLandmarks(town: Town, all: readonly Block[]): Set<Block> {
   return used
 }
 
-function stand(town: Town, block: Block, middle: Point, {kind, role, storeys, roof, year, parts}: Landmark): void {
+function stand(
+  town: Town,
+  block: Block,
+  middle: Point,
+  {kind, role, storeys, roof, year, parts}: Landmark,
+): void {
   const {along} = block.quarter
   const draw = new Draw(town.layout.seed, 'landmark', role)
   for (let attempt = 0; attempt < 16; attempt++) {

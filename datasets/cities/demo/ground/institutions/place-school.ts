@@ -81,7 +81,13 @@ const kindergartens: Design[] = [
   },
 ]
 
-export type SchoolPlan = {kind: 'school' | 'kindergarten'; year: number; storeys: number; gap: number; road: number}
+export type SchoolPlan = {
+  kind: 'school' | 'kindergarten'
+  year: number
+  storeys: number
+  gap: number
+  road: number
+}
 
 /** A school or a kindergarten with its yard, as near to a place as there is room for it. */
 export function placeSchool(

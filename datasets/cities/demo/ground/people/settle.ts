@@ -36,7 +36,11 @@ export function settle(buildings: readonly Building[], seed: number, scale: numb
 }
 
 /** Persons in each dwelling, building after building; 0 in an empty one. */
-function householdSizes(buildings: readonly Building[], names: readonly ProfileName[], seed: number): Uint8Array {
+function householdSizes(
+  buildings: readonly Building[],
+  names: readonly ProfileName[],
+  seed: number,
+): Uint8Array {
   const count = buildings.reduce((sum, {dwellings}) => sum + dwellings, 0)
   const profiles = new Uint8Array(count)
   const ranks = new Float64Array(count)

@@ -60,7 +60,7 @@ export function cutPlot(
   const lengths = frame.lengthMetres / grain.length
   const widths = frame.widthMetres / grain.width
   if (Math.max(lengths, widths) < longest) return undefined
-  if (ringArea(plot.ring) < 0.9 * grain.width * grain.length) return undefined
+  if (ringArea(plot.ring) < 0.9 * Math.min(grain.width, frame.widthMetres) * grain.length) return undefined
   const isCross = lengths > widths
   const count = Math.max(2, Math.round(isCross ? lengths : widths))
   const first = count % 2 === 0 || draw.chance(0.5) ? Math.floor(count / 2) : Math.ceil(count / 2)
@@ -85,7 +85,7 @@ export function cutPlot(
     if (!line) continue
     const lineClass = grain.classes[isCross ? 1 : 0]
     const plots = splitPlot(plot, from, to, line, lineClass)
-    if (plots.some(({ring}) => isSliver(ring, grain))) continue
+    if (plots.some(({ring}) => isSliver(ring, grain, frame.widthMetres))) continue
     junctions.add(from.at)
     junctions.add(to.at)
     return {line, class: lineClass, plots}
@@ -96,10 +96,14 @@ export function cutPlot(
 /** A plot is divided from so many times its grain on. */
 const longest = 1.42
 
-function isSliver(ring: readonly Point[], {width, length}: Grain): boolean {
+/** Is a plot too small or too narrow, for its grain and for the width of what it was cut from? */
+function isSliver(ring: readonly Point[], {width, length}: Grain, wholeWidth: number): boolean {
   const area = ringArea(ring)
   const box = orientedBox(ring)
-  return area < 0.3 * width * length || area / box.lengthMetres < 0.4 * Math.min(width, length)
+  return (
+    area < 0.3 * Math.min(width, wholeWidth) * length ||
+    area / box.lengthMetres < 0.4 * Math.min(width, length, wholeWidth)
+  )
 }
 
 const turned = (direction: Point, tangent: number): Point =>

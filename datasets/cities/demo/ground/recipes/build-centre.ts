@@ -1,7 +1,7 @@
 import type {Draw} from '../../numbers/draw.ts'
 import type {Block} from '../build/blocks.ts'
-import {deepestPlace} from '../build/deepest-place.ts'
 import {cutParcels, type Plot} from '../build/cut-parcels.ts'
+import {deepestPlace} from '../build/deepest-place.ts'
 import {union} from '../build/shape.ts'
 import type {Town} from '../build/town.ts'
 import {courtHouse} from './court-house.ts'
@@ -37,7 +37,12 @@ function tenement(town: Town, block: Block, plot: Plot, draw: Draw, isGrand: boo
   const year = isLow ? 1870 + draw.below(22) : 1876 + draw.below(39)
   const roof = shape.holes.length > 0 || isCorner || draw.chance(0.35) ? 'hipped' : 'gabled'
   if (
-    !town.build('tenement', shape, block, {storeys, year, roof, dwellings: dwellingsIn(shape, storeys - (isGrand ? 1 : 0.3), isGrand ? 205 : 180)})
+    !town.build('tenement', shape, block, {
+      storeys,
+      year,
+      roof,
+      dwellings: dwellingsIn(shape, storeys - (isGrand ? 1 : 0.3), isGrand ? 205 : 180),
+    })
   )
     return
 

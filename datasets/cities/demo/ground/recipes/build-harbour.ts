@@ -4,7 +4,7 @@ import {boxOf} from '../../space/box-of.ts'
 import {heading, leftOf, type Point, step} from '../../space/vector.ts'
 import {frame, rectangle, roundShape, union} from '../build/shape.ts'
 import type {Ground, Town} from '../build/town.ts'
-import {siteOf} from '../institutions/build-stations.ts'
+import {siteOf} from '../institutions/site-of.ts'
 import {cellMetres, terrainCells} from '../terrain.ts'
 
 /** What cranes and railway tracks need between a shed and the water. */
@@ -22,7 +22,6 @@ export function buildHarbour(town: Town): void {
     sheds(town, ground, index, draw)
   })
 }
-
 
 /** Two rows of silos with the working house between them. */
 function grainTerminal(town: Town, ground: Ground): void {
@@ -57,7 +56,12 @@ function passengerTerminal(town: Town, ground: Ground): void {
           [0, 0, length, depth],
           [length * 0.3, depth, length * 0.7, depth + 6],
         ])
-        const plan = {storeys: 2, year: 1969, role: 'passenger-terminal', clearance: {road: 3, gap: 4}} as const
+        const plan = {
+          storeys: 2,
+          year: 1969,
+          role: 'passenger-terminal',
+          clearance: {road: 3, gap: 4},
+        } as const
         if (town.build('station', shape, ground, plan)) return
       }
 }
@@ -80,7 +84,8 @@ function sheds(town: Town, ground: Ground, quarterIndex: number, draw: Draw): vo
   const [from, right, to, left] = reach
   const clearance = {road: 5, gap: 11}
   const isStorage = (x: number, y: number) =>
-    unitOf(layout.seed, 'storage', Math.floor(x / storageMetres), Math.floor(y / storageMetres)) < storageShare
+    unitOf(layout.seed, 'storage', Math.floor(x / storageMetres), Math.floor(y / storageMetres)) <
+    storageShare
   const place = (x: number, y: number, length: number, depth: number, forward: Point) => {
     const at = frame(step(step([0, 0], along, x), leftOf(along), y), forward)
     if (site.quarterIndexAt(at(length / 2, depth / 2)) !== quarterIndex) return null
@@ -99,13 +104,24 @@ function sheds(town: Town, ground: Ground, quarterIndex: number, draw: Draw): vo
       }
   for (let count = 0, attempt = 0; count < 6 && attempt < 300; attempt++) {
     const shape = place(draw.between(from, to), draw.between(right, left), 24, 12, along)
-    if (shape && town.build('office', shape, ground, {storeys: 2 + draw.below(2), year: 1930 + draw.below(50), clearance}))
+    if (
+      shape &&
+      town.build('office', shape, ground, {
+        storeys: 2 + draw.below(2),
+        year: 1930 + draw.below(50),
+        clearance,
+      })
+    )
       count++
   }
 }
 
 /** From where to where a quarter lies along a direction and across it. */
-function reachOf({layout}: Town, quarterIndex: number, along: Point): [number, number, number, number] | null {
+function reachOf(
+  {layout}: Town,
+  quarterIndex: number,
+  along: Point,
+): [number, number, number, number] | null {
   const corners: Point[] = []
   for (let row = 0; row < terrainCells; row += 2)
     for (let column = 0; column < terrainCells; column += 2) {

@@ -1,5 +1,5 @@
-import {unitOf} from '../../numbers/hash.ts'
 import type {Draw} from '../../numbers/draw.ts'
+import {unitOf} from '../../numbers/hash.ts'
 import {isInside} from '../../space/is-inside.ts'
 import {boxAlong} from '../../space/oriented-box.ts'
 import {distance, leftOf, type Point, step} from '../../space/vector.ts'
@@ -46,9 +46,15 @@ function rows(town: Town, block: Block, field: SlabField, snake: () => Snake, dr
   const ahead = draw.chance(0.7) ? leftOf(block.quarter.along) : block.quarter.along
   const {sectionMetres, depthMetres, facingMetres} = fiveStoreys
   const length = 4 * sectionMetres
-  overGrid(block, ahead, length + draw.between(14, 24), depthMetres + facingMetres + draw.between(2, 9), at => {
-    laySnake(town, block, field, [at, step(at, ahead, length + 0.5)], snake())
-  })
+  overGrid(
+    block,
+    ahead,
+    length + draw.between(14, 24),
+    depthMetres + facingMetres + draw.between(2, 9),
+    at => {
+      laySnake(town, block, field, [at, step(at, ahead, length + 0.5)], snake())
+    },
+  )
 }
 
 /** Two parallel slabs and a third across between their ends. */
@@ -60,7 +66,13 @@ function groups(town: Town, block: Block, field: SlabField, snake: () => Snake, 
   const wide = 3 * sectionMetres + 2 * acrossMetres + depthMetres
   overGrid(block, ahead, length + acrossMetres + depthMetres + 20, wide + 30, at => {
     const isTurned = draw.chance(0.5)
-    const across = step(isTurned ? step(at, ahead, length + acrossMetres + depthMetres / 2) : step(at, ahead, -acrossMetres - depthMetres / 2), aside, acrossMetres)
+    const across = step(
+      isTurned
+        ? step(at, ahead, length + acrossMetres + depthMetres / 2)
+        : step(at, ahead, -acrossMetres - depthMetres / 2),
+      aside,
+      acrossMetres,
+    )
     laySnake(town, block, field, [at, step(at, ahead, length)], snake())
     laySnake(town, block, field, [step(at, aside, wide), step(step(at, aside, wide), ahead, length)], snake())
     laySnake(town, block, field, [across, step(across, aside, 3 * sectionMetres + 0.5)], snake())
@@ -68,7 +80,13 @@ function groups(town: Town, block: Block, field: SlabField, snake: () => Snake, 
 }
 
 /** Places of a grid along a direction that lie in the block. */
-function overGrid(block: Block, ahead: Point, stepAhead: number, stepAside: number, use: (at: Point) => void): void {
+function overGrid(
+  block: Block,
+  ahead: Point,
+  stepAhead: number,
+  stepAside: number,
+  use: (at: Point) => void,
+): void {
   const aside = leftOf(ahead)
   const box = boxAlong(block.ring, ahead)
   for (let y = box.right + 14; y < box.left; y += stepAside)

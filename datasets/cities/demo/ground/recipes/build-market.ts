@@ -1,8 +1,8 @@
 import {leftOf, step} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 import {deepestPlace} from '../build/deepest-place.ts'
-import {propertyRing} from '../build/property-ring.ts'
 import {findRoom} from '../build/find-room.ts'
+import {propertyRing} from '../build/property-ring.ts'
 import {frame, union} from '../build/shape.ts'
 import type {Town} from '../build/town.ts'
 
@@ -17,7 +17,15 @@ export function buildMarket(town: Town, block: Block): void {
   town.note('market', [ring])
   const halls = block.squareMetres > 14_000 ? 2 : 1
   for (let index = 0; index < halls; index++) {
-    const room = findRoom(town, block, step(middle, along, index * 70 - 35), along, [62, 46], {road: 3, gap: 3}, draw)
+    const room = findRoom(
+      town,
+      block,
+      step(middle, along, index * 70 - 35),
+      along,
+      [62, 46],
+      {road: 3, gap: 3},
+      draw,
+    )
     if (!room) continue
     const shape = union(room.at, [
       [4, 6, 58, 36],
@@ -35,6 +43,15 @@ export function buildMarket(town: Town, block: Block): void {
       const at = frame(step(step(middle, along, x), aside, y), along)
       const shape = union(at, [[0, 0, length, 6.4]])
       const inBlock = town.site.quarterAt(at(length / 2, 3))?.zone === block.quarter.zone
-      if (inBlock && town.build('shop', shape, block, {storeys: 1, roof: 'gabled', year: 1994 + draw.below(20), clearance: {road: 2, gap: 4.5}})) x += length
+      if (
+        inBlock &&
+        town.build('shop', shape, block, {
+          storeys: 1,
+          roof: 'gabled',
+          year: 1994 + draw.below(20),
+          clearance: {road: 2, gap: 4.5},
+        })
+      )
+        x += length
     }
 }

@@ -6,8 +6,8 @@ import type {Town} from '../build/town.ts'
 import {laySnake, type Snake} from '../panels/lay-snake.ts'
 import {brickStairs} from '../panels/panel-type.ts'
 import type {SlabField} from '../panels/slab-field.ts'
-import {isStreet} from './is-street.ts'
 import {fillRows} from './fill-rows.ts'
+import {isStreet} from './is-street.ts'
 
 /**
  * A block of 1936 to 1956: houses along the streets that turn its corners a storey higher, with ways through to a green
@@ -42,11 +42,37 @@ export function buildStalinist(town: Town, block: Block, field: SlabField): void
         const most = 2 + draw.below(isGrand ? 4 : 3)
         const wanted = most * brickStairs.sectionMetres
         const end = Math.min(length - 1, at + wanted)
-        const built = laySnake(town, block, field, [step(from, along, at), step(from, along, end)], snake(storeysBeside(isMain[index]!)))
+        const built = laySnake(
+          town,
+          block,
+          field,
+          [step(from, along, at), step(from, along, end)],
+          snake(storeysBeside(isMain[index]!)),
+        )
         at += built > 0 ? built * brickStairs.sectionMetres + (draw.chance(0.6) ? 5.5 : 14) : 5
       }
     })
-  fillRows(town, block, field, {...snake(2), panels: {...brickStairs, sectionMetres: 15, depthMetres: 11.4, flatsPerSection: 8, facingMetres: 26, acrossMetres: 14, endMetres: 12}, clearance: {road: 6, gap: 12}, fewest: 2, most: 3}, draw)
+  fillRows(
+    town,
+    block,
+    field,
+    {
+      ...snake(2),
+      panels: {
+        ...brickStairs,
+        sectionMetres: 15,
+        depthMetres: 11.4,
+        flatsPerSection: 8,
+        facingMetres: 26,
+        acrossMetres: 14,
+        endMetres: 12,
+      },
+      clearance: {road: 6, gap: 12},
+      fewest: 2,
+      most: 3,
+    },
+    draw,
+  )
 }
 
 /** Houses around the corners where two streets meet at about a right angle. */
@@ -61,7 +87,11 @@ function turnCorners(
 ): void {
   const {sectionMetres} = brickStairs
   const reach = (from: Point, to: Point) =>
-    step(from, heading(from, to), Math.min(distance(from, to) - 2, (1 + draw.below(2)) * sectionMetres + brickStairs.depthMetres / 2))
+    step(
+      from,
+      heading(from, to),
+      Math.min(distance(from, to) - 2, (1 + draw.below(2)) * sectionMetres + brickStairs.depthMetres / 2),
+    )
   for (let index = 1; index + 1 < line.length; index++) {
     const at = line[index]!
     const before = line[index - 1]!

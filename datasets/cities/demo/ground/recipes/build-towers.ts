@@ -1,5 +1,5 @@
-import {unitOf} from '../../numbers/hash.ts'
 import type {Draw} from '../../numbers/draw.ts'
+import {unitOf} from '../../numbers/hash.ts'
 import {distance, heading, type Point, step} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 import {frontages} from '../build/frontages.ts'
@@ -18,7 +18,11 @@ const groups = 3
 /** Three groups of four towers of the last twenty years at the streets of estates, far from each other. */
 export function buildTowers(town: Town, field: SlabField, plan: ReadonlyMap<Block, Use>): void {
   const hosts = [...plan.keys()]
-    .filter(block => ['nine', 'five', 'rows', 'cottages', 'park'].includes(plan.get(block)!) && block.squareMetres > 18_000)
+    .filter(
+      block =>
+        ['nine', 'five', 'rows', 'cottages', 'park'].includes(plan.get(block)!) &&
+        block.squareMetres > 18_000,
+    )
     .map(block => ({block, rank: unitOf(block.key, 'towers')}))
     .sort((a, b) => a.rank - b.rank)
   const places: Point[] = []

@@ -1,7 +1,7 @@
 import type {Draw} from '../../numbers/draw.ts'
 import {isInside} from '../../space/is-inside.ts'
 import {boxAlong} from '../../space/oriented-box.ts'
-import {distance, heading, leftOf, type Point, step} from '../../space/vector.ts'
+import {distance, heading, leftOf, step} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 import {frontages} from '../build/frontages.ts'
 import {type Frame, frame, type Rectangle, union} from '../build/shape.ts'
@@ -58,7 +58,14 @@ function split(yard: Yard, draw: Draw): Yard[] {
     : [...split([left, front, right, at], draw), ...split([left, at, right, back], draw)]
 }
 
-function furnish(town: Town, block: Block, at: Frame, [left, front, right, back]: Yard, plantYear: number, draw: Draw): void {
+function furnish(
+  town: Town,
+  block: Block,
+  at: Frame,
+  [left, front, right, back]: Yard,
+  plantYear: number,
+  draw: Draw,
+): void {
   const middle = at((left + right) / 2, (front + back) / 2)
   if (!isInside(middle, block.ring) || town.site.quarterAt(middle)?.zone !== block.quarter.zone) return
   if (draw.chance(0.13)) return
@@ -69,7 +76,12 @@ function furnish(town: Town, block: Block, at: Frame, [left, front, right, back]
   const year = Math.min(2020, plantYear + draw.below(45))
   const kind: BuildingKind = width * depth > 2200 ? 'factory' : draw.chance(0.55) ? 'warehouse' : 'factory'
   const roof = kind === 'warehouse' && draw.chance(0.6) ? 'gabled' : 'flat'
-  const plan = {storeys: kind === 'factory' && draw.chance(0.16) ? 2 : 1, year, roof, clearance: {road: 5, gap: 5}} as const
+  const plan = {
+    storeys: kind === 'factory' && draw.chance(0.16) ? 2 : 1,
+    year,
+    roof,
+    clearance: {road: 5, gap: 5},
+  } as const
   const style = draw.unit()
   // Rows of narrow stores, a hall with a wing, or one hall over the whole yard.
   if (style < 0.3 && Math.max(width, depth) > 40) {
@@ -82,7 +94,11 @@ function furnish(town: Town, block: Block, at: Frame, [left, front, right, back]
         width > depth
           ? [inner[0] + from * width, inner[1], inner[0] + to * width - lane, inner[3]]
           : [inner[0], inner[1] + from * depth, inner[2], inner[1] + to * depth - lane]
-      fit(town, block, at, strip, 'warehouse', {...plan, storeys: 1, roof: draw.chance(0.7) ? 'gabled' : 'flat'})
+      fit(town, block, at, strip, 'warehouse', {
+        ...plan,
+        storeys: 1,
+        roof: draw.chance(0.7) ? 'gabled' : 'flat',
+      })
     }
     return
   }

@@ -25,12 +25,20 @@ export function furnishCourts(town: Town, block: Block, year: number, draw: Draw
     if (isFree) town.yard('pitch', ring)
     return isFree
   })
-  scatter(town, block, draw, Math.round(hectares * 0.22), (at, along) => garageRows(town, block, at, along, year, draw))
+  scatter(town, block, draw, Math.round(hectares * 0.22), (at, along) =>
+    garageRows(town, block, at, along, year, draw),
+  )
   carParks(town, block, draw)
 }
 
 /** Tries places at random until so many have been used. */
-function scatter(town: Town, block: Block, draw: Draw, count: number, use: (at: Point, along: Point) => boolean): void {
+function scatter(
+  town: Town,
+  block: Block,
+  draw: Draw,
+  count: number,
+  use: (at: Point, along: Point) => boolean,
+): void {
   const [west, south, east, north] = boxOf(block.ring)
   let used = 0
   for (let attempt = 0; attempt < count * 14 && used < count; attempt++) {

@@ -2,10 +2,26 @@ import {distance, type Point} from '../../space/vector.ts'
 import type {Block} from '../build/blocks.ts'
 
 /** What a block between streets becomes. */
-export type Use = 'nine' | 'five' | 'rows' | 'low' | 'cottages' | 'park' | 'campus' | 'retail' | 'garages' | 'depots'
+export type Use =
+  | 'nine'
+  | 'five'
+  | 'rows'
+  | 'low'
+  | 'cottages'
+  | 'park'
+  | 'campus'
+  | 'retail'
+  | 'garages'
+  | 'depots'
 
 /** Dwellings a hectare between the middles of the streets around, as the recipes come out. */
-const dwellingsPerHectare: Partial<Record<Use, number>> = {nine: 160, five: 106, rows: 88, low: 44, cottages: 11}
+const dwellingsPerHectare: Partial<Record<Use, number>> = {
+  nine: 160,
+  five: 106,
+  rows: 88,
+  low: 44,
+  cottages: 11,
+}
 
 /** What the edge of a large housing estate is made of where no more flats were needed. */
 const edges: Use[] = [
@@ -29,7 +45,8 @@ export type Estate = {block: Block; share: number; fromRim: number}
  * what edges are made of; of the older rows the outermost stay two storeys.
  */
 export function programme(estates: readonly Estate[], dwellings: number): Map<Block, Use> {
-  const decide = (fill: number) => new Map(estates.map(estate => [estate.block, useOf(estate, fill)] as const))
+  const decide = (fill: number) =>
+    new Map(estates.map(estate => [estate.block, useOf(estate, fill)] as const))
   // The fuller, the more dwellings: halving finds the least that is enough.
   let low = 0
   let high = fullest

@@ -1,12 +1,19 @@
 import {millimetres, type Point} from '../../space/vector.ts'
 import type {Lattice} from './lattice.ts'
-import {heightOn, type Piece, rectilinearRoof} from './rectilinear-roof.ts'
+import {rectilinearRoof} from './rectilinear-roof.ts'
+import {heightOn, type Piece} from './roof-piece.ts'
 import {type Solid, SolidBuilder} from './solid.ts'
 
 type Side = {from: number; to: number}
 
 /** A body over a building on its lattice, with a hipped or gabled roof whose highest ridge is at `top`. */
-export function latticeSolid(lattice: Lattice, isGabled: boolean, ground: number, eaves: number, top: number): Solid {
+export function latticeSolid(
+  lattice: Lattice,
+  isGabled: boolean,
+  ground: number,
+  eaves: number,
+  top: number,
+): Solid {
   const pieces = rectilinearRoof(lattice.rectangles, lattice.rings, isGabled)
   const mesh = conforming(pieces, lattice.rectangles.length > 1)
   const faces = mergedByPlane(pieces, mesh)
@@ -29,21 +36,19 @@ export function latticeSolid(lattice: Lattice, isGabled: boolean, ground: number
   solid.face('ground', ...low.map(ring => ring.toReversed()))
   // A wall's upper edge follows the roof's border: level at eaves, up and down at gables.
   const onBorder = borderAfter(faces)
-  lattice.rings.forEach((ring, ringIndex) =>
-    ring.forEach(([x, y], index) => {
+  for (const [ringIndex, ring] of lattice.rings.entries())
+    for (const [index, [x, y]] of ring.entries()) {
       const next = (index + 1) % ring.length
       const [nextX, nextY] = ring[next]!
-      const start = mesh.vertexAt(x, y)
       const end = mesh.vertexAt(nextX, nextY)
-      const upper = [start]
-      for (let at = start; at !== end; ) {
+      const upper = [mesh.vertexAt(x, y)]
+      for (let at = upper[0]!; at !== end; ) {
         at = onBorder.get(at)!
         if (at === end || needed.has(at)) upper.push(at)
       }
-      const wall = [low[ringIndex]![index]!, low[ringIndex]![next]!, ...upper.toReversed().map(roofCorner)]
-      solid.face('wall', wall)
-    }),
-  )
+      const lower = [low[ringIndex]![index]!, low[ringIndex]![next]!]
+      solid.face('wall', [...lower, ...upper.toReversed().map(roofCorner)])
+    }
   const isRingCorner = new Set(lattice.rings.flatMap(ring => ring.map(([x, y]) => mesh.vertexAt(x, y))))
   for (const face of faces)
     solid.face('roof', face.filter(vertex => needed.has(vertex) || isRingCorner.has(vertex)).map(roofCorner))

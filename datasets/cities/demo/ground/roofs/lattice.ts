@@ -17,7 +17,10 @@ export const unitMetres = 0.05
 const toleranceUnits = 0.35
 
 /** The lattice that a building was drawn on; null where its sides are not all in one direction or on no lattice. */
-export function latticeOf(rings: readonly (readonly Point[])[], parts: readonly (readonly Point[])[]): Lattice | null {
+export function latticeOf(
+  rings: readonly (readonly Point[])[],
+  parts: readonly (readonly Point[])[],
+): Lattice | null {
   const outline = rings[0]!
   const origin = outline[0]!
   const along = longestSide(outline)

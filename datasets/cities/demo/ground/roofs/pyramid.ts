@@ -12,6 +12,7 @@ export function pyramid(outline: readonly Point[], ground: number, eaves: number
   const apex = solid.corner([millimetres(x), millimetres(y)], top)
   solid.face('ground', low.toReversed())
   walls(solid, low, high)
-  high.forEach((from, index) => solid.face('roof', [from, high[(index + 1) % high.length]!, apex]))
+  for (const [index, from] of high.entries())
+    solid.face('roof', [from, high[(index + 1) % high.length]!, apex])
   return solid.done()
 }

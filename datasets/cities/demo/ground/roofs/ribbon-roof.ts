@@ -8,7 +8,8 @@ export type Ribbon = {right: Point[]; left: Point[]}
 export function ribbonOf(parts: readonly (readonly Point[])[]): Ribbon | null {
   if (parts.length < 2 || parts.some(part => part.length !== 4)) return null
   for (let index = 1; index < parts.length; index++)
-    if (parts[index - 1]![1] !== parts[index]![0] && !isSame(parts[index - 1]![1]!, parts[index]![0]!)) return null
+    if (parts[index - 1]![1] !== parts[index]![0] && !isSame(parts[index - 1]![1]!, parts[index]![0]!))
+      return null
   for (let index = 1; index < parts.length; index++)
     if (!isSame(parts[index - 1]![2]!, parts[index]![3]!)) return null
   return {
@@ -20,7 +21,13 @@ export function ribbonOf(parts: readonly (readonly Point[])[]): Ribbon | null {
 const isSame = (a: Point, b: Point) => a[0] === b[0] && a[1] === b[1]
 
 /** A body over a ribbon with its ridge along the middle; hipped at its two ends, or with gables there. */
-export function ribbonRoof({right, left}: Ribbon, isHipped: boolean, ground: number, eaves: number, top: number): Solid {
+export function ribbonRoof(
+  {right, left}: Ribbon,
+  isHipped: boolean,
+  ground: number,
+  eaves: number,
+  top: number,
+): Solid {
   const solid = new SolidBuilder()
   const last = right.length - 1
   const middle = right.map((at, index) => between(at, left[index]!, 0.5))

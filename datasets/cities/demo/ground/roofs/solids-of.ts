@@ -20,7 +20,9 @@ export function solidsOf(building: Building): Solid[] {
   if (lattice) return [latticeSolid(lattice, roof === 'gabled', groundMetres, eaves, top)]
   const ribbon = ribbonOf(parts)
   if (ribbon) return [ribbonRoof(ribbon, roof === 'hipped', groundMetres, eaves, top)]
-  throw new Error(`${building.id}: a ${roof} roof needs right angles or a ribbon; its ${parts.length} parts are neither.`)
+  throw new Error(
+    `${building.id}: a ${roof} roof needs right angles or a ribbon; its ${parts.length} parts are neither.`,
+  )
 }
 
 /** The square parts are towers under pyramids: the first carries the dome, a second one is the belfry. */
@@ -36,7 +38,8 @@ function churchSolids(parts: readonly Point[][], ground: number, eaves: number, 
     }
     const lattice = latticeOf([part], [part])!
     const half = Math.min(distance(part[0]!, part[1]!), distance(part[1]!, part[2]!)) / 2
-    return latticeSolid(lattice, true, ground, eaves, rounded(eaves + half * 0.8))
+    const ridge = rounded(eaves + Math.min(half * 0.8, (top - eaves) * 0.4))
+    return latticeSolid(lattice, true, ground, eaves, ridge)
   })
 }
 
