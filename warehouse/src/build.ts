@@ -6,6 +6,7 @@ import {codeFingerprint} from './code-fingerprint.ts'
 import {seedSql} from './engines/duckdb/seed-sql.ts'
 import {fingerprintOf, type Model} from './model.ts'
 import {inOrder} from './order.ts'
+import {plainTables} from './plain-table.ts'
 import {type Landing, type Staged, stage, stagingQueries} from './stage.ts'
 import type {Warehouse} from './warehouse.ts'
 
@@ -35,7 +36,7 @@ const machinery = codeFingerprint(
 
 /**
  * Brings the warehouse up to date: every model after its inputs, and only those whose SQL, inputs or landed files
- * have changed. Audits run on every table that was made; their results are kept with it.
+ * have changed. A landed dataset that no model reads is a table of its own. Audits run on every table that was made; their results are kept with it.
  */
 export async function build(
   warehouse: Warehouse,
@@ -48,7 +49,8 @@ export async function build(
   const before = new Map(
     (await warehouse.rows<Kept>('select * from _built')).map(row => [row.name, row] as const),
   )
-  const ordered = inOrder(models)
+  const landed = landings.map(({feed}) => feed.dataset)
+  const ordered = inOrder([...models, ...plainTables(models, landed)])
   const fingerprints = new Map<string, string>()
   const built: BuiltModel[] = []
   const staged: Staged[] = []

@@ -13,6 +13,7 @@ const layer: LayerSetup = {
   order: 'shelter_id',
   title: 'Укриття',
   colour: '--c2',
+  isFirst: true,
   columns: [],
   attribution: [],
 }

@@ -1,5 +1,5 @@
 import {type Box, type ItemKey, planOf} from '@hromada/twin/layers'
-import type {LoadedLayer} from './load-layers.ts'
+import type {LoadedLayer} from './load-layer.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 

@@ -8,8 +8,8 @@ import {fillCard} from './fill-card.ts'
 import {layerSwitches} from './layer-switches.ts'
 import {makeList} from './list.ts'
 import {listenForMoves} from './listen-for-moves.ts'
-import {type LoadedLayer, loadLayers} from './load-layers.ts'
-import {boxOf, hasWebGl, openScene, type Scene, Unavailable} from './open-scene.ts'
+import {type LoadedLayer, loadLayer} from './load-layer.ts'
+import {boxOf, draw, hasWebGl, openScene, type Scene, Unavailable} from './open-scene.ts'
 import {readPalette} from './read-palette.ts'
 import type {TwinSetup} from './setup.ts'
 import {lookingWords, speaker} from './speaker.ts'
@@ -26,6 +26,7 @@ async function start(root: HTMLElement): Promise<void> {
   const [host, choice] = [marked(root, 'scene'), marked(root, 'choice') as HTMLSelectElement]
   const say = speaker(marked(root, 'live'))
   const loaded = new Map<string, LoadedLayer>()
+  const loading = new Map<string, Promise<LoadedLayer>>()
   const itemsOf = (table: string): Item[] => loaded.get(table)?.items ?? []
   let scene: Scene | null = null
   let selected: ItemKey | null = null
@@ -37,21 +38,21 @@ async function start(root: HTMLElement): Promise<void> {
   })
   const switches = layerSwitches(root, {t, f}, (layer, isOn) => {
     scene?.twin.show(layer, isOn)
-    drawPlanInstead()
+    if (isOn) void bring(layer).then(drawPlanInstead)
+    else drawPlanInstead()
   })
+  choice.addEventListener('change', () => void bring(choice.value))
 
   // Data first: the table is of use long before the canvas is.
-  const data = loadLayers(source, setup.layers, one => {
-    loaded.set(one.layer.table, one)
-    switches.count(one)
-    if (one.layer.table === choice.value) see(view)
-  })
-  void data.then(all => {
+  const data = Promise.all(setup.layers.filter(({isFirst}) => isFirst).map(({table}) => bring(table)))
+  void data.then(async all => {
     const filled = all.find(({items}) => items.length > 0)
     if (filled && itemsOf(choice.value).length === 0) list.choose(filled.layer.table)
     const [, layer, key] =
       /^([^:]+):(.+)$/s.exec(new URLSearchParams(location.search).get('pick') ?? '') ?? []
-    if (layer && key) select({layer, key}, true)
+    if (!layer || !key) return
+    if (setup.layers.some(({table}) => table === layer)) await bring(layer)
+    select({layer, key}, true)
   })
 
   if (!hasWebGl()) return unavailable('no-webgl')
@@ -67,6 +68,8 @@ async function start(root: HTMLElement): Promise<void> {
     return unavailable(error instanceof Unavailable ? error.reason : 'no-engine')
   }
   const {twin, home} = scene
+  // What was asked for while the engine was coming.
+  for (const one of loaded.values()) if (!one.layer.isFirst) draw(twin, one)
   const palette = () => readPalette(root, setup.layers)
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.twin.paint(palette()))
   listenForMoves(root, host, twin, () => twin.goTo(home))
@@ -79,6 +82,26 @@ async function start(root: HTMLElement): Promise<void> {
   root.dataset.twinState = 'ready'
   marked(root, 'status').hidden = true
   moved(twin.view())
+
+  /** Loads a layer that is asked for the first time: into the table and, once there is one, onto the canvas. */
+  function bring(table: string): Promise<LoadedLayer> {
+    const asked = loading.get(table)
+    if (asked) return asked
+    const layer = setup.layers.find(one => one.table === table)!
+    const coming = loadLayer(source, layer).then(one => {
+      loaded.set(table, one)
+      switches.count(one)
+      if (table === choice.value) see(view)
+      // The scene takes the first layers when it opens.
+      if (scene && !layer.isFirst) {
+        draw(scene.twin, one)
+        scene.twin.show(table, switches.isShown(table))
+      }
+      return one
+    })
+    loading.set(table, coming)
+    return coming
+  }
 
   /** Opens a row: in the card, in the table, on the canvas, in the address. */
   function select(item: ItemKey | null, comeClose: boolean): void {

@@ -1,6 +1,6 @@
 import type {Format} from '../format.ts'
 import {marked} from './element.ts'
-import type {LoadedLayer} from './load-layers.ts'
+import type {LoadedLayer} from './load-layer.ts'
 import type {TwinTexts} from './texts.ts'
 
 /** The check boxes beside the canvas. */

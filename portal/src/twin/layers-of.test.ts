@@ -35,10 +35,10 @@ const options = {
 
 test('buildings first, then areas, then points; each with its words and its source', () => {
   const layers = layersOf(tables, 'en', options)
-  expect(layers.map(({table: name, kind, key}) => [name, kind, key])).toEqual([
-    ['buildings', 'buildings', 'building_id'],
-    ['districts', 'outlines', 'district_id'],
-    ['appeals', 'points', 'appeal_id'],
+  expect(layers.map(({table: name, kind, key, isFirst}) => [name, kind, key, isFirst])).toEqual([
+    ['buildings', 'buildings', 'building_id', true],
+    ['districts', 'outlines', 'district_id', true],
+    ['appeals', 'points', 'appeal_id', false],
   ])
   expect(layers[0]).toMatchObject({
     title: 'buildings en',
@@ -82,7 +82,11 @@ test('a table that nobody told us of is a layer when its rows have a place and a
     facts: [],
     order: 'tree_id',
     colour: '--c4',
+    // There is nothing else to show.
+    isFirst: true,
   })
+  const both = layersOf([trees, ...tables], 'uk', options)
+  expect(both.find(({table: name}) => name === 'trees')?.isFirst).toBe(false)
 })
 
 test('no place, no key of its own, no coordinates: no layer', () => {

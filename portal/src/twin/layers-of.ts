@@ -15,18 +15,30 @@ export type PlacedTable = {
   datasets: string[]
 }
 
+type Known = {name: string[]; facts: string[]; colour: string; isFirst?: boolean}
+
 /** Names and facts of the tables we know; the others are named by their first text. */
-const known: Record<string, (lang: 'uk' | 'en') => {name: string[]; facts: string[]; colour: string}> = {
-  buildings: () => ({name: ['address'], facts: ['levels', 'height_m'], colour: '--accent'}),
-  shelters: () => ({name: ['address', 'type'], facts: ['type', 'capacity_persons'], colour: '--c2'}),
+const known: Record<string, (lang: 'uk' | 'en') => Known> = {
+  buildings: () => ({name: ['address'], facts: ['levels', 'height_m'], colour: '--accent', isFirst: true}),
+  shelters: () => ({
+    name: ['address', 'type'],
+    facts: ['type', 'capacity_persons'],
+    colour: '--c2',
+    isFirst: true,
+  }),
   appeals: () => ({name: ['subcategory', 'category'], facts: ['status', 'received_at'], colour: '--c6'}),
-  districts: lang => ({name: [`name_${lang}`, 'name_uk'], facts: ['area_km2'], colour: '--ink-2'}),
+  districts: lang => ({
+    name: [`name_${lang}`, 'name_uk'],
+    facts: ['area_km2'],
+    colour: '--ink-2',
+    isFirst: true,
+  }),
 }
 const otherColours = ['--c4', '--c3', '--c5', '--c1', '--c7', '--c8']
 
 /**
- * A layer for each published table whose rows have a place and a key within their city: buildings first, then areas,
- * then points. So a model that is published with a place is on the map without another line.
+ * A layer for each published table whose rows have a place and a key within their city: those shown at once, then the
+ * others; buildings first, then areas, then points. So a model that is published with a place is on the map without another line.
  */
 export function layersOf(
   tables: PlacedTable[],
@@ -43,7 +55,7 @@ export function layersOf(
     const [lon, lat] = place.kind === 'point' ? [place.lon, place.lat] : ['lon', 'lat']
     if (!has(lon) || !has(lat)) return []
 
-    const facts = known[name]?.(words) ?? {
+    const facts: Known = known[name]?.(words) ?? {
       name: columns
         .filter(one => one.type === 'text' && !grain.includes(one.name))
         .slice(0, 1)
@@ -64,6 +76,7 @@ export function layersOf(
         order: has('received_at') ? '-received_at' : key,
         title: table.title[words],
         colour: facts.colour,
+        isFirst: facts.isFirst ?? false,
         columns: columns
           .filter(({name: column, type}) => column !== 'city' && type !== 'geometry' && type !== 'json')
           .map(({name: column, type, unit, description}) => ({
@@ -77,5 +90,9 @@ export function layersOf(
     ]
   })
   const order: Layer['kind'][] = ['buildings', 'outlines', 'points']
-  return layers.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  // A city that has none of the usual layers shows what it has.
+  if (!layers.some(({isFirst}) => isFirst)) for (const layer of layers) layer.isFirst = true
+  return layers.sort(
+    (a, b) => Number(b.isFirst) - Number(a.isFirst) || order.indexOf(a.kind) - order.indexOf(b.kind),
+  )
 }

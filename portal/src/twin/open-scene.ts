@@ -1,6 +1,6 @@
 import type {Twin, TwinOptions} from '@hromada/twin/browser'
 import {type Box, boxAround, type Orbit, orbitOver} from '@hromada/twin/layers'
-import type {LoadedLayer} from './load-layers.ts'
+import type {LoadedLayer} from './load-layer.ts'
 import type {TwinSetup} from './setup.ts'
 import type {UnavailableReason} from './texts.ts'
 
@@ -55,14 +55,19 @@ export async function openScene(
   } catch (error) {
     throw new Unavailable('no-webgl', error)
   }
-  for (const {layer, items, outlines} of loaded) {
-    if (layer.kind === 'points') twin.addPoints(layer.table, items)
-    if (layer.kind === 'outlines') twin.addOutlines(layer.table, outlines, items)
-    if (layer.kind === 'buildings' && buildings && buildingsExtras)
-      await twin.addBuildings(layer.table, buildings)
+  for (const one of loaded) {
+    draw(twin, one)
+    if (one.layer.kind === 'buildings' && buildings && buildingsExtras)
+      await twin.addBuildings(one.layer.table, buildings)
   }
   if (terrain && terrainExtras) await twin.addTerrain(terrain)
   return {twin, home}
+}
+
+/** Puts points and outlines on the canvas; buildings come as tiles. */
+export function draw(twin: Twin, {layer, items, outlines}: LoadedLayer): void {
+  if (layer.kind === 'points') twin.addPoints(layer.table, items)
+  if (layer.kind === 'outlines') twin.addOutlines(layer.table, outlines, items)
 }
 
 type Extras = {lowestMetres: number}

@@ -8,6 +8,8 @@ export type ColumnWords = {name: string; type: string; unit: string | null; labe
 export type LayerSetup = Layer & {
   title: string
   colour: string
+  /** Shown when the page opens; the others are loaded when they are first asked for. */
+  isFirst: boolean
   columns: ColumnWords[]
   attribution: string[]
 }

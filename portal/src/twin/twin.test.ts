@@ -102,6 +102,14 @@ const tables: TestTables = {
     },
   ],
 }
+// A layer that is not shown at first.
+tables.hydrants = [0, 1, 2].map(index => ({
+  city: 'testove',
+  hydrant_id: `h${index}`,
+  street: 'вул. Тестова',
+  lon: 30.5005 + index * 0.0003,
+  lat: 50.4006,
+}))
 const point = {kind: 'point', lon: 'lon', lat: 'lat'} as const
 const geometry = {kind: 'geometry', column: 'geometry'} as const
 const placed = (
@@ -140,6 +148,7 @@ const layers = (lang: string) =>
         ['type'],
         ['capacity_persons', 'integer'],
       ]),
+      placed('hydrants', 'Гідранти', 'hydrant_id', point, [['street']]),
     ],
     lang,
     {hasTiles: true, attribution: () => ['Тестова рада, CC BY 4.0']},
@@ -215,6 +224,27 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
     expect(await accessibilityFaults(page)).toEqual([])
     expect(faults).toEqual([])
     await page.close()
+  })
+
+  test('a layer that is not shown at first is loaded when it is switched on, listed or linked to, and once', async () => {
+    const asked: string[] = []
+    const {page, faults} = await open(browser)
+    page.on('request', request => {
+      if (request.url().includes('hydrants')) asked.push(request.url())
+    })
+    const count = page.locator('[data-twin-count=hydrants]')
+    expect(await count.textContent()).toBe('')
+    await page.locator('[data-twin-layer][value=hydrants]').check()
+    await soon(() => count.textContent()).toBe('3')
+    await page.locator('[data-twin-choice]').selectOption('hydrants')
+    await page.locator('[data-twin-table] [data-key=h1]').waitFor()
+    expect(asked).toHaveLength(1)
+    expect(faults).toEqual([])
+    await page.close()
+
+    const {page: linked} = await open(browser, '?pick=hydrants:h2')
+    await soon(() => cardName(linked).textContent()).toBe('вул. Тестова')
+    await linked.close()
   })
 
   test('by keyboard alone: filter, open a row, see its card, and find the same house under the cross-hair', async () => {

@@ -38,10 +38,10 @@ export class AppealLines {
   #year = ''
   #number = 0
 
-  constructor({seed, today, events}: Scope, calendar: Calendar, faults: Faults) {
+  constructor({today, events}: Scope, calendar: Calendar, faults: Faults) {
     this.#calendar = calendar
     this.#faults = faults
-    this.#texts = new AppealTexts(events.renamedOn, faults, new Draw(seed))
+    this.#texts = new AppealTexts(events.renamedOn, faults)
     this.#renamedOn = events.renamedOn
     this.#end = calendar.toUtc(today * dayMinutes)
   }

@@ -1,4 +1,4 @@
-import type {Draw} from '../numbers/draw.ts'
+import {Draw} from '../numbers/draw.ts'
 import {dateOf} from '../time/days.ts'
 import {dayMinutes} from '../time/kyiv-clock.ts'
 import type {Arrival} from './arrival.ts'
@@ -7,7 +7,7 @@ import type {Course} from './course.ts'
 import {type Executor, executors} from './executors.ts'
 import type {Faults} from './faults.ts'
 import {habit, isAtHome} from './place-cells.ts'
-import {type Problem, problems} from './problems.ts'
+import type {Problem} from './problems.ts'
 import type {About} from './texts/about.ts'
 import {compose} from './texts/compose.ts'
 import {type Confidence, confidencesPerThousand} from './texts/confidences.ts'
@@ -44,14 +44,13 @@ export class AppealTexts {
   #renamedOn: number
   #faults: Faults
   #about: About
-  #matters = problems.map(({id}) => mattersOf[id]!)
 
-  constructor(renamedOn: number, faults: Faults, draw: Draw) {
+  constructor(renamedOn: number, faults: Faults) {
     this.#renamedOn = renamedOn
     this.#faults = faults
     const nowhere = {plain: '', on: '', of: '', to: '', bare: ''}
     this.#about = {
-      matter: this.#matters[0]!(draw),
+      matter: mattersOf.hours!(new Draw(0)),
       isWoman: false,
       street: nowhere,
       house: '',

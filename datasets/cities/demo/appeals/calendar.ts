@@ -40,7 +40,7 @@ export class Calendar {
   }
 
   toUtc(local: number): number {
-    // Three hours off the change of clocks both days have the same offset, or the slow way is taken.
+    // The first hours of a local day lie in the UTC day before: only where both have the same offset is it that one.
     const day = Math.floor(local / dayMinutes) - this.#first
     const offset = this.#offsets[day]
     return offset! >= 0 && this.#offsets[day - 1] === offset ? local - offset! : fromKyiv(local)

@@ -19,9 +19,9 @@ export type DayConditions = {
 }
 
 /**
- * The days from `first` to before `end`, from the hours of the weather. The heating is turned on after three days in a
- * row of 8 °C and less on average in autumn, and off after three above in spring, as the rules for its delivery have it (resolution of the
- * Cabinet No. 830 of 21 August 2019); between November and March it stays on.
+ * The days from `first` to before `end`, from the hours of the weather. As cities decide it, the heating is turned on in
+ * autumn after three days in a row of 8 °C and less on average, and off in spring after three above; from November to
+ * March it stays on.
  * @param monthOf 1 to 12
  */
 export function dayConditions(

@@ -53,16 +53,14 @@ export function districtCell(
   faults: Faults,
   draw: Draw,
 ): string {
-  const {name, former} = districts[district]!
-  let word = former && day < renamedOn ? former.uk : name.uk
-  if (former && day >= renamedOn && draw.chance(habit(day - renamedOn))) {
-    faults.count('oldDistrict')
-    word = former.uk
-  }
   if (fault === 'noDistrict') {
     faults.count(fault)
     return 'null'
   }
+  const {name, former} = districts[district]!
+  const isOldName = former !== null && day >= renamedOn && draw.chance(habit(day - renamedOn))
+  if (isOldName) faults.count('oldDistrict')
+  const word = former !== null && (isOldName || day < renamedOn) ? former.uk : name.uk
   if (fault !== 'districtVariant') return word
   faults.count(fault)
   return draw.pick([`${word} район`, `${word} р-н`, word.toLowerCase(), `${word} `])

@@ -11,7 +11,7 @@ export const truths: Truth[] = [
       en: 'In January of the last winter Stepovyi district was without heating for two weeks',
     },
     where: {
-      uk: `${files}: subKind «Немає опалення» за receivedDateTime і addressAdminUnitL5. У Степовому районі звернень стало приблизно у вісім разів більше, ніж тоді ж зростав їх потік в інших районах.`,
+      uk: `${files}: subKind «Немає опалення» за receivedDateTime і addressAdminUnitL5. У Степовому районі їх приблизно увосьмеро більше, ніж пояснює сам мороз: порівняйте з тим, як тих самих днів зросли звернення з інших районів.`,
       en: `${files}: subKind «Немає опалення» by receivedDateTime and addressAdminUnitL5. In Stepovyi there are about eight times as many as the same frost brings to the other districts.`,
     },
   },
@@ -22,8 +22,8 @@ export const truths: Truth[] = [
       en: 'The department of urban planning takes two and a half months to answer',
     },
     where: {
-      uk: `${files}: від receivedDateTime до closedDateTime за organizationName, де legalBasis «звернення». Половина відповідей пізніша за 75 діб, у решти виконавців – до 20 діб; закон дає місяць.`,
-      en: `${files}: from receivedDateTime to closedDateTime by organizationName where legalBasis is «звернення». Half of the answers take more than 75 days, everybody else’s less than 20 but for those of the tariffs; the law gives a month.`,
+      uk: `${files}: від receivedDateTime до closedDateTime за organizationName, де legalBasis «звернення». Половина відповідей пізніша за 75 діб, у решти виконавців медіана – до 20 діб, лише в тарифах – місяць; закон дає місяць.`,
+      en: `${files}: from receivedDateTime to closedDateTime by organizationName where legalBasis is «звернення». Half of the answers take more than 75 days; the median of all others is below 20, only that of the tariffs is a month; the law gives a month.`,
     },
   },
   {
@@ -33,8 +33,8 @@ export const truths: Truth[] = [
       en: 'KP Prykladzhytlo closes soonest, and a quarter of its cases are opened again',
     },
     where: {
-      uk: `${files}: частка заповнених reopenedDateTime за organizationName – понад 20 %, у другого житлового підприємства – 4 %; водночас медіана першого закриття найменша.`,
-      en: `${files}: the share of filled reopenedDateTime by organizationName is above 20 %, the other housing enterprise has 4 %, while its cases are closed in half the time.`,
+      uk: `${files}: частка заповнених reopenedDateTime за organizationName – понад 20 %, у другого житлового підприємства – 4 %; водночас закриває воно втричі швидше за друге.`,
+      en: `${files}: the share of filled reopenedDateTime by organizationName is above 20 %, the other housing enterprise has 4 %; yet its cases are closed three times as fast.`,
     },
   },
   {
@@ -88,8 +88,8 @@ export const truths: Truth[] = [
       en: 'Beside one market rubbish is dumped every weekend',
     },
     where: {
-      uk: `${files}: subKind «Стихійне звалище» за addressThoroughfare, addressLocatorDesignator і днем тижня. На одну адресу припадає вдесятеро більше, ніж на будь-яку іншу, і майже все – в суботу та неділю.`,
-      en: `${files}: subKind «Стихійне звалище» by addressThoroughfare, addressLocatorDesignator and weekday. One address has ten times as many as any other, nearly all on Saturdays and Sundays.`,
+      uk: `${files}: subKind «Стихійне звалище» за addressThoroughfare, addressLocatorDesignator і днем тижня. На одну адресу припадає в кілька разів більше, ніж на будь-яку іншу, і майже все – в суботу та неділю.`,
+      en: `${files}: subKind «Стихійне звалище» by addressThoroughfare, addressLocatorDesignator and weekday. One address has several times as many as any other, nearly all on Saturdays and Sundays.`,
     },
   },
   {

@@ -32,8 +32,8 @@ export const buildings: Chapter = {
     {
       id: 'low-lying-houses',
       title: {
-        uk: 'Нижче трьох метрів над морем люди живуть лише в одному місці: у старому селі біля річки на лівому березі.',
-        en: 'Lower than three metres above the sea people live in one place only: the old village by the river on the left bank.',
+        uk: 'Нижче трьох метрів над морем люди живуть майже лише в одному місці: у старому селі біля річки на лівому березі.',
+        en: 'Lower than three metres above the sea people live almost only in one place: the old village by the river on the left bank.',
       },
       where: {
         uk: `${path}: найменша z споруд, що мають dwellings, і district.`,

@@ -133,6 +133,18 @@ describe('lines', () => {
     expect(without.map(({route_short_name}) => route_short_name)).toEqual(['12'])
   })
 
+  it('reach the allotments by that line alone', () => {
+    const allotments = new Set(
+      stops.filter(({stop_name}) => /садов|дач/i.test(stop_name!)).map(({stop_id}) => stop_id),
+    )
+    expect(allotments.size).toBeGreaterThan(0)
+    const reaching = new Set(
+      stopTimes.filter(({stop_id}) => allotments.has(stop_id)).map(({trip_id}) => trip_id),
+    )
+    const lines = new Set(trips.filter(({trip_id}) => reaching.has(trip_id)).map(({route_id}) => route_id))
+    expect([...lines]).toEqual(['B12'])
+  })
+
   it('go on after midnight by counting hours beyond 24', () => {
     const late = stopTimes.filter(({departure_time}) => departure_time! >= '24:00:00')
     expect(new Set(late.map(({trip_id}) => trip_id!.split('-')[0]))).toContain('B14N')

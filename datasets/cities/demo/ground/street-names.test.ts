@@ -9,8 +9,16 @@ it('has no word twice', () => {
 })
 
 it('is written in Ukrainian letters alone', () => {
-  const all = [...words, ...seriesNames, ...Object.values(grandNames).flat(), ...formerNames, ...formerRuralNames]
-  expect(all.filter(word => !/^(\d+-річчя )?[А-ЩЬЮЯҐЄІЇ][а-щьюяґєії']+( [А-ЩЬЮЯҐЄІЇ][а-щьюяґєії']+)?$/.test(word))).toEqual([])
+  const all = [
+    ...words,
+    ...seriesNames,
+    ...Object.values(grandNames).flat(),
+    ...formerNames,
+    ...formerRuralNames,
+  ]
+  expect(
+    all.filter(word => !/^(\d+-річчя )?[А-ЩЬЮЯҐЄІЇ][а-щьюяґєії']+( [А-ЩЬЮЯҐЄІЇ][а-щьюяґєії']+)?$/.test(word)),
+  ).toEqual([])
 })
 
 it('keeps words that are not feminine adjectives in the genitive', () => {

@@ -11,7 +11,7 @@ test('finds just the boxes that touch, each once, as comparing with every one do
   }
   const boxes = Array.from({length: 400}, () => box(90))
   const grid = new BoxGrid(1000, 40)
-  boxes.forEach((one, index) => expect(grid.add(one)).toBe(index))
+  for (const [index, one] of boxes.entries()) expect(grid.add(one)).toBe(index)
   for (let question = 0; question < 200; question++) {
     const asked = box(150)
     const truth = boxes.flatMap((one, index) =>

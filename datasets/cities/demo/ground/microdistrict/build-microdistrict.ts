@@ -13,7 +13,7 @@ import {placeCore} from './place-core.ts'
 /** A block of panel slabs of the 1970s and 80s: a school in the middle, slabs beside the streets, courts between. */
 export function buildMicrodistrict(town: Town, block: Block, field: SlabField, panels: PanelType): void {
   const draw = town.draw('micro', block)
-  const first = 1971 + Math.floor(unitOf(block.quarter.key, 'micro') * 9)
+  const first = 1971 + Math.floor(unitOf(block.quarter.key, 'micro') * 13)
   const estate: Estate = {
     town,
     block,

@@ -26,9 +26,9 @@ export class Frontages {
     for (const piece of pieces) this.#pieces.add(piece, boxOf([piece.from, piece.to]))
   }
 
-  /** The streets near a building, each where it is nearest, the nearest street first. Empty beyond half a kilometre. */
+  /** The streets near a building, each where it is nearest, the nearest street first. Empty beyond a kilometre. */
   of(building: Building): Frontage[] {
-    for (const reach of [50, 110, 240, 520]) {
+    for (const reach of [50, 110, 240, 520, 1200]) {
       const pieces = this.#pieces.near(building.centre, reach)
       if (pieces.length === 0) continue
       const byStreet = new Map<number, Frontage>()

@@ -34,7 +34,9 @@ describe('households', () => {
 
   test('sizes are one and a Poisson number more: its variance is its mean', () => {
     for (const kind of ['slab9', 'slab5'] as const) {
-      const more = settled.filter((one, index) => homes[index]!.kind === kind && sum(one) > 0).map(one => sum(one) - 1)
+      const more = settled
+        .filter((one, index) => homes[index]!.kind === kind && sum(one) > 0)
+        .map(one => sum(one) - 1)
       const mean = more.reduce((a, b) => a + b, 0) / more.length
       const variance = more.reduce((a, b) => a + (b - mean) * (b - mean), 0) / more.length
       expect(variance / mean).toBeGreaterThan(0.94)

@@ -1,3 +1,4 @@
+import {evenSteps} from '../../space/even-steps.ts'
 import {planMetres} from '../../space/plan-frame.ts'
 import {heading, leftOf, step} from '../../space/vector.ts'
 import type {Area, Building, Edge, Network} from '../ground.ts'
@@ -32,7 +33,12 @@ export class TakenGround {
       ]
       cellsInRing(corners, grid, take)
     }
-    for (const {outline} of buildings) cellsInRing(outline, grid, take)
+    for (const {outline} of buildings) {
+      cellsInRing(outline, grid, take)
+      // Squares count whose middle lies inside; corners of walls reach into others.
+      for (const [x, y] of evenSteps([...outline, outline[0]!], 1))
+        take(Math.floor(y / squareMetres) * squares + Math.floor(x / squareMetres))
+    }
     for (const {kind, rings} of yards)
       if (kind === 'pitch' || kind === 'parking' || kind === 'market') cellsInRing(rings[0]!, grid, take)
   }

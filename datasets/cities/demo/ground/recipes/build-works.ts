@@ -51,7 +51,8 @@ function split(yard: Yard, draw: Draw): Yard[] {
   const depth = back - front
   const isWide = width >= depth
   const long = Math.max(width, depth)
-  if (long < 62 || (long < 125 && draw.chance(0.4))) return [yard]
+  // Most plants are many halls; a few are one.
+  if (long < 62 || (long < 125 && draw.chance(0.4)) || (long < 240 && draw.chance(0.1))) return [yard]
   const at = (isWide ? left : front) + long * draw.between(0.36, 0.64)
   return isWide
     ? [...split([left, front, at, back], draw), ...split([at, front, right, back], draw)]

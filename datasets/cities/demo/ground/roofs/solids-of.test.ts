@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {isInside} from '../../space/is-inside.ts'
 import {boxOf} from '../../space/box-of.ts'
+import {isInside} from '../../space/is-inside.ts'
 import type {Point} from '../../space/vector.ts'
 import {frame, type Rectangle, ribbon, roundShape, type Shape, union} from '../build/shape.ts'
 import type {Building, BuildingKind, Roof} from '../ground.ts'
@@ -128,7 +128,9 @@ test('a wing that bends has its ridge in the middle of it', () => {
 })
 
 test('a silo has a cone of eight sides', () => {
-  const {openEdges, cubicMetres} = solidMeasures(solidsOf(building(roundShape([50, 60], 8), 'pyramidal', 'silo'))[0]!)
+  const {openEdges, cubicMetres} = solidMeasures(
+    solidsOf(building(roundShape([50, 60], 8), 'pyramidal', 'silo'))[0]!,
+  )
   expect(openEdges).toBe(0)
   const octagon = 2 * Math.sqrt(2) * 8 * 8
   expect(cubicMetres).toBeCloseTo(octagon * (eaves + (top - eaves) / 3), 0)

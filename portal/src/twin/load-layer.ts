@@ -14,22 +14,8 @@ export type LoadedLayer = {
 /** More would be neither seen apart nor held by a phone. */
 const mostRows = 20_000
 
-/** Loads every layer of a city side by side; a layer that fails takes no other with it. `onLoaded` is called for each. */
-export function loadLayers(
-  source: TwinSource,
-  layers: LayerSetup[],
-  onLoaded: (loaded: LoadedLayer) => void,
-): Promise<LoadedLayer[]> {
-  return Promise.all(
-    layers.map(async layer => {
-      const loaded = await load(source, layer)
-      onLoaded(loaded)
-      return loaded
-    }),
-  )
-}
-
-async function load(source: TwinSource, layer: LayerSetup): Promise<LoadedLayer> {
+/** Loads a layer of a city; what goes wrong is said in `fault` and takes no other layer with it. */
+export async function loadLayer(source: TwinSource, layer: LayerSetup): Promise<LoadedLayer> {
   try {
     const table = await source.rows(layer.table, {
       select: columnsOf(layer),
