@@ -7,6 +7,7 @@ import {landingFolder, latestLanding} from '@hromada/pipelines'
 import type {ReleaseManifest} from '@hromada/warehouse'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {realData} from '../.config/real-data.ts'
+import {putDemoSources} from './test/demo-sources.fixture.ts'
 import {runToEnd} from './test/start-command.fixture.ts'
 
 const cities = await loadCities()
@@ -41,6 +42,7 @@ describe.each([
   beforeAll(async () => {
     if (!isPossible) return
     data = await mkdtemp(join(tmpdir(), 'hromada-privacy-'))
+    if (ids[0] === 'demo') await putDemoSources(data)
     const args = ['--city', ids.join(','), '--data', data]
     const landed = await runToEnd('land', [...args, ...(sources ? ['--sources', sources] : [])])
     expect(landed.code, landed.said).toBe(0)

@@ -10,7 +10,7 @@ import type {Building} from './ground.ts'
 import {type Layout, roadMetres} from './layout.ts'
 import {cellMetres, terrainCells} from './terrain.ts'
 
-type Plan = Pick<Building, 'outline' | 'holes' | 'parts' | 'dwellings'>
+type Plan = Pick<Building, 'kind' | 'outline' | 'holes' | 'parts' | 'dwellings'>
 
 /** How many buildings are wrong, and how. */
 export type BuiltFaults = {
@@ -63,7 +63,10 @@ export function builtFaults(layout: Layout, buildings: readonly Plan[]): BuiltFa
 
     const touched = roads.touching(box).filter(road => {
       const [from, to] = ends(road)
-      const needed = roadMetres[roadEdges[road]!.class] / 2 - 0.01
+      const {class: kind} = roadEdges[road]!
+      // A station stands on the railway's own land, a platform's width from the track.
+      const isOwn = kind === 'rail' && building.kind === 'station'
+      const needed = (isOwn ? 7 : roadMetres[kind] / 2) - 0.01
       return isWithin(from, building) || sides.some(([a, b]) => segmentDistance(a, b, from, to) < needed)
     })
     const classes = touched.map(road => roadEdges[road]!.class)

@@ -1,5 +1,5 @@
 import {districts} from '../districts.ts'
-import {between, heading, leftOf, type Point, step} from '../space/vector.ts'
+import {heading, type Point, step} from '../space/vector.ts'
 import {borderRings} from './draw-districts/border-rings.ts'
 import {labelFaces} from './draw-districts/label-faces.ts'
 import {arrange} from './graph/arrange.ts'
@@ -11,25 +11,27 @@ import {cellAt} from './terrain/cell-at.ts'
 import {cellsInRing} from './terrain/cells-in-ring.ts'
 import {cellMetres, terrainCells, waterKinds} from './terrain.ts'
 
-/** Along these a border may run anywhere; along others where the harbour ends. */
+/** Along these a border may run. */
 const borderClasses: ReadonlySet<LayoutEdge['class']> = new Set(['rail', 'avenue', 'main', 'street', 'limit'])
 
 /** The districts as polygons, and the one that a place lies in; at sea the nearest. */
 export type DistrictMap = {outlines: Point[][][]; districtAt: (at: Point) => number}
 
 /**
- * Draws the borders of the districts: along main roads, railways, the middle of the river and the shore. The outlines
+ * Draws the borders of the districts: along main roads, railways, the middle of the river, the shore and
+ * the harbour's fence. The outlines
  * share their borders point by point and cover all land that is not an island; all their rings are outer ones.
- * @param areas those of the layout, for the shore
+ * @param areas those of the layout, for the shore and the harbour
  */
 export function drawDistricts(layout: Layout, areas: readonly Area[]): DistrictMap {
   const {nodes, edges, landmarks, terrain} = layout
   const lines: MainLine[] = edges
-    .filter(edge => borderClasses.has(edge.class) || isHarbourBorder(layout, edge))
+    .filter(edge => borderClasses.has(edge.class))
     .map(edge => ({class: edge.class, points: [nodes[edge.from]!, nodes[edge.to]!]}))
-  lines.push({class: 'path', points: landmarks.river})
+  lines.push({class: 'path', points: outToSea(landmarks.river)})
   for (const {kind, rings} of areas)
-    if (kind === 'sea') for (const ring of rings) lines.push({class: 'path', points: [...ring, ring[0]!]})
+    if (kind === 'sea' || kind === 'harbour')
+      for (const ring of rings) lines.push({class: 'path', points: [...ring, ring[0]!]})
   const whole = arrange(lines, 0.5)
   // Lines that hang together with nothing else are islands, or lie within a district.
   const part = components(whole, () => true)
@@ -48,13 +50,15 @@ export function drawDistricts(layout: Layout, areas: readonly Area[]): DistrictM
   return {outlines, districtAt: at => nearestDistrict(districtOf, at)}
 }
 
-function isHarbourBorder({nodes, quarterOf, quarters}: Layout, {from, to}: LayoutEdge): boolean {
-  const [a, b] = [nodes[from]!, nodes[to]!]
-  const across = leftOf(heading(a, b))
-  const isHarbour = (metres: number) =>
-    quarters[quarterOf[cellAt(step(between(a, b, 0.5), across, metres))]! - 1]?.zone === 'harbour'
-  return isHarbour(12) !== isHarbour(-12)
+/** The river's line, led on straight beyond its mouth. */
+function outToSea(river: readonly Point[]): Point[] {
+  const last = river[river.length - 1]!
+  const direction = heading(river[Math.max(0, river.length - 4)]!, last)
+  return [...river, step(last, direction, mouthMetres)]
 }
+
+/** The water that counts as the river's own ends at most so far from the line's end. */
+const mouthMetres = 700
 
 const atSea = 255
 const eightWays: Point[] = [

@@ -224,11 +224,11 @@ describe('areas', () => {
 })
 
 describe('trees', () => {
-  it('are about a hundred thousand, a fifth of them along streets', () => {
+  it('are about a hundred thousand, a quarter of them along streets', () => {
     expect(trees.count).toBeGreaterThan(80_000)
     expect(trees.count).toBeLessThan(130_000)
     const along = trees.street.reduce((count, street) => count + (street >= 0 ? 1 : 0), 0)
-    expect(along).toBeGreaterThan(18_000)
+    expect(along).toBeGreaterThan(20_000)
     expect(along).toBeLessThan(32_000)
   })
 

@@ -106,7 +106,8 @@ export function cutParcels(
     const to = pointAlong(line, end).at
     const along = heading(from, to)
     const inward = leftOf(along)
-    const wide = distance(from, to) - 2 * seam
+    // Houses stand from wall to wall, and their sides lie on whole decimetres.
+    const wide = Math.floor((distance(from, to) - 2 * seam) * 10) / 10
     if (wide < 3) return null
     const corner = step(from, along, seam, halfRoadMetres + seam)
     const middle = step(corner, along, wide / 2)

@@ -38,7 +38,7 @@ export function union(at: Frame, rectangles: readonly Rectangle[]): Shape {
   return {outline: rings[0]!, holes: rings.slice(1), parts: sides.map(one => rectangle(at, one))}
 }
 
-/** A convex ring of a circle's look: `corners` is 8 or 16. */
+/** Eight sides for a circle. */
 export function roundShape(centre: Point, radius: number): Shape {
   const outline = octagon.map(
     ([x, y]): Point => [millimetres(centre[0] + x * radius), millimetres(centre[1] + y * radius)],
@@ -78,7 +78,7 @@ export function ribbon(line: readonly Point[], depth: number): Shape {
 }
 
 /** Where the sides of two runs meet that turn at a place, so far to their left. */
-export function mitre(at: Point, into: Point, out: Point, toLeft: number): Point {
+function mitre(at: Point, into: Point, out: Point, toLeft: number): Point {
   const [x, y] = leftOf(into)
   const [x2, y2] = leftOf(out)
   const share = toLeft / (1 + x * x2 + y * y2)

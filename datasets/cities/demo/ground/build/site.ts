@@ -6,7 +6,7 @@ import {nearestOnSegment} from '../../space/nearest-on-segment.ts'
 import {planMetres} from '../../space/plan-frame.ts'
 import {segmentCrossing} from '../../space/segment-crossing.ts'
 import {segmentDistance} from '../../space/segment-distance.ts'
-import {between, type Point, step} from '../../space/vector.ts'
+import {type Point, step} from '../../space/vector.ts'
 import {type Layout, type LayoutEdge, type Quarter, roadMetres} from '../layout.ts'
 import {heightAt} from '../terrain/height-at.ts'
 import {cellMetres, terrainCells} from '../terrain.ts'
@@ -15,6 +15,8 @@ import {cellMetres, terrainCells} from '../terrain.ts'
 export type Clearance = {
   road?: number
   gap?: number
+  /** From the middle of a track, where it is the railway's own building. */
+  rail?: number
   /** The worst ground it may stand on, as in `Layout.unbuildable`. */
   ground?: number
 }
@@ -51,9 +53,10 @@ export class Site {
   }
 
   /** May all these convex rings be built on? */
-  isFree(rings: readonly (readonly Point[])[], {road = 0, gap = 0, ground = 0}: Clearance): boolean {
+  isFree(rings: readonly (readonly Point[])[], {road = 0, gap = 0, ground = 0, rail}: Clearance): boolean {
     for (const ring of rings)
-      if (!this.isFirm(ring, ground) || !this.isApart(ring, gap) || !this.isOffRoad(ring, road)) return false
+      if (!this.isFirm(ring, ground) || !this.isApart(ring, gap) || !this.isOffRoad(ring, road, rail))
+        return false
     return true
   }
 
@@ -88,14 +91,15 @@ export class Site {
     )
   }
 
-  isOffRoad(ring: readonly Point[], metres: number): boolean {
+  isOffRoad(ring: readonly Point[], metres: number, railMetres?: number): boolean {
     const {nodes} = this.layout
     for (const index of this.#roads.touching(boxOf(ring, metres))) {
       const edge = this.#roadEdges[index]!
       const from = nodes[edge.from]!
       const to = nodes[edge.to]!
       if (isInside(from, ring)) return false
-      const needed = roadMetres[edge.class] / 2 + metres - 1e-6
+      const isOwn = edge.class === 'rail' && railMetres !== undefined
+      const needed = (isOwn ? railMetres : roadMetres[edge.class] / 2 + metres) - 1e-6
       let before = ring[ring.length - 1]!
       for (const at of ring) {
         if (segmentDistance(before, at, from, to) < needed) return false
@@ -164,7 +168,3 @@ function cellOf(x: number, y: number): number {
   const row = Math.max(0, Math.min(terrainCells - 1, Math.floor(y / cellMetres)))
   return row * terrainCells + column
 }
-
-/** A place inside a convex ring. */
-export const middleOf = (ring: readonly Point[]): Point =>
-  between(ring[0]!, ring[Math.floor(ring.length / 2)]!, 0.5)

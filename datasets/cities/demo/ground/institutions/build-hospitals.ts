@@ -76,14 +76,19 @@ export function buildHospitals(town: Town, all: readonly Block[], used: Readonly
       )
       .filter(block => block.squareMetres > 12_000 && block.squareMetres < 90_000)
       .toSorted((a, b) => distance(a.centroid, centre) - distance(b.centroid, centre))
-    // The nearest that has room for most of the wards.
-    const block = able.find(block => build(town, block, complexes[index]!))
-    if (block) taken.add(block)
+    // The nearest that has room for all of the wards, or else for most.
+    const wards = complexes[index]!
+    for (let fewest = wards.length; fewest > 2; fewest--) {
+      const block = able.find(one => build(town, one, wards, fewest))
+      if (!block) continue
+      taken.add(block)
+      break
+    }
   })
   return taken
 }
 
-function build(town: Town, block: Block, wards: readonly Ward[]): boolean {
+function build(town: Town, block: Block, wards: readonly Ward[], fewest: number): boolean {
   const along =
     boxAlong(block.ring, block.quarter.along).lengthMetres >
     boxAlong(block.ring, leftOf(block.quarter.along)).lengthMetres
@@ -95,7 +100,7 @@ function build(town: Town, block: Block, wards: readonly Ward[]): boolean {
   const shapes = wards.map(({parts}) => union(at, parts))
   if (!town.site.isFree(shapes[0]!.parts, clearance)) return false
   const room = shapes.filter(shape => town.site.isFree(shape.parts, clearance)).length
-  if (room < Math.min(3, wards.length - 1)) return false
+  if (room < fewest) return false
   for (const [index, {kind, storeys, year}] of wards.entries()) {
     const roof = year < 1940 ? 'hipped' : 'flat'
     town.build(kind, shapes[index]!, block, {storeys, year, roof, clearance})

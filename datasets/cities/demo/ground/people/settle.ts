@@ -71,7 +71,7 @@ function householdSizes(
   // More persons the larger the stretch, dwelling by dwelling: halving finds the stretch that gives the city's number.
   let low = 0.2
   let high = 5
-  for (let round = 0; round < 40; round++) {
+  for (let round = 0; round < 24; round++) {
     const middle = (low + high) / 2
     if (fill(middle) < cityResidents) low = middle
     else high = middle

@@ -11,21 +11,21 @@ import type {TreeList} from './tree-list.ts'
 type Planting = {mix: Mix; year: number; spread: number; share: number}
 
 const byZone: Record<Zone, Planting> = {
-  centre: {mix: mixes.centre, year: 1962, spread: 22, share: 0.6},
-  old: {mix: mixes.centre, year: 1968, spread: 24, share: 0.44},
-  stalinist: {mix: mixes.centre, year: 1957, spread: 8, share: 0.7},
-  khrushchev: {mix: mixes.estate, year: 1967, spread: 10, share: 0.66},
-  micro: {mix: mixes.estate, year: 1980, spread: 9, share: 0.68},
-  garden: {mix: mixes.suburb, year: 1985, spread: 22, share: 0.25},
-  village: {mix: mixes.suburb, year: 1982, spread: 22, share: 0.2},
-  dacha: {mix: mixes.suburb, year: 1992, spread: 12, share: 0.06},
-  resort: {mix: mixes.park, year: 1984, spread: 16, share: 0.5},
-  market: {mix: mixes.centre, year: 1990, spread: 15, share: 0.3},
-  park: {mix: mixes.park, year: 1966, spread: 14, share: 0.55},
+  centre: {mix: mixes.centre, year: 1962, spread: 22, share: 0.75},
+  old: {mix: mixes.centre, year: 1968, spread: 24, share: 0.62},
+  stalinist: {mix: mixes.centre, year: 1957, spread: 8, share: 0.82},
+  khrushchev: {mix: mixes.estate, year: 1967, spread: 10, share: 0.8},
+  micro: {mix: mixes.estate, year: 1980, spread: 9, share: 0.82},
+  garden: {mix: mixes.suburb, year: 1985, spread: 22, share: 0.42},
+  village: {mix: mixes.suburb, year: 1982, spread: 22, share: 0.32},
+  dacha: {mix: mixes.suburb, year: 1992, spread: 12, share: 0.08},
+  resort: {mix: mixes.park, year: 1984, spread: 16, share: 0.6},
+  market: {mix: mixes.centre, year: 1990, spread: 15, share: 0.35},
+  park: {mix: mixes.park, year: 1966, spread: 14, share: 0.6},
   cemetery: {mix: mixes.graves, year: 1975, spread: 18, share: 0.3},
-  industry: {mix: mixes.works, year: 1972, spread: 14, share: 0.3},
+  industry: {mix: mixes.works, year: 1972, spread: 14, share: 0.42},
   harbour: {mix: mixes.works, year: 1975, spread: 12, share: 0.06},
-  field: {mix: mixes.highway, year: 1964, spread: 14, share: 0.42},
+  field: {mix: mixes.highway, year: 1964, spread: 14, share: 0.5},
 }
 
 const spacingMetres = 7

@@ -7,17 +7,20 @@ import type {Town} from '../build/town.ts'
 import {familyHouse} from './family-house.ts'
 import {isDrivable} from './is-street.ts'
 
-/** How a quarter of family houses came about: the years its plots were given out, how wide they are, and the rest. */
-type Manner = {first: number; last: number; width: number; depth: number; setBack: number; ground: number}
+/** When homesteads were built, how far behind the street, and on what ground, as in `Layout.unbuildable`. */
+export type Homesteads = {first: number; last: number; setBack: number; ground: number}
+
+/** How a quarter of family houses came about: the years its plots were given out, how wide and deep they are. */
+type Manner = Homesteads & {width: number; depth: number}
 
 const manners: Manner[] = [
   // The oldest: narrow and deep plots of a former village or of the first workers' suburbs.
-  {first: 1898, last: 1938, width: 17.5, depth: 46, setBack: 1.6, ground: 0},
-  // Six hundred square metres each after the war.
-  {first: 1946, last: 1964, width: 19.5, depth: 38, setBack: 3.5, ground: 0},
-  {first: 1955, last: 1986, width: 21.5, depth: 42, setBack: 4.5, ground: 0},
+  {first: 1898, last: 1938, width: 18.4, depth: 46, setBack: 1.6, ground: 0},
+  // Six hundred square metres each after the war, and somewhat more later.
+  {first: 1946, last: 1964, width: 20.5, depth: 38, setBack: 3.5, ground: 0},
+  {first: 1955, last: 1986, width: 22.6, depth: 42, setBack: 4.5, ground: 0},
   // Cottages of the last thirty years.
-  {first: 1994, last: 2024, width: 25, depth: 40, setBack: 6, ground: 0},
+  {first: 1994, last: 2024, width: 26.4, depth: 40, setBack: 6, ground: 0},
 ]
 
 /** Family houses with gardens, each block in the manner of its years, with what was rebuilt since. */
@@ -36,12 +39,12 @@ export function buildGardenSuburb(town: Town, block: Block): void {
   cutParcels(town, block, cut, isDrivable, plot => {
     const isCorner = plot.isCornerLeft || plot.isCornerRight
     if (isCorner && draw.chance(shopShare)) cornerShop(town, block, plot, draw)
-    else if (!draw.chance(0.035)) homestead(town, block, plot, draw, manner)
+    else if (!draw.chance(0.05)) homestead(town, block, plot, draw, manner)
   })
 }
 
 /** A house, and behind it or beside it what its people built for themselves. */
-export function homestead(town: Town, block: Block, plot: Plot, draw: Draw, manner: Manner): void {
+export function homestead(town: Town, block: Block, plot: Plot, draw: Draw, manner: Homesteads): void {
   const isRebuilt = draw.chance(0.17)
   const year = isRebuilt
     ? 1996 + Math.floor(29 * draw.unit())

@@ -11,6 +11,6 @@ export function buildVillage(town: Town, block: Block): void {
   cutParcels(town, block, cut, isDrivable, plot => {
     if (draw.chance(0.08)) return
     const setBack = draw.between(1.2, 9)
-    homestead(town, block, plot, draw, {first: 1902, last: 1979, width: 0, depth: 0, setBack, ground: 1})
+    homestead(town, block, plot, draw, {first: 1902, last: 1979, setBack, ground: 1})
   })
 }

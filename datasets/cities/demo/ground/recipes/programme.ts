@@ -58,7 +58,7 @@ export function programme(estates: readonly Estate[], dwellings: number): Map<Bl
   return decide(high)
 }
 
-// Up to which share of a group, where the city needs all that its estates can hold in a group half as large.
+// How far from the middle of its group each use reaches, as shares of the group's blocks, when the fill is 1.
 const nineUpTo = 1.1
 const fiveUpTo = 2.2
 const rowsUpTo = 1.25

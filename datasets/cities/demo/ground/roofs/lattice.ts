@@ -13,7 +13,7 @@ export type Lattice = {
 }
 
 /** A unit is half a decimetre, so that ridges between sides on whole decimetres lie on the lattice as well. */
-export const unitMetres = 0.05
+const unitMetres = 0.05
 const toleranceUnits = 0.35
 
 /** The lattice that a building was drawn on; null where its sides are not all in one direction or on no lattice. */
