@@ -24,7 +24,21 @@ const telephone = String.raw`(^|[^\w-])(\+?38)?\s?\(?0\d{2}\)?[\s-]?\d{3}[\s-]?\
 
 /** Values of a city's file that no answer may repeat: of private columns, and of none that is public. */
 const secret = {
-  demo: ['demo/appeals'],
+  demo: [
+    'demo/addresses',
+    'demo/appeals',
+    'demo/contracts',
+    'demo/invincibility-points',
+    'demo/participatory-projects',
+    'demo/participatory-votes',
+    'demo/petition-signature-times',
+    'demo/petitions',
+    'demo/shelters',
+    'demo/spending',
+    'demo/utility-links',
+    'demo/utility-nodes',
+    'demo/water-zones',
+  ],
   real: ['boston/appeals', 'kyiv/shelters'],
 }
 
@@ -103,20 +117,23 @@ describe.each([
         const tables = manifest.tables
           .filter(({datasets}) => datasets.includes(feed.dataset.id))
           .map(({name}) => name)
-        expect(tables.length, source).toBeGreaterThan(0)
-        const among = `shown.city = '${id}' and tbl in (${tables.map(name => `'${name}'`).join(', ')})`
-        // The comparison is one that finds what is there: public values are.
-        expect(
-          (await rowsOf(duck, `select cell from shown join open_values using (cell) where ${among}`)).length,
-          source,
-        ).toBeGreaterThan(0)
-        expect(
-          await rowsOf(
-            duck,
-            `select distinct tbl, cell from shown join secret_values using (cell) where ${among} limit 5`,
-          ),
-          source,
-        ).toEqual([])
+        // A dataset may have nothing to publish.
+        if (tables.length > 0) {
+          const among = `shown.city = '${id}' and tbl in (${tables.map(name => `'${name}'`).join(', ')})`
+          // The comparison is one that finds what is there: public values are.
+          expect(
+            (await rowsOf(duck, `select cell from shown join open_values using (cell) where ${among}`))
+              .length,
+            source,
+          ).toBeGreaterThan(0)
+          expect(
+            await rowsOf(
+              duck,
+              `select distinct tbl, cell from shown join secret_values using (cell) where ${among} limit 5`,
+            ),
+            source,
+          ).toEqual([])
+        }
         // Findings and the manifest speak of every dataset, so nothing private may be in them at all.
         expect(
           await rowsOf(

@@ -329,7 +329,7 @@ test('stopped in the middle of a build: exit code 130, nothing to serve, and the
   expect((await files()).filter(name => name.startsWith('lock'))).toEqual([])
   const after = await runToEnd('release', ['--data', own])
   expect([after.code, after.said]).toEqual([0, expect.stringMatching(/^release +\S+$/m)])
-})
+}, 180_000)
 
 describe.skipIf(!hasBrowser())('every page in a browser', () => {
   let browser: Browser

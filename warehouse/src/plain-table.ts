@@ -20,10 +20,10 @@ export function plainTable(dataset: Dataset): Model | null {
     ...placeOf(dataset, columns),
     inputs: [source],
     query: db =>
-      db
-        .selectFrom(source.name)
-        .select(['city', ...columns])
-        .orderBy(grain),
+      grain.reduce(
+        (query, name) => query.orderBy(name),
+        db.selectFrom(source.name).select(['city', ...columns]),
+      ),
   })
 }
 

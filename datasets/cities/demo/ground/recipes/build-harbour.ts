@@ -23,7 +23,7 @@ export function buildHarbour(town: Town): void {
   })
 }
 
-/** Two rows of silos with the working house between them. */
+/** Four rows of silos on the westernmost pier. */
 function grainTerminal(town: Town, ground: Ground): void {
   const {centre} = town.layout.landmarks
   for (const middle of [1180, 1130]) {

@@ -38,13 +38,13 @@ const edges: Use[] = [
 ]
 
 /** A block of a panel zone: which share of its group lies nearer to the group's middle, and its place from the rim. */
-export type Estate = {block: Block; share: number; fromRim: number}
+export type RankedBlock = {block: Block; share: number; fromRim: number}
 
 /**
  * Decides on estates so that they hold about so many dwellings: nine storeys in the middle of each group, then five, then
  * what edges are made of; of the older rows the outermost stay two storeys.
  */
-export function programme(estates: readonly Estate[], dwellings: number): Map<Block, Use> {
+export function programme(estates: readonly RankedBlock[], dwellings: number): Map<Block, Use> {
   const decide = (fill: number) =>
     new Map(estates.map(estate => [estate.block, useOf(estate, fill)] as const))
   // The fuller, the more dwellings: halving finds the least that is enough.
@@ -64,7 +64,7 @@ const fiveUpTo = 2.2
 const rowsUpTo = 1.25
 const fullest = 1
 
-function useOf({block: {quarter, squareMetres}, share, fromRim}: Estate, fill: number): Use {
+function useOf({block: {quarter, squareMetres}, share, fromRim}: RankedBlock, fill: number): Use {
   if (quarter.zone === 'khrushchev') return share < fill * rowsUpTo ? 'rows' : 'low'
   if (share < fill * nineUpTo) return 'nine'
   if (share < fill * fiveUpTo) return 'five'
@@ -81,14 +81,14 @@ function estimate(uses: ReadonlyMap<Block, Use>): number {
 }
 
 /** Estates from the middle of each group outward: a group is a zone in a district. */
-export function estatesOf(blocks: readonly Block[]): Estate[] {
+export function estatesOf(blocks: readonly Block[]): RankedBlock[] {
   const groups = new Map<string, Block[]>()
   for (const block of blocks) {
     const {zone, district} = block.quarter
     const name = `${zone} ${district}`
     groups.set(name, [...(groups.get(name) ?? []), block])
   }
-  const estates: Estate[] = []
+  const estates: RankedBlock[] = []
   for (const group of groups.values()) {
     const middle = middleOf(group)
     const metres = new Map(group.map(block => [block, distance(block.centroid, middle)]))
