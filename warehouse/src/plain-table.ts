@@ -5,7 +5,7 @@ import {defineModel, type Model, type Place, staging} from './model.ts'
  * The published table of a dataset that no model reads: its public columns, as they were typed. So a dataset is one
  * folder, and once a model reads it that model takes this table's place. Null where nothing public tells rows apart.
  */
-export function plainTable(dataset: Dataset): Model | null {
+function plainTable(dataset: Dataset): Model | null {
   const isPublic = (name: string) => /^public/.test(dataset.columns[name]!.privacy)
   const columns = Object.keys(dataset.columns).filter(isPublic)
   if (dataset.key.length === 0 || !dataset.key.every(isPublic)) return null

@@ -15,7 +15,7 @@ export type RateDay = {
 }
 
 /** Appeals of a whole year at scale 1, before what events add. */
-export const appealsPerYear = 56_500
+const appealsPerYear = 56_500
 
 /** The city learns to write: six per cent more of the first year's number with every year. */
 const growth = (years: number) => 0.85 + 0.06 * years

@@ -5,7 +5,7 @@ import type {Calendar} from './calendar.ts'
 export type DueTerm = `PT${number}H` | 'P1M' | 'P15D' | ''
 
 /** The most that the law gives with an extension: 45 days (Law on Citizens' Appeals, article 20). */
-export const mostDays = 45
+const mostDays = 45
 
 /**
  * When an appeal is due, as a UTC minute; NaN where it has no term. A norm of hours runs by the clock; days and the

@@ -5,7 +5,7 @@ import type {Point} from './vector.ts'
 export const planMetres = 8000
 
 /** UTM zone of the plan; it lies in the open Black Sea, where no city can be. */
-export const utmZone = 36
+const utmZone = 36
 export const epsg = 32636
 
 /** UTM coordinates of the plan's south-west corner. The plan's axes are the grid's. */
@@ -13,7 +13,7 @@ export const originEast = 364_900
 export const originNorth = 5_081_600
 
 /** Easting and northing in UTM zone 36 N, metres. */
-export const toUtm = ([x, y]: Point): Point => [x + originEast, y + originNorth]
+const toUtm = ([x, y]: Point): Point => [x + originEast, y + originNorth]
 
 /** Degrees of longitude and latitude, WGS 84. */
 export const toLonLat = (point: Point): LonLat => utmToWgs84(toUtm(point), utmZone)

@@ -11,7 +11,6 @@ export const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]]
 export const dot = (a: Point, b: Point): number => a[0] * b[0] + a[1] * b[1]
 /** Above 0 where b points to the left of a. */
 export const cross = (a: Point, b: Point): number => a[0] * b[1] - a[1] * b[0]
-export const lengthOf = (a: Point): number => Math.sqrt(a[0] * a[0] + a[1] * a[1])
 
 export function distance(a: Point, b: Point): number {
   const x = b[0] - a[0]

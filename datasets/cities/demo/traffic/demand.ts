@@ -2,7 +2,7 @@ import type {HourCalendar} from '../sensors/hour-calendar.ts'
 import type {Weather} from '../weather/weather.ts'
 
 /** Traffic of each hour of Kyiv's day, as a factor of a workday's mean hour. Each workday's sum is 24. */
-export const dayCourses = {
+const dayCourses = {
   workday: [
     0.24, 0.14, 0.1, 0.09, 0.13, 0.32, 0.78, 1.44, 1.72, 1.42, 1.22, 1.22, 1.27, 1.27, 1.27, 1.37, 1.6, 1.84,
     1.66, 1.28, 0.98, 0.76, 0.55, 0.33,
@@ -31,7 +31,7 @@ const monthFactors = [0.9, 0.95, 0.98, 1, 1.02, 1.04, 1.06, 1.06, 1.03, 1, 0.98,
 const monthOf = (yearDay: number) => Math.min(11, Math.floor(yearDay / 30.5))
 
 /** What weather leaves of the traffic: snow and downpours keep people at home. */
-export function weatherFactor(rain: number, snow: number, temperature: number): number {
+function weatherFactor(rain: number, snow: number, temperature: number): number {
   const wet = rain > 10 ? 0.55 : rain > 3 ? 0.85 : rain > 0.2 ? 0.96 : 1
   const white = snow > 15 && temperature < 1 ? 0.82 : snow > 4 && temperature < 1 ? 0.92 : 1
   return wet * white

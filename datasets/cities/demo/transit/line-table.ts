@@ -42,7 +42,7 @@ const trolleybus = (number: number, rush: number, ...through: string[]): Line =>
 })
 
 /** The only line to the allotments, where people dig on Sundays, does not run on Sundays. */
-export const withoutSundays = '12'
+const withoutSundays = '12'
 
 /** Four trolleybus lines and fourteen bus lines, the last of which runs at night. */
 export const lines: Line[] = [

@@ -17,7 +17,7 @@ export function frame(origin: Point, along: Point): Frame {
 }
 
 /** Roofs are laid out on whole decimetres: sides in a frame are rounded to them. */
-export const decimetres = (value: number): number => Math.round(value * 10) / 10
+const decimetres = (value: number): number => Math.round(value * 10) / 10
 
 export const rectangle = (at: Frame, [left, front, right, back]: Rectangle): Point[] => [
   at(left, front),

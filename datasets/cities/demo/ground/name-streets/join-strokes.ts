@@ -61,7 +61,7 @@ export function joinStrokes(network: Network, mayHaveName: (edge: Edge) => boole
   return strokes
 }
 
-export const otherEnd = ({from, to}: Edge, node: number): number => (from === node ? to : from)
+const otherEnd = ({from, to}: Edge, node: number): number => (from === node ? to : from)
 
 /** For the edges that meet at a node, those that go on as each other. */
 function pair({nodes, edges}: Network, meeting: number[], node: number): Map<number, number> {

@@ -76,7 +76,7 @@ export function placeOf(network: Network, layout: Layout, stroke: Stroke): Strok
 }
 
 /** The place half-way along a stroke. */
-export function middleOf(network: Network, {edges, nodes, lengthMetres}: Stroke): Point {
+function middleOf(network: Network, {edges, nodes, lengthMetres}: Stroke): Point {
   let left = lengthMetres / 2
   for (const [index, edge] of edges.entries()) {
     const length = network.edges[edge]!.lengthMetres
@@ -133,5 +133,5 @@ function nearestDistrict({quarterOf, quarters}: Layout, from: Point): number {
 }
 
 /** Metres between the ends of a stroke, as the crow flies. */
-export const spanOf = (network: Network, {nodes}: Stroke): number =>
+const spanOf = (network: Network, {nodes}: Stroke): number =>
   distance(network.nodes[nodes[0]!]!.at, network.nodes[nodes[nodes.length - 1]!]!.at)

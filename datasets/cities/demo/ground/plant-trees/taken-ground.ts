@@ -64,7 +64,7 @@ export class TakenGround {
 }
 
 /** Full width of what is paved for wheels, feet or rails, in metres. */
-export const carriagewayMetres = ({class: roadClass}: Edge): number =>
+const carriagewayMetres = ({class: roadClass}: Edge): number =>
   roadClass === 'path'
     ? 3
     : roadClass === 'rail'

@@ -13,7 +13,7 @@ export type LineField = {
 }
 
 /** Stands for a distance beyond the reach. */
-export const far = 1e6
+const far = 1e6
 
 /** The cells of a grid of so many by so many cells that are within so many metres of some points. */
 export function windowAround(

@@ -5,8 +5,8 @@ import {cellMetres, terrainCells} from '../terrain.ts'
 import {alongLine} from './along-line.ts'
 import {cellsInRing} from './cells-in-ring.ts'
 
-export const damCrestMetres = 16.5
-export const riversideMetres = 3.1
+const damCrestMetres = 16.5
+const riversideMetres = 3.1
 
 /** What people built of earth and stone: the dam, the port's platforms, its dredged basins and its breakwaters. */
 export function raiseWorks({waters: {dam}, port, riverFront}: Plan, heights: Float32Array): void {
