@@ -131,7 +131,3 @@ function nearestDistrict({quarterOf, quarters}: Layout, from: Point): number {
     }
   return 0
 }
-
-/** Metres between the ends of a stroke, as the crow flies. */
-const spanOf = (network: Network, {nodes}: Stroke): number =>
-  distance(network.nodes[nodes[0]!]!.at, network.nodes[nodes[nodes.length - 1]!]!.at)
