@@ -1,4 +1,4 @@
-import {between, distance, heading, leftOf, type Point, step} from '../../space/vector.ts'
+import {between, heading, leftOf, type Point, step} from '../../space/vector.ts'
 import type {Network} from '../ground.ts'
 import type {Layout, Zone} from '../layout.ts'
 import {cellAt} from '../terrain/cell-at.ts'
