@@ -24,7 +24,7 @@ const header = [
 
 const boilerHouse: SiteWish = {at: 'building', kinds: ['boiler'], withinMetres: Infinity}
 
-export const airStationsChapter: Chapter = {
+export const airStationRegister: Chapter = {
   id: 'air-stations',
   title: {uk: 'Станції повітря', en: 'Air stations'},
   needsGround: true,

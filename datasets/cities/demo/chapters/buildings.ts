@@ -4,13 +4,11 @@ import {type Attributes, writeCityJson} from '../buildings/write-city-json.ts'
 import type {Chapter} from '../chapter.ts'
 import {districts} from '../districts.ts'
 import type {Building} from '../ground/ground.ts'
-import {epsg} from '../space/plan-frame.ts'
+import {epsg, verticalEpsg} from '../space/plan-frame.ts'
 import {isoDate} from '../time/days.ts'
 import {generatedNote} from '../write/outbox.ts'
 
 const path = 'buildings/buildings.city.json'
-/** Baltic 1977 height, in which Ukraine's maps give heights. */
-const verticalEpsg = 5705
 
 /** Every building of the city with its shape, its dwellings and the people registered in them. */
 export const buildings: Chapter = {

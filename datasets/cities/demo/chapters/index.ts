@@ -1,6 +1,6 @@
 import type {Chapter} from '../chapter.ts'
 import {air} from './air.ts'
-import {airStationsChapter} from './air-stations.ts'
+import {airStationRegister} from './air-stations.ts'
 import {alerts} from './alerts.ts'
 import {appeals} from './appeals.ts'
 import {budget} from './budget.ts'
@@ -8,7 +8,7 @@ import {buildings} from './buildings.ts'
 import {districts} from './districts.ts'
 import {landUse} from './land-use.ts'
 import {noise} from './noise.ts'
-import {noiseStationsChapter} from './noise-stations.ts'
+import {noiseStationRegister} from './noise-stations.ts'
 import {participation} from './participation.ts'
 import {petitions} from './petitions.ts'
 import {roads} from './roads.ts'
@@ -18,11 +18,11 @@ import {streets} from './streets.ts'
 import {surface} from './surface.ts'
 import {terrain} from './terrain.ts'
 import {traffic} from './traffic.ts'
-import {trafficCounters} from './traffic-counters.ts'
+import {trafficCounterRegister} from './traffic-counters.ts'
 import {transit} from './transit.ts'
 import {trees} from './trees.ts'
 import {water} from './water.ts'
-import {waterGauges} from './water-gauges.ts'
+import {waterGaugeRegister} from './water-gauges.ts'
 
 /** Every chapter, in the order in which they are written. Adding one: a file beside its siblings, a line here. */
 export const chapters: Chapter[] = [
@@ -37,10 +37,10 @@ export const chapters: Chapter[] = [
   buildings,
   appeals,
   safety,
-  airStationsChapter,
-  waterGauges,
-  trafficCounters,
-  noiseStationsChapter,
+  airStationRegister,
+  waterGaugeRegister,
+  trafficCounterRegister,
+  noiseStationRegister,
   air,
   water,
   traffic,

@@ -8,7 +8,7 @@ import {siteCells} from '../sensors/site-cells.ts'
 
 const header = ['station_id', 'name', 'accuracy', 'lon', 'lat', 'height_m', 'installed_date', 'district']
 
-export const noiseStationsChapter: Chapter = {
+export const noiseStationRegister: Chapter = {
   id: 'noise-stations',
   title: {uk: 'Станції шуму', en: 'Noise stations'},
   needsGround: true,

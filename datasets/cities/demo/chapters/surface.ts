@@ -1,13 +1,12 @@
 import type {Chapter} from '../chapter.ts'
 import {simplifySurface} from '../ground/simplify-surface.ts'
 import {reservoirMetres, type Terrain, terrainCells, waterKinds} from '../ground/terrain.ts'
-import {epsg, originEast, originNorth, planMetres} from '../space/plan-frame.ts'
+import {epsg, originEast, originNorth, planMetres, verticalEpsg} from '../space/plan-frame.ts'
 import {generatedNote} from '../write/outbox.ts'
 
 /** Grid on which the surface is simplified; a power of two, so a little coarser than the height model's. */
 const side = 1024
 const toleranceMetres = 0.6
-const verticalEpsg = 5705
 const seaMetres = 0
 
 /**

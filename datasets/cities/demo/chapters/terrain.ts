@@ -1,11 +1,8 @@
 import type {Chapter} from '../chapter.ts'
 import {cellMetres, terrainCells} from '../ground/terrain.ts'
-import {epsg, originEast, originNorth} from '../space/plan-frame.ts'
+import {epsg, originEast, originNorth, verticalEpsg} from '../space/plan-frame.ts'
 import {writeGeoTiff} from '../write/geotiff.ts'
 import {generatedNote} from '../write/outbox.ts'
-
-/** Baltic 1977 height, in which Ukraine's maps give heights. */
-const verticalEpsg = 5705
 
 /** The height model of the whole plan, sea bed and river bed included, to the centimetre. */
 export const terrain: Chapter = {

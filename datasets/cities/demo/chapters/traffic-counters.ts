@@ -18,7 +18,7 @@ const header = [
   'district',
 ]
 
-export const trafficCounters: Chapter = {
+export const trafficCounterRegister: Chapter = {
   id: 'traffic-counters',
   title: {uk: 'Лічильники руху', en: 'Traffic counters'},
   needsGround: true,

@@ -31,7 +31,7 @@ const wishes: Record<GaugeKind, SiteWish> = {
   rain: {at: 'open'},
 }
 
-export const waterGauges: Chapter = {
+export const waterGaugeRegister: Chapter = {
   id: 'water-gauges',
   title: {uk: 'Водомірні пости', en: 'Water gauges'},
   needsGround: true,

@@ -4,13 +4,13 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {airStations} from '../air/station-table.ts'
 import type {Chapter} from '../chapter.ts'
 import {air} from '../chapters/air.ts'
-import {airStationsChapter} from '../chapters/air-stations.ts'
+import {airStationRegister} from '../chapters/air-stations.ts'
 import {noise} from '../chapters/noise.ts'
-import {noiseStationsChapter} from '../chapters/noise-stations.ts'
+import {noiseStationRegister} from '../chapters/noise-stations.ts'
 import {traffic} from '../chapters/traffic.ts'
-import {trafficCounters} from '../chapters/traffic-counters.ts'
+import {trafficCounterRegister} from '../chapters/traffic-counters.ts'
 import {water} from '../chapters/water.ts'
-import {waterGauges} from '../chapters/water-gauges.ts'
+import {waterGaugeRegister} from '../chapters/water-gauges.ts'
 import {districts} from '../districts.ts'
 import {airFeeds} from '../feeds/air.ts'
 import {noiseFeeds} from '../feeds/noise.ts'
@@ -27,7 +27,12 @@ import {type MadeFiles, madeFiles, testScope} from './test/made-files.ts'
 let ground: Ground
 let made: MadeFiles
 const series: Chapter[] = [air, water, traffic, noise]
-const registers: Chapter[] = [airStationsChapter, waterGauges, trafficCounters, noiseStationsChapter]
+const registers: Chapter[] = [
+  airStationRegister,
+  waterGaugeRegister,
+  trafficCounterRegister,
+  noiseStationRegister,
+]
 
 beforeAll(async () => {
   ground = makeGround({seed: 1, scale: 1})

@@ -8,6 +8,9 @@ export const planMetres = 8000
 const utmZone = 36
 export const epsg = 32636
 
+/** Baltic 1977 height, in which Ukraine's maps give heights: the city's datum. */
+export const verticalEpsg = 5705
+
 /** UTM coordinates of the plan's south-west corner. The plan's axes are the grid's. */
 export const originEast = 364_900
 export const originNorth = 5_081_600
