@@ -59,9 +59,8 @@ order by
   "city"
 `
 
-const test = (id: string) => `import {loadCities} from '@hromada/datasets'
-import {expect, test} from 'vitest'
-import {builtCity} from '../../test/city.fixture.ts'
+const test = (id: string) => `import {expect, test} from 'vitest'
+import {builtCity, sampleCity} from '../../test/city.fixture.ts'
 import model from './${id}.ts'
 
 /** Rows of the demo city that somebody has worked out from its samples without this model; columns may be left out. */
@@ -78,8 +77,7 @@ test('the demo city has the rows that were worked out by hand', async () => {
     expected.length,
     'Work out some rows by hand from datasets/*/sample.* and write them into "expected" of this test',
   ).toBeGreaterThan(0)
-  const demo = (await loadCities()).get('demo')!
-  const {rows, warehouse} = await builtCity([demo], null, {models: [model]})
+  const {rows, warehouse} = await builtCity([await sampleCity()], null, {models: [model]})
   expect(await rows(\`select * from \${model.name}\`)).toEqual(
     expect.arrayContaining(expected.map(row => expect.objectContaining(row))),
   )
