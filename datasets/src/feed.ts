@@ -11,6 +11,8 @@ export type Format =
   | {kind: 'xlsx'; sheet?: string}
   /** One row per city object of these types that has no parent; its parts and vertices travel with it. */
   | {kind: 'cityjson'; types: string[]}
+  /** One file of a zip archive, such as `stops.txt` of a GTFS timetable, by its name with or without its folder. */
+  | {kind: 'zip'; member: string; format: Exclude<Format, {kind: 'zip'}>}
 
 /** Where one column of a city's file comes from, where that differs from the dataset's own structure. */
 export type ColumnSource = {

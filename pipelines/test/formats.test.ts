@@ -1,7 +1,8 @@
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {utils, write} from '@e965/xlsx'
 import {column, defineDataset, type Format, licences} from '@hromada/datasets'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {realData} from '../../.config/real-data.ts'
 import {landingFolder} from '../src/index.ts'
 import {rowsIn, townWith} from './lake.fixture.ts'
@@ -126,4 +127,37 @@ test.skipIf(!data)('the Kyiv shelter register says the same as CSV and as XLSX',
   expect(csv!.rows).toHaveLength(4382)
   expect(xlsx!.rows).toHaveLength(4382)
   expect(xlsx!.rows.map(row => row.Адреса)).toEqual(csv!.rows.map(row => row.Адреса))
+})
+
+describe('a file of a zip archive', () => {
+  const csv = {kind: 'csv', delimiter: ','} as const
+  const gtfs = data ? readFileSync(join(data, 'geo/gtfs_cairns.zip')) : new Uint8Array()
+  const stops = {kind: 'zip', member: 'stops.txt', format: csv} as const
+
+  test.skipIf(!data)('is read as a file of its own format: stops of a real timetable', async () => {
+    const {manifest, rows} = await landed('gtfs.zip', gtfs, stops)
+    // As many as Python's csv module reads.
+    expect(rows.length).toBe(416)
+    expect(manifest.columns).toContain('stop_lat')
+    expect(manifest.sources[0]!.address).toBe('gtfs.zip')
+  })
+
+  test.skipIf(!data)('that is not there is named, with what is; a damaged archive is refused', async () => {
+    const missing = {...stops, member: 'fares.txt'}
+    await expect(landed('gtfs.zip', gtfs, missing)).rejects.toThrow(
+      /gtfs\.zip has no file "fares\.txt"\. It has .*stops\.txt/,
+    )
+    await expect(landed('gtfs.zip', gtfs.subarray(0, gtfs.length / 2), stops)).rejects.toThrow(
+      'gtfs.zip is damaged: ',
+    )
+    const broken = Uint8Array.from(gtfs)
+    broken.fill(0x55, 2000, 60_000)
+    await expect(landed('gtfs.zip', broken, stops)).rejects.toThrow(/gtfs\.zip|stops\.txt/)
+  })
+
+  test('is asked for in vain where there is no archive', async () => {
+    await expect(landed('gtfs.zip', 'stop_id,stop_name\n', stops)).rejects.toThrow(
+      'gtfs.zip is not a zip archive: it is text.',
+    )
+  })
 })

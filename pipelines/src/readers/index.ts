@@ -5,6 +5,7 @@ import {readGeoJson, readJson} from './json.ts'
 import {readParquet} from './parquet.ts'
 import type {Read, ReadContext, Reader, SourceFile} from './reader.ts'
 import {readXlsx} from './xlsx.ts'
+import {zipReader} from './zip.ts'
 
 /** One reader per format. Adding a format: a file beside its siblings, a line here, a kind in `Format`. */
 const readers: {[K in Format['kind']]: Reader<K>} = {
@@ -14,6 +15,8 @@ const readers: {[K in Format['kind']]: Reader<K>} = {
   geojson: readGeoJson,
   xlsx: readXlsx,
   cityjson: readCityJson,
+  // What is inside is read by its own reader.
+  zip: zipReader(({kind}) => readers[kind] as Reader),
 }
 
 export const readerOf =
