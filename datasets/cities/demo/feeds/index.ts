@@ -13,6 +13,7 @@ import {spendingFeeds} from './spending.ts'
 import {streetsFeeds} from './streets.ts'
 import {terrainFeeds} from './terrain.ts'
 import {trafficFeeds} from './traffic.ts'
+import {transitFeeds} from './transit.ts'
 import {waterFeeds} from './water.ts'
 
 /** Every kind of file that the generator writes and a reader can read, topic by topic. */
@@ -31,5 +32,6 @@ export const generatedFeeds: Feed[] = [
   ...streetsFeeds,
   ...terrainFeeds,
   ...trafficFeeds,
+  ...transitFeeds,
   ...waterFeeds,
 ]
