@@ -22,7 +22,7 @@ export default defineCity({
   // The treasury gave it a new code when its hromada was enlarged, as happened to real cities.
   budgetCodes: [
     {code: '99201000000', from: '2021-01-01'},
-    {code: '99000000000', from: '2023-01-01'},
+    {code: '99202000000', from: '2023-01-01'},
   ],
   alertPlaces: [
     {oblast: 'Prykladna oblast'},

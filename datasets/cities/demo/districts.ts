@@ -12,7 +12,7 @@ export const districts: District[] = [
   {
     katottg: 'UA99020010010210003',
     name: {uk: 'Гаванський', en: 'Havanskyi'},
-    former: {uk: 'Жовтневий', en: 'Zhovtnevyi'},
+    former: {uk: 'Гвардійський', en: 'Hvardiiskyi'},
   },
   {katottg: 'UA99020010010310004', name: {uk: 'Степовий', en: 'Stepovyi'}, former: null},
   {katottg: 'UA99020010010410005', name: {uk: 'Заріччянський', en: 'Zarichchianskyi'}, former: null},

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, test} from 'vitest'
 import {air} from '../chapters/air.ts'
 import {sensorPeriod} from '../sensors/sensor-period.ts'
-import {type MadeFiles, madeFiles, testScope} from '../sensors/test/made-files.ts'
+import {type MadeFiles, madeFiles, testScope} from '../sensors/test/made-files.fixture.ts'
 import {isoDate} from '../time/days.ts'
 import {airFaults} from './air-faults.ts'
 

@@ -44,7 +44,7 @@ const byMonth = (season: keyof typeof months) => (_: DayConditions, month: numbe
 const factors: Record<Season, (day: DayConditions, month: number, date: number) => number> = {
   steady: () => 1,
   heating: ({heatingDays, mean}) =>
-    heatingDays < 0 ? 0.01 : 1 + 0.09 * Math.max(0, 3 - mean) + (heatingDays < 12 ? 1.6 : 0),
+    heatingDays < 0 ? 0 : 1 + 0.09 * Math.max(0, 3 - mean) + (heatingDays < 12 ? 1.6 : 0),
   hotWater: byMonth('hotWater'),
   pipes: ({min, isThaw}) => 0.75 + 0.09 * Math.max(0, -min) + (isThaw ? 1.4 : 0),
   rain: ({rain}) => 0.1 + 0.32 * Math.max(0, rain - 3),
@@ -52,8 +52,7 @@ const factors: Record<Season, (day: DayConditions, month: number, date: number) 
     0.2 + 0.11 * Math.min(60, rainOfThree) + (snow > 2 && mean > 0 ? 1.5 : 0),
   dark: byMonth('dark'),
   roads: byMonth('roads'),
-  ice: ({snow, min, rain}) =>
-    snow > 0.5 ? 1 + 0.15 * Math.min(20, snow) : min < 0 && rain > 0.2 ? 1.4 : 0.01,
+  ice: ({snow, min, rain}) => (snow > 0.5 ? 1 + 0.15 * Math.min(20, snow) : min < 0 && rain > 0.2 ? 1.4 : 0),
   waste: byMonth('waste'),
   wind: ({wind}) => 0.6 + 0.25 * Math.max(0, wind - 11),
   grass: byMonth('grass'),

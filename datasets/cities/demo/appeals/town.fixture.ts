@@ -87,7 +87,7 @@ export function smallTown(): Ground {
         district,
         street,
         house: String(step + 1),
-        postcode: '99001',
+        postcode: '00101',
         centre,
       }
     }),

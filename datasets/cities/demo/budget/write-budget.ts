@@ -17,7 +17,7 @@ import type {BudgetYear} from './budget-year.ts'
 import {decimalComma} from './decimal-comma.ts'
 
 /** The budget's code at the treasury changed with the year 2023. */
-export const budgetCode = (year: number): string => (year < 2023 ? '99201000000' : '99000000000')
+export const budgetCode = (year: number): string => (year < 2023 ? '99201000000' : '99202000000')
 
 /** A report of the treasury: its lines, and its columns after REP_PERIOD, FUND_TYP and COD_BUDGET. */
 type Report = {

@@ -442,7 +442,7 @@ describe('the dirt', () => {
     ['closed after the day', `closed >= date '${today}'`],
     ['no district', `addressAdminUnitL5 = 'null'`],
     ['the district in other words', `addressAdminUnitL5 not in (${districtWords}, 'null')`],
-    ["the district's former name", `addressAdminUnitL5 ilike 'жовтневий%' and received >= ${renamed}`],
+    ["the district's former name", `addressAdminUnitL5 ilike 'гвардійський%' and received >= ${renamed}`],
     [
       "the street's former name",
       `addressThoroughfare in ('вул. Жовтнева', 'вул. 50-річчя Жовтня', 'вул. Ударників') and received >= ${renamed}`,

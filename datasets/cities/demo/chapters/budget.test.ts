@@ -179,7 +179,7 @@ describe('what the treasury guarantees', () => {
 
   test('the budget has eleven digits, and another code before 2023', () => {
     for (const row of [...incomes, ...economic, ...programs, ...financing, ...credits])
-      expect(row.COD_BUDGET).toBe(year(row) < 2023 ? '99201000000' : '99000000000')
+      expect(row.COD_BUDGET).toBe(year(row) < 2023 ? '99201000000' : '99202000000')
   })
 
   test('amounts run up over the year; now and then they are put right', () => {

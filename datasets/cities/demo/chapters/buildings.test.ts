@@ -58,7 +58,7 @@ beforeAll(() => {
     if (building.kind !== 'shed') {
       building.street = 0
       building.house = String(index + 1)
-      building.postcode = '99001'
+      building.postcode = '00101'
     }
   const ground = {buildings, streets: [street]} as unknown as Ground
   scope = {seed: 1, today: dayOf(2026, 11, 21), ground: () => ground} as unknown as Scope

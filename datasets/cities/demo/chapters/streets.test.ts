@@ -200,7 +200,10 @@ describe('districts', () => {
   it('are as the dataset asks for them', () => {
     const found = features('districts/districts.demo.geojson')
     expect(found.map(({properties}) => properties.katotth)).toEqual(districtList.map(({katottg}) => katottg))
-    expect(found[1]!.properties).toMatchObject({'name:uk': 'Гаванський район', old_name: 'Жовтневий район'})
+    expect(found[1]!.properties).toMatchObject({
+      'name:uk': 'Гаванський район',
+      old_name: 'Гвардійський район',
+    })
     for (const {geometry} of found) {
       const [ring] = geometry.coordinates as [number, number][][]
       expect(ring![0]).toEqual(ring![ring!.length - 1])

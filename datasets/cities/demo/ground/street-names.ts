@@ -120,12 +120,14 @@ export const grandNames: Record<'avenue' | 'boulevard' | 'embankment' | 'descent
     Табунна, Заплавна, Роздольна, Широка`),
 }
 
-/** What renamed streets were called: words of the time before, invented for this city; none is a person's name. */
+/**
+ * What renamed streets were called until 2023: words of armies and five-year plans, none a person's name. Plainer names
+ * of the Soviet time had to go by 2016.
+ */
 export const formerNames: string[] = words(`
-  Жовтнева, Піонерська, Радянська, Комсомольська, Червоноармійська, Пролетарська, Першотравнева, Інтернаціональна,
-  Більшовицька, Червонофлотська, Червоногвардійська, Партійна, Червонопрапорна, Червонопартизанська, Профспілкова,
-  Червонозоряна, Революційна, Соціалістична, Комуністична, Ударників, Комунарів, П'ятирічки, Дружби Народів,
-  50-річчя Жовтня, Трудової Слави`)
+  Першотравнева, Піонерська, Пролетарська, Інтернаціональна, Профспілкова, Ударників, П'ятирічки, Семирічки,
+  Дружби Народів, Трудової Слави, Трудових Резервів, Передовиків, Новаторів, Раціоналізаторів, Дружинників, Гвардійська,
+  Кадетська, Драгунська, Гренадерська, Єгерська, Губернаторська, Цілинна, Авангардна, Космонавтів, Батарейна`)
 
 /** The same for streets of suburbs and villages. */
 export const formerRuralNames: string[] = words('Колгоспна, Радгоспна, Трактористів, Колективна')

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, test} from 'vitest'
 import {noise} from '../chapters/noise.ts'
 import {sensorPeriod} from '../sensors/sensor-period.ts'
-import {type MadeFiles, madeFiles, testScope} from '../sensors/test/made-files.ts'
+import {type MadeFiles, madeFiles, testScope} from '../sensors/test/made-files.fixture.ts'
 import {isoDate} from '../time/days.ts'
 import {decibelsOf, energyOf} from './decibels.ts'
 

@@ -38,7 +38,7 @@ export const projectIdeas: ProjectIdea[] = [
     where: ['yard', 'park'],
     titles: [
       'Дитячий майданчик {place}',
-      'Інклюзивний майданчик «Гойда» {place}',
+      'Інклюзивний майданчик «Веселка» {place}',
       'Казкове подвір’я {place}',
     ],
     describe: [

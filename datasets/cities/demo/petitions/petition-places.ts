@@ -18,7 +18,7 @@ export type PlaceKind =
 /** Where: a phrase of place, and the district it lies in, or null for the whole city. */
 export type PetitionPlace = {phrase: string; district: number | null}
 
-/** What the district is called on a day: «Гаванський», before its renaming «Жовтневий». */
+/** What the district is called on a day: «Гаванський», before its renaming «Гвардійський». */
 export function districtNameOn(district: number, day: number, renamedOn: number): string {
   const {name, former} = districts[district]!
   return day < renamedOn && former ? former.uk : name.uk

@@ -22,7 +22,7 @@ import {noiseStations} from '../noise/station-table.ts'
 import {toLonLat} from '../space/plan-frame.ts'
 import {counters} from '../traffic/counter-table.ts'
 import {levelGauges, rainGauges} from '../water/gauge-table.ts'
-import {type MadeFiles, madeFiles, testScope} from './test/made-files.ts'
+import {type MadeFiles, madeFiles, testScope} from './test/made-files.fixture.ts'
 
 let ground: Ground
 let made: MadeFiles

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, test} from 'vitest'
 import {traffic} from '../chapters/traffic.ts'
 import {sensorPeriod} from '../sensors/sensor-period.ts'
-import {type MadeFiles, madeFiles, testScope} from '../sensors/test/made-files.ts'
+import {type MadeFiles, madeFiles, testScope} from '../sensors/test/made-files.fixture.ts'
 import {isoDate} from '../time/days.ts'
 import {doubledCounter} from './counter-table.ts'
 

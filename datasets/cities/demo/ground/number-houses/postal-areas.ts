@@ -1,13 +1,13 @@
 import {distance, type Point} from '../../space/vector.ts'
 
-/** Post offices of the city, and the first of their codes. */
+/** Post offices of the city, and the first of their codes: Ukraine's begin with 01, so that these are no town's. */
 const offices = 21
-const firstCode = 99_001
+const firstCode = 101
 const rounds = 8
 
 /**
  * Postcodes by place: every post office serves the addresses that are nearest to it, and stands in their midst (Lloyd
- * 1982). 99001 is the main one, nearest to the centre; codes rise outwards.
+ * 1982). 00101 is the main one, nearest to the centre; codes rise outwards.
  */
 export function postalAreas(addresses: readonly Point[], centre: Point): (at: Point) => string {
   let places = farApart(addresses, centre)
@@ -24,7 +24,7 @@ export function postalAreas(addresses: readonly Point[], centre: Point): (at: Po
     )
   }
   places.sort((a, b) => distance(a, centre) - distance(b, centre))
-  return at => String(firstCode + nearest(places, at))
+  return at => String(firstCode + nearest(places, at)).padStart(5, '0')
 }
 
 /** The centre, and then again and again the address that is farthest from all chosen so far. */
