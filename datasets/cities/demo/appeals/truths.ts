@@ -29,12 +29,12 @@ export const truths: Truth[] = [
   {
     id: 'reopened',
     title: {
-      uk: 'КП «Прикладжитло» закриває найшвидше, а чверть заявок відкривають знову',
-      en: 'KP Prykladzhytlo closes soonest, and a quarter of its cases are opened again',
+      uk: 'КП «Прикладжитло» закриває швидко, а чверть заявок відкривають знову',
+      en: 'KP Prykladzhytlo closes soon, and a quarter of its cases are opened again',
     },
     where: {
-      uk: `${files}: частка заповнених reopenedDateTime за organizationName – понад 20 %, у другого житлового підприємства – 4 %; водночас закриває воно втричі швидше за друге.`,
-      en: `${files}: the share of filled reopenedDateTime by organizationName is above 20 %, the other housing enterprise has 4 %; yet its cases are closed three times as fast.`,
+      uk: `${files}: частка заповнених reopenedDateTime за organizationName – понад 20 %, у другого житлового підприємства – 4 %; водночас закриває воно вдвічі швидше за друге, а те, що не відкривали знову, – втричі.`,
+      en: `${files}: the share of filled reopenedDateTime by organizationName is above 20 %, the other housing enterprise has 4 %; yet its cases are closed twice as fast, and those that were not opened again three times.`,
     },
   },
   {
@@ -99,8 +99,8 @@ export const truths: Truth[] = [
       en: 'One lift stopped sixty times last year',
     },
     where: {
-      uk: `${files}: kind «Ліфти» за адресою і роком. Один будинок попереду всіх, і так лише одного року.`,
-      en: `${files}: kind «Ліфти» by address and year. One building is ahead of all others, and in one year only.`,
+      uk: `${files}: kind «Ліфти» за адресою і роком. Один будинок попереду всіх, і так лише одного року: шістдесят зупинок понад звичайні.`,
+      en: `${files}: kind «Ліфти» by address and year. One building is ahead of all others, and in one year only: sixty stops besides the usual ones.`,
     },
   },
   {
@@ -132,8 +132,8 @@ export const truths: Truth[] = [
       en: 'Renamed streets go on being called by their old names',
     },
     where: {
-      uk: `${files}: addressThoroughfare. Після 3 травня, коли вулиці перейменували, старі назви трапляються в п’ятій частині звернень з них, через три роки – у двадцятій.`,
-      en: `${files}: addressThoroughfare. After the renaming of 3 May a fifth of the appeals from those streets have the old name, three years later a twentieth.`,
+      uk: `${files}: addressThoroughfare. Після 3 травня, коли вулиці перейменували, старі назви трапляються приблизно в кожному сьомому зверненні з них, через три роки – удвічі рідше.`,
+      en: `${files}: addressThoroughfare. After the renaming of 3 May about one in seven appeals from those streets has the old name, three years later half as many.`,
     },
   },
 ]

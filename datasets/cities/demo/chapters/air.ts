@@ -62,8 +62,8 @@ export const air: Chapter = {
         en: 'There is a boiler house beside sensor CS-18',
       },
       where: {
-        uk: 'air/lun-*.demo.csv: у морози PM2.5 датчика CS-18 найвищий о 4–6 годині, коли в решти мінімум, і в півтора раза й більше вищий, ніж у сусідів; улітку різниці немає. air/stations.demo.csv: стіна за кілька десятків метрів від котельні.',
-        en: 'air/lun-*.demo.csv: in frost PM2.5 of CS-18 is highest at 4–6 in the morning, when the others are at their lowest, and half as high again as at its neighbours, or more; in summer there is no difference. air/stations.demo.csv: a wall a stone’s throw from a boiler house.',
+        uk: 'air/lun-*.demo.csv: у морози PM2.5 датчика CS-18 найвищий о 4–6 годині, коли в решти піка немає, і вдвічі вищий, ніж у сусідів; улітку різниці немає. Котельня стоїть за кілька десятків метрів від його місця в air/stations.demo.csv: див. buildings/buildings.city.json, kind boiler.',
+        en: 'air/lun-*.demo.csv: in frost PM2.5 of CS-18 is highest at 4–6 in the morning, when the others have no peak, and twice as high as at its neighbours; in summer there is no difference. The boiler house is a stone’s throw from its place in air/stations.demo.csv: see buildings/buildings.city.json, kind boiler.',
       },
     },
     {
@@ -73,8 +73,8 @@ export const air: Chapter = {
         en: 'The steppe fire: five days of smoke',
       },
       where: {
-        uk: 'air/air-*.demo.csv, серпень: середньодобовий PM2.5 понад 100 мкг/м³ на всіх станціях, найбільше на півночі, за сухого північного вітру; PM1 росте разом із ним, а PM10 – майже ні: це дим, а не пил.',
-        en: 'air/air-*.demo.csv, August: daily PM2.5 above 100 µg/m³ at every station, most in the north, in a dry north wind; PM1 grows with it and the coarse part hardly: this is smoke, not dust.',
+        uk: 'air/air-*.demo.csv, серпень: середньодобовий PM2.5 на всіх станціях чотири доби понад 100 мкг/м³, найбільше на півночі, за сухого північного вітру; PM1 росте разом із ним, а грубий пил – майже ні: це дим.',
+        en: 'air/air-*.demo.csv, August: daily PM2.5 above 100 µg/m³ on four days at every station, most in the north, in a dry north wind; PM1 grows with it and the coarse part hardly: this is smoke, not dust.',
       },
     },
     {

@@ -17,23 +17,23 @@ export const alerts: Chapter = {
     {
       id: 'alerts-move-into-the-night',
       title: {
-        uk: 'Тривоги рік у рік зсуваються в ніч',
-        en: 'Alerts move into the night, year by year',
+        uk: 'За роки тривоги зсунулися в ніч',
+        en: 'Over the years alerts moved into the night',
       },
       where: {
-        uk: `${file}: зведені інтервали громади, району й області. За київським годинником частка годин між 23-ю та 07-ю зростає з року в рік: у перший – менше двох п’ятих, в останній – понад половину.`,
-        en: `${file}: merged intervals of hromada, raion and oblast. By Kyiv’s clock the share of hours between 23:00 and 07:00 rises from year to year: less than two fifths in the first, more than half in the last.`,
+        uk: `${file}: зведені інтервали громади, району й області. За київським годинником частка годин між 23-ю та 07-ю зростає: у перший рік – менше двох п’ятих, в останній – понад половину.`,
+        en: `${file}: merged intervals of hromada, raion and oblast. By Kyiv’s clock the share of hours between 23:00 and 07:00 rises: less than two fifths in the first year, more than half in the last.`,
       },
     },
     {
       id: 'alerts-by-raion',
       title: {
-        uk: 'Рядків в області стало вдвічі більше, а годин у місті – ні',
-        en: 'Twice as many rows in the oblast, but no more hours in the city',
+        uk: 'Рядків в області стало більш як удвічі більше, а годин у місті – ні',
+        en: 'More than twice as many rows in the oblast, but no more hours in the city',
       },
       where: {
-        uk: `${file}: з 15 грудня 2025 року в level майже зникає oblast, з’являється raion, і кожен район області має власні рядки. Рядків за місяць удвічі більше; тривалість для самого міста (зведені інтервали) не стрибає.`,
-        en: `${file}: from 15 December 2025 level turns from oblast to raion, and every raion of the oblast has rows of its own. Rows a month double; the hours of the city itself (merged intervals) do not jump.`,
+        uk: `${file}: з 15 грудня 2025 року в level майже зникає oblast, з’являється raion, і кожен район області має власні рядки. Рядків за місяць більш як удвічі більше; тривалість для самого міста (зведені інтервали) не стрибає.`,
+        en: `${file}: from 15 December 2025 level turns from oblast to raion, and every raion of the oblast has rows of its own. Rows a month more than double; the hours of the city itself (merged intervals) do not jump.`,
       },
     },
   ],

@@ -60,7 +60,7 @@ export const budget: Chapter = {
         en: 'The tax on soldiers’ pay came and went',
       },
       where: {
-        uk: 'budget/incomes-*.demo.csv, COD_INCO 11010200: у 2022 році – близько п’ятої частини всіх доходів, з жовтня 2023-го надходжень немає. Без нього доходи 2022 року менші за план січня.',
+        uk: 'budget/incomes-*.demo.csv, COD_INCO 11010200: у 2022 році – близько п’ятої частини всіх доходів, після жовтня 2023-го надходжень немає. Без нього доходи 2022 року менші за план січня.',
         en: 'budget/incomes-*.demo.csv, COD_INCO 11010200: about a fifth of all income in 2022, and nothing after October 2023. Without it, income of 2022 is below January’s plan.',
       },
     },

@@ -26,8 +26,8 @@ export const noise: Chapter = {
         en: 'It was quieter by the closed bridge',
       },
       where: {
-        uk: 'noise/noise-*.demo.csv, вересень: поки південний міст закрито, LAeq удень на NS-01 на 4–5 дБ нижчий, на решті станцій – як завжди.',
-        en: 'noise/noise-*.demo.csv, September: while the southern bridge is closed, daytime LAeq at NS-01 is 4–5 dB lower, and elsewhere as ever.',
+        uk: 'noise/noise-*.demo.csv, вересень: поки південний міст закрито, LAeq удень на NS-01 на 4–5 дБ нижчий; на решті станцій, крім пляжних, де скінчився сезон, – як завжди.',
+        en: 'noise/noise-*.demo.csv, September: while the southern bridge is closed, daytime LAeq at NS-01 is 4–5 dB lower; elsewhere it is as ever, but at the beaches, whose season is over.',
       },
     },
   ],

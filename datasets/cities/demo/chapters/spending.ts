@@ -45,12 +45,12 @@ export const spending: Chapter = {
     {
       id: 'spending-warmed-with-electricity',
       title: {
-        uk: 'Заклади Степового району грілися електрикою',
-        en: 'Schools of the Stepovyi district warmed themselves with electricity',
+        uk: 'Частина шкіл і садків грілася електрикою',
+        en: 'Some schools and kindergartens warmed themselves with electricity',
       },
       where: {
-        uk: 'spending/transactions-*-02.demo.csv року аварії, КЕКВ 2273, kpk 0611010 і 0611021: рахунки двох п’ятих закладів – утричі й більше за торішній лютий, решти – зросли на п’яту частину.',
-        en: 'spending/transactions-*-02.demo.csv of the year of the failure, KEKV 2273, kpk 0611010 and 0611021: two fifths of the institutions paid three times the February before and more, the others a fifth more than then.',
+        uk: 'spending/transactions-*-02.demo.csv року аварії, КЕКВ 2273, kpk 0611010 і 0611021: рахунки двох п’ятих закладів – утричі й більше за торішній лютий, решти – приблизно ті самі.',
+        en: 'spending/transactions-*-02.demo.csv of the year of the failure, KEKV 2273, kpk 0611010 and 0611021: two fifths of the institutions paid three times the February before and more, the others about the same as then.',
       },
     },
   ],

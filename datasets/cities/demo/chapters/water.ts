@@ -50,8 +50,8 @@ export const water: Chapter = {
         en: 'Rain gauge RG-4 slept through the cloudburst',
       },
       where: {
-        uk: 'water/rain-*.demo.csv: від початку до кінця липня RG-4 показує 0.0 за будь-якого дощу, зокрема в день зливи: лійка забита листям.',
-        en: 'water/rain-*.demo.csv: from the start to the end of July RG-4 reads 0.0 in any rain, the cloudburst included: its funnel was full of leaves.',
+        uk: 'water/rain-*.demo.csv: від початку липня майже до кінця RG-4 показує 0.0 за будь-якого дощу, зокрема в день зливи: лійка забита листям.',
+        en: 'water/rain-*.demo.csv: from the start of July almost to its end RG-4 reads 0.0 in any rain, the cloudburst included: its funnel was full of leaves.',
       },
     },
   ],
