@@ -1,8 +1,8 @@
 import type {Text} from '../../src/index.ts'
-import type {Events} from './events.ts'
-import type {Ground} from './ground/ground.ts'
-import type {Weather} from './weather/weather.ts'
-import type {Outbox} from './write/outbox.ts'
+import type {Outbox} from './tools/write/outbox.ts'
+import type {Events} from './world/events.ts'
+import type {Ground} from './world/ground/ground.ts'
+import type {Weather} from './world/weather/weather.ts'
 
 /** What the city is a function of. */
 export type DemoOptions = {

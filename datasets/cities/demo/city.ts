@@ -1,6 +1,6 @@
 import {defineCity, licences, loadDatasets, sampleFeed} from '../../src/index.ts'
-import {cityKatottg} from './districts.ts'
-import {generatedFeeds} from './feeds/index.ts'
+import {generatedFeeds} from './topics/feeds.ts'
+import {cityKatottg} from './world/districts.ts'
 
 /** A dataset that the generator knows nothing of is shown by its sample, so that a new one is seen at once. */
 const generated = new Set(generatedFeeds.map(({dataset}) => dataset.id))

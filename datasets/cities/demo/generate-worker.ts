@@ -1,8 +1,8 @@
 import {parentPort, workerData} from 'node:worker_threads'
-import {chapters} from './chapters/index.ts'
 import type {FromWorker, WorkerTask} from './generate.ts'
 import {makeScope} from './scope.ts'
-import {Outbox} from './write/outbox.ts'
+import {Outbox} from './tools/write/outbox.ts'
+import {chapters} from './topics/index.ts'
 
 const {options, folder, needsGround} = workerData as WorkerTask
 const say = (message: FromWorker) => parentPort!.postMessage(message)

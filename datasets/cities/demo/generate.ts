@@ -3,11 +3,11 @@ import {dirname, join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 import type {Text} from '../../src/index.ts'
 import type {DemoOptions, Dirt} from './chapter.ts'
-import {chapters} from './chapters/index.ts'
 import {generatorFingerprint} from './generator-fingerprint.ts'
-import {parseDay} from './time/days.ts'
-import type {Written} from './write/out-file.ts'
-import {generatedNote} from './write/outbox.ts'
+import {parseDay} from './tools/time/days.ts'
+import type {Written} from './tools/write/out-file.ts'
+import {generatedNote} from './tools/write/outbox.ts'
+import {chapters} from './topics/index.ts'
 
 /** What was generated, and from what: `manifest.json` beside the files. */
 export type DemoManifest = {

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {expect, test} from 'vitest'
-import {chapters} from './chapters/index.ts'
+import {chapters} from './topics/index.ts'
 
 test('README lists what there is to find, as the chapters tell it', async () => {
   const readme = await readFile(new URL('README.md', import.meta.url), 'utf8')

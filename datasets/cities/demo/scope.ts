@@ -1,8 +1,8 @@
 import type {DemoOptions, Scope} from './chapter.ts'
-import {eventsBefore} from './events.ts'
-import {makeGround} from './ground/make-ground.ts'
-import {dateOf, dayOf, parseDay} from './time/days.ts'
-import {makeWeather} from './weather/make-weather.ts'
+import {dateOf, dayOf, parseDay} from './tools/time/days.ts'
+import {eventsBefore} from './world/events.ts'
+import {makeGround} from './world/ground/make-ground.ts'
+import {makeWeather} from './world/weather/make-weather.ts'
 
 const years = 6
 

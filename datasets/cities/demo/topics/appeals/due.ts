@@ -1,0 +1,26 @@
+import {dayMinutes} from '../../tools/time/kyiv-clock.ts'
+import type {Calendar} from './calendar.ts'
+
+/** How long there is for an appeal, as an ISO 8601 duration: the service's norm in hours, or what the law gives. */
+export type DueTerm = `PT${number}H` | 'P1M' | 'P15D' | ''
+
+/** The most that the law gives with an extension: 45 days (Law on Citizens' Appeals, article 20). */
+const mostDays = 45
+
+/**
+ * When an appeal is due, as a UTC minute; NaN where it has no term. A norm of hours runs by the clock; days and the
+ * month run by the calendar, to the end of the last day (Civil Code, article 255).
+ */
+export function dueAt(receivedUtc: number, term: DueTerm, calendar: Calendar): number {
+  if (term === '') return Number.NaN
+  if (term.startsWith('PT')) return receivedUtc + Number(term.slice(2, -1)) * 60
+  const day = Math.floor(calendar.toLocal(receivedUtc) / dayMinutes)
+  return endOf(term === 'P1M' ? calendar.monthLater(day) : day + 15, calendar)
+}
+
+/** The last minute of an extension. */
+export const extendedTo = (receivedUtc: number, calendar: Calendar): number =>
+  endOf(Math.floor(calendar.toLocal(receivedUtc) / dayMinutes) + mostDays, calendar)
+
+/** 23:59 by the city's clock, as a UTC minute. */
+const endOf = (day: number, calendar: Calendar) => calendar.toUtc((day + 1) * dayMinutes - 1)

@@ -1,0 +1,139 @@
+import type {Truth} from '../../chapter.ts'
+
+const files = 'appeals/appeals-*.demo.csv'
+
+/** What a careful reader finds in the appeals. */
+export const truths: Truth[] = [
+  {
+    id: 'heating-failure',
+    title: {
+      uk: 'У січні останньої зими два тижні не гріли Степовий район',
+      en: 'In January of the last winter Stepovyi district was without heating for two weeks',
+    },
+    where: {
+      uk: `${files}: subKind «Немає опалення» за receivedDateTime і addressAdminUnitL5. У Степовому районі їх приблизно увосьмеро більше, ніж пояснює сам мороз: порівняйте з тим, як тих самих днів зросли звернення з інших районів.`,
+      en: `${files}: subKind «Немає опалення» by receivedDateTime and addressAdminUnitL5. In Stepovyi there are about eight times as many as the same frost brings to the other districts.`,
+    },
+  },
+  {
+    id: 'slow-department',
+    title: {
+      uk: 'Управління містобудування та архітектури відповідає два з половиною місяці',
+      en: 'The department of urban planning takes two and a half months to answer',
+    },
+    where: {
+      uk: `${files}: від receivedDateTime до closedDateTime за organizationName, де legalBasis «звернення». Половина відповідей пізніша за 75 діб, у решти виконавців медіана – до 20 діб, лише в тарифах – місяць; закон дає місяць.`,
+      en: `${files}: from receivedDateTime to closedDateTime by organizationName where legalBasis is «звернення». Half of the answers take more than 75 days; the median of all others is below 20, only that of the tariffs is a month; the law gives a month.`,
+    },
+  },
+  {
+    id: 'reopened',
+    title: {
+      uk: 'КП «Прикладжитло» закриває швидко, а чверть заявок відкривають знову',
+      en: 'KP Prykladzhytlo closes soon, and a quarter of its cases are opened again',
+    },
+    where: {
+      uk: `${files}: частка заповнених reopenedDateTime за organizationName – понад 20 %, у другого житлового підприємства – 4 %; водночас закриває воно вдвічі швидше за друге, а те, що не відкривали знову, – втричі.`,
+      en: `${files}: the share of filled reopenedDateTime by organizationName is above 20 %, the other housing enterprise has 4 %; yet its cases are closed twice as fast, and those that were not opened again three times.`,
+    },
+  },
+  {
+    id: 'messenger',
+    title: {
+      uk: 'Месенджер відкрили три роки тому; тепер через нього надходить п’ята частина звернень',
+      en: 'A messenger was opened three years ago and now brings a fifth of appeals',
+    },
+    where: {
+      uk: `${files}: частки accrualMethod за роками. Телефон – від 79 % у перший рік до менш як половини, «месенджер» – з 1 вересня, від нуля до 20 %.`,
+      en: `${files}: shares of accrualMethod by year. Calls fall from 79 % in the first year to less than a half; «месенджер» begins on 1 September and grows from nothing to 20 %.`,
+    },
+  },
+  {
+    id: 'burst-main',
+    title: {
+      uk: 'Одного осіннього ранку прорвало водогін: за добу понад сто сусідів повідомили про те саме',
+      en: 'On an autumn morning a main burst: within a day more than a hundred neighbours reported the same',
+    },
+    where: {
+      uk: `${files}: найчастіше значення duplicateOf. Усі на одній вулиці, 14 жовтня від 7:35, «Порив водопроводу» і «Немає холодної води».`,
+      en: `${files}: the most frequent duplicateOf. All on one street, on 14 October from 7:35, «Порив водопроводу» and «Немає холодної води».`,
+    },
+  },
+  {
+    id: 'duplicates',
+    title: {
+      uk: 'Кожне десяте звернення – дублікат, а про пориви водопроводу – майже кожне друге',
+      en: 'Every tenth appeal is a duplicate, and of burst pipes almost every second',
+    },
+    where: {
+      uk: `${files}: частка status «Дублікат» за subKind; номер першого звернення – у duplicateOf.`,
+      en: `${files}: the share of status «Дублікат» by subKind; duplicateOf names the first appeal.`,
+    },
+  },
+  {
+    id: 'formal-replies',
+    title: {
+      uk: 'На скарги про тарифи відповідають роз’ясненням рівно в останній день строку',
+      en: 'Complaints about bills are answered with an explanation on the very last day',
+    },
+    where: {
+      uk: `${files}: kind «Тарифи та нарахування». Дата closedDateTime збігається з датою dueDateTime, status – «Роз’яснено», тексти result майже однакові.`,
+      en: `${files}: kind «Тарифи та нарахування». The date of closedDateTime is that of dueDateTime, the status «Роз’яснено», and the words of result are nearly the same.`,
+    },
+  },
+  {
+    id: 'weekend-rubbish',
+    title: {
+      uk: 'Біля одного ринку сміття скидають щовихідних',
+      en: 'Beside one market rubbish is dumped every weekend',
+    },
+    where: {
+      uk: `${files}: subKind «Стихійне звалище» за addressThoroughfare, addressLocatorDesignator і днем тижня. На одну адресу припадає в кілька разів більше, ніж на будь-яку іншу, і майже все – в суботу та неділю.`,
+      en: `${files}: subKind «Стихійне звалище» by addressThoroughfare, addressLocatorDesignator and weekday. One address has several times as many as any other, nearly all on Saturdays and Sundays.`,
+    },
+  },
+  {
+    id: 'broken-lift',
+    title: {
+      uk: 'Один ліфт торік ставав шістдесят разів',
+      en: 'One lift stopped sixty times last year',
+    },
+    where: {
+      uk: `${files}: kind «Ліфти» за адресою і роком. Один будинок попереду всіх, і так лише одного року: шістдесят зупинок понад звичайні.`,
+      en: `${files}: kind «Ліфти» by address and year. One building is ahead of all others, and in one year only: sixty stops besides the usual ones.`,
+    },
+  },
+  {
+    id: 'storm',
+    title: {
+      uk: 'Квітнева буря повалила дерева по всьому місту',
+      en: 'A storm in April felled trees all over the city',
+    },
+    where: {
+      uk: `${files}: subKind «Аварійне дерево» за днями: 27 квітня – понад сто, звичайного дня – три-чотири.`,
+      en: `${files}: subKind «Аварійне дерево» by day: more than a hundred on 27 April, three or four on an ordinary day.`,
+    },
+  },
+  {
+    id: 'steppe-smoke',
+    title: {
+      uk: 'П’ять днів серпня містом ішов дим зі степу',
+      en: 'For five days of August smoke from the steppe hung over the city',
+    },
+    where: {
+      uk: `${files}: subKind «Дим і запахи» від 21 серпня; ті самі дні видно на станціях якості повітря.`,
+      en: `${files}: subKind «Дим і запахи» from 21 August; the stations of air quality show the same days.`,
+    },
+  },
+  {
+    id: 'old-names',
+    title: {
+      uk: 'Перейменовані вулиці ще довго називають по-старому',
+      en: 'Renamed streets go on being called by their old names',
+    },
+    where: {
+      uk: `${files}: addressThoroughfare. Після 3 травня, коли вулиці перейменували, старі назви трапляються приблизно в кожному сьомому зверненні з них, через три роки – удвічі рідше.`,
+      en: `${files}: addressThoroughfare. After the renaming of 3 May about one in seven appeals from those streets has the old name, three years later half as many.`,
+    },
+  },
+]

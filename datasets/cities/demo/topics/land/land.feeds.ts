@@ -1,0 +1,12 @@
+import districts from '../../../../districts/dataset.ts'
+import landUse from '../../../../land-use/dataset.ts'
+import {type Feed, feed} from '../../../../src/index.ts'
+
+/** Districts and land use. */
+export const landFeeds: Feed[] = [
+  feed(districts, {
+    made: {path: 'districts/districts.demo.geojson', format: {kind: 'geojson'}},
+    publisher: {uk: 'Міська рада', en: 'City council'},
+  }),
+  feed(landUse, {made: {path: 'land-use/land-use.demo.geojson', format: {kind: 'geojson'}}}),
+]

@@ -1,0 +1,100 @@
+import type {Chapter} from '../../chapter.ts'
+import {dateOf, isoDate} from '../../tools/time/days.ts'
+import {clockText, dayMinutes} from '../../tools/time/kyiv-clock.ts'
+import {castVotes} from './cast-votes.ts'
+import {chooseWinners} from './choose-winners.ts'
+import {drawProjects} from './draw-projects.ts'
+import {lateTitle, overrunTitle} from './planted-projects.ts'
+import {type ProjectFault, projectFaults, projectHeader, projectRow, projectUid} from './project-rows.ts'
+import {roundKopiykas, roundsUntil} from './rounds.ts'
+
+const projectsFile = 'participation/projects.demo.csv'
+/** One file a round: `*` is the year. */
+const voteFiles = 'participation/votes-*.demo.csv'
+const style = {delimiter: ';'} as const
+
+export const participation: Chapter = {
+  id: 'participation',
+  title: {uk: 'Громадський бюджет', en: 'Participatory budget'},
+  needsGround: false,
+  truths: [
+    {
+      id: 'project-won-in-two-hours',
+      title: {
+        uk: 'Проєкт переміг голосами останніх двох годин',
+        en: 'A project won by the votes of the last two hours',
+      },
+      where: {
+        uk: `${voteFiles} останнього завершеного голосування: «${lateTitle}», понад дві третини voteDate – після 22:00 останнього дня.`,
+        en: `${voteFiles} of the last voting that is over: «${lateTitle}», more than two thirds of voteDate are after 22:00 of the last day.`,
+      },
+    },
+    {
+      id: 'one-school-wins',
+      title: {uk: 'Той самий ліцей перемагає щороку', en: 'The same school wins every year'},
+      where: {
+        uk: `${projectsFile}: у кожному році серед переможців є проєкт «…в ліцеї № 6», а більшість його голосів подано в робочі дні з 9-ї до 16-ї.`,
+        en: `${projectsFile}: every year a project of «ліцей № 6» is among the winners, and most of its votes come on weekdays between 9:00 and 16:00.`,
+      },
+    },
+    {
+      id: 'project-cost-overrun',
+      title: {
+        uk: 'Один проєкт обійшовся у два з половиною рази дорожче',
+        en: 'One project cost two and a half times its budget',
+      },
+      where: {
+        uk: `${projectsFile}: «${overrunTitle}», budgetFact проти budgetPlan; в інших різниця не перевищує п’ятої частини.`,
+        en: `${projectsFile}: «${overrunTitle}», budgetFact against budgetPlan; others differ by less than a fifth.`,
+      },
+    },
+  ],
+
+  write({seed, scale, today, firstDay, events}, outbox) {
+    const rounds = roundsUntil(firstDay, today)
+    const firstYear = dateOf(firstDay).year
+    const lastDecided = rounds.findLast(({decided}) => decided < today)?.year
+    const projectsCsv = outbox.csv(projectsFile, projectHeader, style)
+    const faults = new Map<ProjectFault, number>()
+    for (const round of rounds) {
+      const {year} = round
+      const projects = drawProjects(seed, round, {
+        isLast: year === lastDecided,
+        isDone: lastDecided !== undefined && year === lastDecided - 3,
+        renamedOn: events.renamedOn,
+      })
+      const uids = projects.map(project => projectUid(project, firstYear))
+      const votes = projects.map(() => 0)
+      if (round.voting.from < today) {
+        const csv = outbox.csv(
+          voteFiles.replace('*', String(year)),
+          ['projectUid', 'voterID', 'projectTitle', 'voteDate'],
+          style,
+        )
+        for (const {voter, project, minute} of castVotes(seed, scale, round, projects, today)) {
+          votes[project]!++
+          csv.row([uids[project]!, voter, projects[project]!.title, moment(minute)])
+        }
+        outbox.done(csv)
+      }
+      const winners = chooseWinners(projects, votes, roundKopiykas)
+      projects.forEach((project, index) => {
+        const row = projectRow(project, round, {
+          seed,
+          today,
+          firstYear,
+          votes: votes[index]!,
+          isWinner: winners.has(index),
+        })
+        projectsCsv.row(row.cells)
+        for (const fault of row.faults) faults.set(fault, (faults.get(fault) ?? 0) + 1)
+      })
+    }
+    outbox.done(projectsCsv)
+    const kinds = Object.entries(projectFaults) as [ProjectFault, (typeof projectFaults)[ProjectFault]][]
+    return {dirt: kinds.map(([kind, fault]) => ({file: projectsFile, fault, count: faults.get(kind) ?? 0}))}
+  },
+}
+
+/** 2026-09-15T21:14, by the city’s clock. */
+const moment = (minute: number) => `${isoDate(Math.floor(minute / dayMinutes))}T${clockText(minute)}`

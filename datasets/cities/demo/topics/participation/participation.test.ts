@@ -1,0 +1,139 @@
+import {describe, expect, test} from 'vitest'
+import {type Row, writeChapter} from '../petitions/written-files.fixture.ts'
+import {refusedShare} from './draw-projects.ts'
+import {participation} from './participation.chapter.ts'
+import {lateTitle, overrunTitle} from './planted-projects.ts'
+import {roundKopiykas} from './rounds.ts'
+
+const projectsFile = 'participation/projects.demo.csv'
+const files = writeChapter(participation)
+const projects = files.rows(projectsFile)
+const votes = files.rows('participation/votes-*.demo.csv')
+const years = [...new Set(projects.map(({year}) => year!))]
+const of = (year: string) => projects.filter(project => project.year === year)
+const votesFor = (uid: string) => votes.filter(({projectUid}) => projectUid === uid)
+const won = ({status}: Row) => status === 'реалізований' || status === 'в стадії реалізації'
+
+describe('six rounds', () => {
+  test('of about eighty projects and 15,000 votes', () => {
+    expect(years).toEqual(['2021', '2022', '2023', '2024', '2025', '2026'])
+    for (const year of years) {
+      expect(of(year).length).toBeGreaterThan(70)
+      expect(of(year).length).toBeLessThan(92)
+      const cast = votes.filter(({voteDate}) => voteDate!.startsWith(year)).length
+      expect(cast).toBeGreaterThan(13_000)
+      expect(cast).toBeLessThan(17_000)
+    }
+    const refused = projects.filter(({status}) => status === 'відхилено експертною групою').length
+    expect(Math.abs(refused / projects.length - refusedShare)).toBeLessThan(0.04)
+  })
+
+  test('count every vote once, and nobody votes twice for one project or more than three times', () => {
+    const counts = Map.groupBy(votes, ({projectUid}) => projectUid!)
+    for (const {uid, count} of projects) expect(counts.get(uid!)?.length ?? 0).toBe(Number(count))
+    const byVoter = Map.groupBy(votes, ({voterID}) => voterID!)
+    for (const cast of byVoter.values()) {
+      expect(cast.length).toBeLessThanOrEqual(3)
+      expect(new Set(cast.map(({projectUid}) => projectUid)).size).toBe(cast.length)
+    }
+  })
+
+  test('take the winners by votes while the money lasts', () => {
+    for (const year of years) {
+      const plan = (project: Row) => Math.round(Number(project.budgetPlan) * 100)
+      const candidates = of(year)
+        .filter(({status}) => status !== 'відхилено експертною групою')
+        .sort((a, b) => Number(b.count) - Number(a.count))
+      const spent = candidates.filter(won).reduce((sum, project) => sum + plan(project), 0)
+      expect(spent).toBeLessThanOrEqual(roundKopiykas)
+      // The first that lost would not have fitted in beside those before it.
+      const first = candidates.findIndex(project => !won(project))
+      const before = candidates.slice(0, first).reduce((sum, project) => sum + plan(project), 0)
+      expect(before + plan(candidates[first]!)).toBeGreaterThan(roundKopiykas)
+      expect(candidates.slice(0, 5).every(won)).toBe(true)
+    }
+  })
+
+  test('votes come in their hours, and files in order', () => {
+    for (const year of years) {
+      const times = votes.map(({voteDate}) => voteDate!).filter(time => time.startsWith(year))
+      expect([...times].sort()).toEqual(times)
+      expect(times[0]! >= `${year}-09-01T00:00` && times.at(-1)! <= `${year}-09-15T23:59`).toBe(true)
+      const atNight = times.filter(time => /T0[1-5]/.test(time)).length / times.length
+      expect(atNight).toBeLessThan(0.03)
+    }
+  })
+
+  test('ten times the people are ten times the votes for as many projects', () => {
+    const tenth = writeChapter(participation, {scale: 0.1})
+    expect(tenth.rows(projectsFile)).toHaveLength(projects.length)
+    const share = tenth.rows('participation/votes-*.demo.csv').length / votes.length
+    expect(share).toBeCloseTo(0.1, 2)
+    expect(writeChapter(participation).written).toEqual(files.written)
+  })
+})
+
+test('a city that is told to the middle of a year knows only half of its last round', () => {
+  const early = writeChapter(participation, {today: '2026-06-01', scale: 0.05})
+  const last = early.rows(projectsFile).filter(({year}) => year === '2026')
+  expect(new Set(last.map(({status}) => status))).toEqual(
+    new Set(['на розгляді', 'відхилено експертною групою']),
+  )
+  expect(early.written.map(({path}) => path)).not.toContain('participation/votes-2026.demo.csv')
+  expect(early.rows(projectsFile).some(({title, year}) => title === lateTitle && year === '2025')).toBe(true)
+})
+
+describe('truths', () => {
+  test('project-won-in-two-hours', () => {
+    const late = projects.find(({title}) => title === lateTitle)!
+    expect(won(late)).toBe(true)
+    const share = (uid: string) => {
+      const cast = votesFor(uid)
+      return cast.filter(({voteDate}) => voteDate! >= `${late.year}-09-15T22:00`).length / cast.length
+    }
+    expect(share(late.uid!)).toBeGreaterThan(2 / 3)
+    for (const other of of(late.year!))
+      if (other.uid !== late.uid && Number(other.count) > 30) expect(share(other.uid!)).toBeLessThan(0.1)
+  })
+
+  test('one-school-wins', () => {
+    const schoolOf = ({title}: Row) => /ліце[їй]\S* № (\d+)/.exec(title!)?.[1]
+    const winners = years.map(year => new Set(of(year).filter(won).map(schoolOf)))
+    const always = [...winners[0]!].filter(school => school && winners.every(one => one.has(school)))
+    expect(always).toContain('6')
+    for (const year of years) {
+      const project = of(year).find(one => won(one) && one.title!.endsWith('ліцеї № 6'))!
+      const cast = votesFor(project.uid!)
+      const inSchoolHours = cast.filter(({voteDate}) => {
+        const time = new Date(`${voteDate}Z`)
+        return time.getUTCDay() % 6 !== 0 && time.getUTCHours() >= 9 && time.getUTCHours() < 16
+      })
+      expect(inSchoolHours.length / cast.length).toBeGreaterThan(0.5)
+    }
+  })
+
+  test('project-cost-overrun', () => {
+    const ratios = projects
+      .filter(({budgetFact}) => Number(budgetFact) > 0)
+      .map(({title, budgetPlan, budgetFact}) => ({title, ratio: Number(budgetFact) / Number(budgetPlan)}))
+    expect(ratios.length).toBeGreaterThan(60)
+    const over = ratios.filter(({ratio}) => ratio > 1.2)
+    expect(over).toEqual([{title: overrunTitle, ratio: expect.closeTo(2.47, 2)}])
+  })
+})
+
+test('faults are as many as said', () => {
+  const count = (is: (row: Row) => boolean) => projects.filter(is).length
+  expect(count(({uid}) => uid!.startsWith('https://'))).toBe(
+    files.dirt(projectsFile, 'uid is the address of a page'),
+  )
+  expect(count(({budgetPlan}) => budgetPlan!.includes('e+'))).toBe(
+    files.dirt(projectsFile, 'a sum like 4e+05'),
+  )
+  expect(count(row => Object.values(row).includes('NA'))).toBe(
+    files.dirt(projectsFile, 'a row with NA instead of null'),
+  )
+  expect(count(({decisionDate}) => /^\d\d\.\d\d\.\d{4}$/.test(decisionDate!))).toBe(
+    files.dirt(projectsFile, 'dates as dd.mm.yyyy'),
+  )
+})

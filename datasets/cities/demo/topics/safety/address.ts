@@ -1,0 +1,69 @@
+import {degrees, toLonLat} from '../../tools/space/plan-frame.ts'
+import type {Cell} from '../../tools/write/csv-file.ts'
+import {cityKatottg, districts} from '../../world/districts.ts'
+import type {Building, Ground} from '../../world/ground/ground.ts'
+
+/** Where a building stands, in the words of the annexes. */
+export type Address = {
+  katottg: string
+  postcode: string | null
+  /** «Степовий район» */
+  district: string
+  /** With its type: «вул. Лиманна»; null, as the number, where the building has no address. */
+  thoroughfare: string | null
+  house: string | null
+  lon: number
+  lat: number
+}
+
+/** The address block that the annexes share, between `CATUTTC` and `lon`. */
+export const addressHeader = [
+  'CATUTTC',
+  'addressPostCode',
+  'addressAdminUnitL1',
+  'addressAdminUnitL2',
+  'addressAdminUnitL3',
+  'addressAdminUnitL4',
+  'addressPostName',
+  'addressThoroughfare',
+  'addressLocatorDesignator',
+  'addressLocatorBuilding',
+  'addressDescription',
+  'lat',
+  'lon',
+] as const
+
+/** A building that has an address. */
+export const hasAddress = ({street, house}: Building): boolean => street >= 0 && house !== ''
+
+/** The address of a building, as far as it has one. */
+export function addressOf(ground: Ground, building: Building): Address {
+  const district = districts[building.district]
+  const [lon, lat] = toLonLat(building.centre)
+  return {
+    katottg: district?.katottg ?? cityKatottg,
+    postcode: building.postcode || null,
+    district: `${district!.name.uk} район`,
+    thoroughfare: ground.streets[building.street]?.name.uk ?? null,
+    house: building.house || null,
+    lon: degrees(lon),
+    lat: degrees(lat),
+  }
+}
+
+/** The cells of `addressHeader`; `note` says where to look. */
+export const addressCells = (address: Address, note: string | null = null): Cell[] => [
+  address.katottg,
+  address.postcode,
+  'Україна',
+  'Прикладна область',
+  'Прикладський район',
+  'Прикладська',
+  'Приклад',
+  address.thoroughfare,
+  address.house,
+  null,
+  note,
+  address.lat,
+  address.lon,
+]

@@ -1,0 +1,119 @@
+import {drawIban, drawPlainPhone, drawTaxNumber} from '../../tools/language/contacts.ts'
+import {fullName, type Person} from '../../tools/language/people.ts'
+import type {Draw} from '../../tools/numbers/draw.ts'
+import {dottedDate, two} from '../../tools/time/days.ts'
+import {type Contract, decimalPoint} from './contracts.ts'
+import type {Slot} from './slot.ts'
+
+const months = [
+  'січень',
+  'лютий',
+  'березень',
+  'квітень',
+  'травень',
+  'червень',
+  'липень',
+  'серпень',
+  'вересень',
+  'жовтень',
+  'листопад',
+  'грудень',
+]
+
+/** What a payment is about: when, which of its slot's it is, and how much. */
+export type Payment = {
+  year: number
+  month: number
+  day: number
+  index: number
+  kopiykas: number
+  bits: number
+}
+
+/** What stands in a payment's text, without persons. */
+export function paymentText(
+  {text, about, purchase, payee}: Slot,
+  contract: Contract | null,
+  payment: Payment,
+): string {
+  const {year, month, day, index, bits, kopiykas} = payment
+  const period = `${months[month]} ${year} р.`
+  // Meters are read when the month is over; most of December's bill is paid in advance, the rest in January.
+  const read =
+    month === 0
+      ? `остаточний розрахунок за ${months[11]} ${year - 1} р.`
+      : month === 11
+        ? `${months[10]} та ${period}`
+        : `${months[month - 1]} ${year} р.`
+  const tax =
+    payee && 'isPerson' in payee && payee.isPerson
+      ? 'без ПДВ'
+      : `ПДВ ${decimalPoint(Math.round(kopiykas / 6))}`
+  const number = 1 + (bits % 900)
+  const date = dottedDate(day - 1 - ((bits >>> 10) % 6))
+  const under = contract ? `; дог. № ${contract.number} від ${dottedDate(contract.signedOn)}` : ''
+  if (kopiykas < 0) return `Повернення коштів${under}; лист № ${number} від ${date}`
+  switch (text) {
+    case 'pay':
+      return index % 2 === 0
+        ? `Заробітна плата за I половину: ${period}, згідно з відомістю № ${number}`
+        : `Заробітна плата за II половину: ${period}, згідно з відомістю № ${number}`
+    case 'incomeTax':
+      return `ПДФО із заробітної плати, ${period}`
+    case 'levy':
+      return `Військовий збір із заробітної плати, ${period}`
+    case 'contributions':
+      return `ЄСВ на заробітну плату, ${period}`
+    case 'meter':
+      return `за ${purchase!.paidFor}${about ? ` (${about})` : ''}, ${read}${under}; рах. № ${number} від ${date}; ${tax}`
+    case 'goods':
+      return `за ${purchase!.paidFor}${under}; накл. № ${number} від ${date}; ${tax}`
+    case 'works':
+      return `за ${purchase!.paidFor}${under}; акт № ${month + 1}/${index + 1} від ${date}; ${tax}`
+    case 'subsidy':
+      return `Фінансова підтримка, ${about}; рішення міської ради № ${number} від ${two(1 + (bits % 28))}.01.${year}; без ПДВ`
+    case 'transfer':
+      return `${about}, ${period}`
+    case 'list':
+      return `Виплата мешканцям згідно зі списком № ${number}, розпорядження від ${date}`
+    case 'stipend':
+      return `Стипендія за ${period} згідно зі списком № ${number}`
+    case 'loan':
+      return `Відсотки за користування позикою за ${period}, договір № 7/2019`
+    case 'fee':
+      return `${about}, ${period}`
+    default:
+      return about
+  }
+}
+
+/** Kinds of personal data that officials put into payments to persons; the name is in all of them. */
+export type PersonalData = 'tax number' | 'phone' | 'account'
+
+/** What stands in a payment to a person, and what besides the name should not. */
+export function personalText(
+  {text}: Slot,
+  person: Person,
+  {year, day, bits, kopiykas}: Payment,
+  draw: Draw,
+): {details: string; planted: PersonalData | null} {
+  const number = 1 + (bits % 900)
+  const date = dottedDate(day - 1 - ((bits >>> 10) % 6))
+  const name = fullName(person, 'dative')
+  if (kopiykas < 0) return {details: `Повернення коштів, лист № ${number} від ${date}`, planted: null}
+  if (text === 'trip')
+    return {
+      details: `Відшкодування витрат на відрядження: ${fullName(person, 'dative')}, наказ № ${number} від ${date}`,
+      planted: null,
+    }
+  const head =
+    text === 'dwelling'
+      ? `Грошова компенсація за належне для отримання жиле приміщення: ${name}, рішення комісії № ${number} від ${date}`
+      : `Матеріальна допомога: ${name}, розпорядження № ${number}-р/${year} від ${date}`
+  const at = draw.unit()
+  if (at < 0.1)
+    return {details: `${head}, РНОКПП ${drawTaxNumber(draw, person.isWoman)}`, planted: 'tax number'}
+  if (at < 0.15) return {details: `${head}, тел. ${drawPlainPhone(draw)}`, planted: 'phone'}
+  if (at < 0.19) return {details: `${head}, на рахунок ${drawIban(draw)}`, planted: 'account'}
+  return {details: head, planted: null}
+}

@@ -1,0 +1,303 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {DuckDBInstance} from '@duckdb/node-api'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import contractsDataset from '../../../../contracts/dataset.ts'
+import spendingDataset from '../../../../spending/dataset.ts'
+import type {Dirt} from '../../chapter.ts'
+import {dayOf, parseDay} from '../../tools/time/days.ts'
+import {Outbox} from '../../tools/write/outbox.ts'
+import {eventsBefore} from '../../world/events.ts'
+import {budget} from '../budget/budget.chapter.ts'
+import {readBack} from '../budget/read-back.fixture.ts'
+import {spending} from './spending.chapter.ts'
+
+const today = parseDay('2026-11-21')
+const no = () => {
+  throw new Error('Money asked for the ground or the weather.')
+}
+const scope = (scale: number) => ({
+  seed: 1,
+  scale,
+  today,
+  firstDay: dayOf(2021, 1, 1),
+  events: eventsBefore(today),
+  ground: no,
+  weather: no,
+})
+
+let folder: string
+let dirt: Dirt[]
+let rows: <R = Record<string, number | string>>(sql: string) => Promise<R[]>
+
+/** Payments (each once), contracts, and months of the programme file, as three tables. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'demo-spending-'))
+  const outbox = new Outbox(folder)
+  dirt = spending.write(scope(1), outbox).dirt
+  budget.write(scope(1), outbox)
+  outbox.finish()
+  for (const file of readdirSync(join(folder, 'budget')))
+    if (file.startsWith('expenses-program'))
+      writeFileSync(
+        join(folder, `utf8-${file}`),
+        new TextDecoder('windows-1251').decode(readFileSync(join(folder, 'budget', file))),
+      )
+  const connection = await (await DuckDBInstance.create()).connect()
+  rows = async sql => (await connection.runAndReadAll(sql)).getRowObjectsJson() as never
+  const csv = (name: string) =>
+    `read_csv('${folder}/${name}', delim = ';', quote = '"', escape = '"', header = true, all_varchar = true)`
+  await connection.run(
+    `create table rows_written as select * from ${csv('spending/transactions-*.demo.csv')}`,
+  )
+  await connection.run(`create table payments as select *, amount_cop::bigint as kopiykas, trans_date[1:7] as month
+    from rows_written qualify row_number() over (partition by id) = 1`)
+  await connection.run(`create table contracts as select *, round(amount::decimal(18, 2) * 100)::bigint as kopiykas
+    from ${csv('spending/contracts.demo.csv')}`)
+  await connection.run(`create table lines as
+    select REP_PERIOD[4:7] || '-' || REP_PERIOD[1:2] as month, lpad(COD_CONS_MB_PK, 7, '0') as kpk, COD_CONS_EK as kekv,
+      replace(FAKT_AMT, ',', '')::bigint - coalesce(lag(replace(FAKT_AMT, ',', '')::bigint) over (
+        partition by REP_PERIOD[4:7], lpad(COD_CONS_MB_PK, 7, '0'), COD_CONS_EK order by REP_PERIOD[1:2]), 0) as kopiykas
+    from ${csv('utf8-expenses-program-*.demo.csv')} where FUND_TYP = 'T'`)
+})
+afterAll(() => rmSync(folder, {recursive: true}))
+
+const count = async (sql: string) =>
+  Number((await rows<{n: number}>(`select count(*) as n from ${sql}`))[0]!.n)
+
+test('payments add up to every line of the budget in every month, to the kopiyka', async () => {
+  expect(await count('lines where kopiykas <> 0')).toBeGreaterThan(30_000)
+  expect(
+    await rows(`select month, kpk, kekv, l.kopiykas as line, p.kopiykas as paid from
+      (select month, kpk, kekv, kopiykas from lines where kopiykas <> 0) l full join
+      (select month, kpk, kekv, sum(kopiykas) as kopiykas from payments group by all) p using (month, kpk, kekv)
+      where l.kopiykas is distinct from p.kopiykas limit 5`),
+  ).toEqual([])
+})
+
+test('every number of a contract that is given without its id is one contract of payer and payee', async () => {
+  expect(
+    await count(
+      `(select 1 from contracts group by edrpou, "contractors.identifier", documentNumber having count(*) > 1)`,
+    ),
+  ).toBe(0)
+})
+
+test('at scale 1 there are some 220,000 payments, and both ways of writing an amount agree', async () => {
+  const payments = await count('payments')
+  expect(payments).toBeGreaterThan(200_000)
+  expect(payments).toBeLessThan(260_000)
+  expect(await count('payments where round(amount::decimal(18, 2) * 100) <> amount_cop::bigint')).toBe(0)
+})
+
+test('payments of a file are of its month, in the order of days, on weekdays', async () => {
+  expect(await count('payments where isodow(trans_date::date) > 5')).toBe(0)
+  expect(
+    await count(
+      '(select id, trans_date, lag(trans_date) over (order by id) as b from payments) where trans_date < b',
+    ),
+  ).toBe(0)
+  expect(
+    await rows(
+      `select min(month) as first, max(month) as last, count(distinct month) as months from payments`,
+    ),
+  ).toEqual([{first: '2021-01', last: '2026-10', months: '70'}])
+})
+
+test('of pay 18 % is withheld as income tax, and 1.5 % or, from 2025, 5 % as military levy', async () => {
+  const shares = await rows<{year: string; tax: number; levy: number}>(`select month[1:4] as year,
+      sum(kopiykas) filter (payment_details like 'ПДФО%') / sum(kopiykas) as tax,
+      sum(kopiykas) filter (payment_details like 'Військовий збір%') / sum(kopiykas) as levy
+    from payments where kekv = '2111' group by 1 order by 1`)
+  for (const {year, tax, levy} of shares) {
+    expect(tax).toBeCloseTo(0.18, 6)
+    expect(levy).toBeCloseTo(year < '2025' ? 0.015 : 0.05, 6)
+  }
+})
+
+test('a contract is made before it is paid, and a payment with a contractId names its contract', async () => {
+  const paid = 'payments p join contracts c on p.contractId = c.id'
+  expect(await count(`${paid} where p.trans_date < c.documentDate`)).toBe(0)
+  expect(
+    await count(`${paid} where p.payer_edrpou <> c.edrpou or p.recipt_edrpou <> c."contractors.identifier"
+      or trim(replace(p.contractNumber, '№', '')) <> c.documentNumber`),
+  ).toBe(0)
+  expect(
+    await count(`payments where contractId is not null and contractId not in (select id from contracts)`),
+  ).toBe(0)
+})
+
+describe('nobody is real', () => {
+  const weights = [-1, 5, 7, 9, 4, 6, 10, 5, 7]
+
+  test('codes of bodies begin with 99 and have the right check digit', async () => {
+    const codes = await rows<{code: string}>(`select distinct payer_edrpou as code from payments
+      union select distinct recipt_edrpou from payments where length(recipt_edrpou) = 8
+      union select distinct "contractors.identifier" from contracts where length("contractors.identifier") = 8`)
+    expect(codes.length).toBeGreaterThan(150)
+    for (const {code} of codes) {
+      expect(code).toMatch(/^99\d{6}$/)
+      const rest = (first: number) =>
+        [...code.slice(0, 7)].reduce((sum, digit, at) => sum + (first + at) * Number(digit), 0) % 11
+      expect([code, Number(code[7])]).toEqual([code, rest(1) < 10 ? rest(1) : rest(3) % 10])
+    }
+  })
+
+  test('codes of persons have the right check digit and a birth date that has not come', async () => {
+    const codes = await rows<{code: string}>(
+      `select distinct recipt_edrpou as code from payments where length(recipt_edrpou) = 10`,
+    )
+    expect(codes.length).toBeGreaterThan(5_000)
+    for (const {code} of codes) {
+      const sum = weights.reduce((run, weight, at) => run + weight * Number(code[at]), 0)
+      expect([code, Number(code[9])]).toEqual([code, (((sum % 11) + 11) % 11) % 10])
+      expect(Number(code.slice(0, 5))).toBeGreaterThanOrEqual(60_000)
+    }
+  })
+
+  test('accounts are in the bank 999999 and true to the standard, those of persons are masked', async () => {
+    const accounts = await rows<{account: string}>(`select distinct payer_account as account from payments
+      union select distinct recipt_account from payments where recipt_account not like '%*%'`)
+    for (const {account} of accounts) {
+      expect(account).toMatch(/^UA\d\d999999\d{19}$/)
+      expect(BigInt(`${account.slice(4)}3010${account.slice(2, 4)}`) % 97n).toBe(1n)
+    }
+    expect(await count(`payments where recipt_account like '%*%' and length(recipt_edrpou) = 8`)).toBe(0)
+    expect(await count(`payments where recipt_account not like '%*%' and recipt_edrpou is null`)).toBe(0)
+  })
+
+  test('nothing that names a person is public', () => {
+    const closed = (columns: Record<string, {privacy: string}>) =>
+      Object.entries(columns)
+        .filter(([, {privacy}]) => privacy !== 'public')
+        .map(([name]) => name)
+    expect(closed(spendingDataset.columns)).toEqual([
+      'payee_code',
+      'payee_name',
+      'payment_details',
+      'payer_account',
+      'payee_account',
+    ])
+    expect(closed(contractsDataset.columns)).toEqual([
+      'contractor_code',
+      'contractor_name',
+      'contractor_address',
+    ])
+  })
+})
+
+describe('what is hidden', () => {
+  test('nineteen contracts with one firm, each just below a hundred thousand', async () => {
+    const split = await rows<{name: string; n: number; low: number; high: number; things: number}>(`
+      select "contractors.name" as name, count(*)::int as n, min(kopiykas)::int as low, max(kopiykas)::int as high,
+        count(distinct regexp_replace(subject, '\\d+', ''))::int as things
+      from contracts where documentDate like '2025%' and tender is null and kopiykas between 9500000 and 9999999
+        and edrpou = (select any_value(payer_edrpou) from payments where kpk = '1216030')
+      group by all order by n desc limit 1`)
+    expect(split).toEqual([
+      {
+        name: 'ТОВ "Тамариск-Сервіс-Приклад"',
+        n: 19,
+        low: expect.any(Number),
+        high: expect.any(Number),
+        things: 1,
+      },
+    ])
+    expect(split[0]!.low).toBeGreaterThanOrEqual(9_640_000)
+    // They are all this firm has ever had of the city.
+    expect(await count(`contracts where "contractors.name" = '${split[0]!.name}'`)).toBe(19)
+  })
+
+  test('a new firm gets most of the programme for computers', async () => {
+    const [first] = await rows<{code: string; share: number}>(`select recipt_edrpou as code,
+        sum(kopiykas) / sum(sum(kopiykas)) over () as share
+      from payments where kpk = '0217520' and month like '2025%' group by 1 order by 2 desc`)
+    expect(first!.share).toBeGreaterThan(0.5)
+    expect(
+      await rows(`select max(recipt_edrpou) as code, min(month) filter (recipt_edrpou = '${first!.code}') as month
+      from payments where length(recipt_edrpou) = 8`),
+    ).toEqual([{code: first!.code, month: '2025-04'}])
+  })
+
+  test('one contract was paid more than it is worth, and only one', async () => {
+    const over = await rows<{subject: string; kpk: string; kekv: string; part: number}>(`
+      with linked as (select coalesce(p.contractId, c.id) as id, p.kpk, p.kekv, p.kopiykas from payments p
+        left join contracts c on p.contractId is null and p.payer_edrpou = c.edrpou
+          and p.recipt_edrpou = c."contractors.identifier" and p.contractNumber = c.documentNumber
+        where p.contractNumber is not null)
+      select any_value(c.subject) as subject, min(l.kpk) as kpk, min(l.kekv) as kekv,
+        sum(l.kopiykas) / any_value(c.kopiykas) as part
+      from linked l join contracts c using (id) group by id having sum(l.kopiykas) > any_value(c.kopiykas)`)
+    expect(over).toEqual([
+      {
+        subject: expect.stringContaining('емонт'),
+        kpk: '1511300',
+        kekv: '3132',
+        part: expect.closeTo(1.127, 2),
+      },
+    ])
+  })
+
+  test('in the cold weeks two fifths of kindergartens and schools paid thrice for electricity', async () => {
+    const bills = await rows<{ratio: number}>(`select sum(kopiykas) filter (month = '2026-02')
+        / sum(kopiykas) filter (month = '2025-02') as ratio
+      from payments where kekv = '2273' and kpk in ('0611010', '0611021') group by payer_edrpou`)
+    const cold = bills.filter(({ratio}) => ratio > 3)
+    expect(cold.length / bills.length).toBeCloseTo(0.4, 1)
+    for (const {ratio} of bills.filter(bill => !cold.includes(bill))) expect(ratio).toBeLessThan(1.6)
+  })
+
+  test('the subvention in transit is one payment a tranche', async () => {
+    expect(
+      await rows(`select recipt_name as name, count(*)::int as n from payments
+        where kpk = '3719770' and kekv = '2620' and month like '2025%' group by 1`),
+    ).toEqual([{name: 'Обласний бюджет Прикладної області', n: 4}])
+  })
+})
+
+describe('what is wrong with the files', () => {
+  const said = (fault: string) => dirt.find(one => one.fault.en === fault)!.count
+
+  test.each([
+    ['a payment is repeated', '(select id from rows_written group by id having count(*) = 2)'],
+    [
+      'the payee’s name is in capitals',
+      `payments where recipt_name = upper(recipt_name) and kekv not in ('2111')`,
+    ],
+    [
+      'no contractId, although the contract’s number is given',
+      'payments where contractId is null and contractNumber is not null',
+    ],
+    ['the contract’s number is written with № and blanks', `payments where contractNumber like '№%'`],
+    ['no code of a payee who is a person', 'payments where recipt_edrpou is null'],
+    [
+      'a taxpayer’s number in the details',
+      `payments where regexp_matches(payment_details, 'РНОКПП \\d{10}')`,
+    ],
+    ['a phone number in the details', `payments where regexp_matches(payment_details, '\\+38000\\d{7}')`],
+    ['a person’s account in the details', `payments where regexp_matches(payment_details, 'UA\\d{27}')`],
+  ])('%s: as often as is said', async (fault, where) => {
+    expect(await count(where)).toBe(said(fault))
+    expect(said(fault)).toBeGreaterThan(10)
+  })
+})
+
+describe('scale', () => {
+  const sums = (scale: number) => {
+    const files = readBack(spending, {scale})
+    const payments = files.rows(/transactions-2024-0[1-3]/)
+    const total = new Map<string, number>()
+    for (const {kpk, kekv, trans_date, amount_cop} of new Map(payments.map(row => [row.id!, row])).values()) {
+      const key = `${trans_date!.slice(0, 7)} ${kpk} ${kekv}`
+      total.set(key, (total.get(key) ?? 0) + Number(amount_cop))
+    }
+    return {payments: payments.length, total, contracts: files.rows(/contracts/).length}
+  }
+
+  test('splits payments and leaves sums', () => {
+    const [few, more] = [sums(0.05), sums(1)]
+    expect(more.payments / few.payments).toBeGreaterThan(3)
+    expect([...more.total].sort()).toEqual([...few.total].sort())
+  })
+})

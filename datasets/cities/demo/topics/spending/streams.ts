@@ -1,0 +1,119 @@
+import {hash, mix} from '../../tools/numbers/hash.ts'
+import type {BudgetYear} from '../budget/budget-year.ts'
+import type {Planted} from '../budget/planted.ts'
+import {type Contract, contractOf} from './contracts.ts'
+import {executedLines} from './executed-lines.ts'
+import {type Bodies, makeSlots} from './make-slots.ts'
+import {plantSlots} from './plant-slots.ts'
+import {shareOut} from './share-out.ts'
+import type {Rhythm, Slot} from './slot.ts'
+
+/** A slot in a year, with what of its rows is always the same. */
+export type Stream = {
+  slot: Slot
+  key: number
+  months: Float64Array
+  contract: Contract | null
+  payer: string
+  payee: string
+  /** The payee in other letters, as some accountants write it. */
+  loudPayee: string
+  tail: string
+  /** Of the month that is being written: payments in all, written, the day of the next, kopiykas left. */
+  count: number
+  written: number
+  next: number
+  left: number
+}
+
+/** Every stream of a year, in the order of programmes and economic codes. */
+export function makeStreams(bodies: Bodies, budget: BudgetYear, scale: number, planted: Planted): Stream[] {
+  const {year} = budget
+  const streams: Stream[] = []
+  let contracts = 0
+  const serials = new Map<string, number>()
+  for (const line of executedLines(budget)) {
+    const {program, kekv, months} = line
+    const kopiykas = months.reduce((sum, amount) => sum + amount, 0)
+    if (months.every(amount => amount === 0)) continue
+    const about = {program, kekv, year, kopiykas}
+    const slots = makeSlots(bodies, about)
+    plantSlots(bodies, about, slots, planted)
+    const lineKey = hash(bodies.seed, program.code, kekv, year)
+    const shares = shareOut(line, slots, lineKey, scale, year, planted)
+    slots.forEach((slot, index) => {
+      const own = shares.subarray(index * 12, index * 12 + 12)
+      if (own.every(amount => amount === 0)) return
+      const {payer, payee} = slot
+      const serial = serials.get(payer.code) ?? 0
+      const contract = contractOf(slot, own, year, contracts, serial, lineKey)
+      if (contract) {
+        contracts++
+        serials.set(payer.code, serial + 1)
+      }
+      streams.push({
+        slot,
+        key: mix(lineKey ^ Math.imul(index + 1, 0x9e37_79b1)),
+        months: own,
+        contract,
+        payer: `${payer.code};${quoted(payer.name)};${payer.account};999999;ДКСУ`,
+        payee: payee ? `${payee.code};${quoted(payee.name)};${payee.account};;999999` : '',
+        loudPayee: payee ? `${payee.code};${quoted(payee.name.toUpperCase())};${payee.account};;999999` : '',
+        tail: `;;99;;;1;${kekv};${program.code};`,
+        count: 0,
+        written: 0,
+        next: 0,
+        left: 0,
+      })
+    })
+  }
+  return streams
+}
+
+/** A cell of a CSV file with semicolons. */
+export const quoted = (text: string) => (/[;"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** Begins a month of a stream: into how many payments its kopiykas are split, and when the first is. */
+export function beginMonth(stream: Stream, scale: number, month: number, days: number): void {
+  const kopiykas = stream.months[month]!
+  const unit = mix(stream.key ^ Math.imul(month + 1, 0x85eb_ca6b)) / 0x1_0000_0000
+  const {payments, each} = stream.slot
+  const usual = each !== null ? kopiykas / each : payments === 1 ? 1 : payments * (0.75 + unit * 0.5)
+  const wanted = Math.floor(usual * scale + unit)
+  stream.count = kopiykas < 0 ? 1 : Math.max(1, Math.min(wanted, Math.floor(kopiykas / 10_000)))
+  stream.written = 0
+  stream.left = kopiykas
+  schedule(stream, month, days)
+}
+
+/** The workday of the stream's next payment. Payments of a month follow each other. */
+export function schedule(stream: Stream, month: number, days: number): void {
+  const {written, count, key, slot} = stream
+  if (written >= count) return
+  const unit = mix(key ^ Math.imul(month * 0x1_0001 + written + 1, 0xc2b2_ae35)) / 0x1_0000_0000
+  const at = moments[slot.rhythm]((written + unit) / count)
+  stream.next = Math.min(days - 1, Math.floor(at * days))
+}
+
+/** Where in a month a payment lies, from where it lies among its own; both from 0 to 1, never falling. */
+const moments: Record<Rhythm, (at: number) => number> = {
+  even: at => at,
+  end: at => Math.sqrt(at),
+  decades: at => Math.floor(at * 3) / 3 + 0.28,
+  pay: at => (at < 0.5 ? 0.44 + at * 0.1 : 0.86 + at * 0.13),
+  taxes: at => 0.88 + at * 0.12,
+}
+
+/** Takes the next payment off what is left of the month. */
+export function nextPart(stream: Stream, bits: number): number {
+  const {count, left, slot} = stream
+  const after = count - ++stream.written
+  if (after === 0) return left
+  const isPay = slot.text === 'pay'
+  const share = isPay ? 0.86 + (bits >>> 8) / 0x1000_0000 : 0.35 + (1.3 * (bits >>> 4)) / 0x1000_0000
+  const wanted = (left * share) / (after + 1)
+  const grain = wanted > slot.grain * 20 ? slot.grain : 1
+  const part = Math.max(1, Math.min(left - after, Math.round(wanted / grain) * grain))
+  stream.left = left - part
+  return part
+}
