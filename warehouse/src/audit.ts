@@ -1,6 +1,6 @@
 import {identifier} from '@hromada/pipelines'
 import type {Audit, Model} from './model.ts'
-import type {ReleaseAudit} from './release-manifest.ts'
+import type {ReleaseAudit} from './release/release-manifest.ts'
 import type {Warehouse} from './warehouse.ts'
 
 /** What an audit found, with the first rows at fault. */

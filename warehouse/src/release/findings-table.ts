@@ -1,6 +1,6 @@
 import type {FindingRule} from '@hromada/pipelines'
-import {type Build, findingsOf} from './build.ts'
-import {defineSeed} from './model.ts'
+import {type Build, findingsOf} from '../build.ts'
+import {defineSeed} from '../model.ts'
 import type {ReleaseFinding} from './release-manifest.ts'
 
 /** What each rule says, to a person. */

@@ -1,5 +1,5 @@
 import type {Dataset} from '@hromada/datasets'
-import type {Model} from './model.ts'
+import type {Model} from '../model.ts'
 
 /** Datasets a model reads, itself or through its inputs. */
 const sourcesOf = (model: Model): Dataset[] => [

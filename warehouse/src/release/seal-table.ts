@@ -1,0 +1,88 @@
+import {join} from 'node:path'
+import {literal} from '@hromada/pipelines'
+import {format as formatSql} from 'sql-formatter'
+import type {Build, BuiltModel} from '../build.ts'
+import type {Model} from '../model.ts'
+import {datasetsOf} from '../order.ts'
+import type {Warehouse} from '../warehouse.ts'
+import {describeColumns} from './describe-columns.ts'
+import {fileHash} from './file-hash.ts'
+import type {PublishedType, ReleaseColumn, ReleaseTable} from './release-manifest.ts'
+
+/** Writes a table of a release, `source` being what stands after `select *`, and says what it is. */
+export async function sealTable(
+  {model, rows, audits}: BuiltModel,
+  built: Build,
+  folder: string,
+  source: string,
+  warehouse: Warehouse,
+): Promise<ReleaseTable> {
+  const file = `${model.name}.parquet`
+  const columns = (await describeColumns(source, warehouse)).map(({column_name, column_type}) =>
+    releaseColumn(model, column_name, publishedType(model, column_name, column_type)),
+  )
+  await warehouse.run(
+    `copy (select * ${source}) to ${literal(join(folder, file))} (format parquet, compression zstd)`,
+  )
+  const datasets = datasetsOf(model)
+  return {
+    name: model.name,
+    title: model.title,
+    description: model.describe,
+    grain: model.grain,
+    row_count: rows,
+    columns,
+    place: model.place,
+    file,
+    ...(await fileHash(join(folder, file))),
+    sql: model.sql === '' ? '' : formatSql(model.sql, {language: 'duckdb', keywordCase: 'lower'}),
+    inputs: model.inputs.map(({name}) => name),
+    datasets,
+    is_demo: built.cities.some(({isDemo}) => isDemo),
+    audits: [...audits, ...upstreamAudits(model, built)].map(({name, description, checked, failures}) => ({
+      name,
+      description,
+      checked,
+      failures,
+    })),
+  }
+}
+
+/** What was asked of the unpublished models that a table is made from; published ones show their own. */
+function upstreamAudits({inputs}: Model, built: Build): BuiltModel['audits'] {
+  return inputs
+    .filter(({publish}) => !publish)
+    .flatMap(input => [
+      ...(built.models.find(({model}) => model.name === input.name)?.audits ?? [])
+        .filter(({name}) => !name.startsWith('grain_'))
+        .map(audit => ({...audit, name: `${input.name}.${audit.name}`})),
+      ...upstreamAudits(input, built),
+    ])
+}
+
+function publishedType(model: Model, column: string, type: string): PublishedType {
+  if (model.place?.kind === 'geometry' && model.place.column === column) return 'geometry'
+  if (type.startsWith('DECIMAL')) return 'decimal'
+  const known: Record<string, PublishedType> = {
+    VARCHAR: 'text',
+    BOOLEAN: 'boolean',
+    DATE: 'date',
+    'TIMESTAMP WITH TIME ZONE': 'timestamp',
+    DOUBLE: 'number',
+    FLOAT: 'number',
+    TINYINT: 'integer',
+    SMALLINT: 'integer',
+    INTEGER: 'integer',
+    BIGINT: 'integer',
+    JSON: 'json',
+  }
+  const found = known[type]
+  if (!found)
+    throw new Error(`${model.name}.${column} is ${type}, which has no published type. Cast it in the model.`)
+  return found
+}
+
+const releaseColumn = (model: Model, name: string, type: PublishedType): ReleaseColumn => {
+  const {uk, en, unit} = model.columns[name]!
+  return {name, type, unit: unit ?? null, description: {uk, en}}
+}
