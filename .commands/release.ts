@@ -1,7 +1,7 @@
 import {defineCommand, runCommand} from '@hromada/pipelines/command'
 import {buildCity} from './steps/build-city.ts'
 import {chooseCities} from './steps/choose-cities.ts'
-import {sealRelease} from './steps/seal-release.ts'
+import {reasonFlag, sealRelease} from './steps/seal-release.ts'
 import {asOnlyWriter, withWarehouse} from './steps/with-warehouse.ts'
 
 const command = defineCommand({
@@ -9,14 +9,15 @@ const command = defineCommand({
   describe:
     'Builds what has changed and seals it into an immutable release, which is served from then on. A blocking audit refuses it and the last good release goes on serving.',
   options: ['city', 'data'],
+  flags: {reason: reasonFlag},
   examples: [['--city kyiv', 'releases Kyiv']],
 })
 
-await runCommand(command, async ({cities: ids, data}, effects) => {
+await runCommand(command, async ({cities: ids, data, reason}, effects) => {
   const cities = await chooseCities(ids)
   const {manifest, isNew} = await asOnlyWriter(data, 'npm run release', () =>
     withWarehouse(data, async warehouse =>
-      sealRelease(warehouse, await buildCity(warehouse, cities, data, effects), data, effects),
+      sealRelease(warehouse, await buildCity(warehouse, cities, data, effects), data, reason, effects),
     ),
   )
   effects.progress.summary([

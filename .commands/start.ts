@@ -4,7 +4,7 @@ import {currentRelease, ReleaseRefused} from '@hromada/warehouse'
 import {auditLines, buildCity} from './steps/build-city.ts'
 import {chooseCities} from './steps/choose-cities.ts'
 import {landCities} from './steps/land-cities.ts'
-import {sealRelease} from './steps/seal-release.ts'
+import {reasonFlag, sealRelease} from './steps/seal-release.ts'
 import {serveCity} from './steps/serve-city.ts'
 import {asOnlyWriter, withWarehouse} from './steps/with-warehouse.ts'
 
@@ -13,6 +13,7 @@ const command = defineCommand({
   describe:
     'Everything for the city: lands its sources, builds and audits the tables, seals a release and serves it. Only what has changed is done again.',
   options: ['city', 'sources', 'data', 'port', 'host'],
+  flags: {reason: reasonFlag},
   examples: [
     ['', 'shows the demo city'],
     ['--city kyiv --sources ../mirror', 'shows Kyiv from a local mirror'],
@@ -20,7 +21,7 @@ const command = defineCommand({
 })
 
 await runCommand(command, async (options, effects) => {
-  const {data, port, host} = options
+  const {data, port, host, reason} = options
   const cities = await chooseCities(options.cities)
   await checkPort(port, host)
 
@@ -33,7 +34,7 @@ await runCommand(command, async (options, effects) => {
       await withWarehouse(data, async warehouse => {
         const built = await buildCity(warehouse, cities, data, effects)
         for (const line of auditLines(built)) effects.print(line)
-        await sealRelease(warehouse, built, data, effects)
+        await sealRelease(warehouse, built, data, reason, effects)
       })
     } catch (error) {
       effects.signal.throwIfAborted()

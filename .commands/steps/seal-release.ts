@@ -1,12 +1,23 @@
 import {type CommandEffects, groupDigits} from '@hromada/pipelines/command'
 import {tilesVersion, writeTwinArtefacts} from '@hromada/twin'
-import {type Build, type ReleaseManifest, release, type Warehouse} from '@hromada/warehouse'
+import {type Build, defaultRetention, type ReleaseManifest, release, type Warehouse} from '@hromada/warehouse'
 
-/** Seals what was built, with the twin's tiles, and makes it the release that is served. */
+/** The flag of every command that seals a release. */
+export const reasonFlag = {
+  type: 'string',
+  value: 'TEXT',
+  describe: 'why a table may lose rows or columns that the last release had; published with the change',
+} as const
+
+/**
+ * Seals what was built, with the twin's tiles, and makes it the release that is served.
+ * @param reason why rows or columns of the last release may be missing; null: they may not
+ */
 export async function sealRelease(
   warehouse: Warehouse,
   built: Build,
   data: string,
+  reason: string | null,
   {progress, signal, now}: CommandEffects,
 ): Promise<{manifest: ReleaseManifest; isNew: boolean}> {
   const task = progress.task('seal release')
@@ -15,6 +26,8 @@ export async function sealRelease(
       now,
       signal,
       artefactsVersion: await tilesVersion(),
+      reason,
+      retention: defaultRetention,
       onTable: (name, index, total) => task.update(index, total, `tables, ${name}`),
       addArtefacts: (folder, {cities}) =>
         writeTwinArtefacts(warehouse.rows, folder, {

@@ -15,9 +15,11 @@ import {ReleaseReader, type ReleaseReaderOptions} from './release/release-reader
 import {artefactRoutes} from './routes/artefacts.ts'
 import {catalogRoutes} from './routes/catalog.ts'
 import {describeApi} from './routes/describe-api.ts'
+import {diffRoutes} from './routes/diff.ts'
 import {errorRoutes} from './routes/errors.ts'
 import {healthRoutes} from './routes/health.ts'
 import {openapiRoutes} from './routes/openapi.ts'
+import {releaseRoutes} from './routes/releases.ts'
 import {rowRoutes} from './routes/rows.ts'
 import {tableRoutes} from './routes/tables.ts'
 
@@ -88,9 +90,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async api => {
     compress(api)
     const gate = new Gate(downloads, patienceMilliseconds)
-    for (const routes of [healthRoutes, catalogRoutes, tableRoutes, artefactRoutes])
+    for (const routes of [healthRoutes, catalogRoutes, tableRoutes, releaseRoutes, artefactRoutes])
       await api.register(routes, {reader})
     await api.register(rowRoutes, {reader, gate})
+    await api.register(diffRoutes, {reader, gate})
     await api.register(errorRoutes)
     await api.register(openapiRoutes)
   })

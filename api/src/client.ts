@@ -5,6 +5,9 @@ import type {
   JsonRow,
   Operator,
   Problem,
+  ReleaseDetail,
+  ReleaseDiff,
+  Releases,
   RowsOf,
   TableDetail,
   Tables,
@@ -28,6 +31,8 @@ export type RowsOptions<Column extends string = string> = {
   /** `-` before a column for descending. */
   order?: readonly (Column | `-${Column}`)[]
   limit?: number
+  /** An instant, a date, or the id of a release: what was in force then. */
+  asOf?: string
 }
 
 /** An error that the API answered with. */
@@ -54,6 +59,9 @@ export function createClient(fetchLike: FetchLike, base = '') {
   return {
     catalog: () => get<Catalog>(paths.catalog),
     dataset: (id: string) => get<DatasetDetail>(fillPath(paths.dataset, {id})),
+    releases: () => get<Releases>(paths.releases),
+    release: (id: string) => get<ReleaseDetail>(fillPath(paths.release, {id})),
+    diff: (id: string, to: string) => get<ReleaseDiff>(fillPath(paths.diff, {id, to})),
     tables: () => get<Tables>(paths.tables),
     table: (name: string) => get<TableDetail>(fillPath(paths.table, {name})),
     /** Rows as JSON carries them: decimals and integers are numbers, dates and timestamps ISO texts. */
@@ -66,13 +74,14 @@ export function createClient(fetchLike: FetchLike, base = '') {
 export function rowsAddress(
   name: string,
   format: FormatName,
-  {select, where, order, limit}: RowsOptions = {},
+  {select, where, order, limit, asOf}: RowsOptions = {},
 ): string {
   const parameters = new URLSearchParams()
   if (select) parameters.set('select', select.join(','))
   for (const condition of where ?? []) parameters.append('where', write(condition))
   if (order && order.length > 0) parameters.set('order', order.join(','))
   if (limit !== undefined) parameters.set('limit', String(limit))
+  if (asOf !== undefined) parameters.set('as_of', asOf)
   const query = parameters.toString()
   return fillPath(paths.rows, {name, format}) + (query === '' ? '' : `?${query}`)
 }

@@ -60,6 +60,11 @@ export const errors = {
     title: 'The rows of this table have no place',
     advice: 'GeoJSON is there for tables whose `place` is not null; take csv or json instead',
   },
+  RELEASE_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such release',
+    advice: 'Releases are listed at /api/v1/releases; old ones may have been removed',
+  },
   FILE_NOT_FOUND: {
     status: 404,
     title: 'The release has no such file',

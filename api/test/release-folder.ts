@@ -18,7 +18,13 @@ export type TableSpec = {
   datasets?: string[]
 }
 
-export type ReleaseSpec = {tables: TableSpec[]; files?: Record<string, Uint8Array | string>}
+export type ReleaseSpec = {
+  tables: TableSpec[]
+  files?: Record<string, Uint8Array | string>
+  /** ISO instant. */
+  sealedAt?: string
+  reason?: string
+}
 
 const text = (en: string) => ({uk: `${en} (укр)`, en})
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -27,7 +33,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 export async function sealRelease(
   data: string,
   id: string,
-  {tables, files = {}}: ReleaseSpec,
+  {tables, files = {}, sealedAt = '2026-11-21T08:00:00Z', reason}: ReleaseSpec,
 ): Promise<ReleaseManifest> {
   const folder = join(data, 'releases', id)
   await mkdir(folder, {recursive: true})
@@ -43,9 +49,12 @@ export async function sealRelease(
   const hashes = [...written.map(table => table.sha256), ...artefacts.map(each => each.sha256)].join()
   const manifest: ReleaseManifest = {
     id,
-    created_at: '2026-11-21T08:00:00Z',
+    created_at: sealedAt,
     digest: sha256(Buffer.from(hashes)),
     fingerprint: id,
+    reason: reason ?? null,
+    tool: {name: 'hromada', version: '0.1.0', node: '24.0.0', duckdb: 'v1.5.0'},
+    models: [],
     cities: [city],
     tables: written,
     datasets: [dataset(written.filter(table => table.datasets.includes('appeals')).map(table => table.name))],
@@ -91,6 +100,7 @@ async function writeTable(folder: string, spec: TableSpec): Promise<ReleaseTable
     inputs: ['stg_appeals'],
     datasets: spec.datasets ?? ['appeals'],
     is_demo: spec.isDemo ?? false,
+    notices: [],
     audits: [{name: 'grain', description: text('grain is unique'), checked: 1, failures: 0}],
   }
 }
@@ -132,6 +142,7 @@ const dataset = (tables: string[]): ReleaseDataset => ({
       page: null,
       retrieved_at: '2026-11-20T00:00:00Z',
       sources: [{address: 'https://example.org/appeals.csv', sha256: 'a'.repeat(64), bytes: 10}],
+      landing: {file: 'landing/odesa/appeals/1.parquet', sha256: 'b'.repeat(64)},
       rows_landed: 3,
       rows_staged: 3,
       findings: [

@@ -18,6 +18,8 @@ export type LandingManifest = {
   dataset: string
   /** File name of the Parquet file in the same folder. */
   file: string
+  /** SHA-256 of that file. */
+  sha256: string
   /** SHA-256 over the sources' hashes and how they were read: equal means there is nothing to do. */
   digest: string
   retrievedAt: string

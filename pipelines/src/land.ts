@@ -22,7 +22,7 @@ export type LandEffects = FetchEffects & {
 export type Landed = {manifest: LandingManifest; isNew: boolean}
 
 /** Changes when the way files are read changes, so that everything is read again. */
-const readingVersion = 1
+const readingVersion = 2
 
 /**
  * Brings one city's source of one dataset into the lake as Parquet, every value still the publisher's own text,
@@ -90,6 +90,7 @@ export async function land(
         city: city.id,
         dataset: dataset.id,
         file: `${stem}.parquet`,
+        sha256: (await identify({path: parquet, address: ''})).sha256,
         digest,
         retrievedAt,
         licence: (feed.licence ?? dataset.licence).id,
@@ -145,6 +146,8 @@ async function writeParquet(
 ): Promise<{landed: number; filtered: number}> {
   const relation = reads.map(read => `select * from ${read.relation}`).join(' union all by name ')
   const filter = conditions(where)
+  const together = Math.min(...reads.map(read => read.rowsTogether ?? Infinity))
+  const groups = Number.isFinite(together) ? `, row_group_size ${together}` : ''
   const rows = `select ${columns.map(identifier).join(', ')} from (${relation})${filter ? ` where ${filter}` : ''}`
   await duck.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
   const watch = setInterval(() => {
@@ -153,7 +156,7 @@ async function writeParquet(
   }, 250)
   const [copied] = await rowsOf<{Count: number}>(
     duck,
-    `copy (${rows}) to ${literal(target)} (format parquet, compression snappy)`,
+    `copy (${rows}) to ${literal(target)} (format parquet, compression snappy${groups})`,
   ).finally(() => clearInterval(watch))
   const landed = copied?.Count ?? 0
   if (!filter) return {landed, filtered: 0}

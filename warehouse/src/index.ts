@@ -7,8 +7,29 @@ export type {Surface} from './geometry/surface.ts'
 export {loadModels} from './load-models.ts'
 export {type ColumnNote, defineModel, type Model, type Place, staging} from './model.ts'
 export {currentRelease, releasesFolder} from './release/current-release.ts'
+export {
+  listReleases,
+  type ReleaseSummary,
+  readRelease,
+  releaseAt,
+  summariseRelease,
+} from './release/list-releases.ts'
 export {type ReleaseEffects, release} from './release/release.ts'
 export type * from './release/release-manifest.ts'
 export {ReleaseRefused} from './release/release-refused.ts'
+export {
+  defaultRetention,
+  pinRelease,
+  type Retention,
+  retireReleases,
+  unpinRelease,
+} from './release/retire-releases.ts'
+export {
+  type ColumnDiff,
+  diffColumns,
+  type TableAt,
+  tableDiffSql,
+} from './release/table-diff.ts'
+export {type VerifyEffects, verifyRelease} from './release/verify-release.ts'
 export type {Landing} from './stage.ts'
 export {openWarehouse, type Warehouse} from './warehouse.ts'

@@ -18,6 +18,16 @@ export type Place = {kind: 'point'; lon: string; lat: string} | {kind: 'geometry
 /** A question whose every answer row is a fault. `block` keeps the last release; `warn` is shown. */
 export type Audit = {name: string; describe: Text; severity: 'block' | 'warn'; sql: string}
 
+/** A change of a published column that readers were told of: it may be gone, or another, from this day on. */
+export type Notice = Text & {
+  /** ISO date. */
+  on: string
+  column: string
+}
+
+/** Share of its rows that a published table may lose from one release to the next without a reason given. */
+export const usualLargestDrop = 0.2
+
 /** A table of the warehouse whose rows are `Row`. */
 export type Model<Name extends string = string, Row = unknown> = {
   name: Name
@@ -30,6 +40,8 @@ export type Model<Name extends string = string, Row = unknown> = {
   columns: Record<string, ColumnNote>
   place: Place | null
   audits: Audit[]
+  notices: Notice[]
+  largestDrop: number
   /** The query that makes it. Empty for seeds and staging, whose rows come from profiles and landed files. */
   sql: string
   dataset?: Dataset
@@ -93,6 +105,8 @@ export function defineModel<
   columns?: Partial<Record<keyof Result<NoInfer<Query>> & string, ColumnNote>>
   place?: Place
   audits?: Record<string, AuditSpec<Inputs, Name, Result<NoInfer<Query>>>>
+  notices?: Notice[]
+  largestDrop?: number
 }): Model<Name, Result<Query>> {
   const {name, title, describe, grain, publish = false, place = null} = spec
   const audits = Object.entries(spec.audits ?? {}).map(([auditName, audit]) => ({
@@ -112,6 +126,8 @@ export function defineModel<
     columns: {...inherited(spec.inputs), ...(spec.columns as Record<string, ColumnNote>)},
     place,
     audits,
+    notices: spec.notices ?? [],
+    largestDrop: spec.largestDrop ?? usualLargestDrop,
     sql: compiledSql(spec.query(compiler)),
   }
 }
@@ -139,6 +155,8 @@ export function staging<const Id extends string, D extends Dataset>(
     },
     place: null,
     audits: [],
+    notices: [],
+    largestDrop: usualLargestDrop,
     sql: '',
     dataset,
   }
@@ -169,6 +187,7 @@ export function defineSeed<const Name extends string, const C extends Record<str
   rows: (cities: City[]) => SeedRow<C>[]
   publish?: boolean
   place?: Place
+  largestDrop?: number
 }): Model<Name, SeedRow<C>> {
   const notes = Object.entries(spec.columns).map(([name, {uk, en, unit}]) => [
     name,
@@ -181,6 +200,8 @@ export function defineSeed<const Name extends string, const C extends Record<str
     publish: spec.publish ?? false,
     place: spec.place ?? null,
     audits: [],
+    notices: [],
+    largestDrop: spec.largestDrop ?? usualLargestDrop,
     sql: '',
     columns: Object.fromEntries(notes),
     types: Object.fromEntries(Object.entries(spec.columns).map(([name, {type}]) => [name, seedTypes[type]])),

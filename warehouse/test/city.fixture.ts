@@ -4,7 +4,15 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type City, licences, loadCities, loadDatasets, sampleFeed} from '@hromada/datasets'
 import {land} from '@hromada/pipelines'
-import {build, type Landing, loadModels, type Model, openWarehouse, release} from '../src/index.ts'
+import {
+  build,
+  defaultRetention,
+  type Landing,
+  loadModels,
+  type Model,
+  openWarehouse,
+  release,
+} from '../src/index.ts'
 
 const signal = new AbortController().signal
 const now = () => new Date('2026-11-21T08:00:00Z')
@@ -62,13 +70,15 @@ export async function builtCity(
     findings: built.staged.flatMap(({city, dataset, findings}) =>
       findings.map(found => ({city, dataset, ...found})),
     ),
-    release: (at = now()) =>
+    release: (at = now(), reason: string | null = null) =>
       release(warehouse, built, folder, {
         now: () => at,
         signal,
         onTable: () => {},
         addArtefacts: () => Promise.resolve([]),
         artefactsVersion: 'none',
+        reason,
+        retention: defaultRetention,
       }),
   }
 }

@@ -68,6 +68,13 @@ export const Place = Nullable(
 
 export const Audit = Type.Object({name: Type.String(), description: Text, checked: Count, failures: Count})
 
+export const Notice = Type.Object({
+  on: Type.String({description: 'The day from which the column may be gone or another'}),
+  column: Identifier,
+  uk: Type.String(),
+  en: Type.String(),
+})
+
 const Finding = Type.Object({
   rule: Type.String(),
   column: Nullable(Type.String()),
@@ -85,6 +92,7 @@ const Feed = Type.Object({
   page: Nullable(Type.String()),
   retrieved_at: Type.String(),
   sources: Type.Array(Type.Object({address: Type.String(), sha256: Type.String(), bytes: Count})),
+  landing: Type.Object({file: Type.String(), sha256: Sha256}, {description: 'What the rows were typed from'}),
   rows_landed: Count,
   rows_staged: Count,
   findings: Type.Array(Finding),
@@ -121,6 +129,21 @@ export const Table = Type.Object({
   datasets: Type.Array(Type.String()),
   is_demo: Type.Boolean({description: 'True where any row is of an invented city'}),
   audits: Type.Array(Audit),
+  notices: Type.Array(Notice, {description: 'Changes of columns that readers were told of'}),
+})
+
+export const Tool = Type.Object(
+  {name: Type.String(), version: Type.String(), node: Type.String(), duckdb: Type.String()},
+  {description: 'What made the release'},
+)
+
+export const ReleaseModel = Type.Object({
+  name: Identifier,
+  kind: Type.Unsafe<'seed' | 'staging' | 'model'>({type: 'string', enum: ['seed', 'staging', 'model']}),
+  fingerprint: Type.String({description: 'Of its SQL and all that it reads: equal means equal rows'}),
+  sql_sha256: Sha256,
+  inputs: Type.Array(Type.String()),
+  rows: Count,
 })
 
 /** `releases/<id>/manifest.json`. */
@@ -129,6 +152,9 @@ export const Manifest = Type.Object({
   created_at: Type.String(),
   digest: Type.String(),
   fingerprint: Type.String(),
+  reason: Nullable(Type.String()),
+  tool: Tool,
+  models: Type.Array(ReleaseModel),
   cities: Type.Array(City, {minItems: 1}),
   tables: Type.Array(Table),
   datasets: Type.Array(Dataset),

@@ -3,8 +3,20 @@ import {type Static, Type} from 'typebox'
 export const operators = ['=', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'is null', 'is not null'] as const
 export type Operator = (typeof operators)[number]
 
+/** Which release is to answer. */
+export const asOf = Type.Optional(
+  Type.String({
+    description:
+      'The release in force at that time instead of the current one: an instant (2026-11-21T08:00:00Z), a date ' +
+      '(its end, UTC) or the id of a release',
+  }),
+)
+
+export const AsOfQuery = Type.Object({as_of: asOf})
+
 /** The named parameters of every download; any other parameter is `column=value`. */
 export const RowsQuery = Type.Object({
+  as_of: asOf,
   select: Type.Optional(
     Type.Array(Type.String(), {
       description: 'Columns, in the order wanted, comma-separated: `select=city,year`',

@@ -1,5 +1,5 @@
 import {csvLine} from '../sql/row-text.ts'
-import type {Format} from './format.ts'
+import {type Format, lines} from './format.ts'
 import {pieces} from './pieces.ts'
 
 /**
@@ -8,5 +8,5 @@ import {pieces} from './pieces.ts'
  */
 export const csv: Format = download => {
   const {select} = download.query
-  return pieces(download, csvLine(select), {head: `${select.map(column => column.name).join(',')}\n`})
+  return pieces(lines(download, csvLine(select)), {head: `${select.map(column => column.name).join(',')}\n`})
 }

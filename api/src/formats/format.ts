@@ -12,6 +12,10 @@ export type Download = {
   rows(expressions: string[]): Statement
 }
 
+/** The rows of a download as one text each. */
+export const lines = ({release, rows, rowCount}: Download, line: string) =>
+  release.chunks(rows([line]), rowCount)
+
 /**
  * Writes a download. Bytes come as fast as they are taken; leaving off early or aborting the signal frees what is
  * held; throws where the download cannot be completed.

@@ -1,5 +1,5 @@
 import {featureLine} from '../sql/row-text.ts'
-import type {Format} from './format.ts'
+import {type Format, lines} from './format.ts'
 import {pieces} from './pieces.ts'
 
 const separator = ',\n'
@@ -15,7 +15,7 @@ export const geojson: Format = download => {
     column => place.kind === 'point' || column.name !== place.column,
   )
   const about = {type: 'FeatureCollection', release: download.release.id, row_count: download.rowCount}
-  return pieces(download, featureLine(place, grain, properties, separator), {
+  return pieces(lines(download, featureLine(place, grain, properties, separator)), {
     head: `${JSON.stringify(about).slice(0, -1)},"features":[\n`,
     tail: '\n]}\n',
     separatorBytes: separator.length,

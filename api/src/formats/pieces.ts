@@ -1,22 +1,21 @@
 import {Buffer} from 'node:buffer'
+import type {DuckDBDataChunk} from '@duckdb/node-api'
 import {textBytes} from '../release/text-bytes.ts'
-import type {Download} from './format.ts'
 
 const pieceBytes = 64 * 1024
 
 /** What stands before and after the rows, and how many bytes the first row is too long by: its separator. */
 type Frame = {head?: string; tail?: string; separatorBytes?: number}
 
-/** One text per row, as pieces of some 64 kB or more: what is small comes in one piece, head and tail with it. */
+/** The texts of the only column, one per row, as pieces of some 64 kB or more: what is small comes in one piece, head and tail with it. */
 export async function* pieces(
-  download: Download,
-  line: string,
+  chunks: AsyncGenerator<DuckDBDataChunk>,
   {head = '', tail = '', separatorBytes = 0}: Frame = {},
 ): AsyncGenerator<Uint8Array> {
   let waiting: Uint8Array[] = [Buffer.from(head)]
   let bytes = 0
   let skipped = separatorBytes
-  for await (const chunk of download.release.chunks(download.rows([line]), download.rowCount)) {
+  for await (const chunk of chunks) {
     const text = textBytes(chunk.getColumnVector(0)).subarray(skipped)
     skipped = 0
     waiting.push(text)

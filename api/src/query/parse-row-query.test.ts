@@ -45,7 +45,10 @@ test.each([
 })
 
 test.each([
-  [{town: 'kyiv'}, '"town" is neither a column nor one of select, where, order, limit. Columns: city, year,'],
+  [
+    {town: 'kyiv'},
+    '"town" is neither a column nor one of select, where, order, limit, as_of. Columns: city, year,',
+  ],
   [{select: ['town']}, 'There is no column "town"'],
   [{select: ['']}, 'select has an empty name'],
   [{order: ['city,']}, 'order has an empty name'],

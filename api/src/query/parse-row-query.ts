@@ -13,7 +13,7 @@ export type RowsParameters = RowsQuery & {[column: string]: unknown}
  */
 export function parseRowQuery(
   columns: OpenColumn[],
-  {select, where, order, limit, ...others}: RowsParameters,
+  {as_of: _, select, where, order, limit, ...others}: RowsParameters,
 ): RowQuery {
   return {
     select: select ? [...new Set(names(select, 'select').map(name => findColumn(name, columns)))] : columns,
@@ -74,7 +74,7 @@ function shorthand(key: string, values: string[], columns: OpenColumn[]): Condit
   if (name === '' || !columns.some(column => column.name === name))
     throw new ApiError(
       'UNKNOWN_COLUMN',
-      `"${key.slice(0, 100)}" is neither a column nor one of select, where, order, limit. ` +
+      `"${key.slice(0, 100)}" is neither a column nor one of select, where, order, limit, as_of. ` +
         `Columns: ${columns.map(column => column.name).join(', ')}.`,
     )
   const hasOperator = /[<>]|\s(in|is|not)\b/i.test(key)

@@ -9,6 +9,7 @@ import {Answers} from './answers.ts'
 import type {OpenColumn} from './open-column.ts'
 import {holds} from './physical-types.ts'
 import {readManifest} from './read-manifest.ts'
+import {bindings, streamChunks} from './stream-chunks.ts'
 import {UnreadableRelease} from './unreadable-release.ts'
 
 /** A published table with the types of its file. */
@@ -82,30 +83,9 @@ export class OpenRelease {
     }
   }
 
-  /**
-   * The chunks of a query's result, as fast as they are taken. The database ends a stream that fails half-way
-   * as if it were complete, so the rows are counted: throws unless `expectedRows` came.
-   */
-  async *chunks(statement: Statement, expectedRows: number): AsyncGenerator<DuckDBDataChunk> {
-    const connection = await this.#instance.connect()
-    let isOver = false
-    try {
-      const {values, types} = bindings(statement)
-      const result = await connection.stream(statement.sql, values, types)
-      let rows = 0
-      for (;;) {
-        const chunk = await result.fetchChunk()
-        if (!chunk || chunk.rowCount === 0) break
-        rows += chunk.rowCount
-        yield chunk
-      }
-      isOver = true
-      if (rows !== expectedRows)
-        throw new Error(`A stream of ${expectedRows} rows ended after ${rows}. SQL: ${statement.sql}`)
-    } finally {
-      if (!isOver) connection.interrupt()
-      connection.closeSync()
-    }
+  /** The chunks of a query's result; see `streamChunks`. */
+  chunks(statement: Statement, expectedRows: number): AsyncGenerator<DuckDBDataChunk> {
+    return streamChunks(this.#instance, statement, expectedRows)
   }
 
   /** Runs a statement to its end. Aborting the signal interrupts it. */
@@ -170,11 +150,6 @@ export class OpenRelease {
     }
   }
 }
-
-const bindings = ({parameters}: Statement) => ({
-  values: parameters.map(parameter => parameter.value),
-  types: parameters.map(parameter => parameter.type),
-})
 
 async function checkFile(folder: string, id: string, table: ReleaseTable): Promise<void> {
   const size = await stat(join(folder, table.file)).then(

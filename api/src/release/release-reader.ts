@@ -2,6 +2,8 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {ApiError} from '../errors.ts'
 import {type DatabaseOptions, OpenRelease} from './open-release.ts'
+import {PastReleases} from './past-releases.ts'
+import {ReleaseIndex} from './release-index.ts'
 import {UnreadableRelease} from './unreadable-release.ts'
 
 export type ReleaseReaderOptions = DatabaseOptions & {
@@ -35,15 +37,27 @@ export class ReleaseReader {
   #checking: Promise<void> | null = null
   #failed: {id: string; at: number} | null = null
   readonly #closing = new Set<Promise<void>>()
+  readonly #past: PastReleases
+  /** All the releases there are. */
+  readonly index: ReleaseIndex
   #isClosed = false
 
   constructor(options: ReleaseReaderOptions) {
     this.#options = {checkEveryMilliseconds: 500, retryAfterMilliseconds: 2000, log: quiet, ...options}
+    this.#past = new PastReleases(options.data, options)
+    this.index = new ReleaseIndex(options.data)
   }
 
-  /** The current release. Call `done` when the answer has ended. Throws NO_RELEASE where there is none. */
-  async acquire(): Promise<Lease> {
+  /**
+   * The current release, or the one that `asOf` names (an instant, a date, an id). Call `done` when the answer has
+   * ended. Throws NO_RELEASE where there is none, RELEASE_NOT_FOUND where there was none then.
+   */
+  async acquire(asOf: string | null = null): Promise<Lease> {
     await this.#check()
+    if (asOf !== null) {
+      const id = await this.index.resolve(asOf)
+      if (id !== this.#held?.release.id) return this.#past.acquire(id)
+    }
     const held = this.#held
     if (!held) throw new ApiError('NO_RELEASE', this.#problem ?? 'There is no release.')
     held.readers++
@@ -72,7 +86,7 @@ export class ReleaseReader {
     this.#isClosed = true
     await this.#checking
     if (this.#held) this.#closeRelease(this.#held)
-    await Promise.all(this.#closing)
+    await Promise.all([...this.#closing, this.#past.close()])
   }
 
   async #check(): Promise<void> {

@@ -1,6 +1,7 @@
 import {extname, join} from 'node:path'
 import type {FastifyPluginAsyncTypebox} from '@fastify/type-provider-typebox'
 import {Type} from 'typebox'
+import {AsOfQuery} from '../contract/index.ts'
 import {ApiError} from '../errors.ts'
 import {lease} from '../http/lease.ts'
 import {sendFile} from '../http/send-file.ts'
@@ -36,13 +37,14 @@ export const artefactRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader}> 
           summary: `A file of the release's ${folder}`,
           tags: ['files'],
           params: Type.Object({'*': Type.String()}),
+          querystring: AsOfQuery,
           response: withProblems({
             '2xx': {description: 'The file, or the range of it that was asked for', content: fileContent},
           }),
         },
       },
       async (request, reply) => {
-        const release = await lease(reader, reply)
+        const release = await lease(reader, reply, request.query.as_of)
         const path = `${folder}/${request.params['*']}`
         const artefact = release.artefacts.get(path)
         if (!artefact)

@@ -1,7 +1,7 @@
 import type {FastifyPluginAsyncTypebox} from '@fastify/type-provider-typebox'
 import type {ReleaseManifest} from '@hromada/warehouse'
 import {Type} from 'typebox'
-import {Catalog, DatasetDetail, fillPath, paths, ref} from '../contract/index.ts'
+import {AsOfQuery, Catalog, DatasetDetail, fillPath, paths, ref} from '../contract/index.ts'
 import {ApiError} from '../errors.ts'
 import {etagOf, isNotModified} from '../http/etag.ts'
 import {lease} from '../http/lease.ts'
@@ -17,11 +17,12 @@ export const catalogRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader}> =
         operationId: 'getCatalog',
         summary: 'Cities, datasets and tables of the current release',
         tags: ['catalogue'],
+        querystring: AsOfQuery,
         response: withProblems({200: ref(Catalog)}),
       },
     },
     async (request, reply) => {
-      const release = await lease(reader, reply)
+      const release = await lease(reader, reply, request.query.as_of)
       if (isNotModified(request, reply, etagOf(release, 'catalog'))) return reply
       return describeCatalog(release.manifest)
     },
@@ -33,12 +34,13 @@ export const catalogRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader}> =
         operationId: 'getDataset',
         summary: 'One dataset: columns, sources, licences, findings',
         tags: ['catalogue'],
+        querystring: AsOfQuery,
         params: Type.Object({id: Type.String()}),
         response: withProblems({200: ref(DatasetDetail)}),
       },
     },
     async (request, reply) => {
-      const release = await lease(reader, reply)
+      const release = await lease(reader, reply, request.query.as_of)
       const {id} = request.params
       const detail = describeDataset(release.manifest, id)
       if (isNotModified(request, reply, etagOf(release, 'dataset', id))) return reply

@@ -62,7 +62,7 @@ export const rowRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader; gate: 
       },
     },
     async (request, reply) => {
-      const release = await lease(reader, reply)
+      const release = await lease(reader, reply, request.query.as_of)
       const table = findTable(release, request.params.name)
       const format = findFormat(request.params.format, table)
       const query = parseRowQuery(table.columns, request.query)

@@ -2,6 +2,7 @@ import type {FastifyPluginAsyncTypebox} from '@fastify/type-provider-typebox'
 import type {ReleaseManifest, ReleaseTable} from '@hromada/warehouse'
 import {Type} from 'typebox'
 import {
+  AsOfQuery,
   type Attribution,
   fillPath,
   paths,
@@ -25,11 +26,12 @@ export const tableRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader}> = a
         operationId: 'getTables',
         summary: 'The published tables',
         tags: ['tables'],
+        querystring: AsOfQuery,
         response: withProblems({200: ref(Tables)}),
       },
     },
     async (request, reply) => {
-      const release = await lease(reader, reply)
+      const release = await lease(reader, reply, request.query.as_of)
       if (isNotModified(request, reply, etagOf(release, 'tables'))) return reply
       return {release: release.id, tables: release.manifest.tables.map(summarise)}
     },
@@ -41,12 +43,13 @@ export const tableRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader}> = a
         operationId: 'getTable',
         summary: 'One table: columns, SQL, audits, attribution',
         tags: ['tables'],
+        querystring: AsOfQuery,
         params: Type.Object({name: Type.String()}),
         response: withProblems({200: ref(TableDetail)}),
       },
     },
     async (request, reply) => {
-      const release = await lease(reader, reply)
+      const release = await lease(reader, reply, request.query.as_of)
       const table = findTable(release, request.params.name)
       if (isNotModified(request, reply, etagOf(release, 'table', table.name))) return reply
       return describe(release.manifest, table)

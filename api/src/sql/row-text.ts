@@ -1,25 +1,27 @@
-import type {ColumnType} from '../contract/index.ts'
-import type {OpenColumn} from '../release/open-column.ts'
+import type {Column, ColumnType} from '../contract/index.ts'
 import type {OpenTable} from '../release/open-release.ts'
 import {identifier, literal} from './identifier.ts'
 
 // Rows become text inside the database: it formats a million rows a second, JavaScript a tenth of that.
 
 /** One CSV line with its line end. Missing is empty, the empty text is `""`. */
-export const csvLine = (columns: OpenColumn[]): string =>
-  `concat(${columns.map(column => csvCell[column.type](identifier(column.name))).join(", ',', ")}, chr(10))`
+export const csvLine = (columns: Column[]): string =>
+  `concat(${columns.map(column => csvValue(column)).join(", ',', ")}, chr(10))`
+
+/** One cell of a CSV line; missing is null. `at` says where the column's value is found. */
+export const csvValue = ({name, type}: Column, at: Expression = identifier): string => csvCell[type](at(name))
 
 /** One JSON object, between the given texts. */
-export const jsonLine = (columns: OpenColumn[], before: string, after: string): string =>
+export const jsonLine = (columns: Column[], before: string, after: string): string =>
   `concat(${literal(before)}, ${jsonMembers(columns)}, ${literal(after)})`
 
-/** A JSON object as SQL expressions to be concatenated. */
-function jsonMembers(columns: OpenColumn[]): string {
+/** A JSON object as SQL expressions to be concatenated. `at` says where a column's value is found. */
+export function jsonMembers(columns: Column[], at: Expression = identifier): string {
   if (columns.length === 0) return literal('{}')
   const members = columns.map(
     (column, index) =>
       `${literal(`${index === 0 ? '{' : ','}${JSON.stringify(column.name)}:`)}, ` +
-      `coalesce(${jsonValue[column.type](identifier(column.name))}, 'null')`,
+      `coalesce(${jsonValue[column.type](at(column.name))}, 'null')`,
   )
   return `${members.join(', ')}, '}'`
 }
@@ -83,7 +85,7 @@ const jsonValue: Record<ColumnType, Expression> = {
 export function featureLine(
   place: NonNullable<OpenTable['place']>,
   grain: string[],
-  properties: OpenColumn[],
+  properties: Column[],
   before: string,
 ): string {
   const id =

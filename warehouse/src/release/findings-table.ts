@@ -89,6 +89,8 @@ export const findingsTable = (build: Build) =>
     },
     grain: ['city', 'dataset', 'rule', 'column_name'],
     publish: true,
+    // The fewer the better.
+    largestDrop: 1,
     columns: {
       city: {type: 'text', uk: 'Місто', en: 'City'},
       dataset: {type: 'text', uk: 'Набір даних', en: 'Dataset'},

@@ -9,11 +9,28 @@ export type ReleaseManifest = {
   digest: string
   /** Hash of everything it was made from (SQL, landed files, cities): equal means there is nothing to release. */
   fingerprint: string
+  /** Why it was sealed although a table lost rows or columns; null where nobody had to say. */
+  reason: string | null
+  /** What made it. */
+  tool: {name: string; version: string; node: string; duckdb: string}
+  /** Every model it was built from, the unpublished too. */
+  models: ReleaseModel[]
   /** The city at home first. */
   cities: ReleaseCity[]
   tables: ReleaseTable[]
   datasets: ReleaseDataset[]
   artefacts: ReleaseArtefact[]
+}
+
+export type ReleaseModel = {
+  name: string
+  kind: 'seed' | 'staging' | 'model'
+  /** Of its SQL and of everything it reads: equal means equal rows. */
+  fingerprint: string
+  /** SHA-256 of the SQL alone. */
+  sql_sha256: string
+  inputs: string[]
+  rows: number
 }
 
 export type ReleaseCity = {
@@ -62,6 +79,8 @@ export type ReleaseTable = {
   /** True where any row is of an invented city. */
   is_demo: boolean
   audits: ReleaseAudit[]
+  /** Changes of columns that readers were told of. */
+  notices: {on: string; column: string; uk: string; en: string}[]
 }
 
 export type ReleaseAudit = {name: string; description: Text; checked: number; failures: number}
@@ -90,6 +109,8 @@ export type ReleaseFeed = {
   page: string | null
   retrieved_at: string
   sources: {address: string; sha256: string; bytes: number}[]
+  /** The landed file below the data folder that the rows were typed from, and its hash. */
+  landing: {file: string; sha256: string}
   rows_landed: number
   rows_staged: number
   findings: ReleaseFinding[]

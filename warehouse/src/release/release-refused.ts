@@ -1,5 +1,8 @@
-/** The release was refused. The one before it goes on serving. */
-export class ReleaseRefused extends Error {
+import {CommandError} from '@hromada/pipelines/command'
+
+/** The release was refused by its gate. The one before it goes on serving. */
+export class ReleaseRefused extends CommandError {
+  override readonly exitCode = 3
   override name = 'ReleaseRefused'
   readonly reasons: string[]
   constructor(reasons: string[], lastGood: string | null) {

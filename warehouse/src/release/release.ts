@@ -1,18 +1,24 @@
-import {createHash} from 'node:crypto'
 import {mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {identifier} from '@hromada/pipelines'
-import type {Build} from '../build.ts'
+import type {Build, BuiltModel} from '../build.ts'
 import {seedSql} from '../engines/duckdb/seed-sql.ts'
-import {fingerprintOf} from '../model.ts'
+import {fingerprintOf, type Model} from '../model.ts'
 import type {Warehouse} from '../warehouse.ts'
+import {brokenPromises} from './broken-promises.ts'
 import {currentRelease, releasesFolder} from './current-release.ts'
+import {releaseModel} from './describe-models.ts'
 import {releaseCity, releaseDatasets} from './describe-sources.ts'
+import {describeTool} from './describe-tool.ts'
+import {replaceFile, toDisk, treeToDisk} from './durable.ts'
 import {fileHash} from './file-hash.ts'
 import {findingsTable} from './findings-table.ts'
+import {hasObject, placeObject, shareFile} from './object-store.ts'
 import {refusals} from './refusals.ts'
+import {releaseDigest} from './release-digest.ts'
 import type {ReleaseArtefact, ReleaseManifest, ReleaseTable} from './release-manifest.ts'
 import {ReleaseRefused} from './release-refused.ts'
+import {type Retention, retireReleases} from './retire-releases.ts'
 import {sealTable} from './seal-table.ts'
 
 export type ReleaseEffects = {
@@ -23,13 +29,18 @@ export type ReleaseEffects = {
   addArtefacts: (folder: string, build: Build) => Promise<{path: string; role: string}[]>
   /** Changes when artefacts are made in another way. */
   artefactsVersion: string
+  /** Why rows or columns of the last release may be missing from this one; null: they may not. */
+  reason: string | null
+  /** Which releases stay on the disk. */
+  retention: Retention
 }
 
-const releaseVersion = '2'
+const releaseVersion = '3'
 
 /**
  * Seals what was built into an immutable release and makes it the current one. A blocking audit, a finding that loses
- * records, or a private column refuses it and changes nothing. Unchanged content makes no new release.
+ * records, a private column, or a promise to readers of the last release that would be broken without a reason refuses
+ * it and changes nothing. Unchanged content makes no new release. What is sealed is on the disk before it is named.
  */
 export async function release(
   warehouse: Warehouse,
@@ -56,6 +67,7 @@ export async function release(
         model.describe,
         model.columns,
         model.place,
+        model.notices,
       ]),
     ),
     // What a manifest says of a source besides its rows: names, licences, descriptions.
@@ -85,7 +97,8 @@ export async function release(
     for (const [index, one] of published.entries()) {
       effects.signal.throwIfAborted()
       effects.onTable(one.model.name, index, total)
-      tables.push(await sealTable(one, built, open, `from ${identifier(one.model.name)}`, warehouse))
+      const keep = keepUnchanged(one, last?.manifest ?? null, data)
+      tables.push(await sealTable(one, built, open, `from ${identifier(one.model.name)}`, warehouse, keep))
     }
     effects.onTable(findings.name, published.length, total)
     const found = findings.rows!(built.cities)
@@ -99,37 +112,68 @@ export async function release(
       ),
     )
 
+    const now = effects.now()
+    const broken = last ? brokenPromises(last.manifest, promised(built, tables, findings), isoDay(now)) : []
+    if (broken.length > 0 && effects.reason === null)
+      throw new ReleaseRefused(
+        [...broken, 'If this is right, say why, and it is published with the change: --reason "…".'],
+        last!.manifest.id,
+      )
+
     const artefacts: ReleaseArtefact[] = []
     for (const {path, role} of await effects.addArtefacts(open, built))
       artefacts.push({path, role, ...(await fileHash(join(open, path)))})
+    for (const {path, sha256} of [...tables.map(({file, sha256}) => ({path: file, sha256})), ...artefacts])
+      await shareFile(data, join(open, path), sha256)
 
-    const createdAt = effects.now().toISOString()
-    const digest = createHash('sha256')
-      .update(
-        JSON.stringify([
-          ...tables.map(({file, sha256}) => [file, sha256]),
-          ...artefacts.map(({path, sha256}) => [path, sha256]),
-        ]),
-      )
-      .digest('hex')
+    const digest = releaseDigest({tables, artefacts})
     const manifest: ReleaseManifest = {
-      id: `${createdAt.slice(0, 16).replace(':', '-')}Z-${digest.slice(0, 8)}`,
-      created_at: createdAt,
+      id: `${now.toISOString().slice(0, 16).replace(':', '-')}Z-${digest.slice(0, 8)}`,
+      created_at: now.toISOString(),
       digest,
       fingerprint,
+      reason: broken.length > 0 ? effects.reason : null,
+      tool: await describeTool(warehouse),
+      models: built.models.map(releaseModel),
       cities: built.cities.map(releaseCity),
       tables,
       datasets: releaseDatasets(built, tables),
       artefacts,
     }
     await writeFile(join(open, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
+    await treeToDisk(open)
     const folder = join(releases, manifest.id)
     await rm(folder, {recursive: true, force: true})
     await rename(open, folder)
-    await writeFile(join(data, '.current.new'), `${manifest.id}\n`)
-    await rename(join(data, '.current.new'), join(data, 'current'))
+    await toDisk(releases)
+    await replaceFile(join(data, 'current'), `${manifest.id}\n`)
+    await retireReleases(data, effects.retention, now)
     return {manifest, folder, isNew: true}
   } finally {
     await rm(open, {recursive: true, force: true})
   }
 }
+
+/** A table whose model and inputs are those of the last release has its rows: its file is taken over. */
+function keepUnchanged({model, fingerprint}: BuiltModel, last: ReleaseManifest | null, data: string) {
+  const before = last?.models?.find(({name}) => name === model.name)
+  const table = last?.tables.find(({name}) => name === model.name)
+  if (!table || before?.fingerprint !== fingerprint) return null
+  const {sha256, bytes} = table
+  return async (path: string) => {
+    if (!(await hasObject(data, sha256, bytes))) return null
+    await placeObject(data, sha256, path)
+    return {sha256, bytes}
+  }
+}
+
+/** The tables with what their models allow. */
+function promised(built: Build, tables: ReleaseTable[], findings: Model) {
+  const models = new Map([...built.models.map(({model}) => model), findings].map(one => [one.name, one]))
+  return {
+    cities: built.cities,
+    tables: tables.map(table => ({...table, largestDrop: models.get(table.name)!.largestDrop})),
+  }
+}
+
+const isoDay = (at: Date) => at.toISOString().slice(0, 10)

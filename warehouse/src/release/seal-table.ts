@@ -9,21 +9,31 @@ import {describeColumns} from './describe-columns.ts'
 import {fileHash} from './file-hash.ts'
 import type {PublishedType, ReleaseColumn, ReleaseTable} from './release-manifest.ts'
 
-/** Writes a table of a release, `source` being what stands after `select *`, and says what it is. */
+/** What stands for the rows of a table. */
+export type TableFile = {sha256: string; bytes: number}
+
+/**
+ * Writes a table of a release, `source` being what stands after `select *`, and says what it is. Where its rows are
+ * known to be those of a file that `keep` puts in place, nothing is written.
+ */
 export async function sealTable(
   {model, rows, audits}: BuiltModel,
   built: Build,
   folder: string,
   source: string,
   warehouse: Warehouse,
+  keep: ((path: string) => Promise<TableFile | null>) | null = null,
 ): Promise<ReleaseTable> {
   const file = `${model.name}.parquet`
+  const path = join(folder, file)
   const columns = (await describeColumns(source, warehouse)).map(({column_name, column_type}) =>
     releaseColumn(model, column_name, publishedType(model, column_name, column_type)),
   )
-  await warehouse.run(
-    `copy (select * ${source}) to ${literal(join(folder, file))} (format parquet, compression zstd)`,
-  )
+  let content = (await keep?.(path)) ?? null
+  if (!content) {
+    await warehouse.run(`copy (select * ${source}) to ${literal(path)} (format parquet, compression zstd)`)
+    content = await fileHash(path)
+  }
   const datasets = datasetsOf(model)
   return {
     name: model.name,
@@ -34,7 +44,7 @@ export async function sealTable(
     columns,
     place: model.place,
     file,
-    ...(await fileHash(join(folder, file))),
+    ...content,
     sql: model.sql === '' ? '' : formatSql(model.sql, {language: 'duckdb', keywordCase: 'lower'}),
     inputs: model.inputs.map(({name}) => name),
     datasets,
@@ -45,6 +55,7 @@ export async function sealTable(
       checked,
       failures,
     })),
+    notices: model.notices,
   }
 }
 

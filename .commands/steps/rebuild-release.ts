@@ -1,0 +1,89 @@
+import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {join} from 'node:path'
+import {loadCities} from '@hromada/datasets'
+import type {LandingManifest} from '@hromada/pipelines'
+import {type CommandEffects, CommandError} from '@hromada/pipelines/command'
+import {build, type Landing, loadModels, type ReleaseManifest} from '@hromada/warehouse'
+import {sealRelease} from './seal-release.ts'
+import {withWarehouse} from './with-warehouse.ts'
+
+/**
+ * Makes a release anew from the landed files it names, in a folder that goes away. Answers which of its files came out
+ * otherwise, in words; none where every one is the same, byte for byte.
+ */
+export async function rebuildRelease(
+  manifest: ReleaseManifest,
+  data: string,
+  effects: CommandEffects,
+): Promise<string[]> {
+  const folder = await mkdtemp(join(data, '.rebuild-'))
+  try {
+    const cities = await citiesOf(manifest)
+    const landings = await landingsOf(manifest, cities, data)
+    const task = effects.progress.task('build models anew')
+    const again = await withWarehouse(folder, async warehouse => {
+      const built = await build(
+        warehouse,
+        {models: await loadModels(), cities, landings, data},
+        {...effects, onModel: (name, index, total) => task.update(index, total, `models, ${name}`)},
+      )
+      task.done(`${built.models.length} models`)
+      return sealRelease(warehouse, built, folder, null, effects)
+    })
+    return differences(manifest, again.manifest)
+  } finally {
+    await rm(folder, {recursive: true, force: true})
+  }
+}
+
+async function citiesOf({cities}: ReleaseManifest) {
+  const known = await loadCities()
+  return cities.map(({id}) => {
+    const city = known.get(id)
+    if (!city)
+      throw new CommandError(`The city "${id}" of the release has no profile in datasets/cities any more.`)
+    return city
+  })
+}
+
+async function landingsOf(
+  {datasets}: ReleaseManifest,
+  cities: Landing['city'][],
+  data: string,
+): Promise<Landing[]> {
+  const landings: Landing[] = []
+  for (const city of cities)
+    for (const feed of city.feeds) {
+      const released = datasets
+        .find(({id}) => id === feed.dataset.id)
+        ?.feeds.find(one => one.city === city.id)
+      if (!released) continue
+      const path = join(data, released.landing.file.replace(/\.parquet$/, '.json'))
+      const text = await readFile(path, 'utf8').catch(() => {
+        throw new CommandError(
+          `${released.landing.file} is not there any more, so nothing can be built from it.`,
+        )
+      })
+      landings.push({city, feed, manifest: JSON.parse(text) as LandingManifest})
+    }
+  return landings
+}
+
+function differences(sealed: ReleaseManifest, again: ReleaseManifest): string[] {
+  const filesOf = ({tables, artefacts}: ReleaseManifest) =>
+    new Map([
+      ...tables.map(({file, sha256}) => [file, sha256] as const),
+      ...artefacts.map(({path, sha256}) => [path, sha256] as const),
+    ])
+  const [old, now] = [filesOf(sealed), filesOf(again)]
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap(path => {
+    if (old.get(path) === now.get(path)) return []
+    return [
+      !now.has(path)
+        ? `${path} does not come out any more.`
+        : !old.has(path)
+          ? `${path} comes out in addition.`
+          : `${path} comes out with another content.`,
+    ]
+  })
+}

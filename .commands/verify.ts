@@ -1,0 +1,50 @@
+import {CommandError, defineCommand, groupDigits, runCommand} from '@hromada/pipelines/command'
+import {currentRelease, readRelease, verifyRelease} from '@hromada/warehouse'
+import {rebuildRelease} from './steps/rebuild-release.ts'
+
+const command = defineCommand({
+  name: 'verify',
+  describe:
+    'Hashes every file of a release, and the landed files it was made from, again. With --rebuild it is made anew from the landed files and compared byte for byte.',
+  options: ['data'],
+  flags: {
+    release: {type: 'string', value: 'ID', describe: 'which release (default: the current one)'},
+    rebuild: {type: 'boolean', describe: 'make it anew and compare'},
+  },
+  examples: [
+    ['', 'hashes the current release'],
+    ['--rebuild', 'makes it anew from what has landed, and compares'],
+  ],
+})
+
+await runCommand(command, async ({data, release, rebuild}, effects) => {
+  const id = release ?? (await currentRelease(data))?.manifest.id
+  const manifest = id === undefined ? null : await readRelease(data, id)
+  if (!manifest)
+    throw new CommandError(
+      id === undefined
+        ? `There is no release in ${data} yet. Run npm start, or npm run land and npm run release.`
+        : `There is no release ${id} in ${data}. npm run releases lists them.`,
+    )
+  const task = effects.progress.task('hash files')
+  const faults = await verifyRelease(data, manifest.id, {
+    signal: effects.signal,
+    onFile: (name, index, total) => task.update(index, total, `files, ${name}`),
+  })
+  if (faults.length === 0) task.done('all as sealed')
+  else task.fail(`${faults.length} faults`)
+  if (rebuild && faults.length === 0) faults.push(...(await rebuildRelease(manifest, data, effects)))
+
+  const files = [...manifest.tables, ...manifest.artefacts]
+  effects.progress.summary([
+    ['release', manifest.id],
+    ['digest', manifest.digest],
+    ['files', `${files.length}, ${groupDigits(files.reduce((sum, {bytes}) => sum + bytes, 0))} bytes`],
+    [
+      'verdict',
+      faults.length === 0 ? `as sealed${rebuild ? ', and made anew the same' : ''}` : 'NOT as sealed',
+    ],
+  ])
+  if (faults.length > 0)
+    throw new CommandError(`${manifest.id}:\n${faults.map(fault => `  – ${fault}`).join('\n')}`)
+})
