@@ -4,6 +4,7 @@ import {createHash} from 'node:crypto'
 import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import type {Lineage} from '@hromada/api'
 import {defineCity, feed} from '@hromada/datasets'
 import appeals from '@hromada/datasets/appeals/dataset.ts'
 import {type CommandEffects, createProgress} from '@hromada/pipelines/command'
@@ -170,6 +171,20 @@ describe('one appeal, from the file of a call centre', () => {
     })
     expect(dataset.feeds[0]!.findings).toEqual([
       expect.objectContaining({rule: 'too_many_cells', count: 1, example: null}),
+    ])
+  })
+
+  test('from a column through every table to the header of the landed file', async () => {
+    const {models, files} = await json<Lineage>('/api/v1/lineage?of=appeals.received_at')
+    const {file} = manifest.datasets[0]!.feeds[0]!.landing
+    expect(file).toMatch(/^landing\/town\/appeals\/2026-11-21T08-00-00-000Z-[0-9a-f]{8}\.parquet$/)
+    expect(models.map(({name, columns}) => [name, columns])).toEqual([
+      ['stg_appeals', [{name: 'received_at', from: [`${file}#Дата`]}]],
+      ['appeals', [{name: 'received_at', from: ['stg_appeals.received_at']}]],
+    ])
+    const landed = await readFile(join(folder, 'data', file))
+    expect(files).toMatchObject([
+      {file, sha256: createHash('sha256').update(landed).digest('hex'), sources: [{address: 'appeals.csv'}]},
     ])
   })
 

@@ -18,6 +18,7 @@ import {describeApi} from './routes/describe-api.ts'
 import {diffRoutes} from './routes/diff.ts'
 import {errorRoutes} from './routes/errors.ts'
 import {healthRoutes} from './routes/health.ts'
+import {lineageRoutes} from './routes/lineage.ts'
 import {openapiRoutes} from './routes/openapi.ts'
 import {releaseRoutes} from './routes/releases.ts'
 import {rowRoutes} from './routes/rows.ts'
@@ -90,7 +91,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async api => {
     compress(api)
     const gate = new Gate(downloads, patienceMilliseconds)
-    for (const routes of [healthRoutes, catalogRoutes, tableRoutes, releaseRoutes, artefactRoutes])
+    for (const routes of [
+      healthRoutes,
+      catalogRoutes,
+      tableRoutes,
+      lineageRoutes,
+      releaseRoutes,
+      artefactRoutes,
+    ])
       await api.register(routes, {reader})
     await api.register(rowRoutes, {reader, gate})
     await api.register(diffRoutes, {reader, gate})

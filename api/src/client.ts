@@ -3,6 +3,7 @@ import type {
   DatasetDetail,
   FormatName,
   JsonRow,
+  Lineage,
   Operator,
   Problem,
   ReleaseDetail,
@@ -59,6 +60,8 @@ export function createClient(fetchLike: FetchLike, base = '') {
   return {
     catalog: () => get<Catalog>(paths.catalog),
     dataset: (id: string) => get<DatasetDetail>(fillPath(paths.dataset, {id})),
+    lineage: (of?: string) =>
+      get<Lineage>(of === undefined ? paths.lineage : `${paths.lineage}?of=${encodeURIComponent(of)}`),
     releases: () => get<Releases>(paths.releases),
     release: (id: string) => get<ReleaseDetail>(fillPath(paths.release, {id})),
     diff: (id: string, to: string) => get<ReleaseDiff>(fillPath(paths.diff, {id, to})),

@@ -8,6 +8,7 @@ import {
   PostgresQueryCompiler,
   type SelectQueryBuilder,
 } from 'kysely'
+import {type ColumnLineage, columnLineage} from './lineage/column-lineage.ts'
 
 /** What a reader must know of a column: its meaning and unit. */
 export type ColumnNote = Text & {unit?: string}
@@ -42,6 +43,8 @@ export type Model<Name extends string = string, Row = unknown> = {
   audits: Audit[]
   notices: Notice[]
   largestDrop: number
+  /** Of a model's columns: those of its inputs that they come from. */
+  lineage: ColumnLineage
   /** The query that makes it. Empty for seeds and staging, whose rows come from profiles and landed files. */
   sql: string
   dataset?: Dataset
@@ -109,6 +112,7 @@ export function defineModel<
   largestDrop?: number
 }): Model<Name, Result<Query>> {
   const {name, title, describe, grain, publish = false, place = null} = spec
+  const query = spec.query(compiler)
   const audits = Object.entries(spec.audits ?? {}).map(([auditName, audit]) => ({
     name: auditName,
     describe: audit.describe,
@@ -128,7 +132,11 @@ export function defineModel<
     audits,
     notices: spec.notices ?? [],
     largestDrop: spec.largestDrop ?? usualLargestDrop,
-    sql: compiledSql(spec.query(compiler)),
+    lineage: columnLineage(
+      query.toOperationNode(),
+      new Map(spec.inputs.map(one => [one.name, columnsOf(one)])),
+    ),
+    sql: compiledSql(query),
   }
 }
 
@@ -157,6 +165,7 @@ export function staging<const Id extends string, D extends Dataset>(
     audits: [],
     notices: [],
     largestDrop: usualLargestDrop,
+    lineage: noLineage,
     sql: '',
     dataset,
   }
@@ -202,6 +211,7 @@ export function defineSeed<const Name extends string, const C extends Record<str
     audits: [],
     notices: [],
     largestDrop: spec.largestDrop ?? usualLargestDrop,
+    lineage: noLineage,
     sql: '',
     columns: Object.fromEntries(notes),
     types: Object.fromEntries(Object.entries(spec.columns).map(([name, {type}]) => [name, seedTypes[type]])),
@@ -211,6 +221,12 @@ export function defineSeed<const Name extends string, const C extends Record<str
 type Snake<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : S
 
 const stagingName = (datasetId: string) => `stg_${datasetId.replaceAll('-', '_')}`
+
+/** Names of a table's columns. */
+const columnsOf = ({kind, columns, lineage}: Model): string[] =>
+  Object.keys(kind === 'model' ? lineage.columns : columns)
+
+const noLineage: ColumnLineage = {columns: {}, rows: []}
 
 /** Every table has it, so it is described once. */
 const cityNote: ColumnNote = {uk: 'Місто', en: 'City'}

@@ -1,6 +1,7 @@
 export {Catalog, DatasetDetail} from './catalog.ts'
 export {type FormatName, formatNames, mediaTypes} from './formats.ts'
 export {Health, Readiness} from './health.ts'
+export {Lineage, LineageQuery} from './lineage.ts'
 export {fillPath, paths} from './paths.ts'
 export {ErrorCode, ErrorCodes, Problem} from './problem.ts'
 export {ref} from './ref.ts'

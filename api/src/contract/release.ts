@@ -144,7 +144,18 @@ export const ReleaseModel = Type.Object({
   sql_sha256: Sha256,
   inputs: Type.Array(Type.String()),
   rows: Count,
+  is_published: Type.Boolean(),
+  columns: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      from: Type.Array(Type.String(), {
+        description: 'Where its values come from: `table.column` of an input, or `landing/….parquet#header`',
+      }),
+    }),
+  ),
+  rows_from: Type.Array(Type.String(), {description: 'Columns of inputs that decide which rows there are'}),
 })
+export type ReleaseModel = Static<typeof ReleaseModel>
 
 /** `releases/<id>/manifest.json`. */
 export const Manifest = Type.Object({

@@ -1,13 +1,59 @@
 import {createHash} from 'node:crypto'
-import type {BuiltModel} from '../build.ts'
+import type {Build, BuiltModel} from '../build.ts'
+import {leadingTo} from '../lineage/leading-to.ts'
+import type {Landing} from '../stage.ts'
 import type {ReleaseModel} from './release-manifest.ts'
 
-/** What a release says of a model it was built from. */
-export const releaseModel = ({model, fingerprint, rows}: BuiltModel): ReleaseModel => ({
-  name: model.name,
-  kind: model.kind,
-  fingerprint,
-  sql_sha256: createHash('sha256').update(model.sql).digest('hex'),
-  inputs: model.inputs.map(({name}) => name),
-  rows,
-})
+/**
+ * What a release says of the models it was built from. Of unpublished ones only the columns that published ones are made
+ * of: what else lies in the warehouse is nobody's business.
+ */
+export function releaseModels(built: Build): ReleaseModel[] {
+  const models = describeModels(built)
+  const published = models.filter(({is_published}) => is_published)
+  const shown = published.flatMap(({name, columns}) => columns.map(column => `${name}.${column.name}`))
+  const traced = new Map(leadingTo(models, shown, true).map(model => [model.name, model]))
+  return models.map(model => traced.get(model.name) ?? {...model, columns: [], rows_from: []})
+}
+
+const describeModels = ({models, landings}: Build): ReleaseModel[] =>
+  models.map(({model, fingerprint, rows}) => ({
+    name: model.name,
+    kind: model.kind,
+    fingerprint,
+    sql_sha256: createHash('sha256').update(model.sql).digest('hex'),
+    inputs: model.inputs.map(({name}) => name),
+    rows,
+    is_published: model.publish,
+    columns: columnsOf(
+      model,
+      landings.filter(({feed}) => feed.dataset.id === model.dataset?.id),
+    ),
+    rows_from: model.lineage.rows,
+  }))
+
+function columnsOf(
+  {kind, columns, lineage}: BuiltModel['model'],
+  landings: Landing[],
+): ReleaseModel['columns'] {
+  if (kind === 'model') return Object.entries(lineage.columns).map(([name, from]) => ({name, from}))
+  return Object.keys(columns).map(name => ({
+    name,
+    from: landings.flatMap(landing => headersOf(name, landing)),
+  }))
+}
+
+/** The headers of a landed file that a staging column is read from, in the order in which they are tried. */
+function headersOf(name: string, {city, feed, manifest}: Landing): string[] {
+  const column = feed.dataset.columns[name]
+  const source = feed.columns[name]
+  if (!column || source?.value !== undefined) return []
+  return [source?.from ?? column.from]
+    .flat()
+    .filter(header => manifest.columns.includes(header))
+    .map(header => `${landedFile({city, feed, manifest})}#${header}`)
+}
+
+/** Where a landing lies below the data folder. */
+export const landedFile = ({city, feed, manifest}: Landing): string =>
+  `landing/${city.id}/${feed.dataset.id}/${manifest.file}`

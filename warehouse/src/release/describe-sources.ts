@@ -1,5 +1,6 @@
 import type {City, Feed, Licence} from '@hromada/datasets'
 import type {Build} from '../build.ts'
+import {landedFile} from './describe-models.ts'
 import {publishedFindings} from './findings-table.ts'
 import type {ReleaseCity, ReleaseDataset, ReleaseTable} from './release-manifest.ts'
 
@@ -48,7 +49,7 @@ export function releaseDatasets(built: Build, tables: ReleaseTable[]): ReleaseDa
         page: feed.page ?? null,
         retrieved_at: manifest.retrievedAt,
         sources: manifest.sources.map(({address, sha256, bytes}) => ({address, sha256, bytes})),
-        landing: {file: `landing/${city.id}/${id}/${manifest.file}`, sha256: manifest.sha256},
+        landing: {file: landedFile({city, feed, manifest}), sha256: manifest.sha256},
         rows_landed: manifest.records.landed,
         rows_staged: built.staged.find(one => one.city === city.id && one.dataset === id)?.rows ?? 0,
         findings: publishedFindings(built, city.id, id),

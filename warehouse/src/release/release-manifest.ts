@@ -31,6 +31,14 @@ export type ReleaseModel = {
   sql_sha256: string
   inputs: string[]
   rows: number
+  is_published: boolean
+  /**
+   * Its columns, and where the values in them come from: `stg_appeals.status` of an input, or of a landed file
+   * `landing/odesa/appeals/….parquet#status`.
+   */
+  columns: {name: string; from: string[]}[]
+  /** Columns of inputs that decide which rows there are. */
+  rows_from: string[]
 }
 
 export type ReleaseCity = {

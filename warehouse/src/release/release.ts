@@ -7,7 +7,7 @@ import {fingerprintOf, type Model} from '../model.ts'
 import type {Warehouse} from '../warehouse.ts'
 import {brokenPromises} from './broken-promises.ts'
 import {currentRelease, releasesFolder} from './current-release.ts'
-import {releaseModel} from './describe-models.ts'
+import {releaseModels} from './describe-models.ts'
 import {releaseCity, releaseDatasets} from './describe-sources.ts'
 import {describeTool} from './describe-tool.ts'
 import {replaceFile, toDisk, treeToDisk} from './durable.ts'
@@ -134,7 +134,7 @@ export async function release(
       fingerprint,
       reason: broken.length > 0 ? effects.reason : null,
       tool: await describeTool(warehouse),
-      models: built.models.map(releaseModel),
+      models: releaseModels(built),
       cities: built.cities.map(releaseCity),
       tables,
       datasets: releaseDatasets(built, tables),
