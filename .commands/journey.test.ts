@@ -81,7 +81,7 @@ beforeAll(async () => {
   }
   const report = await landCities([town], {data, sources: folder}, effects)
   expect(report).toEqual({isNew: 1, unchanged: 0, rows: 1, setAside: 1, failed: []})
-  await withWarehouse(data, async warehouse =>
+  await withWarehouse(data, stop.signal, async warehouse =>
     sealRelease(warehouse, await buildCity(warehouse, [town], data, effects), data, null, effects),
   )
   manifest = (await currentRelease(data))!.manifest

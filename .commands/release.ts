@@ -16,7 +16,7 @@ const command = defineCommand({
 await runCommand(command, async ({cities: ids, data, reason}, effects) => {
   const cities = await chooseCities(ids)
   const {manifest, isNew} = await asOnlyWriter(data, 'npm run release', () =>
-    withWarehouse(data, async warehouse =>
+    withWarehouse(data, effects.signal, async warehouse =>
       sealRelease(warehouse, await buildCity(warehouse, cities, data, effects), data, reason, effects),
     ),
   )

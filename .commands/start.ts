@@ -31,7 +31,7 @@ await runCommand(command, async (options, effects) => {
   await asOnlyWriter(data, 'npm start', async () => {
     const landing = await landCities(cities, options, effects)
     try {
-      await withWarehouse(data, async warehouse => {
+      await withWarehouse(data, effects.signal, async warehouse => {
         const built = await buildCity(warehouse, cities, data, effects)
         for (const line of auditLines(built)) effects.print(line)
         await sealRelease(warehouse, built, data, reason, effects)

@@ -7,13 +7,26 @@ const command = defineCommand({
   name: 'transform',
   describe: 'Builds the tables from what has landed, only those that have changed, and audits them.',
   options: ['city', 'data'],
-  examples: [['--city kyiv,odesa', 'builds Kyiv, with Odesa to compare with']],
+  flags: {
+    select: {
+      type: 'string',
+      value: 'MODELS',
+      describe:
+        'only these: appeals, +appeals (and what it reads), appeals+ (and what reads it), tag:budget, a,b',
+    },
+  },
+  examples: [
+    ['--city kyiv,odesa', 'builds Kyiv, with Odesa to compare with'],
+    ['--select +appeals_monthly', 'builds that table and what it is made from'],
+  ],
 })
 
-await runCommand(command, async ({cities: ids, data}, effects) => {
+await runCommand(command, async ({cities: ids, data, select}, effects) => {
   const cities = await chooseCities(ids)
   const built = await asOnlyWriter(data, 'npm run transform', () =>
-    withWarehouse(data, warehouse => buildCity(warehouse, cities, data, effects)),
+    withWarehouse(data, effects.signal, warehouse =>
+      buildCity(warehouse, cities, data, effects, select ?? undefined),
+    ),
   )
   const audits = built.models.flatMap(model => model.audits)
   const blocking = audits.filter(({severity, failures}) => severity === 'block' && failures > 0)
@@ -26,6 +39,7 @@ await runCommand(command, async ({cities: ids, data}, effects) => {
     ['rows', groupDigits(built.models.reduce((sum, {rows}) => sum + rows, 0))],
     ['audits', `${audits.length} run, ${audits.filter(({failures}) => failures > 0).length} found something`],
   ])
+  if (built.stale.length > 0) effects.print(`changed and left as they are: ${built.stale.join(', ')}`)
   if (blocking.length > 0)
     throw new CommandError(
       `${blocking.length} audits forbid a release. Correct the data or the model they name above.`,

@@ -3,12 +3,13 @@ import {latestLanding} from '@hromada/pipelines'
 import {type CommandEffects, CommandError, groupDigits} from '@hromada/pipelines/command'
 import {type Build, build, type Landing, loadModels, type Warehouse} from '@hromada/warehouse'
 
-/** Builds the warehouse from what has landed for the cities. */
+/** Builds the warehouse from what has landed for the cities; with `select` only what it names. */
 export async function buildCity(
   warehouse: Warehouse,
   cities: City[],
   data: string,
   {progress, signal, now}: CommandEffects,
+  select?: string,
 ): Promise<Build> {
   const landings: Landing[] = []
   for (const city of cities)
@@ -24,7 +25,7 @@ export async function buildCity(
   try {
     const built = await build(
       warehouse,
-      {models: await loadModels(), cities, landings, data},
+      {models: await loadModels(), cities, landings, data, ...(select === undefined ? {} : {select})},
       {now, signal, onModel: (name, index, total) => task.update(index, total, `models, ${name}`)},
     )
     const made = built.models.filter(({isNew}) => isNew)

@@ -29,7 +29,6 @@ export async function landCities(
       const task = progress.task(`land ${source}`)
       try {
         const {manifest, isNew} = await land(city, feed, data, sources, {
-          fetch: globalThis.fetch,
           sleep: milliseconds => sleep(milliseconds, undefined, {signal}),
           signal,
           now,

@@ -21,7 +21,7 @@ export async function rebuildRelease(
     const cities = await citiesOf(manifest)
     const landings = await landingsOf(manifest, cities, data)
     const task = effects.progress.task('build models anew')
-    const again = await withWarehouse(folder, async warehouse => {
+    const again = await withWarehouse(folder, effects.signal, async warehouse => {
       const built = await build(
         warehouse,
         {models: await loadModels(), cities, landings, data},

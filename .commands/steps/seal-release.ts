@@ -1,6 +1,13 @@
 import {type CommandEffects, groupDigits} from '@hromada/pipelines/command'
 import {tilesVersion, writeTwinArtefacts} from '@hromada/twin'
-import {type Build, defaultRetention, type ReleaseManifest, release, type Warehouse} from '@hromada/warehouse'
+import {
+  type Build,
+  currentRelease,
+  defaultRetention,
+  type ReleaseManifest,
+  release,
+  type Warehouse,
+} from '@hromada/warehouse'
 
 /** The flag of every command that seals a release. */
 export const reasonFlag = {
@@ -22,6 +29,7 @@ export async function sealRelease(
 ): Promise<{manifest: ReleaseManifest; isNew: boolean}> {
   const task = progress.task('seal release')
   try {
+    const before = (await currentRelease(data))?.folder ?? null
     const {manifest, isNew} = await release(warehouse, built, data, {
       now,
       signal,
@@ -32,6 +40,7 @@ export async function sealRelease(
       addArtefacts: (folder, {cities}) =>
         writeTwinArtefacts(warehouse.rows, folder, {
           home: cities[0]!.id,
+          before,
           progress: ({city, what, count}) => task.update(count, undefined, `${what} of ${city}`),
         }),
     })

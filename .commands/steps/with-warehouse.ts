@@ -3,9 +3,13 @@ import {acquireDataLock} from '@hromada/pipelines/command'
 import {openWarehouse, type Warehouse} from '@hromada/warehouse'
 
 /** Opens the warehouse for the one process that may write to the data folder, and closes it afterwards. */
-export async function withWarehouse<T>(data: string, use: (warehouse: Warehouse) => Promise<T>): Promise<T> {
+export async function withWarehouse<T>(
+  data: string,
+  signal: AbortSignal,
+  use: (warehouse: Warehouse) => Promise<T>,
+): Promise<T> {
   await mkdir(data, {recursive: true})
-  const warehouse = await openWarehouse(data)
+  const warehouse = await openWarehouse(data, signal)
   try {
     return await use(warehouse)
   } finally {

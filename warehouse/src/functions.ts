@@ -116,6 +116,14 @@ export const jsonElements = (json: Of<string | null>): RawBuilder<string> =>
 /** {lon, lat, area_m2} of a GeoJSON polygon, as JSON text. */
 export const polygonMeasures = (geometry: Of<string | null>): RawBuilder<string | null> =>
   sql`polygon_measures(${geometry})`
+/** Outline of a block of a raster, by its north-west corner and its sides in a coordinate system, as GeoJSON text. */
+export const gridOutline = (
+  xWest: Of<number>,
+  yNorth: Of<number>,
+  width: Of<unknown>,
+  height: Of<unknown>,
+  crs: Of<string>,
+): RawBuilder<string | null> => sql`grid_outline(${xWest}, ${yNorth}, ${width}, ${height}, ${crs})`
 /** {lon, lat, ground_m, height_m, area_m2, footprint} of a CityJSONFeature, as JSON text. */
 export const cityObjectMeasures = (
   feature: Of<string | null>,

@@ -1,5 +1,6 @@
-export {type Build, type BuildEffects, type BuiltModel, build, findingsOf} from './build.ts'
-export {codeFingerprint} from './code-fingerprint.ts'
+export {type Build, type BuildEffects, type BuiltModel, build, findingsOf} from './build/build.ts'
+export {codeFingerprint} from './build/code-fingerprint.ts'
+export type {Landing} from './build/stage.ts'
 export {parseCrs} from './crs/parse-crs.ts'
 export {toWgs84} from './crs/to-wgs84.ts'
 export {citySurfaces} from './geometry/city-surfaces.ts'
@@ -32,5 +33,4 @@ export {
   tableDiffSql,
 } from './release/table-diff.ts'
 export {type VerifyEffects, verifyRelease} from './release/verify-release.ts'
-export type {Landing} from './stage.ts'
 export {openWarehouse, type Warehouse} from './warehouse.ts'

@@ -29,6 +29,13 @@ export type Notice = Text & {
 /** Share of its rows that a published table may lose from one release to the next without a reason given. */
 export const usualLargestDrop = 0.2
 
+/**
+ * How a model's rows are kept. `table`: made anew when something it reads has changed. `view`: not kept, asked anew each
+ * time. `partitions`: a table whose rows with one value of column `by` come from the rows of the input `of` with that
+ * value and no others, so that only parts whose input has changed are made anew.
+ */
+export type Materialise = {as: 'table'} | {as: 'view'} | {as: 'partitions'; by: string; of: string}
+
 /** A table of the warehouse whose rows are `Row`. */
 export type Model<Name extends string = string, Row = unknown> = {
   name: Name
@@ -43,6 +50,9 @@ export type Model<Name extends string = string, Row = unknown> = {
   audits: Audit[]
   notices: Notice[]
   largestDrop: number
+  materialise: Materialise
+  /** Words by which it is chosen together with others: `tag:budget`. */
+  tags: string[]
   /** Of a model's columns: those of its inputs that they come from. */
   lineage: ColumnLineage
   /** The query that makes it. Empty for seeds and staging, whose rows come from profiles and landed files. */
@@ -110,6 +120,11 @@ export function defineModel<
   audits?: Record<string, AuditSpec<Inputs, Name, Result<NoInfer<Query>>>>
   notices?: Notice[]
   largestDrop?: number
+  tags?: string[]
+  materialise?:
+    | {as: 'table'}
+    | {as: 'view'}
+    | {as: 'partitions'; by: keyof Result<NoInfer<Query>> & string; of: Inputs[number]['name']}
 }): Model<Name, Result<Query>> {
   const {name, title, describe, grain, publish = false, place = null} = spec
   const query = spec.query(compiler)
@@ -132,6 +147,8 @@ export function defineModel<
     audits,
     notices: spec.notices ?? [],
     largestDrop: spec.largestDrop ?? usualLargestDrop,
+    materialise: spec.materialise ?? {as: 'table'},
+    tags: spec.tags ?? [],
     lineage: columnLineage(
       query.toOperationNode(),
       new Map(spec.inputs.map(one => [one.name, columnsOf(one)])),
@@ -165,6 +182,8 @@ export function staging<const Id extends string, D extends Dataset>(
     audits: [],
     notices: [],
     largestDrop: usualLargestDrop,
+    materialise: {as: 'table'},
+    tags: [],
     lineage: noLineage,
     sql: '',
     dataset,
@@ -211,6 +230,8 @@ export function defineSeed<const Name extends string, const C extends Record<str
     audits: [],
     notices: [],
     largestDrop: spec.largestDrop ?? usualLargestDrop,
+    materialise: {as: 'table'},
+    tags: [],
     lineage: noLineage,
     sql: '',
     columns: Object.fromEntries(notes),

@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {DuckDBInstance} from '@duckdb/node-api'
+import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api'
 import {CompiledQuery, Kysely} from 'kysely'
 import {DuckDBDialect} from './engines/duckdb/dialect.ts'
 import {registerFunctions} from './engines/duckdb/scalar-functions.ts'
@@ -17,15 +17,27 @@ export type Warehouse = {
   close: () => Promise<void>
 }
 
-/** Opens (or makes) the warehouse of a data folder. One process at a time: hold the data folder's lock. */
-export async function openWarehouse(data: string): Promise<Warehouse> {
+/**
+ * Opens (or makes) the warehouse of a data folder. One process at a time: hold the data folder's lock. An aborted signal
+ * interrupts what runs.
+ */
+export async function openWarehouse(data: string, signal?: AbortSignal): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(join(data, 'warehouse.duckdb'), {
     temp_directory: join(data, 'tmp'),
     memory_limit: '2GB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
-  const db = new Kysely<SomeTables>({dialect: new DuckDBDialect(instance, {onConnect: registerFunctions})})
+  const connections: DuckDBConnection[] = []
+  const onConnect = (connection: DuckDBConnection) => {
+    connections.push(connection)
+    registerFunctions(connection)
+  }
+  const interrupt = () => {
+    for (const connection of connections) connection.interrupt()
+  }
+  signal?.addEventListener('abort', interrupt)
+  const db = new Kysely<SomeTables>({dialect: new DuckDBDialect(instance, {onConnect})})
   return {
     db,
     rows: async <R>(statement: string) => (await db.executeQuery<R>(CompiledQuery.raw(statement))).rows,
@@ -34,6 +46,7 @@ export async function openWarehouse(data: string): Promise<Warehouse> {
         for (const statement of statements) await transaction.executeQuery(CompiledQuery.raw(statement))
       }),
     close: async () => {
+      signal?.removeEventListener('abort', interrupt)
       await db.destroy()
       instance.closeSync()
     },

@@ -3,8 +3,8 @@ import {join} from 'node:path'
 import {defineCity, feed} from '@hromada/datasets'
 import appealsData from '@hromada/datasets/appeals/dataset.ts'
 import {expect, test} from 'vitest'
+import {inOrder} from '../src/build/order.ts'
 import {currentRelease, defineModel, type Model, ReleaseRefused, staging} from '../src/index.ts'
-import {inOrder} from '../src/order.ts'
 import {builtCity, dataFolder, sampleCity} from './city.fixture.ts'
 
 const title = {uk: 'Перевірка', en: 'Test'}
@@ -167,4 +167,160 @@ test('a misspelt column does not pass the type check', () => {
   // @ts-expect-error the query returns no "town"
   defineModel({...rows, grain: ['town'], query: db => db.selectFrom('stg_appeals').select(['city'])})
   expect(inputs[0].name).toBe('stg_appeals')
+})
+
+const ofEach = (materialise: NonNullable<Parameters<typeof defineModel>[0]['materialise']>, factor = 1) =>
+  defineModel({
+    name: 'by_category',
+    title,
+    describe,
+    grain: ['city', 'category'],
+    tags: ['counted'],
+    materialise: materialise as {as: 'table'},
+    inputs: [staging(appealsData)],
+    columns: {appeals: {uk: 'Звернень', en: 'Appeals'}},
+    query: db =>
+      db
+        .selectFrom('stg_appeals')
+        .select(eb => ['city', 'category', eb(eb.fn.countAll<number>(), '*', eb.val(factor)).as('appeals')])
+        .groupBy(['city', 'category'])
+        .orderBy('city')
+        .orderBy('category'),
+  }) as unknown as Model
+
+const total = (input: Model) =>
+  defineModel({
+    name: 'total',
+    title,
+    describe,
+    grain: ['city'],
+    inputs: [
+      input as unknown as ReturnType<typeof topics> & {
+        name: 'by_category'
+        row: {city: string; appeals: number}
+      },
+    ],
+    columns: {appeals: {uk: 'Звернень', en: 'Appeals'}},
+    query: db =>
+      db
+        .selectFrom('by_category')
+        .select(eb => ['city', eb.fn.sum<number>('appeals').as('appeals')])
+        .groupBy('city'),
+  }) as unknown as Model
+
+test('a view holds no rows and answers as its table would', async () => {
+  const city = await demoAppeals()
+  const data = await dataFolder()
+  const kinds = async (as: 'table' | 'view') => {
+    const input = ofEach({as})
+    const town = await builtCity([city], null, {data, models: [input, total(input)]})
+    const [{table_type} = {}] = await town.rows<{table_type: string}>(
+      `select table_type from information_schema.tables where table_name = 'by_category'`,
+    )
+    const rows = await town.rows('select * from by_category')
+    const [sum] = await town.rows('select * from total')
+    await town.warehouse.close()
+    return {table_type, rows, sum}
+  }
+  const table = await kinds('table')
+  const view = await kinds('view')
+  expect([table.table_type, view.table_type]).toEqual(['BASE TABLE', 'VIEW'])
+  expect(view.rows).toEqual(table.rows)
+  expect(view.sum).toEqual({city: 'demo', appeals: 180})
+  expect((await kinds('table')).table_type).toBe('BASE TABLE')
+})
+
+test('of a partitioned table only the parts whose input changed are made anew', async () => {
+  const city = await demoAppeals()
+  const data = await dataFolder()
+  const partitioned = (factor = 1) => ofEach({as: 'partitions', by: 'category', of: 'stg_appeals'}, factor)
+  const first = await builtCity([city], null, {data, models: [partitioned()]})
+  const whole = await first.rows<{category: string; appeals: number}>(
+    'select * from by_category order by category',
+  )
+  // Marks by which a part is known again that was not made anew.
+  await first.warehouse.run('update by_category set appeals = appeals + 1000')
+  const [changed] = whole
+  await first.warehouse.run(
+    `delete from stg_appeals where appeal_id = (select min(appeal_id) from stg_appeals where category = '${changed!.category}')`,
+    `update _built set fingerprint = 'another' where name = 'by_category'`,
+  )
+  await first.warehouse.close()
+
+  const second = await builtCity([city], null, {data, models: [partitioned()]})
+  expect(second.built.models.map(({isNew}) => isNew)).toEqual([false, true])
+  expect(await second.rows('select * from by_category order by category')).toEqual(
+    whole.map(row => ({
+      ...row,
+      appeals: row.category === changed!.category ? row.appeals - 1 : row.appeals + 1000,
+    })),
+  )
+  await second.warehouse.close()
+
+  // Another query makes every part anew, and so does an input of which most has changed.
+  const third = await builtCity([city], null, {data, models: [partitioned(2)]})
+  expect(await third.rows('select sum(appeals)::integer as n from by_category')).toEqual([{n: 179 * 2}])
+  await third.warehouse.run(
+    'delete from stg_appeals',
+    `update _built set fingerprint = '' where name = 'by_category'`,
+  )
+  await third.warehouse.close()
+  const fourth = await builtCity([city], null, {data, models: [partitioned(2)]})
+  expect(await fourth.rows('select * from by_category')).toEqual([])
+  await fourth.warehouse.close()
+})
+
+test('a selection builds what it names and says what it leaves behind', async () => {
+  const city = await demoAppeals()
+  const data = await dataFolder()
+  const models = (factor: number) => [ofEach({as: 'table'}, factor), total(ofEach({as: 'table'}, factor))]
+  await (await builtCity([city], null, {data, models: models(1)})).warehouse.close()
+  const only = await builtCity([city], null, {data, models: models(2), select: 'by_category'})
+  expect(only.built.models.map(({model, isNew}) => [model.name, isNew])).toEqual([
+    ['stg_appeals', false],
+    ['by_category', true],
+    ['total', false],
+  ])
+  expect(only.built.stale).toEqual(['total'])
+  expect(await only.rows('select appeals from total')).toEqual([{appeals: 180}])
+  await only.warehouse.close()
+  const rest = await builtCity([city], null, {data, models: models(2)})
+  expect(await rest.rows('select appeals from total')).toEqual([{appeals: 360}])
+  expect(rest.built.stale).toEqual([])
+  await rest.warehouse.close()
+})
+
+test('a build that is stopped ends soon, and the next one goes on where it was', async () => {
+  const city = await demoAppeals()
+  const data = await dataFolder()
+  const endless = defineModel({
+    name: 'endless',
+    title,
+    describe,
+    grain: ['city'],
+    inputs: [staging(appealsData)],
+    columns: {n: title},
+    query: db =>
+      db
+        .selectFrom([
+          'stg_appeals as a',
+          'stg_appeals as b',
+          'stg_appeals as c',
+          'stg_appeals as d',
+          'stg_appeals as e',
+        ])
+        .select(eb => ['a.city', eb.fn.countAll<number>().as('n')])
+        .where('b.appeal_id', '<', 'zzz')
+        .groupBy('a.city'),
+  }) as unknown as Model
+  const stop = new AbortController()
+  setTimeout(() => stop.abort(new Error('Told to stop')), 300)
+  const began = performance.now()
+  await expect(builtCity([city], null, {data, models: [endless], signal: stop.signal})).rejects.toThrow(
+    'Told to stop',
+  )
+  expect(performance.now() - began).toBeLessThan(30_000)
+  const next = await builtCity([city], null, {data, models: [staging(appealsData) as Model]})
+  expect(next.built.models.map(({isNew}) => isNew)).toEqual([false])
+  await next.warehouse.close()
 })

@@ -14,9 +14,16 @@ import {
   release,
 } from '../src/index.ts'
 
-const signal = new AbortController().signal
+const never = new AbortController().signal
 const now = () => new Date('2026-11-21T08:00:00Z')
-const landEffects = {fetch, sleep: () => Promise.resolve(), signal, onBytes: () => {}, onRows: () => {}, now}
+const landEffects = {
+  fetch,
+  sleep: () => Promise.resolve(),
+  signal: never,
+  onBytes: () => {},
+  onRows: () => {},
+  now,
+}
 
 /** A data folder that goes away with the process; hooks need one as well as tests. */
 export async function dataFolder(): Promise<string> {
@@ -50,16 +57,30 @@ async function landAll(cities: City[], data: string, mirror: string | null): Pro
 export async function builtCity(
   cities: City[],
   mirror: string | null,
-  {data, models}: {data?: string; models?: Model[]} = {},
+  {
+    data,
+    models,
+    select,
+    signal = never,
+  }: {data?: string; models?: Model[]; select?: string; signal?: AbortSignal} = {},
 ) {
   const folder = data ?? (await dataFolder())
   const landings = await landAll(cities, folder, mirror)
-  const warehouse = await openWarehouse(folder)
+  const warehouse = await openWarehouse(folder, signal)
   const built = await build(
     warehouse,
-    {models: models ?? (await loadModels()), cities, landings, data: folder},
+    {
+      models: models ?? (await loadModels()),
+      cities,
+      landings,
+      data: folder,
+      ...(select === undefined ? {} : {select}),
+    },
     {now, signal, onModel: () => {}},
-  )
+  ).catch(async error => {
+    await warehouse.close()
+    throw error
+  })
   return {
     data: folder,
     built,

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
-import type {Build, BuiltModel} from '../build.ts'
+import type {Build, BuiltModel} from '../build/build.ts'
+import type {Landing} from '../build/stage.ts'
 import {leadingTo} from '../lineage/leading-to.ts'
-import type {Landing} from '../stage.ts'
 import type {ReleaseModel} from './release-manifest.ts'
 
 /**

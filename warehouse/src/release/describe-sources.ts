@@ -1,5 +1,5 @@
 import type {City, Feed, Licence} from '@hromada/datasets'
-import type {Build} from '../build.ts'
+import type {Build} from '../build/build.ts'
 import {landedFile} from './describe-models.ts'
 import {publishedFindings} from './findings-table.ts'
 import type {ReleaseCity, ReleaseDataset, ReleaseTable} from './release-manifest.ts'

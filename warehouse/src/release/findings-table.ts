@@ -1,5 +1,5 @@
 import type {FindingRule} from '@hromada/pipelines'
-import {type Build, findingsOf} from '../build.ts'
+import {type Build, findingsOf} from '../build/build.ts'
 import {defineSeed} from '../model.ts'
 import type {ReleaseFinding} from './release-manifest.ts'
 

@@ -1,5 +1,5 @@
 import {identifier} from '@hromada/pipelines'
-import type {Build, BuiltModel} from '../build.ts'
+import type {Build, BuiltModel} from '../build/build.ts'
 import {privateColumns} from '../privacy/private-columns.ts'
 import type {Warehouse} from '../warehouse.ts'
 import {describeColumns} from './describe-columns.ts'

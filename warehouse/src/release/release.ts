@@ -1,7 +1,7 @@
 import {mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {identifier} from '@hromada/pipelines'
-import type {Build, BuiltModel} from '../build.ts'
+import type {Build, BuiltModel} from '../build/build.ts'
 import {seedSql} from '../engines/duckdb/seed-sql.ts'
 import {fingerprintOf, type Model} from '../model.ts'
 import type {Warehouse} from '../warehouse.ts'
@@ -98,7 +98,7 @@ export async function release(
       effects.signal.throwIfAborted()
       effects.onTable(one.model.name, index, total)
       const keep = keepUnchanged(one, last?.manifest ?? null, data)
-      tables.push(await sealTable(one, built, open, `from ${identifier(one.model.name)}`, warehouse, keep))
+      tables.push(await sealTable(one, built, open, sourceOf(one.model), warehouse, keep))
     }
     effects.onTable(findings.name, published.length, total)
     const found = findings.rows!(built.cities)
@@ -153,6 +153,12 @@ export async function release(
     await rm(open, {recursive: true, force: true})
   }
 }
+
+/** A partitioned table's rows lie as its parts were made; in a release they lie in the order of the grain. */
+const sourceOf = ({name, grain, materialise}: Model) =>
+  materialise.as === 'partitions'
+    ? `from ${identifier(name)} order by ${grain.map(identifier).join(', ')}`
+    : `from ${identifier(name)}`
 
 /** A table whose model and inputs are those of the last release has its rows: its file is taken over. */
 function keepUnchanged({model, fingerprint}: BuiltModel, last: ReleaseManifest | null, data: string) {

@@ -8,6 +8,7 @@ import {
 } from '@duckdb/node-api'
 import {centroid} from '../../geometry/centroid.ts'
 import {cityObject} from '../../geometry/city-object.ts'
+import {gridOutline} from '../../geometry/grid-outline.ts'
 import {polygonArea} from '../../geometry/polygon-area.ts'
 
 /** Functions of ours that DuckDB calls: what SQL cannot say about shapes. Null in, null out. */
@@ -77,5 +78,12 @@ const functions: {
         ? null
         : JSON.stringify({lon: middle[0], lat: middle[1], area_m2: area})
     },
+  },
+  {
+    // (x west, y north, width, height, coordinate system) → GeoJSON polygon text
+    name: 'grid_outline',
+    parameters: [DOUBLE, DOUBLE, DOUBLE, DOUBLE, VARCHAR],
+    returns: VARCHAR,
+    call: gridOutline,
   },
 ]

@@ -1,4 +1,4 @@
-import type {Model} from './model.ts'
+import type {Model} from '../model.ts'
 
 /** Inputs before the models that read them; throws when two different models bear one name. */
 export function inOrder(models: Iterable<Model>): Model[] {

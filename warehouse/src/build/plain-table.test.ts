@@ -1,6 +1,6 @@
 import {column, type Dataset, defineDataset, licences} from '@hromada/datasets'
 import {expect, test} from 'vitest'
-import {defineModel, type Model, staging} from './model.ts'
+import {defineModel, type Model, staging} from '../model.ts'
 import {plainTables} from './plain-table.ts'
 
 const hydrants = defineDataset({

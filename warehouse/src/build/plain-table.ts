@@ -1,5 +1,5 @@
 import type {Dataset} from '@hromada/datasets'
-import {defineModel, type Model, type Place, staging} from './model.ts'
+import {defineModel, type Model, type Place, staging} from '../model.ts'
 
 /**
  * The published table of a dataset that no model reads: its public columns, as they were typed. So a dataset is one

@@ -1,7 +1,7 @@
 import {identifier} from '@hromada/pipelines'
-import type {Audit, Model} from './model.ts'
-import type {ReleaseAudit} from './release/release-manifest.ts'
-import type {Warehouse} from './warehouse.ts'
+import type {Audit, Model} from '../model.ts'
+import type {ReleaseAudit} from '../release/release-manifest.ts'
+import type {Warehouse} from '../warehouse.ts'
 
 /** What an audit found, with the first rows at fault. */
 export type AuditResult = ReleaseAudit & {

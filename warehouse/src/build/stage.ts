@@ -8,9 +8,9 @@ import {
   landingFolder,
   placesShown,
 } from '@hromada/pipelines'
-import {emptyStagingSql, type StagingSql, stagingSql} from './engines/duckdb/staging-sql.ts'
-import type {Model} from './model.ts'
-import type {Warehouse} from './warehouse.ts'
+import {emptyStagingSql, type StagingSql, stagingSql} from '../engines/duckdb/staging-sql.ts'
+import type {Model} from '../model.ts'
+import type {Warehouse} from '../warehouse.ts'
 
 /** One city's landed source of one dataset, ready to be typed. */
 export type Landing = {city: City; feed: Feed; manifest: LandingManifest}
@@ -39,11 +39,13 @@ export async function stage(
   const dataset = model.dataset!
   const columns = Object.keys(dataset.columns).map(identifier)
   const staged: Staged[] = []
+  // Several datasets may be typed at once.
+  const scratch = identifier(`_${model.name}`)
   await warehouse.run(
     `create or replace table ${identifier(model.name)} as ${emptyStagingSql(dataset.columns)}`,
   )
   for (const {landing, sql} of stagingQueries(landings, data)) {
-    await warehouse.run(`create or replace table _staging as ${sql.typed}`)
+    await warehouse.run(`create or replace table ${scratch} as ${sql.typed}`)
     const filled = sql.required.map(name => `${identifier(name)} is not null`).join(' and ') || 'true'
     const key = ['city', ...dataset.key].map(identifier).join(', ')
     const last =
@@ -51,15 +53,15 @@ export async function stage(
         ? ` qualify row_number() over (partition by ${key} order by _record desc) = 1`
         : ''
     await warehouse.run(
-      `insert into ${identifier(model.name)} select city, ${columns.join(', ')} from (select * from _staging where ${filled}${last}) order by _record`,
+      `insert into ${identifier(model.name)} select city, ${columns.join(', ')} from (select * from ${scratch} where ${filled}${last}) order by _record`,
     )
     const [{rows} = {rows: 0}] = await warehouse.rows<{rows: number}>(
       `select count(*) as rows from ${identifier(model.name)} where city = '${landing.city.id}'`,
     )
-    const findings = await faults(dataset, sql, filled, warehouse)
+    const findings = await faults(dataset, sql, filled, scratch, warehouse)
     staged.push({city: landing.city.id, dataset: dataset.id, rows, findings})
   }
-  await warehouse.run('drop table if exists _staging')
+  await warehouse.run(`drop table if exists ${scratch}`)
   return staged
 }
 
@@ -68,6 +70,7 @@ async function faults(
   {key, columns}: Dataset,
   {checked, past, required}: StagingSql,
   filled: string,
+  scratch: string,
   warehouse: Warehouse,
 ) {
   const questions = [
@@ -98,7 +101,7 @@ async function faults(
       `arg_min(${example}, _record) filter (where ${test}) as e${index}`,
     ])
     const [row = {}] = await warehouse.rows<Record<string, unknown>>(
-      `select ${select.join(', ')} from _staging`,
+      `select ${select.join(', ')} from ${scratch}`,
     )
     for (const [index, {name, rule}] of questions.entries()) {
       const count = Number(row[`n${index}`])
@@ -117,7 +120,7 @@ async function faults(
     const names = key.map(identifier).join(', ')
     const [twice] = await warehouse.rows<{n: number; r: number[]; e: string}>(
       `select count(*) as n, list(_record order by _record)[1:${placesShown}] as r, arg_min(k, _record) as e from (
-         select _record, concat_ws(', ', ${names}) as k from _staging where ${filled}
+         select _record, concat_ws(', ', ${names}) as k from ${scratch} where ${filled}
          qualify row_number() over (partition by ${names} order by _record desc) > 1)`,
     )
     if (twice && twice.n > 0)
