@@ -76,6 +76,7 @@ beforeAll(async () => {
       const [found] = /http:\S+/.exec(line) ?? []
       if (found) hasAddress(found)
     },
+    report: () => {},
     now: () => new Date('2026-11-21T08:00:00Z'),
     env: {},
   }

@@ -7,6 +7,7 @@ const command = defineCommand({
   name: 'land',
   describe: 'Brings the sources of the cities into the lake, unchanged. The same bytes twice change nothing.',
   options: ['city', 'sources', 'data'],
+  json: true,
   examples: [
     ['', 'lands the demo city'],
     ['--city kyiv --sources ../mirror', 'lands Kyiv from a local mirror'],
@@ -16,6 +17,7 @@ const command = defineCommand({
 await runCommand(command, async (options, effects) => {
   const cities = await chooseCities(options.cities)
   const report = await asOnlyWriter(options.data, 'npm run land', () => landCities(cities, options, effects))
+  effects.report(report)
   effects.progress.summary([
     ['sources', `${report.isNew} landed, ${report.unchanged} unchanged, ${report.failed.length} failed`],
     ['rows', groupDigits(report.rows)],

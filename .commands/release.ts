@@ -9,6 +9,7 @@ const command = defineCommand({
   describe:
     'Builds what has changed and seals it into an immutable release, which is served from then on. A blocking audit refuses it and the last good release goes on serving.',
   options: ['city', 'data'],
+  json: true,
   flags: {reason: reasonFlag},
   examples: [['--city kyiv', 'releases Kyiv']],
 })
@@ -20,6 +21,19 @@ await runCommand(command, async ({cities: ids, data, reason}, effects) => {
       sealRelease(warehouse, await buildCity(warehouse, cities, data, effects), data, reason, effects),
     ),
   )
+  effects.report({
+    release: manifest.id,
+    isNew,
+    digest: manifest.digest,
+    reason: manifest.reason,
+    tables: manifest.tables.map(({name, row_count, bytes, sha256}) => ({
+      name,
+      rows: row_count,
+      bytes,
+      sha256,
+    })),
+    artefacts: manifest.artefacts.length,
+  })
   effects.progress.summary([
     ['release', `${manifest.id}${isNew ? '' : ' (unchanged)'}`],
     ['tables', String(manifest.tables.length)],

@@ -14,6 +14,7 @@ const command = defineCommand({
   describe:
     'Lists the sealed releases; pins one, so that it stays whatever its age; removes old ones. The newest, the pinned and the current one always stay.',
   options: ['data'],
+  json: true,
   flags: {
     pin: {type: 'string', value: 'ID', describe: 'keep this release for ever'},
     unpin: {type: 'string', value: 'ID', describe: 'let it age again'},
@@ -30,7 +31,6 @@ const command = defineCommand({
       describe: 'those of the last so many days stay',
       default: String(defaultRetention.days),
     },
-    json: {type: 'boolean', describe: 'print JSON for machines'},
   },
   examples: [
     ['', 'lists them, the newest first'],
@@ -39,7 +39,7 @@ const command = defineCommand({
   ],
 })
 
-await runCommand(command, async ({data, pin, unpin, prune, keep, days, json}, {print, now}) => {
+await runCommand(command, async ({data, pin, unpin, prune, keep, days}, {print, report, now}) => {
   const known = await listReleases(data)
   const find = (id: string) => {
     if (!known.some(release => release.id === id))
@@ -62,7 +62,7 @@ await runCommand(command, async ({data, pin, unpin, prune, keep, days, json}, {p
     ...release,
     isCurrent: release.id === current,
   }))
-  if (json) return print(JSON.stringify({removed: gone, releases}, null, 2))
+  report({removed: gone, releases})
   for (const {id, tables, bytes, isPinned, isCurrent, reason} of releases)
     print(
       [

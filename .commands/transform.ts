@@ -1,4 +1,4 @@
-import {CommandError, defineCommand, groupDigits, runCommand} from '@hromada/pipelines/command'
+import {BlockedError, defineCommand, groupDigits, runCommand} from '@hromada/pipelines/command'
 import {auditLines, buildCity} from './steps/build-city.ts'
 import {chooseCities} from './steps/choose-cities.ts'
 import {asOnlyWriter, withWarehouse} from './steps/with-warehouse.ts'
@@ -7,6 +7,7 @@ const command = defineCommand({
   name: 'transform',
   describe: 'Builds the tables from what has landed, only those that have changed, and audits them.',
   options: ['city', 'data'],
+  json: true,
   flags: {
     select: {
       type: 'string',
@@ -31,6 +32,21 @@ await runCommand(command, async ({cities: ids, data, select}, effects) => {
   const audits = built.models.flatMap(model => model.audits)
   const blocking = audits.filter(({severity, failures}) => severity === 'block' && failures > 0)
   for (const line of auditLines(built)) effects.print(line)
+  effects.report({
+    models: built.models.map(({model, rows, isNew}) => ({name: model.name, rows, isNew})),
+    stale: built.stale,
+    audits: built.models.flatMap(({model, audits: results}) =>
+      results
+        .filter(({failures}) => failures > 0)
+        .map(({name, severity, checked, failures}) => ({
+          model: model.name,
+          name,
+          severity,
+          checked,
+          failures,
+        })),
+    ),
+  })
   effects.progress.summary([
     [
       'models',
@@ -41,7 +57,7 @@ await runCommand(command, async ({cities: ids, data, select}, effects) => {
   ])
   if (built.stale.length > 0) effects.print(`changed and left as they are: ${built.stale.join(', ')}`)
   if (blocking.length > 0)
-    throw new CommandError(
+    throw new BlockedError(
       `${blocking.length} audits forbid a release. Correct the data or the model they name above.`,
     )
 })

@@ -7,6 +7,7 @@ const command = defineCommand({
   describe:
     'Hashes every file of a release, and the landed files it was made from, again. With --rebuild it is made anew from the landed files and compared byte for byte.',
   options: ['data'],
+  json: true,
   flags: {
     release: {type: 'string', value: 'ID', describe: 'which release (default: the current one)'},
     rebuild: {type: 'boolean', describe: 'make it anew and compare'},
@@ -36,6 +37,7 @@ await runCommand(command, async ({data, release, rebuild}, effects) => {
   if (rebuild && faults.length === 0) faults.push(...(await rebuildRelease(manifest, data, effects)))
 
   const files = [...manifest.tables, ...manifest.artefacts]
+  effects.report({release: manifest.id, digest: manifest.digest, isRebuilt: rebuild, faults})
   effects.progress.summary([
     ['release', manifest.id],
     ['digest', manifest.digest],

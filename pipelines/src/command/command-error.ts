@@ -8,6 +8,12 @@ export class CommandError extends Error {
   readonly exitCode: number = 1
 }
 
+/** A gate forbids it: audits, findings, private columns, promises to readers. Nothing was changed. */
+export class BlockedError extends CommandError {
+  override name = 'BlockedError'
+  override readonly exitCode: number = 3
+}
+
 /** The command line or the environment asks for something that does not exist. */
 export class UsageError extends CommandError {
   override name = 'UsageError'

@@ -24,6 +24,8 @@ export type Command<
   positionals?: P
   /** What follows `npm run <name>`, and what it does: `['--city kyiv', 'lands Kyiv']`. */
   examples: readonly (readonly [args: string, describe: string])[]
+  /** Takes `--json`: what `effects.report` was given is printed for machines, everything else goes to stderr. */
+  json?: boolean
 }
 
 type ValueOfFlag<F extends Flag> = F extends {type: 'boolean'}

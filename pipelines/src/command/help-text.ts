@@ -19,7 +19,10 @@ export function helpText(command: Command): string {
       ? [`--${name}`, flag.describe]
       : [`--${name} ${flag.value}`, flag.describe, '', flag.default ?? ''],
   )
-  const taken = [...own, ...shared, ['--help', 'show this text']]
+  const json = command.json
+    ? [['--json', 'print the result as JSON, for machines; the rest goes to stderr']]
+    : []
+  const taken = [...own, ...shared, ...json, ['--help', 'show this text']]
   const heading = ['Options', '', 'Environment', 'Default']
   const paragraphs = [
     `Usage: ${run} --${words.join('')} [options]`,

@@ -1,6 +1,6 @@
 export {checkPort, listenError} from './check-port.ts'
 export {type Command, defineCommand, type Flag, type Positional, type ValuesOf} from './command.ts'
-export {CommandError, UsageError} from './command-error.ts'
+export {BlockedError, CommandError, UsageError} from './command-error.ts'
 export {acquireDataLock} from './data-lock.ts'
 export {formatDuration} from './format-duration.ts'
 export {groupDigits} from './group-digits.ts'

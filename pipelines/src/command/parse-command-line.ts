@@ -60,7 +60,11 @@ function readTokens(command: Command, args: string[]): {flags: Map<string, strin
     ...unusedOptions(command),
     ...Object.keys(own).filter(name => own[name]?.type === 'string'),
   ]
-  const switches = ['help', ...Object.keys(own).filter(name => own[name]?.type === 'boolean')]
+  const switches = [
+    'help',
+    ...(command.json ? ['json'] : []),
+    ...Object.keys(own).filter(name => own[name]?.type === 'boolean'),
+  ]
   const {tokens} = parseArgs({
     args,
     strict: false,

@@ -7,10 +7,20 @@ const half = {label: 'landing appeals', done: 60_622, total: 121_245, unit: 'row
 
 test('a running task', () => {
   expect(progressLine(half, true)).toBe(
-    'landing appeals  █████████░░░░░░░░░░░  50 %  60,622 of 121,245 rows  2.1 s',
+    'landing appeals  █████████░░░░░░░░░░░  50 %  60,622 of 121,245 rows  28,328 rows/s  2.1 s, 2.1 s left',
   )
-  expect(progressLine(half, false)).toBe('landing appeals  50 %  60,622 of 121,245 rows  2.1 s')
-  expect(progressLine({...half, total: null}, true)).toBe('landing appeals  60,622 rows  2.1 s')
+  expect(progressLine(half, false)).toBe(
+    'landing appeals  50 %  60,622 of 121,245 rows  28,328 rows/s  2.1 s, 2.1 s left',
+  )
+  expect(progressLine({...half, total: null}, true)).toBe(
+    'landing appeals  60,622 rows  28,328 rows/s  2.1 s',
+  )
+  expect(progressLine({...half, elapsedMs: 900}, false)).toBe(
+    'landing appeals  50 %  60,622 of 121,245 rows  0.9 s',
+  )
+  expect(progressLine({...half, done: 3, total: 12, unit: 'models, appeals'}, false)).toBe(
+    'landing appeals  25 %  3 of 12 models, appeals  2.1 s, 6.4 s left',
+  )
   expect(progressLine({...half, done: null}, true)).toBe('landing appeals  2.1 s')
   expect(progressLine({...half, done: 121_244}, false)).toContain('  99 %  ')
   expect(progressLine({...half, done: 121_245}, true)).toContain('  ████████████████████  100 %  ')

@@ -23,10 +23,25 @@ export function progressLine({label, done, total, unit, elapsedMs}: TaskState, w
     // A task is at 100 % when it is done, not when it rounds to it.
     share === null ? null : `${share < 1 ? Math.min(99, Math.round(share * 100)) : 100} %`,
     count === null ? null : `${count} ${unit}`,
-    formatDuration(elapsedMs),
+    rate(done, unit, elapsedMs),
+    [formatDuration(elapsedMs), timeLeft(share, elapsedMs)].filter(part => part !== null).join(', '),
   ]
     .filter(part => part !== null)
     .join('  ')
+}
+
+/** Sooner than this a guess at what is to come says nothing. */
+const guessAfterMs = 1000
+
+/** How fast it goes, of things that are counted in thousands. */
+function rate(done: number | null, unit: string, elapsedMs: number): string | null {
+  if (done === null || done < 1000 || elapsedMs < guessAfterMs || unit.includes(',')) return null
+  return `${groupDigits(Math.round((done / elapsedMs) * 1000))} ${unit}/s`
+}
+
+function timeLeft(share: number | null, elapsedMs: number): string | null {
+  if (share === null || share === 0 || share === 1 || elapsedMs < guessAfterMs) return null
+  return `${formatDuration((elapsedMs * (1 - share)) / share)} left`
 }
 
 /** One line about a task that ended: `landed appeals  121,245 rows  2.1 s`. */

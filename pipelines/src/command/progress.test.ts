@@ -30,7 +30,7 @@ test('on a terminal one line is redrawn, at most ten times a second', () => {
   wait(1900)
   progress.print('appeals: 3 findings')
   expect(take()).toBe(
-    '\r\x1b[2Kappeals: 3 findings\nlanding appeals  ██████████░░░░░░░░░░  50 %  100 of 200 rows  2.0 s',
+    '\r\x1b[2Kappeals: 3 findings\nlanding appeals  ██████████░░░░░░░░░░  50 %  100 of 200 rows  2.0 s, 2.0 s left',
   )
   task.update(200)
   task.done()
@@ -64,10 +64,10 @@ test('elsewhere there are plain lines, one every five seconds at most, and one a
   task.update(2)
   wait(1_000)
   task.update(3)
-  expect(take()).toBe('  building  17 %  2 of 12 models  5.1 s\n')
+  expect(take()).toBe('  building  17 %  2 of 12 models  5.1 s, 25.5 s left\n')
   wait(4_000)
   task.update(40, 80, 'MB')
-  expect(take()).toBe('  building  50 %  40 of 80 MB  10.1 s\n')
+  expect(take()).toBe('  building  50 %  40 of 80 MB  10.1 s, 10.1 s left\n')
   task.done('12 models, 3 of them unchanged')
   expect(take()).toBe('✓ building  12 models, 3 of them unchanged  10.1 s\n')
 })

@@ -14,18 +14,21 @@ beforeAll(() => {
   writeFileSync(
     script,
     `import {setTimeout as sleep} from 'node:timers/promises'
-import {CommandError, defineCommand, runCommand} from ${JSON.stringify(index)}
+import {BlockedError, CommandError, defineCommand, runCommand} from ${JSON.stringify(index)}
 
 const command = defineCommand({
   name: 'try',
   describe: 'Tries something.',
   options: ['city', 'sources', 'port'],
-  positionals: {what: {describe: 'what to try', choices: ['work', 'fail', 'bug', 'code', 'wait', 'serve', 'stubborn']}},
+  json: true,
+  positionals: {what: {describe: 'what to try', choices: ['work', 'fail', 'block', 'bug', 'code', 'wait', 'serve', 'stubborn']}},
   examples: [['work', 'works']],
 })
 
-await runCommand(command, async ({what, cities, port}, {signal, progress}) => {
+await runCommand(command, async ({what, cities, port}, {signal, progress, report}) => {
   if (what === 'fail') throw new CommandError('There is no bread. Bake some.')
+  report({cities})
+  if (what === 'block') throw new BlockedError('The gate is shut.')
   if (what === 'bug') (undefined as any).rows
   if (what === 'code') return 3
   if (what === 'wait') {
@@ -85,6 +88,22 @@ test('help, wrong usage, failure and a code of its own', () => {
   })
   expect(run(['fail'])).toEqual({status: 1, stdout: '', stderr: 'try: There is no bread. Bake some.\n'})
   expect(run(['code'])).toEqual({status: 3, stdout: '', stderr: ''})
+})
+
+test('for machines there is JSON alone on stdout, whatever the end', () => {
+  const work = run(['work', '--json', '--city', 'kyiv'])
+  expect(JSON.parse(work.stdout)).toEqual({
+    command: 'try',
+    code: 0,
+    seconds: expect.any(Number),
+    cities: ['kyiv'],
+  })
+  expect(work.stderr).toContain('✓ baking')
+  const blocked = run(['block', '--json'])
+  expect(blocked.status).toBe(3)
+  expect(JSON.parse(blocked.stdout)).toMatchObject({code: 3, error: 'The gate is shut.', cities: ['demo']})
+  expect(JSON.parse(run(['nothing', '--json']).stdout)).toMatchObject({code: 2})
+  expect(run(['block'])).toEqual({status: 3, stdout: '', stderr: 'try: The gate is shut.\n'})
 })
 
 test('a folder of sources that is not there is noticed before anything runs', () => {

@@ -14,6 +14,8 @@ export type CommandEffects = {
   progress: Progress
   /** Prints a line of the result. */
   print: (line: string) => void
+  /** Says what came of it, for machines: printed once, at the end, where `--json` asks for it. */
+  report: (result: Record<string, unknown>) => void
   now: () => Date
   env: Record<string, string | undefined>
 }
@@ -24,6 +26,9 @@ export type Host = {
   env: Record<string, string | undefined>
   cwd: string
   progress: Progress
+  /** Where everything goes that is for people when stdout is for machines. */
+  errorProgress: () => Progress
+  write: (text: string) => void
   writeError: (text: string) => void
   now: () => Date
   onSignal: (listener: (name: 'SIGINT' | 'SIGTERM') => void) => () => void
@@ -32,8 +37,8 @@ export type Host = {
 }
 
 /**
- * Runs a command, and answers and sets its exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted (143 by
- * SIGTERM). `main` may return a code of its own; one that returns after its signal was aborted, as a server does,
+ * Runs a command, and answers and sets its exit code: 0 done, 1 failed, 2 wrong usage, 3 blocked by a gate, 130
+ * interrupted (143 by SIGTERM). `main` may return a code of its own; one that returns after its signal was aborted, as a server does,
  * has done what it should. A second Ctrl-C does not wait.
  */
 export async function runCommand<C extends Command>(
@@ -41,7 +46,14 @@ export async function runCommand<C extends Command>(
   main: (values: ValuesOf<C>, effects: CommandEffects) => Promise<number | undefined> | Promise<void>,
   host: Host = thisProcess(),
 ): Promise<number> {
-  const {env, progress, now} = host
+  const {env, now} = host
+  const isForMachines = command.json === true && host.args.includes('--json')
+  const progress = isForMachines ? host.errorProgress() : host.progress
+  const began = now()
+  let result: Record<string, unknown> = {}
+  const report = (said: Record<string, unknown>) => {
+    result = {...result, ...said}
+  }
   const abort = new AbortController()
   let interrupted = 0
   const forget = host.onSignal(name => {
@@ -54,7 +66,7 @@ export async function runCommand<C extends Command>(
     const values = parseCommandLine(command, host.args, env, host.cwd)
     if (values === null) return progress.print(helpText(command).trimEnd())
     await checkSources((values as {sources?: string | null}).sources)
-    return main(values, {signal: abort.signal, progress, print: progress.print, now, env})
+    return main(values, {signal: abort.signal, progress, print: progress.print, report, now, env})
   }
   const explain = (error: unknown) => {
     progress.close()
@@ -62,10 +74,15 @@ export async function runCommand<C extends Command>(
     const said = interrupted ? 'Interrupted before it was done.' : describeError(error)
     const stack = env.HROMADA_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
     host.writeError(`${command.name}: ${said}${stack}\n`)
+    report({error: said})
     return interrupted || (error instanceof CommandError ? error.exitCode : 1)
   }
   const code = (await run().catch(explain)) ?? 0
   progress.close()
+  if (isForMachines) {
+    const seconds = Math.round(now().getTime() - began.getTime()) / 1000
+    host.write(`${JSON.stringify({command: command.name, code, seconds, ...result}, null, 2)}\n`)
+  }
   forget()
   host.setExitCode(code)
   return code
@@ -91,6 +108,8 @@ function thisProcess(): Host {
     env: process.env,
     cwd: process.cwd(),
     progress: createProgress(),
+    errorProgress: () => createProgress({stream: process.stderr, isTTY: process.stderr.isTTY === true}),
+    write: text => void process.stdout.write(text),
     writeError: text => process.stderr.write(text),
     now: () => new Date(),
     onSignal(listener) {

@@ -1,8 +1,7 @@
-import {CommandError} from '@hromada/pipelines/command'
+import {BlockedError} from '@hromada/pipelines/command'
 
 /** The release was refused by its gate. The one before it goes on serving. */
-export class ReleaseRefused extends CommandError {
-  override readonly exitCode = 3
+export class ReleaseRefused extends BlockedError {
   override name = 'ReleaseRefused'
   readonly reasons: string[]
   constructor(reasons: string[], lastGood: string | null) {
