@@ -9,6 +9,7 @@ export {
   placesShown,
   type Severity,
 } from './findings.ts'
+export {type Freshness, freshnessOf} from './freshness.ts'
 export {type LandedSource, type LandingManifest, landingFolder, latestLanding} from './lake.ts'
 export {type LandEffects, type Landed, land} from './land.ts'
 export {SourceError} from './readers/reader.ts'

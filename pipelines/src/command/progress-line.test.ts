@@ -50,6 +50,8 @@ test.each([
   [125_400, '2 min 05 s'],
   [3_599_400, '59 min 59 s'],
   [3_780_000, '1 h 03 min'],
+  [172_740_000, '47 h 59 min'],
+  [1_080_000_000, '12 days'],
 ])('%d ms is %s', (milliseconds, text) => {
   expect(formatDuration(milliseconds)).toBe(text)
 })
