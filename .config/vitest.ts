@@ -19,6 +19,8 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.astro/**', '**/.data/**'],
     pool: 'forks',
+    // It names its own modules as only bundlers find them.
+    server: {deps: {inline: ['dt-sql-parser']}},
     // Tests start browsers, servers and DuckDB on machines with two cores.
     testTimeout: 60_000,
     hookTimeout: 180_000,

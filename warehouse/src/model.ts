@@ -1,13 +1,8 @@
 import {createHash} from 'node:crypto'
 import type {City, Dataset, RowOf, Text} from '@hromada/datasets'
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type SelectQueryBuilder,
-} from 'kysely'
+import type {Kysely, SelectQueryBuilder} from 'kysely'
+import {compilerFor, sqlOf} from './engines/compile.ts'
+import {DuckDBQueryCompiler} from './engines/duckdb/query-compiler.ts'
 import {type ColumnLineage, columnLineage} from './lineage/column-lineage.ts'
 
 /** What a reader must know of a column: its meaning and unit. */
@@ -55,7 +50,9 @@ export type Model<Name extends string = string, Row = unknown> = {
   tags: string[]
   /** Of a model's columns: those of its inputs that they come from. */
   lineage: ColumnLineage
-  /** The query that makes it. Empty for seeds and staging, whose rows come from profiles and landed files. */
+  /** The query as a tree; null for seeds and staging. */
+  query: AnyQuery | null
+  /** The query that makes it, in DuckDB's SQL. Empty for seeds and staging, whose rows come from profiles and landed files. */
   sql: string
   dataset?: Dataset
   /** Rows of a seed. */
@@ -69,26 +66,11 @@ type Tables<Inputs extends readonly Model[]> = {
   [M in Inputs[number] as M['name']]: NonNullable<M['row']>
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: it compiles queries over any tables and runs none
-const compiler = new Kysely<any>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: db => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-})
-
-/** A query as SQL with its values in place: what a table is made from, and what people are shown. */
-const compiledSql = (query: AnyQuery): string =>
-  compiler.schema
-    .createView('v')
-    .as(query)
-    .compile()
-    .sql.replace(/^create view "v" as /, '')
+const compiler = compilerFor(() => new DuckDBQueryCompiler())
+const compiledSql = (query: AnyQuery) => sqlOf(query, compiler)
 
 // biome-ignore lint/suspicious/noExplicitAny: a query over whatever tables, which only `any` stands for in Kysely's types
-type AnyQuery = SelectQueryBuilder<any, any, any>
+export type AnyQuery = SelectQueryBuilder<any, any, any>
 type Result<Query> = Query extends {execute(): Promise<(infer Row)[]>} ? Row : never
 
 type AuditSpec<Inputs extends readonly Model[], Name extends string, Row> = {
@@ -153,6 +135,7 @@ export function defineModel<
       query.toOperationNode(),
       new Map(spec.inputs.map(one => [one.name, columnsOf(one)])),
     ),
+    query,
     sql: compiledSql(query),
   }
 }
@@ -185,6 +168,7 @@ export function staging<const Id extends string, D extends Dataset>(
     materialise: {as: 'table'},
     tags: [],
     lineage: noLineage,
+    query: null,
     sql: '',
     dataset,
   }
@@ -233,6 +217,7 @@ export function defineSeed<const Name extends string, const C extends Record<str
     materialise: {as: 'table'},
     tags: [],
     lineage: noLineage,
+    query: null,
     sql: '',
     columns: Object.fromEntries(notes),
     types: Object.fromEntries(Object.entries(spec.columns).map(([name, {type}]) => [name, seedTypes[type]])),

@@ -1,16 +1,31 @@
 import {readdir} from 'node:fs/promises'
 import {basename, join} from 'node:path'
+import {TrinoSQL} from 'dt-sql-parser'
 import {format} from 'sql-formatter'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {compilerFor, sqlOf} from '../src/engines/compile.ts'
+import {TrinoQueryCompiler} from '../src/engines/trino/query-compiler.ts'
 import {loadModels} from '../src/index.ts'
 import {builtCity, sampleCity} from './city.fixture.ts'
 
+const forTrino = compilerFor(() => new TrinoQueryCompiler())
 const root = join(import.meta.dirname, '../models')
 const models = await loadModels()
 const files = (await readdir(root, {recursive: true})).filter(name => name.endsWith('.ts'))
 const fileOf = (name: string) => files.find(file => basename(file) === `${name}.ts`)!
 
 describe('every model', () => {
+  test.each(models.filter(({query}) => query).map(model => [model.name, model] as const))(
+    '%s compiles to SQL that Trino reads',
+    async (name, {query}) => {
+      const trino = sqlOf(query!, forTrino)
+      await expect(`${format(trino, {language: 'trino', keywordCase: 'lower'})}\n`).toMatchFileSnapshot(
+        join(root, fileOf(name).replace(/\.ts$/, '.trino.sql')),
+      )
+      expect(new TrinoSQL().validate(trino)).toEqual([])
+    },
+  )
+
   test.each(models.filter(({sql}) => sql !== '').map(model => [model.name, model] as const))(
     '%s compiles to the SQL on file',
     async (name, {sql}) => {

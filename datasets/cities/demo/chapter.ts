@@ -41,7 +41,10 @@ export type Dirt = {file: string; fault: Text; count: number}
 export type Chapter = {
   id: string
   title: Text
-  /** Chapters that do not need the ground are written beside it. */
+  /**
+   * Chapters that are about the ground are written in one thread, all others beside it. One of those that asks for the
+   * ground has it made a second time, which takes no longer than the first thread is busy anyway.
+   */
   needsGround: boolean
   truths: Truth[]
   write: (scope: Scope, outbox: Outbox) => {dirt: Dirt[]}

@@ -7,6 +7,8 @@ const signatures: [kind: string, test: (head: Buffer) => boolean][] = [
     'a zip archive (XLSX, GTFS and zipped shapefiles are such)',
     head => head.subarray(0, 4).toString('latin1') === 'PK\x03\x04',
   ],
+  // Of either byte order, classic or BigTIFF.
+  ['a TIFF image', head => /^(II[*+]\0|MM\0[*+])/.test(head.toString('latin1'))],
   ['a PDF', head => head.subarray(0, 5).toString('latin1') === '%PDF-'],
   ['an old Excel file (XLS)', head => head.subarray(0, 4).toString('hex') === 'd0cf11e0'],
   [

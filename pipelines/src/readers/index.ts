@@ -1,6 +1,8 @@
 import type {Format} from '@hromada/datasets'
+import {readAsciiGrid} from './ascii-grid.ts'
 import {readCityJson} from './cityjson.ts'
 import {readCsv} from './csv.ts'
+import {readGeoTiff} from './geotiff.ts'
 import {readGeoJson, readJson} from './json.ts'
 import {readParquet} from './parquet.ts'
 import type {Read, ReadContext, Reader, SourceFile} from './reader.ts'
@@ -15,6 +17,8 @@ const readers: {[K in Format['kind']]: Reader<K>} = {
   geojson: readGeoJson,
   xlsx: readXlsx,
   cityjson: readCityJson,
+  geotiff: readGeoTiff,
+  asciigrid: readAsciiGrid,
   // What is inside is read by its own reader.
   zip: zipReader(({kind}) => readers[kind] as Reader),
 }

@@ -14,6 +14,8 @@ export type Read = {
   relation: string
   columns: string[]
   findings: Finding[]
+  /** Rows that are written together and so held at once, where they are long; absent: as the database has it. */
+  rowsTogether?: number
   /**
    * To be called after the relation has been read: faults only reading brings to light, the lines they cost, and
    * the records in the file by a count of its own.

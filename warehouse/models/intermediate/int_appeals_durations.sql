@@ -2,11 +2,13 @@ select
   "city",
   "appeal_id",
   "category",
-  date_diff(
-    'second',
-    "received_at",
-    coalesce("closed_at", "watched_until")
-  ) / 86400.0::double as "days",
+  (
+    date_diff(
+      'second',
+      "received_at",
+      coalesce("closed_at", "watched_until")
+    ) / 86400.0::double
+  ) as "days",
   "closed_at" is not null as "is_closed"
 from
   (

@@ -1,4 +1,4 @@
-import {calculated, maxOver} from '../../src/functions.ts'
+import {daysBetween, later, maxOver} from '../../src/functions.ts'
 import {defineModel} from '../../src/model.ts'
 import appeals from '../marts/appeals.ts'
 
@@ -31,9 +31,7 @@ export default defineModel({
             'received_at',
             'closed_at',
             'is_closed_before_received',
-            maxOver(eb.fn<Date>('greatest', ['received_at', 'closed_at']), [eb.ref('city')]).as(
-              'watched_until',
-            ),
+            maxOver(later(eb.ref('received_at'), eb.ref('closed_at')), [eb.ref('city')]).as('watched_until'),
           ])
           .as('watched'),
       )
@@ -42,9 +40,7 @@ export default defineModel({
         'city',
         'appeal_id',
         'category',
-        calculated`date_diff('second', ${eb.ref('received_at')}, coalesce(${eb.ref('closed_at')}, ${eb.ref('watched_until')})) / 86400.0::double`.as(
-          'days',
-        ),
-        calculated<boolean>`${eb.ref('closed_at')} is not null`.as('is_closed'),
+        daysBetween(eb.ref('received_at'), eb.fn.coalesce('closed_at', 'watched_until')).as('days'),
+        eb('closed_at', 'is not', null).$castTo<boolean>().as('is_closed'),
       ]),
 })

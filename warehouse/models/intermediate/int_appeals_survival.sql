@@ -31,7 +31,7 @@ from
       "days",
       "closed",
       "at_risk",
-      product(1.0 - "closed" / "at_risk") over (
+      product((("at_risk" - "closed") / "at_risk")) over (
         partition by
           "city",
           "category"
@@ -41,7 +41,7 @@ from
       ) as "share_open",
       sum(
         case
-          when "at_risk" > "closed" then "closed" / ("at_risk" * ("at_risk" - "closed"))
+          when "at_risk" > "closed" then ("closed" / ("at_risk" * ("at_risk" - "closed")))
         end
       ) over (
         partition by
@@ -58,22 +58,20 @@ from
           "category",
           "days",
           "closed",
-          cast(
+          sum("ended") over (
+            partition by
+              "city",
+              "category"
+          ) - coalesce(
             sum("ended") over (
               partition by
                 "city",
                 "category"
-            ) - coalesce(
-              sum("ended") over (
-                partition by
-                  "city",
-                  "category"
-                order by
-                  "days" rows between unbounded preceding
-                  and 1 preceding
-              ),
-              0
-            ) as double
+              order by
+                "days" rows between unbounded preceding
+                and 1 preceding
+            ),
+            0
           ) as "at_risk"
         from
           (
@@ -84,7 +82,7 @@ from
               count(*) as "ended",
               count(*) filter(
                 where
-                  "is_closed" = true
+                  ("is_closed" = true)
               ) as "closed"
             from
               (

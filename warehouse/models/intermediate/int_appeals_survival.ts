@@ -1,4 +1,12 @@
-import {calculated, countOf, countWhere, running, runningBefore} from '../../src/functions.ts'
+import {
+  countOf,
+  countWhere,
+  logLogBound,
+  quotient,
+  running,
+  runningBefore,
+  totalOver,
+} from '../../src/functions.ts'
 import {defineModel} from '../../src/model.ts'
 import durations from './int_appeals_durations.ts'
 
@@ -49,9 +57,11 @@ export default defineModel({
         'category',
         'days',
         'closed',
-        calculated`cast(sum(${eb.ref('ended')}) over (partition by ${eb.ref('city')}, ${eb.ref('category')}) - coalesce(${runningBefore('sum', eb.ref('ended'), group, eb.ref('days'))}, 0) as double)`.as(
-          'at_risk',
-        ),
+        eb(
+          totalOver(eb.ref('ended'), group),
+          '-',
+          eb.fn.coalesce(runningBefore('sum', eb.ref('ended'), group, eb.ref('days')), eb.lit(0)),
+        ).as('at_risk'),
       ]
     })
     const curve = db
@@ -59,8 +69,14 @@ export default defineModel({
       .where('closed', '>', 0)
       .select(eb => {
         const group = [eb.ref('city'), eb.ref('category')]
-        const step = calculated`1.0 - ${eb.ref('closed')} / ${eb.ref('at_risk')}`
-        const greenwood = calculated`case when ${eb.ref('at_risk')} > ${eb.ref('closed')} then ${eb.ref('closed')} / (${eb.ref('at_risk')} * (${eb.ref('at_risk')} - ${eb.ref('closed')})) end`
+        const survivors = eb('at_risk', '-', eb.ref('closed'))
+        const step = quotient(survivors, eb.ref('at_risk'))
+        // Where nobody is left the variance is not defined.
+        const greenwood = eb
+          .case()
+          .when('at_risk', '>', eb.ref('closed'))
+          .then(quotient(eb.ref('closed'), eb('at_risk', '*', survivors)))
+          .end()
         return [
           'city',
           'category',
@@ -72,30 +88,18 @@ export default defineModel({
         ]
       })
     // S^exp(±1.96·√V/ln S) stays between 0 and 1, which S ± 1.96·S·√V does not.
-    const bound = (
-      sign: '' | '-',
-      share: ReturnType<typeof calculated>,
-      variance: ReturnType<typeof calculated>,
-    ) =>
-      sign === '-'
-        ? calculated<
-            number | null
-          >`case when ${share} > 0 and ${share} < 1 then power(${share}, exp(1.959964 * sqrt(${variance}) / abs(ln(${share})))) end`
-        : calculated<
-            number | null
-          >`case when ${share} > 0 and ${share} < 1 then power(${share}, exp(-1.959964 * sqrt(${variance}) / abs(ln(${share})))) end`
-    return db.selectFrom(curve.as('curve')).select(eb => {
-      const [share, variance] = [calculated`${eb.ref('share_open')}`, calculated`${eb.ref('variance')}`]
-      return [
+    const z = 1.959964
+    return db
+      .selectFrom(curve.as('curve'))
+      .select(eb => [
         'city',
         'category',
         'days',
         'closed',
         'at_risk',
         'share_open',
-        bound('-', share, variance).as('share_open_low'),
-        bound('', share, variance).as('share_open_high'),
-      ]
-    })
+        logLogBound(eb.ref('share_open'), eb.ref('variance'), z).as('share_open_low'),
+        logLogBound(eb.ref('share_open'), eb.ref('variance'), -z).as('share_open_high'),
+      ])
   },
 })

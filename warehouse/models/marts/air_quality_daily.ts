@@ -1,4 +1,4 @@
-import {calculated, integer, localDate} from '../../src/functions.ts'
+import {countOf, integer, localDate, meanOf, rounded} from '../../src/functions.ts'
 import {defineModel} from '../../src/model.ts'
 import cities from '../reference/cities.ts'
 import hourly from './air_quality_hourly.ts'
@@ -34,9 +34,9 @@ export default defineModel({
           'hour.station_id',
           localDate(eb.ref('hour.observed_at'), eb.ref('cities.zone')).as('date'),
           eb.val(property as string).as('property'),
-          calculated`round(avg(${eb.ref(`hour.${property}`)}), 3)`.as('mean'),
+          rounded(meanOf(eb.ref(`hour.${property}`)), 3).as('mean'),
           integer(eb.fn.countAll()).as('hours'),
-          calculated<boolean>`count(*) >= 18`.as('is_complete'),
+          eb(countOf(), '>=', 18).$castTo<boolean>().as('is_complete'),
         ])
         .groupBy(eb => [
           'hour.city',

@@ -2,7 +2,9 @@ select
   "city",
   "started_at",
   "finished_at",
-  date_diff('second', "started_at", "finished_at") / 3600.0::double as "hours",
+  (
+    date_diff('second', "started_at", "finished_at") / 3600.0::double
+  ) as "hours",
   "alerts"
 from
   (

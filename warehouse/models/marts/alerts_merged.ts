@@ -1,5 +1,5 @@
 import alertsData from '@hromada/datasets/alerts/dataset.ts'
-import {calculated, countOf, hoursBetween, running, runningBefore, wholeSum} from '../../src/functions.ts'
+import {countOf, hoursBetween, running, runningBefore, wholeSum} from '../../src/functions.ts'
 import {defineModel, staging} from '../../src/model.ts'
 import places from '../reference/alert_places.ts'
 
@@ -34,7 +34,7 @@ export default defineModel({
       .select(eb => [
         'alert.city',
         'alert.started_at',
-        calculated<Date>`${eb.ref('alert.finished_at')}`.as('finished_at'),
+        eb.ref('alert.finished_at').$castTo<Date>().as('finished_at'),
       ])
     const counted = db
       .selectFrom(own.as('own'))
@@ -45,17 +45,23 @@ export default defineModel({
         countOf().as('records'),
       ])
       .groupBy(['city', 'started_at'])
-    const islands = db
-      .selectFrom(counted.as('counted'))
-      .select(eb => [
-        'city',
-        'started_at',
-        'finished_at',
-        'records',
-        calculated`case when ${eb.ref('started_at')} <= ${runningBefore('max', eb.ref('finished_at'), [eb.ref('city')], eb.ref('started_at'))} then 0 else 1 end`.as(
-          'is_first',
-        ),
-      ])
+    const islands = db.selectFrom(counted.as('counted')).select(eb => [
+      'city',
+      'started_at',
+      'finished_at',
+      'records',
+      eb
+        .case()
+        .when(
+          'started_at',
+          '<=',
+          runningBefore('max', eb.ref('finished_at'), [eb.ref('city')], eb.ref('started_at')),
+        )
+        .then(eb.lit(0))
+        .else(eb.lit(1))
+        .end()
+        .as('is_first'),
+    ])
     const numbered = db
       .selectFrom(islands.as('island'))
       .select(eb => [

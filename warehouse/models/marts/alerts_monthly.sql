@@ -11,10 +11,12 @@ from
       "month",
       sum("hours") as "hours",
       coalesce(
-        sum(hours) filter(
+        sum("hours") filter(
           where
-            local_hour >= 23
-            or local_hour < 7
+            (
+              "local_hour" >= 23
+              or "local_hour" < 7
+            )
         ),
         0
       ) as "night_hours"
@@ -26,14 +28,16 @@ from
             date_trunc('month', "hour" at time zone "zone") as date
           ) as "month",
           cast(hour("hour" at time zone "zone") as integer) as "local_hour",
-          greatest(
-            0,
-            date_diff(
-              'second',
-              greatest("hour", "started_at"),
-              least("hour" + interval 1 hour, "finished_at")
-            )
-          ) / 3600.0::double as "hours"
+          (
+            greatest(
+              0,
+              date_diff(
+                'second',
+                greatest("hour", "started_at"),
+                least("hour" + interval 1 hour, "finished_at")
+              )
+            ) / 3600.0::double
+          ) as "hours"
         from
           (
             select
@@ -41,16 +45,17 @@ from
               "cities"."zone",
               "alert"."started_at",
               "alert"."finished_at",
-              unnest(
+              "touched"."hour"
+            from
+              "alerts_merged" as "alert"
+              inner join "cities" on "cities"."city" = "alert"."city"
+              cross join unnest(
                 generate_series(
                   date_trunc('hour', "alert"."started_at"),
                   "alert"."finished_at",
                   interval 1 hour
                 )
-              ) as "hour"
-            from
-              "alerts_merged" as "alert"
-              inner join "cities" on "cities"."city" = "alert"."city"
+              ) as touched (hour)
           ) as "touched"
       ) as "part"
     group by

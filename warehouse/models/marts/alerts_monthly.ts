@@ -1,4 +1,4 @@
-import {calculated, countOf, hoursTouched, hoursWithin, localHour, localMonth} from '../../src/functions.ts'
+import {countOf, hoursTouched, hoursWithin, localHour, localMonth, sumWhere} from '../../src/functions.ts'
 import {defineModel} from '../../src/model.ts'
 import cities from '../reference/cities.ts'
 import merged from './alerts_merged.ts'
@@ -23,13 +23,8 @@ export default defineModel({
     const touched = db
       .selectFrom('alerts_merged as alert')
       .innerJoin('cities', 'cities.city', 'alert.city')
-      .select(eb => [
-        'alert.city',
-        'cities.zone',
-        'alert.started_at',
-        'alert.finished_at',
-        hoursTouched(eb.ref('alert.started_at'), eb.ref('alert.finished_at')).as('hour'),
-      ])
+      .crossJoin(eb => hoursTouched(eb.ref('alert.started_at'), eb.ref('alert.finished_at')))
+      .select(['alert.city', 'cities.zone', 'alert.started_at', 'alert.finished_at', 'touched.hour'])
     const parts = db
       .selectFrom(touched.as('touched'))
       .select(eb => [
@@ -44,7 +39,7 @@ export default defineModel({
         'city',
         'month',
         eb.fn.sum<number>('hours').as('hours'),
-        calculated<number>`coalesce(sum(hours) filter (where local_hour >= 23 or local_hour < 7), 0)`.as(
+        sumWhere(eb.ref('hours'), eb.or([eb('local_hour', '>=', 23), eb('local_hour', '<', 7)])).as(
           'night_hours',
         ),
       ])

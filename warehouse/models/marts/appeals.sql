@@ -18,7 +18,9 @@ select
   coalesce("closed_at" < "received_at", false) as "is_closed_before_received",
   case
     when "closed_at" >= "received_at" then round(
-      date_diff('second', "received_at", "closed_at") / 3600.0::double,
+      (
+        date_diff('second', "received_at", "closed_at") / 3600.0::double
+      ),
       3
     )
   end as "hours_to_close"

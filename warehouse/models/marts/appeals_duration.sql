@@ -17,11 +17,11 @@ from
       count(*) as "received",
       count(*) filter(
         where
-          "is_closed" = false
+          ("is_closed" = false)
       ) as "still_open",
       median("days") filter(
         where
-          "is_closed" = true
+          ("is_closed" = true)
       ) as "median_days_closed_only"
     from
       (
@@ -49,26 +49,26 @@ from
     select
       "city",
       "category",
-      min(days) filter(
+      min("days") filter(
         where
-          share_open <= 0.5
+          ("share_open" <= 0.5)
       ) as "median_days",
-      min(days) filter(
+      min("days") filter(
         where
-          share_open_low <= 0.5
+          ("share_open_low" <= 0.5)
       ) as "median_low_days",
-      min(days) filter(
+      min("days") filter(
         where
-          share_open_high <= 0.5
+          ("share_open_high" <= 0.5)
       ) as "median_high_days",
-      min(days) filter(
+      min("days") filter(
         where
-          share_open <= 0.1
+          ("share_open" <= 0.1)
       ) as "p90_days",
       coalesce(
-        min(share_open) filter(
+        min("share_open") filter(
           where
-            days <= 30
+            ("days" <= 30)
         ),
         1
       ) as "open_after_30_days_share"

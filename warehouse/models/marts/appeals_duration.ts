@@ -1,4 +1,4 @@
-import {calculated, countOf, countWhere, medianWhere, wholeSum} from '../../src/functions.ts'
+import {countOf, countWhere, medianWhere, minimumWhere, negative, wholeSum} from '../../src/functions.ts'
 import {defineModel} from '../../src/model.ts'
 import durations from '../intermediate/int_appeals_durations.ts'
 import survival from '../intermediate/int_appeals_survival.ts'
@@ -52,16 +52,16 @@ export default defineModel({
       .groupBy(['city', 'category'])
     const crossed = db
       .selectFrom('int_appeals_survival')
-      .select([
+      .select(eb => [
         'city',
         'category',
-        calculated<number | null>`min(days) filter (where share_open <= 0.5)`.as('median_days'),
-        calculated<number | null>`min(days) filter (where share_open_low <= 0.5)`.as('median_low_days'),
-        calculated<number | null>`min(days) filter (where share_open_high <= 0.5)`.as('median_high_days'),
-        calculated<number | null>`min(days) filter (where share_open <= 0.1)`.as('p90_days'),
-        calculated<number>`coalesce(min(share_open) filter (where days <= 30), 1)`.as(
-          'open_after_30_days_share',
-        ),
+        minimumWhere(eb.ref('days'), eb('share_open', '<=', 0.5)).as('median_days'),
+        minimumWhere(eb.ref('days'), eb('share_open_low', '<=', 0.5)).as('median_low_days'),
+        minimumWhere(eb.ref('days'), eb('share_open_high', '<=', 0.5)).as('median_high_days'),
+        minimumWhere(eb.ref('days'), eb('share_open', '<=', 0.1)).as('p90_days'),
+        eb.fn
+          .coalesce(minimumWhere(eb.ref('share_open'), eb('days', '<=', 30)), eb.lit(1))
+          .as('open_after_30_days_share'),
       ])
       .groupBy(['city', 'category'])
     return db
@@ -98,7 +98,7 @@ export default defineModel({
                 eb
                   .case()
                   .when('category', '=', '')
-                  .then(calculated<number>`-received`)
+                  .then(negative(eb.ref('received')))
                   .else(eb.ref('received'))
                   .end(),
               ),

@@ -5,7 +5,7 @@ select
   "received",
   "closed",
   cast(
-    sum("received" - "closed") over (
+    sum(("received" - "closed")) over (
       partition by
         "city",
         "category"

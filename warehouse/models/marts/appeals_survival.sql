@@ -10,12 +10,12 @@ from
     select
       "city",
       case
-        when days <= 10 then ceil(days * 4) / 4
-        else ceil(days)
+        when "days" <= 10 then ceil("days" * 4) / 4
+        else ceil("days")
       end as "day",
       min("share_open") as "share_open",
-      arg_max(share_open_low, days) as "share_open_low",
-      arg_max(share_open_high, days) as "share_open_high"
+      arg_max("share_open_low", "days") as "share_open_low",
+      arg_max("share_open_high", "days") as "share_open_high"
     from
       "int_appeals_survival"
     where
@@ -23,35 +23,37 @@ from
     group by
       "city",
       case
-        when days <= 10 then ceil(days * 4) / 4
-        else ceil(days)
+        when "days" <= 10 then ceil("days" * 4) / 4
+        else ceil("days")
       end
   ) as "curve"
   inner join (
     select
       "city",
       "day",
-      1.0 - sum("n") over (
-        partition by
-          "city"
-        order by
-          "day" rows between unbounded preceding
-          and current row
-      ) / sum("n") over (
-        partition by
-          "city"
+      1 - (
+        sum("n") over (
+          partition by
+            "city"
+          order by
+            "day" rows between unbounded preceding
+            and current row
+        ) / sum("n") over (
+          partition by
+            "city"
+        )
       ) as "share"
     from
       (
         select
           "city",
           case
-            when days <= 10 then ceil(days * 4) / 4
-            else ceil(days)
+            when "days" <= 10 then ceil("days" * 4) / 4
+            else ceil("days")
           end as "day",
           count(*) filter(
             where
-              "is_closed" = true
+              ("is_closed" = true)
           ) as "n",
           count(*) as "all"
         from
@@ -59,8 +61,8 @@ from
         group by
           "city",
           case
-            when days <= 10 then ceil(days * 4) / 4
-            else ceil(days)
+            when "days" <= 10 then ceil("days" * 4) / 4
+            else ceil("days")
           end
       ) as "closed"
   ) as "naive" on "naive"."city" = "curve"."city"

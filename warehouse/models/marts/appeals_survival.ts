@@ -1,4 +1,4 @@
-import {calculated, countOf, countWhere, running} from '../../src/functions.ts'
+import {countOf, countWhere, drawnDay, newest, quotient, running, totalOver} from '../../src/functions.ts'
 import {defineModel} from '../../src/model.ts'
 import durations from '../intermediate/int_appeals_durations.ts'
 import survival from '../intermediate/int_appeals_survival.ts'
@@ -22,37 +22,38 @@ export default defineModel({
     },
   },
   query: db => {
-    // Quarter days for the first ten, then whole days: as fine as a drawing can show.
-    const shown = calculated`case when days <= 10 then ceil(days * 4) / 4 else ceil(days) end`
     const curve = db
       .selectFrom('int_appeals_survival')
       .where('category', '=', '')
       .select(eb => [
         'city',
-        shown.as('day'),
+        drawnDay(eb.ref('days')).as('day'),
         eb.fn.min('share_open').as('share_open'),
-        calculated<number | null>`arg_max(share_open_low, days)`.as('share_open_low'),
-        calculated<number | null>`arg_max(share_open_high, days)`.as('share_open_high'),
+        newest(eb.ref('share_open_low'), eb.ref('days')).as('share_open_low'),
+        newest(eb.ref('share_open_high'), eb.ref('days')).as('share_open_high'),
       ])
-      .groupBy(() => ['city' as const, shown])
+      .groupBy(eb => ['city', drawnDay(eb.ref('days'))])
     const closed = db
       .selectFrom('int_appeals_durations')
       .select(eb => [
         'city',
-        shown.as('day'),
+        drawnDay(eb.ref('days')).as('day'),
         countWhere(eb('is_closed', '=', true)).as('n'),
         countOf().as('all'),
       ])
-      .groupBy(() => ['city' as const, shown])
-    const naive = db
-      .selectFrom(closed.as('closed'))
-      .select(eb => [
+      .groupBy(eb => ['city', drawnDay(eb.ref('days'))])
+    const naive = db.selectFrom(closed.as('closed')).select(eb => {
+      const city = [eb.ref('city')]
+      return [
         'city',
         'day',
-        calculated`1.0 - ${running('sum', eb.ref('n'), [eb.ref('city')], eb.ref('day'))} / sum(${eb.ref('n')}) over (partition by ${eb.ref('city')})`.as(
-          'share',
-        ),
-      ])
+        eb(
+          eb.lit<number>(1),
+          '-',
+          quotient(running('sum', eb.ref('n'), city, eb.ref('day')), totalOver(eb.ref('n'), city)),
+        ).as('share'),
+      ]
+    })
     return db
       .selectFrom(curve.as('curve'))
       .innerJoin(naive.as('naive'), join =>

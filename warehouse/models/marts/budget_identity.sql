@@ -30,7 +30,7 @@ from
         coalesce(
           sum("executed_uah") filter(
             where
-              "flow" = 'income'
+              ("flow" = 'income')
           ),
           0
         ) as decimal(18, 2)
@@ -39,7 +39,7 @@ from
         coalesce(
           sum("executed_uah") filter(
             where
-              "flow" = 'expense'
+              ("flow" = 'expense')
           ),
           0
         ) as decimal(18, 2)
@@ -77,7 +77,7 @@ from
         coalesce(
           sum("executed_uah") filter(
             where
-              "financing_code" = '400000'
+              ("financing_code" = '400000')
           ),
           0
         ) as decimal(18, 2)
@@ -86,7 +86,7 @@ from
         coalesce(
           sum("executed_uah") filter(
             where
-              "financing_code" = '600000'
+              ("financing_code" = '600000')
           ),
           0
         ) as decimal(18, 2)

@@ -10,7 +10,7 @@ select
   case
     when "line"."plan_whole" = "line"."economic_plan" then cast(
       "line"."plan_part" + case
-        when "line"."rank" = 1 then "line"."plan_whole" - sum("line"."plan_part") over (
+        when ("line"."rank" = 1) then "line"."plan_whole" - sum("line"."plan_part") over (
           partition by
             "line"."city",
             "line"."year"
@@ -21,7 +21,7 @@ select
   end as "plan_amended_uah",
   cast(
     "line"."executed_part" + case
-      when "line"."rank" = 1 then "line"."executed_whole" - sum("line"."executed_part") over (
+      when ("line"."rank" = 1) then "line"."executed_whole" - sum("line"."executed_part") over (
         partition by
           "line"."city",
           "line"."year"

@@ -8,7 +8,7 @@ select
       coalesce(
         sum("plan_amended_uah") filter(
           where
-            "month" = 1
+            ("month" = 1)
         ),
         0
       ) as decimal(18, 2)

@@ -18,7 +18,7 @@ select
     coalesce(
       sum("program"."executed_uah") filter(
         where
-          "program"."kfk" = '0180'
+          ("program"."kfk" = '0180')
       ),
       0
     ) as decimal(18, 2)

@@ -1,13 +1,5 @@
 import buildingsData from '@hromada/datasets/buildings/dataset.ts'
-import {
-  calculated,
-  joined,
-  jsonNumber,
-  jsonText,
-  placeFlag,
-  polygonMeasures,
-  rounded,
-} from '../../src/functions.ts'
+import {joined, jsonNumber, jsonText, placeFlag, polygonMeasures, rounded} from '../../src/functions.ts'
 import {defineModel, staging} from '../../src/model.ts'
 import objects from '../intermediate/int_city_objects.ts'
 import cities from '../reference/cities.ts'
@@ -71,11 +63,13 @@ export default defineModel({
         'use',
         joined(', ', eb.ref('street'), eb.ref('house')).as('address'),
         'levels',
-        calculated<
-          number | null
-        >`coalesce(round(${jsonNumber(eb.ref('model'), 'height_m')}, 2), ${eb.ref('height_m')}, ${eb.ref('levels')} * ${eb.lit(metresPerLevel)})`.as(
-          'height_m',
-        ),
+        eb.fn
+          .coalesce(
+            rounded(jsonNumber(eb.ref('model'), 'height_m'), 2),
+            'height_m',
+            eb('levels', '*', eb.lit(metresPerLevel)),
+          )
+          .as('height_m'),
         eb
           .case()
           .when('model', 'is not', null)

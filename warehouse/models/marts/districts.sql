@@ -5,9 +5,11 @@ select
   "name_en",
   "former_name_uk",
   round(
-    try_cast (
-      json_extract_string("measures", '$.area_m2') as double
-    ) / 1e6,
+    (
+      try_cast (
+        json_extract_string("measures", '$.area_m2') as double
+      ) / 1000000
+    ),
     3
   ) as "area_km2",
   try_cast (

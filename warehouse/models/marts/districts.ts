@@ -1,5 +1,5 @@
 import districtsData from '@hromada/datasets/districts/dataset.ts'
-import {calculated, jsonNumber, polygonMeasures} from '../../src/functions.ts'
+import {jsonNumber, polygonMeasures, quotient, rounded} from '../../src/functions.ts'
 import {defineModel, staging} from '../../src/model.ts'
 
 export default defineModel({
@@ -33,9 +33,7 @@ export default defineModel({
         'name_uk',
         'name_en',
         'former_name_uk',
-        calculated<number | null>`round(${jsonNumber(eb.ref('measures'), 'area_m2')} / 1e6, 3)`.as(
-          'area_km2',
-        ),
+        rounded(quotient(jsonNumber(eb.ref('measures'), 'area_m2'), eb.lit(1_000_000)), 3).as('area_km2'),
         jsonNumber(eb.ref('measures'), 'lon').as('lon'),
         jsonNumber(eb.ref('measures'), 'lat').as('lat'),
         'geometry',

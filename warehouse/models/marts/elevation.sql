@@ -1,12 +1,6 @@
 select
   "city",
   "block_id",
-  try_cast (
-    json_extract_string("measures", '$.lon') as double
-  ) as "lon",
-  try_cast (
-    json_extract_string("measures", '$.lat') as double
-  ) as "lat",
   "minimum_m",
   "maximum_m",
   round("mean_m", 3) as "mean_m",
@@ -19,27 +13,15 @@ select
   "columns",
   "cell_width",
   "cell_height",
-  "geometry"
+  grid_outline (
+    "x_west",
+    "y_north",
+    ("columns" * "cell_width"),
+    ("rows" * "cell_height"),
+    "crs"
+  ) as "geometry"
 from
-  (
-    select
-      *,
-      polygon_measures ("geometry") as "measures"
-    from
-      (
-        select
-          *,
-          grid_outline (
-            "x_west",
-            "y_north",
-            "columns" * "cell_width",
-            "rows" * "cell_height",
-            "crs"
-          ) as "geometry"
-        from
-          "stg_elevation"
-      ) as "outlined"
-  ) as "measured"
+  "stg_elevation"
 order by
   "city",
   "block_id"

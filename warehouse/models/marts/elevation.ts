@@ -1,5 +1,5 @@
 import elevationData from '@hromada/datasets/elevation/dataset.ts'
-import {calculated, gridOutline, jsonNumber, polygonMeasures, rounded} from '../../src/functions.ts'
+import {gridOutline, rounded} from '../../src/functions.ts'
 import {defineModel, staging} from '../../src/model.ts'
 
 export default defineModel({
@@ -14,39 +14,15 @@ export default defineModel({
   place: {kind: 'geometry', column: 'geometry'},
   inputs: [staging(elevationData)],
   columns: {
-    lon: {uk: 'Довгота середини', en: 'Longitude of the middle', unit: 'deg'},
-    lat: {uk: 'Широта середини', en: 'Latitude of the middle', unit: 'deg'},
     mean_m: {uk: 'Середня висота', en: 'Mean height', unit: 'm'},
     geometry: {uk: 'Межа блоку, GeoJSON у WGS 84', en: 'Outline of the block, GeoJSON in WGS 84'},
   },
   query: db =>
     db
-      .selectFrom(
-        db
-          .selectFrom(
-            db
-              .selectFrom('stg_elevation')
-              .selectAll()
-              .select(eb =>
-                gridOutline(
-                  eb.ref('x_west'),
-                  eb.ref('y_north'),
-                  calculated`${eb.ref('columns')} * ${eb.ref('cell_width')}`,
-                  calculated`${eb.ref('rows')} * ${eb.ref('cell_height')}`,
-                  eb.ref('crs'),
-                ).as('geometry'),
-              )
-              .as('outlined'),
-          )
-          .selectAll()
-          .select(eb => polygonMeasures(eb.ref('geometry')).as('measures'))
-          .as('measured'),
-      )
+      .selectFrom('stg_elevation')
       .select(eb => [
         'city',
         'block_id',
-        jsonNumber(eb.ref('measures'), 'lon').as('lon'),
-        jsonNumber(eb.ref('measures'), 'lat').as('lat'),
         'minimum_m',
         'maximum_m',
         rounded(eb.ref('mean_m'), 3).as('mean_m'),
@@ -59,7 +35,13 @@ export default defineModel({
         'columns',
         'cell_width',
         'cell_height',
-        'geometry',
+        gridOutline(
+          eb.ref('x_west'),
+          eb.ref('y_north'),
+          eb('columns', '*', eb.ref('cell_width')),
+          eb('rows', '*', eb.ref('cell_height')),
+          eb.ref('crs'),
+        ).as('geometry'),
       ])
       .orderBy('city')
       .orderBy('block_id'),
@@ -76,8 +58,8 @@ export default defineModel({
           .select('block_id')
           .where(eb =>
             eb.or([
-              eb('mean_m', '<', calculated<number>`${eb.ref('minimum_m')} - 0.001`),
-              eb('mean_m', '>', calculated<number>`${eb.ref('maximum_m')} + 0.001`),
+              eb('mean_m', '<', eb('minimum_m', '-', 0.001)),
+              eb('mean_m', '>', eb('maximum_m', '+', 0.001)),
             ]),
           ),
     },

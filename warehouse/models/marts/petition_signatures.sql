@@ -1,24 +1,18 @@
 select
-  "city",
-  "petition_id",
-  json_extract_string("place", '$.code') as "country_code",
-  json_extract_string("place", '$.name') as "country",
+  "petition"."city",
+  "petition"."petition_id",
+  json_extract_string("element"."json", '$.code') as "country_code",
+  json_extract_string("element"."json", '$.name') as "country",
   cast(
-    json_extract_string("place", '$.signature_count') as integer
+    json_extract_string("element"."json", '$.signature_count') as integer
   ) as "signatures"
 from
-  (
-    select
-      "city",
-      "petition_id",
-      unnest(
-        cast(
-          json_extract("signatures_by_country", '$[*]') as varchar[]
-        )
-      ) as "place"
-    from
-      "stg_petitions"
-  ) as "signed"
+  "stg_petitions" as "petition"
+  cross join unnest(
+    cast(
+      json_extract("petition"."signatures_by_country", '$[*]') as varchar[]
+    )
+  ) as element (json)
 order by
   "city",
   "petition_id",

@@ -19,18 +19,14 @@ export default defineModel({
   },
   query: db =>
     db
-      .selectFrom(
-        db
-          .selectFrom('stg_petitions')
-          .select(eb => ['city', 'petition_id', jsonElements(eb.ref('signatures_by_country')).as('place')])
-          .as('signed'),
-      )
+      .selectFrom('stg_petitions as petition')
+      .crossJoin(eb => jsonElements(eb.ref('petition.signatures_by_country')))
       .select(eb => [
-        'city',
-        'petition_id',
-        jsonText(eb.ref('place'), 'code').as('country_code'),
-        jsonText(eb.ref('place'), 'name').as('country'),
-        integer(jsonText(eb.ref('place'), 'signature_count')).as('signatures'),
+        'petition.city',
+        'petition.petition_id',
+        jsonText(eb.ref('element.json'), 'code').as('country_code'),
+        jsonText(eb.ref('element.json'), 'name').as('country'),
+        integer(jsonText(eb.ref('element.json'), 'signature_count')).as('signatures'),
       ])
       .orderBy('city')
       .orderBy('petition_id')

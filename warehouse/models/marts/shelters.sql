@@ -1,13 +1,17 @@
 select
   "city",
   case
-    when "shelter_id" is not null
-    and "place_in_id" = 1 then "id"
-    else "id" || '-' || "place_in_id"
+    when (
+      "shelter_id" is not null
+      and "place_in_id" = 1
+    ) then "id"
+    else ("id" || '-' || "place_in_id")
   end as "shelter_id",
   "shelter_id" as "register_number",
-  "shelter_id" is not null
-  and "rows_of_number" > 1 as "is_repeated",
+  (
+    "shelter_id" is not null
+    and "rows_of_number" > 1
+  ) as "is_repeated",
   "type",
   "kind",
   "building_kind",

@@ -1,5 +1,5 @@
 import sheltersData from '@hromada/datasets/shelters/dataset.ts'
-import {calculated, countOver, keyOf, rowNumber} from '../../src/functions.ts'
+import {countOver, keyOf, numbered, rowNumber} from '../../src/functions.ts'
 import {defineModel, staging} from '../../src/model.ts'
 
 export default defineModel({
@@ -39,7 +39,7 @@ export default defineModel({
           eb.ref('accessible'),
         ).as('row_key'),
       )
-    const numbered = db
+    const placed = db
       .selectFrom(keyed.as('shelter'))
       .selectAll()
       .select(eb => [
@@ -51,16 +51,21 @@ export default defineModel({
         countOver([eb.ref('city'), eb.ref('shelter_id')]).as('rows_of_number'),
       ])
     return db
-      .selectFrom(numbered.as('shelter'))
+      .selectFrom(placed.as('shelter'))
       .select(eb => [
         'city',
-        calculated<string>`case when ${eb.ref('shelter_id')} is not null and ${eb.ref('place_in_id')} = 1 then ${eb.ref('id')} else ${eb.ref('id')} || '-' || ${eb.ref('place_in_id')} end`.as(
-          'shelter_id',
-        ),
+        eb
+          .case()
+          .when(eb.and([eb('shelter_id', 'is not', null), eb('place_in_id', '=', 1)]))
+          .then(eb.ref('id'))
+          .else(numbered(eb.ref('id'), eb.ref('place_in_id')))
+          .end()
+          .as('shelter_id'),
         eb.ref('shelter_id').as('register_number'),
-        calculated<boolean>`${eb.ref('shelter_id')} is not null and ${eb.ref('rows_of_number')} > 1`.as(
-          'is_repeated',
-        ),
+        eb
+          .and([eb('shelter_id', 'is not', null), eb('rows_of_number', '>', 1)])
+          .$castTo<boolean>()
+          .as('is_repeated'),
         'type',
         'kind',
         'building_kind',

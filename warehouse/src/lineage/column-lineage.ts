@@ -81,8 +81,13 @@ function queryOf(query: Node, outer: Scope): Relation {
 function relationOf(source: Node, scope: Scope): [alias: string, relation: Relation] {
   if (source.kind !== 'AliasNode') return [nameOf(source), tableOf(source, scope)]
   const inner = needed(source, 'node')
-  const relation = inner.kind === 'TableNode' ? tableOf(inner, scope) : queryOf(inner, scope)
-  return [nameOf(needed(source, 'alias')), relation]
+  const alias = needed(source, 'alias')
+  if (inner.kind === 'TableNode') return [nameOf(alias), tableOf(inner, scope)]
+  if (inner.kind === 'SelectQueryNode') return [nameOf(alias), queryOf(inner, scope)]
+  // Rows made from a value, as `unnest(…) as element(json)`: every column comes from all that is in it.
+  const [name = '', ...columns] = words(alias.sqlFragments as string[])
+  const origins = originsIn(inner, scope)
+  return [name, new Map(columns.map(column => [column, origins]))]
 }
 
 function tableOf(table: Node, scope: Scope): Relation {

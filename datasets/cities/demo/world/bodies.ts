@@ -1,4 +1,5 @@
 import {legalCode} from '../tools/language/contacts.ts'
+import {districtIndex} from './districts.ts'
 
 /** A legal person of the city, as every source names it. */
 export type Body = {
@@ -25,7 +26,7 @@ export const bodies = {
   // Offices of the council; `short` is what residents and the contact centre say.
   executive: office(3001, 'Виконавчий комітет'),
   education: office(3017, 'Управління освіти'),
-  health: office(3023, "Управління охорони здоров'я"),
+  health: office(3023, 'Управління охорони здоров’я'),
   socialProtection: office(3042, 'Департамент соціального захисту населення'),
   children: office(3055, 'Служба у справах дітей'),
   culture: office(3068, 'Управління культури'),
@@ -43,7 +44,6 @@ export const bodies = {
   contactCentre: office(3188, 'Контактний центр'),
 
   // Enterprises and institutions of the city.
-  hospital: body(12_000, 'КНП «Прикладська міська лікарня»'),
   water: body(12_044, 'КП «Прикладводоканал»'),
   heat: body(12_055, 'КП «Прикладтеплоенерго»'),
   lights: body(12_066, 'КП «Міськсвітло Прикладу»'),
@@ -53,6 +53,16 @@ export const bodies = {
   housingOne: body(12_103, 'КП «Прикладжитло»'),
   housingTwo: body(12_110, 'КП «Житлосервіс Прикладу»'),
   lifts: body(12_116, 'КП «Прикладліфт»'),
-  passengerTransport: body(12_121, 'КП «Прикладпастранс»'),
+  trolleybuses: body(12_121, 'КП «Прикладелектротранс»'),
+  buses: body(12_124, 'КП «Прикладавтотранс»'),
   animals: body(12_127, 'КП «Притулок Прикладу»'),
+  electricity: body(12_132, 'ТОВ «Прикладенергозбут»'),
+  powerGrid: body(12_134, 'АТ «Прикладобленерго»'),
+  gas: body(12_143, 'ТОВ «Приклад-Газопостачання»'),
 } as const satisfies Record<string, Body>
+
+/** Who keeps blocks of flats: of the old centre and the harbour one enterprise, of all other districts the other. */
+export const housingKeeperOf = (district: number): Body =>
+  district === districtIndex.seredmistskyi || district === districtIndex.havanskyi
+    ? bodies.housingOne
+    : bodies.housingTwo

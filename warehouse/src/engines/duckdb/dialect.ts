@@ -8,9 +8,9 @@ import {
   type Kysely,
   PostgresAdapter,
   PostgresIntrospector,
-  PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
+import {DuckDBQueryCompiler} from './query-compiler.ts'
 import {rowValueConverter} from './value-converter.ts'
 
 export type DuckDBDialectOptions = {
@@ -18,7 +18,7 @@ export type DuckDBDialectOptions = {
   onConnect?: (duck: DuckDBConnection) => void
 }
 
-/** Kysely over a DuckDB instance. DuckDB reads Postgres's SQL, so Postgres's compiler is used as it is. Clocks are UTC. */
+/** Kysely over a DuckDB instance. Clocks are UTC. */
 export class DuckDBDialect implements Dialect {
   readonly #instance: DuckDBInstance
   readonly #options: DuckDBDialectOptions
@@ -27,7 +27,7 @@ export class DuckDBDialect implements Dialect {
     this.#options = options
   }
   createDriver = (): Driver => new DuckDBDriver(this.#instance, this.#options)
-  createQueryCompiler = () => new PostgresQueryCompiler()
+  createQueryCompiler = () => new DuckDBQueryCompiler()
   createAdapter = () => new PostgresAdapter()
   createIntrospector = (db: Kysely<unknown>): DatabaseIntrospector => new PostgresIntrospector(db)
 }

@@ -1,4 +1,5 @@
 import type {Draw} from './draw.ts'
+import {firstAbove} from './first-above.ts'
 
 /**
  * Chooses among values by weight. Weights are at least 0 and not all 0.
@@ -13,15 +14,5 @@ export function chooser<T>(weighted: readonly (readonly [value: T, weight: numbe
     ends[index] = sum
   })
   if (!(sum > 0)) throw new RangeError('Nothing to choose from: all weights are 0.')
-  return draw => {
-    const at = draw.unit() * sum
-    let low = 0
-    let high = ends.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (ends[middle]! > at) high = middle
-      else low = middle + 1
-    }
-    return weighted[low]![0]
-  }
+  return draw => weighted[firstAbove(ends, draw.unit() * sum)]![0]
 }

@@ -1,4 +1,4 @@
-import {dateOf, dayOf, isoDate, two, weekdayOf} from './days.ts'
+import {dateOf, dayOf, two, weekdayOf} from './days.ts'
 
 /** Minutes of a day. */
 export const dayMinutes = 1440
@@ -29,7 +29,3 @@ export function fromKyiv(localMinute: number): number {
 /** 10:05 */
 export const clockText = (minute: number): string =>
   `${two(Math.floor((minute % dayMinutes) / 60))}:${two(minute % 60)}`
-
-/** 2026-11-21T10:05:00Z */
-export const utcText = (minute: number): string =>
-  `${isoDate(Math.floor(minute / dayMinutes))}T${clockText(minute)}:00Z`

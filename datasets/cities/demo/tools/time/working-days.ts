@@ -2,7 +2,7 @@ import {dayOf, weekdayOf} from './days.ts'
 import {isHoliday} from './holidays.ts'
 
 /** While martial law lasts, holidays are worked (Law 2136-IX, article 6). */
-const martialLawFrom = dayOf(2022, 2, 24)
+export const martialLawFrom = dayOf(2022, 2, 24)
 
 /** Is this a day on which nobody works because of its date? Since 24 February 2022 there is none. */
 export const isDayOff = (day: number): boolean =>
@@ -31,3 +31,6 @@ export function workingDaysBetween(from: number, to: number): number {
   for (let day = from + 1; day <= to; day++) if (isWorkingDay(day)) count++
   return count
 }
+
+/** The day itself, where it is a working day, or the last before it. */
+export const workingDayUntil = (day: number): number => (isWorkingDay(day) ? day : workingDayUntil(day - 1))

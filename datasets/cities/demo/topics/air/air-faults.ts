@@ -1,5 +1,5 @@
 import type {Scope} from '../../chapter.ts'
-import {dateOf, two} from '../../tools/time/days.ts'
+import {isoDate} from '../../tools/time/days.ts'
 import {kyivOffset} from '../../tools/time/kyiv-clock.ts'
 
 /** Hours since 1970, the end is the first hour after. */
@@ -35,7 +35,6 @@ export function airFaults({today, events}: Pick<Scope, 'today' | 'events'>): Air
   // The newest change to winter time with seven weeks of readings after it.
   let change = (today - 50) * 24
   while (!(kyivOffset(change * 60) === 120 && kyivOffset((change - 1) * 60) === 180)) change--
-  const comma = dateOf(events.bridgeClosed.from - 150)
   return {
     drift: {...daysAgo('CS-09', 304, 304), perMonth: 1.5},
     stuck: daysAgo('CS-14', 203, 4),
@@ -43,7 +42,7 @@ export function airFaults({today, events}: Pick<Scope, 'today' | 'events'>): Air
     clock: {station: 'CS-03', from: change, to: change + 31 * 24 + 11},
     unitSlip: daysAgo('PR-05', 167, 1),
     sentTwice: daysAgo('PR-02', 88, 1),
-    commaMonth: `${comma.year}-${two(comma.month)}`,
+    commaMonth: isoDate(events.bridgeClosed.from - 150).slice(0, 7),
   }
 }
 

@@ -31,6 +31,7 @@ export const airStationRegister: Chapter = {
   truths: [],
   write(scope, outbox) {
     const ground = scope.ground()
+    const cells = siteCells(ground)
     const place = placeInPlan(scope.seed)
     const period = sensorPeriod(scope)
     const file = outbox.csv('air/stations.demo.csv', header, {delimiter: ';'})
@@ -40,7 +41,7 @@ export const airStationRegister: Chapter = {
       // By the chimney of the nearest boiler house, wherever the city has put it.
       const near = around === 'boiler' ? findSite(ground, spot, boilerHouse).point : spot
       const site = findSite(ground, near, wishOf(station))
-      const [lon, lat, district] = siteCells(site)
+      const [lon, lat, district] = cells(site)
       const floors = site.building ? Math.max(1, Math.min(9, site.building.storeys)) : 1
       const heightMetres = network === 'city' ? 4 : 2 + 3 * (hash(scope.seed, 'floor', id) % floors)
       const {operator, licence} = networkWords[network]

@@ -36,7 +36,7 @@ export const air: Chapter = {
     {
       id: 'air-zeros',
       title: {
-        uk: 'Датчик CS-20 пʼять тижнів надсилає нулі',
+        uk: 'Датчик CS-20 п’ять тижнів надсилає нулі',
         en: 'Sensor CS-20 sends zeros for five weeks',
       },
       where: {
@@ -62,14 +62,14 @@ export const air: Chapter = {
         en: 'There is a boiler house beside sensor CS-18',
       },
       where: {
-        uk: 'air/lun-*.demo.csv: у морози PM2.5 датчика CS-18 найвищий о 4–6 годині, коли в решти піка немає, і вдвічі вищий, ніж у сусідів; улітку різниці немає. Котельня стоїть за кілька десятків метрів від його місця в air/stations.demo.csv: див. buildings/buildings.city.json, kind boiler.',
-        en: 'air/lun-*.demo.csv: in frost PM2.5 of CS-18 is highest at 4–6 in the morning, when the others have no peak, and twice as high as at its neighbours; in summer there is no difference. The boiler house is a stone’s throw from its place in air/stations.demo.csv: see buildings/buildings.city.json, kind boiler.',
+        uk: 'air/lun-*.demo.csv: у морози PM2.5 датчика CS-18 найвищий о 4–6 годині, коли в решти піка немає, і вдвічі вищий, ніж у сусідів; улітку різниці немає. За місцями в air/stations.demo.csv і buildings/buildings.city.json (kind boiler) до котельні від нього менше 150 м, а від решти станцій – понад 200 м.',
+        en: 'air/lun-*.demo.csv: in frost PM2.5 of CS-18 is highest at 4–6 in the morning, when the others have no peak, and twice as high as at its neighbours; in summer there is no difference. By places in air/stations.demo.csv and buildings/buildings.city.json (kind boiler) it is less than 150 m from a boiler house, and every other station more than 200 m.',
       },
     },
     {
       id: 'air-steppe-fire',
       title: {
-        uk: 'Степова пожежа: пʼять діб диму',
+        uk: 'Степова пожежа: п’ять діб диму',
         en: 'The steppe fire: five days of smoke',
       },
       where: {
@@ -84,8 +84,8 @@ export const air: Chapter = {
         en: 'In winter dust builds up when the air is still',
       },
       where: {
-        uk: 'air/air-*.demo.csv: щозими чотири-пʼять разів по кілька діб wind_speed нижче 1 м/с, тиск високий, PM2.5 і NO2 ростуть у кілька разів, озон падає майже до нуля.',
-        en: 'air/air-*.demo.csv: four or five times each winter, for days on end, wind_speed is below 1 m/s, pressure high, PM2.5 and NO2 several times higher, and ozone almost gone.',
+        uk: 'air/air-*.demo.csv: щозими чотири-п’ять разів по кілька діб wind_speed у середньому нижче 1 м/с, тиск високий, PM2.5 і NO2 ростуть у кілька разів, озон падає майже до нуля; опівдні шар інверсії слабшає, і пилу меншає вдвічі.',
+        en: 'air/air-*.demo.csv: four or five times each winter, for days on end, mean wind_speed is below 1 m/s, pressure high, PM2.5 and NO2 several times higher, and ozone almost gone; at noon the inversion weakens and half of the dust goes.',
       },
     },
   ],

@@ -1,6 +1,7 @@
 import {cos, exp, pi, sin} from '../../tools/numbers/exact.ts'
 import {hash} from '../../tools/numbers/hash.ts'
 import {wander} from '../../tools/numbers/noise.ts'
+import {isUnderCurfew} from '../../tools/time/curfew.ts'
 import type {Events} from '../../world/events.ts'
 import {dailyWeather} from '../../world/weather/daily.ts'
 import type {Weather} from '../../world/weather/weather.ts'
@@ -45,6 +46,9 @@ const boilerCourse = [
   1, 1, 1, 1.1,
 ]
 
+/** Of what the box holds of low sources, so much has spread all over it; the rest is the last hour's, near by. */
+const boxShare = 0.8
+
 /**
  * One well-mixed box over the city. Each source fills it; wind and the sun's stirring empty it, an inversion makes it
  * low and closes it, rain washes it. So every series remembers the hours before it.
@@ -85,9 +89,10 @@ export function cityAir(
     const sun = height * (rain > 0 ? 0.25 : Math.max(0.3, 1 - Math.max(0, humidity - 60) / 50))
 
     // An hour of the box. A source of a given strength stands at just that in an ordinary wind.
-    const stirred = (0.17 + 0.12 * wind + 0.3 * sun) * (1 - 0.35 * inversion)
+    const stirred = (0.19 + 0.12 * wind + 0.34 * sun) * (1 - 0.45 * inversion)
     const leaves = stirred + 0.09 * Math.min(3, rain)
     const fills = 0.62 / (1 - 0.32 * inversion)
+    const near = (0.12 + 1.4 * inversion) / (1 + 0.6 * wind)
     const after = (stood: number, strength: number) => (stood + strength * fills) / (1 + leaves)
 
     // Stoves follow the cold of two days; district heating runs below about 8 °C.
@@ -95,8 +100,11 @@ export function cityAir(
     const mean = (daily.temperatureMean[day]! + daily.temperatureMean[Math.max(0, day - 1)]!) / 2
     const cold = Math.max(0, 14 - mean) / 14
     const district = Math.max(0, Math.min(1, (9 - mean) / 2)) * (0.5 + Math.max(0, 8 - mean) / 16)
-    traffic = after(traffic, 2.6 * flow[at]!)
-    stoves = after(stoves, 5.8 * cold * stoveCourse[clock]! + fireworks(yearDay, clock))
+    const cars = 2.6 * flow[at]!
+    traffic = after(traffic, cars)
+    const isPeace = !isUnderCurfew(calendar.day[at]!, 0)
+    const fires = 5.8 * cold * stoveCourse[clock]! + (isPeace ? fireworks(yearDay, clock) : 0)
+    stoves = after(stoves, fires)
     boilers = after(boilers, 2.6 * district * boilerCourse[clock]!)
     works = after(works, clock >= 7 && clock < 20 ? 2.6 : 1.7)
     nox = after(nox, 27 * flow[at]! + 8 * cold * stoveCourse[clock]! + 5 * district)
@@ -119,8 +127,8 @@ export function cityAir(
     ozone += (season * Math.min(1, 0.66 - 0.45 * inversion + 0.06 * wind) + made - ozone) * 0.3
 
     air.region[at] = region
-    air.traffic[at] = traffic
-    air.stoves[at] = stoves
+    air.traffic[at] = boxShare * traffic + near * cars
+    air.stoves[at] = boxShare * stoves + near * fires
     air.boilers[at] = boilers
     air.works[at] = works
     air.coarse[at] = coarse
@@ -134,7 +142,7 @@ export function cityAir(
   return air
 }
 
-/** Fireworks of New Year's night, which are forbidden, and stoves that burn until morning. */
+/** Fireworks of New Year's night; under a curfew there are none. */
 const fireworks = (yearDay: number, clock: number) =>
   yearDay === 0 && clock < 4 ? [95, 60, 25, 10][clock]! : yearDay >= 364 && clock === 23 ? 12 : 0
 

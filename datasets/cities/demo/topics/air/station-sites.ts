@@ -1,3 +1,4 @@
+import {bodies} from '../../world/bodies.ts'
 import type {BuildingKind} from '../../world/ground/ground.ts'
 import type {SiteWish} from '../sensors/find-site.ts'
 import type {AirNetwork, AirStation, Surroundings} from './station-table.ts'
@@ -17,13 +18,18 @@ const walls: Record<Surroundings, readonly BuildingKind[]> = {
   boiler: ['slab9', 'slab5', 'tenement', 'house'],
 }
 
+/** A chimney is felt at stations that are nearer: only the one that is to feel it hangs there. */
+const awayFrom = {kind: 'boiler', metres: 200} as const
+
 /** Cabins of the city stand on open ground, sensors hang on walls. */
 export const wishOf = ({network, around}: AirStation): SiteWish =>
-  network === 'city' ? {at: 'open'} : {at: 'building', kinds: walls[around]}
+  network === 'city'
+    ? {at: 'open', awayFrom}
+    : {at: 'building', kinds: walls[around], ...(around !== 'boiler' && {awayFrom})}
 
 /** What the register says of a station: who runs it, with what, under which terms. */
 export const networkWords: Record<AirNetwork, {operator: string; licence: string}> = {
-  city: {operator: 'Міська рада', licence: 'CC BY 4.0'},
+  city: {operator: bodies.ecology.name, licence: 'CC BY 4.0'},
   citizens: {operator: 'Мережа датчиків мешканців', licence: 'CC BY 4.0'},
   community: {operator: 'Спільнота саморобних датчиків', licence: 'ODbL 1.0'},
 }

@@ -51,7 +51,7 @@ const of = (
   list: [string, Surroundings, number, number][],
 ) => list.map(([id, around, x, y]): AirStation => ({id, network, around, spot: [x, y], model}))
 
-/** All forty, in the order in which files list them. */
+/** All forty, in the order in which files list them. Keys from 999 on are those of no sensor of the real community. */
 export const airStations: AirStation[] = [
   ...of('city', 'reference', [
     ['PR-01', 'centre', 3065, 2423],
@@ -90,16 +90,16 @@ export const airStations: AirStation[] = [
     ['CS-26', 'khrushchev', 6650, 3650],
   ]),
   ...of('community', 'SDS011', [
-    ['90101', 'garden', 2000, 4250],
-    ['90102', 'garden', 2850, 6050],
-    ['90103', 'coast', 1000, 1750],
-    ['90104', 'garden', 6700, 2400],
-    ['90105', 'village', 6080, 4100],
+    ['9990101', 'garden', 2000, 4250],
+    ['9990102', 'garden', 2850, 6050],
+    ['9990103', 'coast', 1000, 1750],
+    ['9990104', 'garden', 6700, 2400],
+    ['9990105', 'village', 6080, 4100],
   ]),
   ...of('community', 'PMS7003', [
-    ['90106', 'garden', 3700, 5900],
-    ['90107', 'garden', 450, 1830],
-    ['90108', 'garden', 6950, 4300],
+    ['9990106', 'garden', 3700, 5900],
+    ['9990107', 'garden', 450, 1830],
+    ['9990108', 'garden', 6950, 4300],
   ]),
 ]
 

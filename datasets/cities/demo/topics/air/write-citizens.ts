@@ -2,17 +2,23 @@ import type {Dirt, Scope} from '../../chapter.ts'
 import {mix} from '../../tools/numbers/hash.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import {Gaps} from '../sensors/gaps.ts'
-import {kyivHourText, monthsOf} from '../sensors/hour-calendar.ts'
+import {kyivHourText} from '../sensors/hour-calendar.ts'
 import type {SensorPeriod} from '../sensors/sensor-period.ts'
 import {tenthsText} from '../sensors/tenths.ts'
+import {type MonthlySeries, writeMonths} from '../sensors/write-months.ts'
 import {airFaults, driftMonthHours, isWithin} from './air-faults.ts'
 import type {CityAir} from './city-air.ts'
 import {opticalReading} from './optical-reading.ts'
 import {StationAir} from './station-air.ts'
 import {stationsOf} from './station-table.ts'
 
-// As the network's interface names them: avgPm10 is PM1 and avgPm100 is PM10.
-const header = ['station', 'updated', 'avgPm10', 'avgPm25', 'avgPm100', 'temperature', 'humidity', 'pressure']
+const series: MonthlySeries = {
+  path: 'air/lun',
+  // As the network's interface names them: avgPm10 is PM1 and avgPm100 is PM10.
+  header: ['station', 'updated', 'avgPm10', 'avgPm25', 'avgPm100', 'temperature', 'humidity', 'pressure'],
+  delimiter: ',',
+  clock: 'kyiv',
+}
 
 /** The residents' 26 sensors on façades: a file a month, Kyiv's clocks, pressure in pascals, zeros when offline. */
 export function writeCitizens(scope: Scope, outbox: Outbox, period: SensorPeriod, air: CityAir): Dirt[] {
@@ -34,51 +40,46 @@ export function writeCitizens(scope: Scope, outbox: Outbox, period: SensorPeriod
     }
   })
   const counts = {silent: 0, zeros: 0, doubled: 0, wild: 0}
-  for (const {month, from, to} of monthsOf(period, 'kyiv')) {
-    const file = outbox.csv(`air/lun-${month}.demo.csv`, header)
-    for (let hour = from; hour < to; hour++) {
-      const at = hour - period.firstHour
-      const now = offset + at
-      const right = kyivHourText(hour)
-      for (const station of stations) {
-        const {id, air: here, gain} = station
-        here.advance(at)
-        const isLate = id === faults.clock.station && isWithin(faults.clock, hour)
-        const isStuck =
-          id === faults.stuck.station && isWithin(faults.stuck, hour) && hour > faults.stuck.from
-        const isOffline = id === faults.offline.station && isWithin(faults.offline, hour)
-        const isPlanted = isLate || isStuck || isOffline
-        if (station.gaps.isSilent(hour) && !isPlanted) {
-          counts.silent++
-          continue
-        }
-        const time = isLate ? kyivHourText(hour + 1) : right
-        if (!isStuck) {
-          const bits = mix(here.key ^ Math.imul(hour, 0xc2b2ae35))
-          const jitter = (bits & 0xffff) / 0x10000 - 0.5
-          opticalReading(reading, here, gain, jitter)
-          const drifted =
-            id === faults.drift.station
-              ? (faults.drift.perMonth * Math.max(0, hour - faults.drift.from)) / driftMonthHours
-              : 0
-          // The sun on the wall warms the box, and warm air is dry.
-          const warmed = 2.6 * air.sun[at]! + 0.8
-          const isWild = bits >>> 16 < 26 && !isPlanted
-          if (isWild) counts.wild++
-          const humidity = isWild ? 127 : Math.round(Math.max(8, Math.min(100, here.humidity - 3.6 * warmed)))
-          const pressure = Math.round(weather.pressure[now]! * 100 * (1 - station.height / 8434))
-          station.last =
-            `,${tenthsText(read(reading.pm1 + drifted))},${tenthsText(read(reading.pm25 + drifted))},` +
-            `${tenthsText(read(reading.pm10 + drifted))},${tenthsText(Math.round((here.temperature + warmed) * 10))},${humidity},${pressure}`
-        }
-        file.line(`${id},${time}${isOffline ? ',0,0,0,0,0,0' : station.last}`)
-        if (isOffline) counts.zeros++
-        if (time === station.lastTime) counts.doubled++
-        station.lastTime = time
+  writeMonths(outbox, period, series, (file, hour) => {
+    const at = hour - period.firstHour
+    const now = offset + at
+    const right = kyivHourText(hour)
+    for (const station of stations) {
+      const {id, air: here, gain} = station
+      here.advance(at)
+      const isLate = id === faults.clock.station && isWithin(faults.clock, hour)
+      const isStuck = id === faults.stuck.station && isWithin(faults.stuck, hour) && hour > faults.stuck.from
+      const isOffline = id === faults.offline.station && isWithin(faults.offline, hour)
+      const isPlanted = isLate || isStuck || isOffline
+      if (station.gaps.isSilent(hour) && !isPlanted) {
+        counts.silent++
+        continue
       }
+      const time = isLate ? kyivHourText(hour + 1) : right
+      if (!isStuck) {
+        const bits = mix(here.key ^ Math.imul(hour, 0xc2b2ae35))
+        const jitter = (bits & 0xffff) / 0x10000 - 0.5
+        opticalReading(reading, here, gain, jitter)
+        const drifted =
+          id === faults.drift.station
+            ? (faults.drift.perMonth * Math.max(0, hour - faults.drift.from)) / driftMonthHours
+            : 0
+        // The sun on the wall warms the box, and warm air is dry.
+        const warmed = 2.6 * air.sun[at]! + 0.8
+        const isWild = bits >>> 16 < 26 && !isPlanted
+        if (isWild) counts.wild++
+        const humidity = isWild ? 127 : Math.round(Math.max(8, Math.min(100, here.humidity - 3.6 * warmed)))
+        const pressure = Math.round(weather.pressure[now]! * 100 * (1 - station.height / 8434))
+        station.last =
+          `,${tenthsText(read(reading.pm1 + drifted))},${tenthsText(read(reading.pm25 + drifted))},` +
+          `${tenthsText(read(reading.pm10 + drifted))},${tenthsText(Math.round((here.temperature + warmed) * 10))},${humidity},${pressure}`
+      }
+      file.line(`${id},${time}${isOffline ? ',0,0,0,0,0,0' : station.last}`)
+      if (isOffline) counts.zeros++
+      if (time === station.lastTime) counts.doubled++
+      station.lastTime = time
     }
-    outbox.done(file)
-  }
+  })
   const all = 'air/lun-*.demo.csv'
   return [
     {

@@ -2,26 +2,22 @@ import type {Dirt, Scope} from '../../chapter.ts'
 import {mix} from '../../tools/numbers/hash.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import {Gaps} from '../sensors/gaps.ts'
-import {monthsOf, utcHourText} from '../sensors/hour-calendar.ts'
+import {utcHourText} from '../sensors/hour-calendar.ts'
 import type {SensorPeriod} from '../sensors/sensor-period.ts'
 import {tenthsText} from '../sensors/tenths.ts'
+import {type MonthlySeries, writeMonths} from '../sensors/write-months.ts'
 import type {CityAir} from './city-air.ts'
 import {opticalReading} from './optical-reading.ts'
 import {StationAir} from './station-air.ts'
 import {stationsOf} from './station-table.ts'
 
-// As the community's archive names them: P0 is PM1, P1 is PM10, P2 is PM2.5.
-const header = [
-  'sensor_id',
-  'sensor_type',
-  'timestamp',
-  'P0',
-  'P1',
-  'P2',
-  'temperature',
-  'humidity',
-  'pressure',
-]
+const series: MonthlySeries = {
+  path: 'air/community',
+  // As the community's archive names them: P0 is PM1, P1 is PM10, P2 is PM2.5.
+  header: ['sensor_id', 'sensor_type', 'timestamp', 'P0', 'P1', 'P2', 'temperature', 'humidity', 'pressure'],
+  delimiter: ';',
+  clock: 'utc',
+}
 
 /** Eight sensors that people built themselves: a file a month, UTC without saying so, `nan` where a read failed. */
 export function writeCommunity(scope: Scope, outbox: Outbox, period: SensorPeriod, air: CityAir): Dirt[] {
@@ -41,44 +37,40 @@ export function writeCommunity(scope: Scope, outbox: Outbox, period: SensorPerio
     }
   })
   const counts = {silent: 0, nan: 0, saturated: 0, twice: 0}
-  for (const {month, from, to} of monthsOf(period)) {
-    const file = outbox.csv(`air/community-${month}.demo.csv`, header, {delimiter: ';'})
-    for (let hour = from; hour < to; hour++) {
-      const at = hour - period.firstHour
-      const time = utcHourText(hour).slice(0, 19)
-      for (const {id, model, isOld, air: here, gaps, gain} of stations) {
-        here.advance(at)
-        if (gaps.isSilent(hour)) {
-          counts.silent++
-          continue
-        }
-        const bits = mix(here.key ^ Math.imul(hour, 0xc2b2ae35))
-        const jitter = (bits & 0xffff) / 0x10000 - 0.5
-        const chance = (bits >>> 16) / 0x10000
-        opticalReading(reading, here, gain, jitter)
-        const isSaturated = chance > 0.9995
-        const isBlind = chance < 0.002
-        const isFogged = isOld && here.humidity > 93 && chance < 0.08
-        if (isSaturated) counts.saturated++
-        if (isBlind) counts.nan += 2
-        if (isFogged) counts.nan += 2
-        const coarse = isBlind ? 'nan' : isSaturated ? '1999.9' : text(reading.pm10)
-        const fine = isBlind ? 'nan' : isSaturated ? '999.9' : text(reading.pm25)
-        const temperature = isFogged ? 'nan' : tenthsText(Math.round((here.temperature + 0.6) * 10))
-        const humidity = isFogged
-          ? 'nan'
-          : tenthsText(Math.round(Math.min(99.9, here.humidity + 3 * jitter) * 10))
-        const pressure = isOld ? '' : tenthsText(Math.round(weather.pressure[offset + at]! * 10 - 31))
-        const line = `${id};${model};${time};${isOld ? '' : text(reading.pm1)};${coarse};${fine};${temperature};${humidity};${pressure}`
+  writeMonths(outbox, period, series, (file, hour) => {
+    const at = hour - period.firstHour
+    const time = utcHourText(hour).slice(0, 19)
+    for (const {id, model, isOld, air: here, gaps, gain} of stations) {
+      here.advance(at)
+      if (gaps.isSilent(hour)) {
+        counts.silent++
+        continue
+      }
+      const bits = mix(here.key ^ Math.imul(hour, 0xc2b2ae35))
+      const jitter = (bits & 0xffff) / 0x10000 - 0.5
+      const chance = (bits >>> 16) / 0x10000
+      opticalReading(reading, here, gain, jitter)
+      const isSaturated = chance > 0.9995
+      const isBlind = chance < 0.002
+      const isFogged = isOld && here.humidity > 93 && chance < 0.08
+      if (isSaturated) counts.saturated++
+      if (isBlind) counts.nan += 2
+      if (isFogged) counts.nan += 2
+      const coarse = isBlind ? 'nan' : isSaturated ? '1999.9' : text(reading.pm10)
+      const fine = isBlind ? 'nan' : isSaturated ? '999.9' : text(reading.pm25)
+      const temperature = isFogged ? 'nan' : tenthsText(Math.round((here.temperature + 0.6) * 10))
+      const humidity = isFogged
+        ? 'nan'
+        : tenthsText(Math.round(Math.min(99.9, here.humidity + 3 * jitter) * 10))
+      const pressure = isOld ? '' : tenthsText(Math.round(weather.pressure[offset + at]! * 10 - 31))
+      const line = `${id};${model};${time};${isOld ? '' : text(reading.pm1)};${coarse};${fine};${temperature};${humidity};${pressure}`
+      file.line(line)
+      if (chance > 0.5 && chance < 0.5004) {
         file.line(line)
-        if (chance > 0.5 && chance < 0.5004) {
-          file.line(line)
-          counts.twice++
-        }
+        counts.twice++
       }
     }
-    outbox.done(file)
-  }
+  })
   const all = 'air/community-*.demo.csv'
   return [
     {

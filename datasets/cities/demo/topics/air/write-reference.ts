@@ -2,31 +2,37 @@ import type {Dirt, Scope} from '../../chapter.ts'
 import {mix} from '../../tools/numbers/hash.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import {Gaps} from '../sensors/gaps.ts'
-import {monthsOf, utcHourText} from '../sensors/hour-calendar.ts'
+import {utcHourText} from '../sensors/hour-calendar.ts'
 import type {SensorPeriod} from '../sensors/sensor-period.ts'
 import {tenthsText} from '../sensors/tenths.ts'
+import {type MonthlySeries, writeMonths} from '../sensors/write-months.ts'
 import {airFaults, isWithin} from './air-faults.ts'
 import type {CityAir} from './city-air.ts'
 import {StationAir} from './station-air.ts'
 import {stationsOf} from './station-table.ts'
 
-const header = [
-  'station_id',
-  'observed_at',
-  'pm1',
-  'pm25',
-  'pm10',
-  'no2',
-  'o3',
-  'so2',
-  'co',
-  'nox',
-  'wind_speed',
-  'wind_direction',
-  'temperature',
-  'humidity',
-  'pressure',
-]
+const series: MonthlySeries = {
+  path: 'air/air',
+  header: [
+    'station_id',
+    'observed_at',
+    'pm1',
+    'pm25',
+    'pm10',
+    'no2',
+    'o3',
+    'so2',
+    'co',
+    'nox',
+    'wind_speed',
+    'wind_direction',
+    'temperature',
+    'humidity',
+    'pressure',
+  ],
+  delimiter: ';',
+  clock: 'utc',
+}
 
 /** The city's six reference stations: a file a month, hours of UTC, and the faults of analysers and of an office. */
 export function writeReference(scope: Scope, outbox: Outbox, period: SensorPeriod, air: CityAir): Dirt[] {
@@ -38,58 +44,54 @@ export function writeReference(scope: Scope, outbox: Outbox, period: SensorPerio
     return {id: station.id, air: at, gaps: new Gaps(at.key, 0.012, 30), resent: [] as string[]}
   })
   const counts = {comma: 0, silent: 0, calibration: 0, negative: 0, slip: 0, twice: 0, hot: 0}
-  for (const {month, from, to} of monthsOf(period)) {
+  writeMonths(outbox, period, series, (file, hour, month) => {
     const isComma = month === faults.commaMonth
-    const file = outbox.csv(`air/air-${month}.demo.csv`, header, {delimiter: ';'})
     const write = (line: string) => {
       if (isComma) counts.comma++
       file.line(isComma ? line.replaceAll('.', ',') : line)
     }
-    for (let hour = from; hour < to; hour++) {
-      const at = hour - period.firstHour
-      const now = offset + at
-      const time = utcHourText(hour)
-      for (const {id, air: here, gaps, resent} of stations) {
-        here.advance(at)
-        if (gaps.isSilent(hour)) {
-          counts.silent++
-          continue
-        }
-        const bits = mix(here.key ^ Math.imul(hour, 0x85ebca6b))
-        const jitter = (bits & 0xff) / 256 - 0.5
-        const chance = (bits >>> 8) / 0x100_0000
-        const fine = tenths(Math.max(0.6, here.pm25 * (1 + 0.06 * jitter) + 1.4 * jitter))
-        const coarse = Math.max(fine, tenths(here.pm10 * (1 + 0.05 * jitter) + 1.2 * jitter))
-        const finest = Math.min(fine, tenths(here.pm1 * (1 + 0.06 * jitter) + 0.3))
-        const isTwice = id === faults.sentTwice.station && isWithin(faults.sentTwice, hour)
-        const isSlip = id === faults.unitSlip.station && isWithin(faults.unitSlip, hour)
-        // A beta gauge in clean air falls below zero when its filter dries.
-        const isNegative = !isSlip && !isTwice && here.pm25 < 5 && chance < 0.05
-        if (isSlip) counts.slip++
-        if (isNegative) counts.negative++
-        const text = isSlip ? thousandth : tenthsText
-        // Zero and span are checked with bottled gas; the logger files its code for "no value".
-        const isChecked = !isTwice && chance > 0.997 && chance < 0.9985
-        if (isChecked) counts.calibration += 2
-        const isHot = !isTwice && chance > 0.9998
-        if (isHot) counts.hot++
-        const line =
-          `${id};${time};${text(finest)};${isNegative ? tenthsText(-1 - (bits % 17)) : text(fine)};${text(coarse)};` +
-          `${isChecked ? '-9999' : tenthsText(tenths(here.no2 + jitter))};${isChecked ? '-9999' : tenthsText(tenths(here.o3))};` +
-          `${tenthsText(tenths(here.so2))};${here.co.toFixed(2)};${tenthsText(tenths(here.nox + jitter))};` +
-          `${tenthsText(Math.round(weather.windSpeed[now]! * (8 + 2 * jitter)))};${Math.round(weather.windFrom[now]! + 350 + 20 * jitter) % 360};` +
-          `${isHot ? '85.0' : tenthsText(Math.round(here.temperature * 10))};${Math.round(here.humidity)};${tenthsText(Math.round(weather.pressure[now]! * 10))}`
-        write(line)
-        if (isTwice) resent.push(line)
+    const at = hour - period.firstHour
+    const now = offset + at
+    const time = utcHourText(hour)
+    for (const {id, air: here, gaps, resent} of stations) {
+      here.advance(at)
+      if (gaps.isSilent(hour)) {
+        counts.silent++
+        continue
       }
-      if (hour === faults.sentTwice.to)
-        for (const {resent} of stations) {
-          for (const line of resent) write(line)
-          counts.twice += resent.length
-        }
+      const bits = mix(here.key ^ Math.imul(hour, 0x85ebca6b))
+      const jitter = (bits & 0xff) / 256 - 0.5
+      const chance = (bits >>> 8) / 0x100_0000
+      const fine = tenths(Math.max(0.6, here.pm25 * (1 + 0.06 * jitter) + 1.4 * jitter))
+      const coarse = Math.max(fine, tenths(here.pm10 * (1 + 0.05 * jitter) + 1.2 * jitter))
+      const finest = Math.min(fine, tenths(here.pm1 * (1 + 0.06 * jitter) + 0.3))
+      const isTwice = id === faults.sentTwice.station && isWithin(faults.sentTwice, hour)
+      const isSlip = id === faults.unitSlip.station && isWithin(faults.unitSlip, hour)
+      // A beta gauge in clean air falls below zero when its filter dries.
+      const isNegative = !isSlip && !isTwice && here.pm25 < 5 && chance < 0.05
+      if (isSlip) counts.slip++
+      if (isNegative) counts.negative++
+      const text = isSlip ? thousandth : tenthsText
+      // Zero and span are checked with bottled gas; the logger files its code for "no value".
+      const isChecked = !isTwice && chance > 0.997 && chance < 0.9985
+      if (isChecked) counts.calibration += 2
+      const isHot = !isTwice && chance > 0.9998
+      if (isHot) counts.hot++
+      const line =
+        `${id};${time};${text(finest)};${isNegative ? tenthsText(-1 - (bits % 17)) : text(fine)};${text(coarse)};` +
+        `${isChecked ? '-9999' : tenthsText(tenths(here.no2 + jitter))};${isChecked ? '-9999' : tenthsText(tenths(here.o3))};` +
+        `${tenthsText(tenths(here.so2))};${here.co.toFixed(2)};${tenthsText(tenths(here.nox + jitter))};` +
+        `${tenthsText(Math.round(weather.windSpeed[now]! * (8 + 2 * jitter)))};${Math.round(weather.windFrom[now]! + 350 + 20 * jitter) % 360};` +
+        `${isHot ? '85.0' : tenthsText(Math.round(here.temperature * 10))};${Math.round(here.humidity)};${tenthsText(Math.round(weather.pressure[now]! * 10))}`
+      write(line)
+      if (isTwice) resent.push(line)
     }
-    outbox.done(file)
-  }
+    if (hour === faults.sentTwice.to)
+      for (const {resent} of stations) {
+        for (const line of resent) write(line)
+        counts.twice += resent.length
+      }
+  })
   const all = 'air/air-*.demo.csv'
   return [
     {
@@ -110,7 +112,7 @@ export function writeReference(scope: Scope, outbox: Outbox, period: SensorPerio
       },
       count: counts.calibration,
     },
-    {file: all, fault: {uk: 'відʼємний PM2.5', en: 'negative PM2.5'}, count: counts.negative},
+    {file: all, fault: {uk: 'від’ємний PM2.5', en: 'negative PM2.5'}, count: counts.negative},
     {
       file: all,
       fault: {

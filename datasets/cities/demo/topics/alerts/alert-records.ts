@@ -1,16 +1,25 @@
 import type {Draw} from '../../tools/numbers/draw.ts'
 import {dayOf} from '../../tools/time/days.ts'
-import {type Episode, raionLevelDay} from './alert-episodes.ts'
+import {type Episode, naiveSeconds, officialFromDay, raionLevelDay} from './alert-episodes.ts'
 import {type AlertPlace, otherRaions, ownPlaces} from './alert-places.ts'
 
 /**
  * One row of the archive. `isOverlap`: another row for the city covers part of the same time. `isTwice`: the archive
- * has two collectors, and both wrote it down.
+ * has two collectors, and both wrote it down. `isNaive`: nobody noted the all-clear.
  */
-export type AlertRecord = {place: AlertPlace; from: number; to: number; isOverlap: boolean; isTwice: boolean}
+export type AlertRecord = {
+  place: AlertPlace
+  from: number
+  to: number
+  source: 'official' | 'volunteer'
+  isOverlap: boolean
+  isTwice: boolean
+  isNaive: boolean
+}
 
 const daySeconds = 86_400
 const hromadaRowsUntil = dayOf(2022, 11, 1) * daySeconds
+const officialRowsFrom = officialFromDay * daySeconds
 const raionRowsFrom = raionLevelDay * daySeconds
 
 /**
@@ -18,10 +27,31 @@ const raionRowsFrom = raionLevelDay * daySeconds
  * and rows of the neighbours, who after the change of December 2025 are declared apart.
  */
 export function recordsOf({from, to}: Episode, draw: Draw): AlertRecord[] {
+  // Volunteers knew of oblasts alone.
+  if (from < officialRowsFrom)
+    return [
+      {
+        place: ownPlaces.oblast,
+        from,
+        to,
+        source: 'volunteer',
+        isOverlap: false,
+        isTwice: false,
+        isNaive: to - from === naiveSeconds,
+      },
+    ]
   const isByRaion = from >= raionRowsFrom
   const records: AlertRecord[] = []
   const add = (place: AlertPlace, start: number, end: number, isOverlap = false) =>
-    records.push({place, from: start, to: end, isOverlap, isTwice: draw.chance(0.035)})
+    records.push({
+      place,
+      from: start,
+      to: end,
+      source: 'official',
+      isOverlap,
+      isTwice: draw.chance(0.035),
+      isNaive: false,
+    })
 
   const seconds = to - from
   const kind = draw.unit()

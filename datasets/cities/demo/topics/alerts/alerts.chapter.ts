@@ -53,16 +53,8 @@ export const alerts: Chapter = {
       'finished_at',
       'source',
     ])
-    for (const {place, from, to, isTwice} of records) {
-      const row = [
-        place.oblast,
-        place.raion,
-        place.hromada,
-        place.level,
-        instant(from),
-        instant(to),
-        'official',
-      ]
+    for (const {place, from, to, source, isTwice} of records) {
+      const row = [place.oblast, place.raion, place.hromada, place.level, instant(from), instant(to), source]
       csv.row(row)
       if (isTwice) csv.row(row)
     }
@@ -73,6 +65,14 @@ export const alerts: Chapter = {
           file,
           fault: {uk: 'рядок повторено точнісінько', en: 'a row is repeated exactly'},
           count: records.filter(({isTwice}) => isTwice).length,
+        },
+        {
+          file,
+          fault: {
+            uk: 'рядок волонтерів, у якому відбій ніхто не записав: кінець – рівно через 30 хвилин',
+            en: 'a row of volunteers without a noted all-clear: it ends exactly 30 minutes later',
+          },
+          count: records.filter(({isNaive}) => isNaive).length,
         },
         {
           file,

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {type Row, writeChapter} from '../petitions/written-files.fixture.ts'
-import {alertEpisodes, type Episode, firstAlertDay, raionLevelDay} from './alert-episodes.ts'
+import {alertEpisodes, type Episode, raionLevelDay} from './alert-episodes.ts'
 import {alerts} from './alerts.chapter.ts'
 
 const file = 'alerts/alerts.demo.csv'
@@ -60,10 +60,10 @@ describe('the archive', () => {
     }
   })
 
-  test('is sorted, begins on 15 March 2022 and ends before today', () => {
+  test('is sorted, begins with the first siren of 24 February 2022 and ends before today', () => {
     const starts = rows.map(row => seconds(row.started_at!))
     expect([...starts].sort((a, b) => a - b)).toEqual(starts)
-    expect(starts[0]).toBeGreaterThanOrEqual(firstAlertDay * 86_400)
+    expect(rows[0]!.started_at).toBe('2022-02-24 03:07:00+00:00')
     for (const row of rows) expect(seconds(row.finished_at!)).toBeLessThan(today * 86_400)
   })
 
@@ -145,4 +145,19 @@ test('repeats and overlaps are as many as said', () => {
   expect(overlapping).toHaveLength(
     files.dirt(file, 'a row of the raion overlaps one of the oblast about the same alert of the city'),
   )
+})
+
+test('the first three weeks were written down by volunteers, who did not always note the all-clear', () => {
+  const byVolunteers = rows.filter(({source}) => source === 'volunteer')
+  const before = rows.filter(({started_at}) => started_at! < '2022-03-15')
+  expect(byVolunteers).toEqual(before)
+  expect(new Set(before.map(({level}) => level))).toEqual(new Set(['oblast']))
+  // Day by day: nothing before the siren of the first, at most one day without any afterwards.
+  const days = new Set(before.map(({started_at}) => started_at!.slice(0, 10)))
+  expect(days.size).toBeGreaterThanOrEqual(18)
+  const naive = byVolunteers.filter(row => seconds(row.finished_at!) - seconds(row.started_at!) === 1800)
+  expect(naive).toHaveLength(
+    files.dirt(file, 'a row of volunteers without a noted all-clear: it ends exactly 30 minutes later'),
+  )
+  expect(naive.length).toBeGreaterThan(10)
 })

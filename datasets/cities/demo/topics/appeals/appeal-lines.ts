@@ -4,6 +4,7 @@ import {drawPerson, shortName} from '../../tools/language/people.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
 import {dayMinutes} from '../../tools/time/kyiv-clock.ts'
 import {AppealTexts} from './appeal-texts.ts'
+import {applicantCategory} from './applicant-category.ts'
 import type {Arrival} from './arrival.ts'
 import {type Calendar, dotted} from './calendar.ts'
 import {channelIds, channels} from './channels.ts'
@@ -14,15 +15,7 @@ import type {Fault, Faults} from './faults.ts'
 import {kindVariants} from './kind-variants.ts'
 import {districtCell, isAtHome, positionCells} from './place-cells.ts'
 import {type Problem, problems} from './problems.ts'
-
-const categories = [
-  'пенсіонер',
-  'пенсіонер',
-  'особа з інвалідністю',
-  'багатодітна сім’я',
-  'учасник бойових дій',
-  'внутрішньо переміщена особа',
-]
+import {Routes} from './routes.ts'
 
 const needsQuotes = /[;"\r\n]/
 const cell = (text: string) => (needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -38,10 +31,10 @@ export class AppealLines {
   #year = ''
   #number = 0
 
-  constructor({today, events}: Scope, calendar: Calendar, faults: Faults) {
+  constructor({today, events, ground}: Scope, calendar: Calendar, faults: Faults) {
     this.#calendar = calendar
     this.#faults = faults
-    this.#texts = new AppealTexts(events.renamedOn, faults)
+    this.#texts = new AppealTexts(events.renamedOn, new Routes(ground()), faults)
     this.#renamedOn = events.renamedOn
     this.#end = calendar.toUtc(today * dayMinutes)
   }
@@ -75,7 +68,7 @@ export class AppealLines {
     const street = isOldName || (former !== null && day < this.#renamedOn) ? former! : now
 
     const text = this.#texts.content(problem, course, channel.voice, isCollective, draw)
-    const applicant = this.#applicant(course, isAnonymous, draw)
+    const applicant = this.#applicant(problem, day, course, isAnonymous, draw)
     // A semicolon in a text that nothing encloses. With an empty last cell most readers would take the line as it is,
     // and every cell for the one before it.
     const canSplit = text.includes('. ') && !text.includes('\n') && !applicant.endsWith(';')
@@ -161,9 +154,9 @@ export class AppealLines {
   }
 
   /** Category, name and phone of who asks: the law wants a name, a call only what the caller gives. */
-  #applicant({basis}: Course, isAnonymous: boolean, draw: Draw): string {
+  #applicant({kind}: Problem, day: number, {basis}: Course, isAnonymous: boolean, draw: Draw): string {
     const isNamed = basis === 'statutory' && !isAnonymous
-    const category = isNamed && draw.chance(0.35) ? draw.pick(categories) : ''
+    const category = isNamed ? applicantCategory(kind, day, this.#texts.isWoman, draw) : ''
     const name = isNamed ? shortName(drawPerson(draw, this.#texts.isWoman)) : ''
     const phone = !isAnonymous && draw.chance(isNamed ? 0.6 : 0.15) ? drawPlainPhone(draw) : ''
     return `${category};${name};${phone}`

@@ -8,9 +8,11 @@ import {type Executor, executors} from './executors.ts'
 import type {Faults} from './faults.ts'
 import {habit, isAtHome} from './place-cells.ts'
 import type {Problem} from './problems.ts'
+import type {Routes} from './routes.ts'
 import type {About} from './texts/about.ts'
 import {compose} from './texts/compose.ts'
 import {type Confidence, confidencesPerThousand} from './texts/confidences.ts'
+import {timeTraitsOf} from './texts/fitting.ts'
 import {mattersOf, writeAnswer} from './texts/write-texts.ts'
 
 type Trade = 'Utility' | 'Housing' | 'Streets' | 'Office' | 'Social' | 'Land'
@@ -19,18 +21,27 @@ type Trade = 'Utility' | 'Housing' | 'Streets' | 'Office' | 'Social' | 'Land'
 const trades = new Map<Executor, Trade>([
   [executors.heat, 'Utility'],
   [executors.water, 'Utility'],
+  [executors.power, 'Utility'],
   [executors.lifts, 'Housing'],
   [executors.housingOne, 'Housing'],
   [executors.housingTwo, 'Housing'],
   [executors.transport, 'Office'],
   [executors.inspection, 'Office'],
   [executors.ecology, 'Office'],
-  [executors.tariffs, 'Office'],
+  [executors.economy, 'Office'],
   [executors.centre, 'Social'],
   [executors.social, 'Social'],
-  [executors.land, 'Land'],
+  [executors.planning, 'Land'],
 ])
 const tradeOf = (executor: Executor): Trade => trades.get(executor) ?? 'Streets'
+
+function explanationOf({explained, pace}: Problem, executor: Executor): keyof typeof writeAnswer {
+  if (explained === 1) return 'formal'
+  const trade = tradeOf(executor)
+  return pace === 'emergency' && (trade === 'Streets' || trade === 'Housing')
+    ? 'explainedUrgent'
+    : `explained${trade}`
+}
 
 /** Offices write; all others mend. */
 const isOffice = (executor: Executor) => !['Utility', 'Housing', 'Streets'].includes(tradeOf(executor))
@@ -42,19 +53,31 @@ const allPerThousand = confidencesAsked.reduce((sum, [, count]) => sum + count, 
 /** Writes what residents say and executors answer, row after row, and counts what the texts give away. */
 export class AppealTexts {
   #renamedOn: number
+  #routes: Routes
+  /** The day last written of, and what it is. */
+  #day = Number.NaN
+  #timeTraits = 0
   #faults: Faults
   #about: About
 
-  constructor(renamedOn: number, faults: Faults) {
+  constructor(renamedOn: number, routes: Routes, faults: Faults) {
     this.#renamedOn = renamedOn
+    this.#routes = routes
     this.#faults = faults
     const nowhere = {plain: '', on: '', of: '', to: '', bare: ''}
     this.#about = {
-      matter: mattersOf.hours!(new Draw(0)),
+      matter: mattersOf.hours!(new Draw(0), 0),
       isWoman: false,
       street: nowhere,
       house: '',
       storeys: 1,
+      dwellings: 1,
+      entrances: 0,
+      traits: 0,
+      line: null,
+      drawLine: () => {
+        throw new Error('There is no appeal yet.')
+      },
       hour: 0,
       month: 1,
       year: 0,
@@ -77,18 +100,27 @@ export class AppealTexts {
     const {year, month} = dateOf(day)
     const isRenamed = street.former !== null && day >= this.#renamedOn
     const isOldName = isRenamed && draw.chance(habit(day - this.#renamedOn))
-    about.matter = mattersOf[topic]!(draw)
+    if (day !== this.#day) {
+      this.#day = day
+      this.#timeTraits = timeTraitsOf(day, month)
+    }
+    about.traits = place.traits | this.#timeTraits
+    about.matter = mattersOf[topic]!(draw, about.traits)
     about.isWoman = draw.chance(0.58)
     about.street = isOldName || (street.former !== null && !isRenamed) ? street.formerWords : street.words
     about.house = building.house
     about.storeys = building.storeys
+    about.dwellings = building.dwellings
+    about.entrances = place.entrances
+    about.line = null
+    about.drawLine = lineDraw => this.#routes.near(place, day, lineDraw)
     about.hour = Math.floor((minute % dayMinutes) / 60)
     about.month = month
     about.year = year
     about.closedOn = closedOn
     about.flat = ''
     about.said.clear()
-    if (building.dwellings > 1 && basis !== 'consultation' && draw.chance(flatsPerThousand / 1000)) {
+    if (place.entrances > 0 && basis !== 'consultation' && draw.chance(flatsPerThousand / 1000)) {
       about.flat = `, кв. ${1 + draw.below(building.dwellings)}`
       this.#faults.count('flat')
     }
@@ -109,6 +141,7 @@ export class AppealTexts {
       draw,
     )
     if (text.includes('\n')) this.#faults.count('lineBreak')
+    if (text.includes("'")) this.#faults.count('straightApostrophe')
     return text
   }
 
@@ -130,10 +163,7 @@ export class AppealTexts {
       case 'refused':
         return writeAnswer[isOffice(executor) ? 'refusedInOffice' : 'refused'](about, draw)
       case 'explained':
-        return writeAnswer[problem.explained === 1 ? 'formal' : (`explained${tradeOf(executor)}` as const)](
-          about,
-          draw,
-        )
+        return writeAnswer[explanationOf(problem, executor)](about, draw)
       case 'done':
         return this.#done(problem, executor, !Number.isNaN(reopened), draw)
       default:
@@ -148,7 +178,7 @@ export class AppealTexts {
       this.#faults.count('nameInAnswer')
       return writeAnswer.named(about, draw)
     }
-    if (at < 0.016 && isAtHome(problem)) {
+    if (at < 0.016 && isAtHome(problem) && about.entrances > 0) {
       this.#faults.count('flatInAnswer')
       return writeAnswer.flat(about, draw)
     }

@@ -1,8 +1,8 @@
 import type {Scope} from '../../chapter.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
+import {exp} from '../../tools/numbers/exact.ts'
 import {hash} from '../../tools/numbers/hash.ts'
 import {dateOf, weekdayOf} from '../../tools/time/days.ts'
-import {isHoliday} from '../../tools/time/holidays.ts'
 import {dayMinutes} from '../../tools/time/kyiv-clock.ts'
 import type {Arrival} from './arrival.ts'
 import {ArrivalQueue} from './arrival-queue.ts'
@@ -14,8 +14,14 @@ import type {Places} from './places.ts'
 import {PlantedArrivals} from './planted-arrivals.ts'
 import {type Problem, problemIndex, problems} from './problems.ts'
 import {Receipts} from './receipts.ts'
+import {dayKind} from './rhythm.ts'
+import {wartimeOn} from './wartime.ts'
 
 const heating = problemIndex('no-heating')
+
+/** Standard deviation of the logarithm of what one day has beside another that should be the same, and its median: 1 on average. */
+const daySpread = 0.15
+const dayMedian = exp((-daySpread * daySpread) / 2)
 
 /** Days of five whole years. They are the same whatever day it is today, and so are the rates that go by them. */
 const referenceDays = 1826
@@ -58,15 +64,15 @@ export class Arrivals {
 
   /** What comes in on a day, in the order of its minutes. */
   on(day: number): Arrival[] {
-    const {scale, events, firstDay} = this.#scope
-    const {from, to} = events.heatingFailure
+    const {scale, firstDay} = this.#scope
+    const busy = new Draw(this.#key, day, 'day').lognormal(dayMedian, daySpread)
     this.#queue.openDay(day)
     this.#receipts.openDay(day)
     problems.forEach((problem, index) => {
-      const rate = this.#rate(index, this.#days[day - firstDay]!) * scale
+      const rate = this.#rate(index, this.#days[day - firstDay]!) * scale * busy
       this.#queue.openProblem()
       this.#usual(problem, index, day, rate, new Draw(this.#key, day, index))
-      if (index === heating && day >= from && day < to) this.#planted.heatingFails(index, day, rate)
+      if (index === heating) this.#planted.heatingFails(index, day, rate)
     })
     this.#queue.openPlanted()
     this.#planted.on(day)
@@ -95,13 +101,14 @@ export class Arrivals {
 function rateDays({firstDay, today, weather}: Scope): RateDay[] {
   return dayConditions(weather(), firstDay, today, day => dateOf(day).month).map((conditions, index) => {
     const day = firstDay + index
-    const {month, day: date} = dateOf(day)
+    const {year, month, day: date} = dateOf(day)
     return {
+      wartime: wartimeOn(day),
       conditions,
       month,
       date,
       weekday: weekdayOf(day),
-      isHoliday: isHoliday(day),
+      kind: dayKind(day, year, month, date),
       years: index / 365.25,
     }
   })

@@ -31,18 +31,38 @@ test('nothing is shown in the hour that March leaves out', () => {
   expect(calendar.text(calendar.shown(at('2024-03-30', '03:20')))).toBe('2024-03-30T03:20')
 })
 
-test('work is done on working days, at the nearest hour', () => {
-  const working = (date: string, clock: string, from = 0) =>
-    calendar.text(calendar.working(at(date, clock), from))
-  // 2024-05-15 is a Wednesday, 2024-05-05 was Easter.
-  expect(working('2024-05-15', '10:05')).toBe('2024-05-15T10:05')
-  expect(working('2024-05-15', '04:00')).toMatch(/^2024-05-15T(08|09):/)
-  expect(working('2024-05-15', '22:00')).toMatch(/^2024-05-15T(15|16):/)
-  expect(working('2024-05-18', '12:00')).toMatch(/^2024-05-17T(15|16):/)
-  expect(working('2024-05-19', '12:00')).toMatch(/^2024-05-20T(08|09):/)
-  // Never before what it answers.
-  expect(working('2024-05-18', '12:00', at('2024-05-18', '11:00'))).toMatch(/^2024-05-20T(08|09):/)
-  expect(working('2024-05-15', '22:00', at('2024-05-15', '21:00'))).toMatch(/^2024-05-16T(08|09):/)
+test('work rests at night and on free days', () => {
+  const after = (date: string, clock: string, minutes: number) =>
+    calendar.text(calendar.afterWork(at(date, clock), minutes))
+  // 2024-05-15 is a Wednesday.
+  expect(after('2024-05-15', '10:05', 0)).toBe('2024-05-15T10:05')
+  expect(after('2024-05-15', '04:00', 0)).toBe('2024-05-15T08:00')
+  expect(after('2024-05-15', '22:00', 0)).toBe('2024-05-16T08:00')
+  expect(after('2024-05-18', '12:00', 0)).toBe('2024-05-20T08:00')
+  // A whole day's work leads to the same hour of the next working day, five to the next week's.
+  expect(after('2024-05-15', '11:00', 540)).toBe('2024-05-16T11:00')
+  expect(after('2024-05-15', '11:00', 5 * 540)).toBe('2024-05-22T11:00')
+  expect(after('2024-05-15', '11:00', -540)).toBe('2024-05-14T11:00')
+  // Less is done over lunch: 33 of the hour's 60.
+  expect(after('2024-05-15', '12:00', 33)).toBe('2024-05-15T13:00')
+  // Easter, 5 May 2024, and Independence Day on a Saturday give nobody a Monday off while the war lasts.
+  expect(after('2024-05-04', '12:00', 0)).toBe('2024-05-06T08:00')
+  expect(after('2024-08-23', '16:59', 60)).toMatch(/^2024-08-26T09:/)
+})
+
+test('work goes on and never back, whenever it begins', () => {
+  for (let minute = 0; minute < 10 * 1440; minute += 47) {
+    const from = at('2024-05-10', '00:00') + minute
+    let last = from
+    for (const minutes of [0, 1, 30, 200, 700, 3000]) {
+      const done = calendar.afterWork(from, minutes)
+      expect(done).toBeGreaterThanOrEqual(last)
+      expect(calendar.isOpen(Math.floor(done / 1440))).toBe(true)
+      expect(done % 1440).toBeGreaterThanOrEqual(480)
+      expect(done % 1440).toBeLessThan(1020)
+      last = done
+    }
+  }
 })
 
 test.each([

@@ -45,6 +45,6 @@ export class Clusters {
     const isAsleep = isNight(hour) && draw.chance(0.85)
     const morning = Math.floor(minute / dayMinutes) + (hour > 22 ? 1 : 0)
     const at = isAsleep ? morning * dayMinutes + 390 + draw.below(170) : minute
-    this.#queue.take(at, problem, topic, this.#receipts.channel(problems[problem]!, draw), place, cluster)
+    this.#queue.take(at, problem, topic, this.#receipts.quickChannel(draw), place, cluster)
   }
 }

@@ -6,6 +6,7 @@ import type {Channel} from './channels.ts'
 import {type DueTerm, dueAt, extendedTo} from './due.ts'
 import type {Executor, Pace} from './executors.ts'
 import type {Basis, Problem} from './problems.ts'
+import {minuteOf} from './receipts.ts'
 
 /** The publisher's words for where an appeal stands. */
 export const statuses = {
@@ -84,9 +85,10 @@ export function followCourse(
     isRepeated: draw.chance(0.035),
   }
   const isLater = cluster !== null && cluster.firstUid !== ''
-  if (basis === 'consultation') answer(course, channel, draw)
+  if (basis === 'consultation') answer(course, channel, calendar, draw)
   else if (isLater && draw.chance(recognised)) joinFirst(course, draw)
-  else if (isLater && basis === 'service') closeWithFirst(course, received, problem, cluster, executor, draw)
+  else if (isLater && basis === 'service')
+    closeWithFirst(course, received, problem, cluster, executor, calendar, draw)
   else {
     handle(course, received, problem, executor, cluster, calendar, end, draw)
     if (cluster && !isLater) cluster.closedAt = course.closed
@@ -96,7 +98,7 @@ export function followCourse(
 
 /**
  * A call is registered while it lasts, and a message about an emergency by whoever is on duty; other messages within
- * the hour of a working day, a letter with the day's post.
+ * the hour of a working day, a letter with the day's post. Whoever comes to the counter waits for it.
  */
 function registeredAt(
   received: number,
@@ -106,19 +108,22 @@ function registeredAt(
   draw: Draw,
 ): number {
   if (voice === 'operator') return received + draw.below(4)
-  const registered = received + 2 + Math.floor(draw.lognormal(voice === 'screen' ? 14 : 90, 0.9))
-  if (voice === 'screen' && dueHours > 0 && dueHours <= 24) return registered
-  const local = calendar.toLocal(registered)
-  return calendar.toUtc(calendar.working(local, local))
+  const minutes = 2 + Math.floor(draw.lognormal(voice === 'screen' ? 14 : 90, 0.9))
+  if (voice === 'screen' && dueHours > 0 && dueHours <= 24) return received + minutes
+  return afterWork(received, minutes, calendar)
 }
 
+/** So much work after a UTC minute, as a UTC minute. */
+const afterWork = (utc: number, minutes: number, calendar: Calendar) =>
+  calendar.toUtc(calendar.afterWork(calendar.toLocal(utc), minutes))
+
 /** Questions end with the answer: within the call, or within hours of a message. */
-function answer(course: Course, {voice}: Channel, draw: Draw): void {
+function answer(course: Course, {voice}: Channel, calendar: Calendar, draw: Draw): void {
   course.status = 'answered'
   course.closed =
-    course.registered +
-    1 +
-    Math.floor(draw.lognormal(voice === 'operator' ? 5 : 110, voice === 'operator' ? 0.6 : 1))
+    voice === 'operator'
+      ? course.registered + 1 + Math.floor(draw.lognormal(5, 0.6))
+      : afterWork(course.registered, 1 + draw.lognormal(80, 1), calendar)
   course.firstResponse = course.closed
 }
 
@@ -136,15 +141,19 @@ function closeWithFirst(
   problem: Problem,
   cluster: Cluster,
   {medianHours}: Executor,
+  calendar: Calendar,
   draw: Draw,
 ): void {
-  course.firstResponse =
-    course.registered + Math.floor(draw.lognormal(problem.pace === 'emergency' ? 40 : 300, 0.8))
-  course.closed =
-    Math.max(
-      cluster.closedAt,
-      received + Math.floor(draw.lognormal(60 * Math.min(24, medianHours[problem.pace]) * 0.4, 0.5)),
-    ) + draw.below(90)
+  const isEmergency = problem.pace === 'emergency'
+  course.firstResponse = isEmergency
+    ? course.registered + Math.floor(draw.lognormal(40, 0.8))
+    : afterWork(course.registered, draw.lognormal(120, 0.8), calendar)
+  const minutes = Math.floor(draw.lognormal(60 * Math.min(24, medianHours[problem.pace]) * 0.4, 0.5))
+  const own = isEmergency
+    ? byCrews(received + minutes, calendar, draw)
+    : afterWork(received, minutes, calendar)
+  const first = cluster.closedAt + draw.below(isEmergency ? 90 : 20)
+  course.closed = own > first ? own : first
 }
 
 function handle(
@@ -161,10 +170,9 @@ function handle(
   course.firstResponse = firstResponseAt(course.registered, pace, calendar, draw)
   if (draw.chance(executor.forgottenShare)) return
   const isFormal = problem.explained === 1 && course.basis === 'statutory'
-  const minutes = Math.floor(60 * draw.lognormal(executor.medianHours[pace], executor.spread))
   let closed = isFormal
     ? onDueDay(course.due, calendar, draw)
-    : Math.max(received + minutes, course.registered + 9)
+    : Math.max(closedAt(received, pace, executor, calendar, draw), course.registered + 9)
   if (pace === 'statutory' && !isFormal) closed = extend(course, received, closed, calendar, end, draw)
   // What is late by little is often hurried through on the last day.
   if (
@@ -172,36 +180,61 @@ function handle(
     closed > course.due &&
     closed < course.due + 0.6 * (course.due - received) &&
     draw.chance(0.4)
-  )
-    closed = course.due - 5 - draw.below(pace === 'emergency' ? 100 : 420)
-  // Crews of a day or two work in shifts; all others keep office hours.
-  if (executor.medianHours[pace] > 40 && !isFormal && closed < end) {
-    const from = calendar.toLocal(course.registered) + 9
-    closed = calendar.toUtc(calendar.working(calendar.toLocal(closed), from))
+  ) {
+    const hurried =
+      pace === 'emergency'
+        ? course.due - 5 - draw.below(100)
+        : afterWork(course.due, -5 - draw.below(300), calendar)
+    if (hurried > course.registered + 9) closed = hurried
   }
   if (cluster && cluster.notBefore > closed) closed = cluster.notBefore + draw.below(600)
   course.closed = closed
   course.status = outcome(course.basis, problem, draw)
   if (closed >= end || course.status === 'annulled' || !draw.chance(executor.reopenedShare)) return
-  const reopened = closed + 60 * 3 + Math.floor(draw.lognormal(4 * dayMinutes, 0.8))
+  const reopened = calledBack(closed + 60 * 3 + draw.lognormal(4 * dayMinutes, 0.8), closed, calendar, draw)
   if (reopened >= end) return
   course.reopened = reopened
-  course.closed = reopened + Math.floor(60 * draw.lognormal(executor.medianHours[pace], executor.spread))
+  course.closed = Math.max(closedAt(reopened, pace, executor, calendar, draw), reopened + 9)
   course.status = 'done'
+}
+
+/** Crews close around the clock, all others while offices work. */
+function closedAt(
+  received: number,
+  pace: Pace,
+  {medianHours, spread}: Executor,
+  calendar: Calendar,
+  draw: Draw,
+): number {
+  const minutes = Math.floor(60 * draw.lognormal(medianHours[pace], spread))
+  return pace === 'emergency'
+    ? byCrews(received + minutes, calendar, draw)
+    : afterWork(received, minutes, calendar)
+}
+
+/** What crews end at night is mostly entered when their shift is over, at eight. */
+function byCrews(utc: number, calendar: Calendar, draw: Draw): number {
+  const local = calendar.toLocal(utc)
+  const minute = local % dayMinutes
+  return minute < 6 * 60 && draw.chance(0.6) ? utc - minute + 6 * 60 + 20 + draw.below(130) : utc
+}
+
+/** Residents who find nothing mended call when residents call. */
+function calledBack(utc: number, closed: number, calendar: Calendar, draw: Draw): number {
+  const day = Math.floor(calendar.toLocal(Math.floor(utc)) / dayMinutes)
+  const called = calendar.toUtc(calendar.shown(day * dayMinutes + minuteOf('phone', draw)))
+  return called > closed + 60 ? called : called + dayMinutes
 }
 
 function firstResponseAt(registered: number, pace: Pace, calendar: Calendar, draw: Draw): number {
   if (pace === 'emergency') return registered + 2 + Math.floor(draw.lognormal(35, 0.8))
-  const local = calendar.toLocal(
-    registered + 5 + Math.floor(60 * draw.lognormal(pace === 'ordinary' ? 4 : 26, 0.8)),
-  )
-  return calendar.toUtc(calendar.working(local, local))
+  return afterWork(registered, 5 + 60 * draw.lognormal(pace === 'ordinary' ? 1.5 : 8, 0.8), calendar)
 }
 
-/** Some hours of the afternoon of the day on which the time runs out. */
+/** Some hours of the afternoon of the working day on which the time runs out. */
 function onDueDay(due: number, calendar: Calendar, draw: Draw): number {
   const day = Math.floor(calendar.toLocal(due) / dayMinutes)
-  return calendar.toUtc(day * dayMinutes + 15 * 60 + draw.below(170))
+  return calendar.toUtc(day * dayMinutes + 14 * 60 + draw.below(175))
 }
 
 /** Of those that the month does not suffice for, more than half are given 45 days, some days before it ends. */

@@ -9,7 +9,8 @@ const mostDays = 45
 
 /**
  * When an appeal is due, as a UTC minute; NaN where it has no term. A norm of hours runs by the clock; days and the
- * month run by the calendar, to the end of the last day (Civil Code, article 255).
+ * month run by the calendar, to the end of the last day (Civil Code, article 255); where that is free, to the end of the
+ * next working day (article 254).
  */
 export function dueAt(receivedUtc: number, term: DueTerm, calendar: Calendar): number {
   if (term === '') return Number.NaN
@@ -22,5 +23,6 @@ export function dueAt(receivedUtc: number, term: DueTerm, calendar: Calendar): n
 export const extendedTo = (receivedUtc: number, calendar: Calendar): number =>
   endOf(Math.floor(calendar.toLocal(receivedUtc) / dayMinutes) + mostDays, calendar)
 
-/** 23:59 by the city's clock, as a UTC minute. */
-const endOf = (day: number, calendar: Calendar) => calendar.toUtc((day + 1) * dayMinutes - 1)
+/** 23:59 of this day or, where it is free, of the next working day, as a UTC minute. */
+const endOf = (day: number, calendar: Calendar) =>
+  calendar.toUtc((calendar.openFrom(day) + 1) * dayMinutes - 1)

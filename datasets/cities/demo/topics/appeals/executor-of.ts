@@ -1,12 +1,12 @@
-import {districtIndex} from '../../world/districts.ts'
+import {bodies, housingKeeperOf} from '../../world/bodies.ts'
 import {type Executor, executors} from './executors.ts'
 import type {Place} from './places.ts'
 import type {Problem} from './problems.ts'
 
-/** Who carries a problem out: houses of the old centre and the harbour are kept by one enterprise, all others by another. */
+/** Who carries a problem out; `housing` is the enterprise that keeps the houses of the district. */
 export function executorOf({executor}: Problem, {building}: Place): Executor {
   if (executor !== 'housing') return executors[executor]
-  return building.district === districtIndex.seredmistskyi || building.district === districtIndex.havanskyi
+  return housingKeeperOf(building.district) === bodies.housingOne
     ? executors.housingOne
     : executors.housingTwo
 }

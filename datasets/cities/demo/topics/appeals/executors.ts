@@ -1,15 +1,17 @@
-import {legalCode} from '../../tools/language/contacts.ts'
-import {officialBodies} from '../streets/official-place.ts'
+import {type Body, bodies} from '../../world/bodies.ts'
 
-/** How a case is handled: within hours, by the service's own norm, or as an appeal by law. */
+/** How a case is handled: by crews around the clock, by the service's own norm, or as an appeal by law. */
 export type Pace = 'emergency' | 'ordinary' | 'statutory'
 
-/** Who carries appeals out: a communal enterprise or a part of the council. */
+/** Who carries appeals out: an enterprise or an office of the council, as the contact centre calls it. */
 export type Executor = {
   name: string
-  /** ЄДРПОУ; see language/contacts.ts. */
+  /** ЄДРПОУ. */
   code: string
-  /** Half of first closings come within so many hours of the receipt. */
+  /**
+   * Half of first closings come within so many hours of the receipt: by the clock in an emergency, else of the time in
+   * which offices work, nine hours a working day.
+   */
   medianHours: Record<Pace, number>
   /** Standard deviation of the logarithm of those hours. */
   spread: number
@@ -20,66 +22,47 @@ export type Executor = {
 }
 
 const executor = (
-  code: string,
-  name: string,
+  body: Body & {short?: string},
   [emergency, ordinary, statutory]: [number, number, number],
   {spread = 0.9, reopenedShare = 0.025, forgottenShare = 0.003} = {},
 ): Executor => ({
-  name,
-  code,
+  name: body.short ?? body.name,
+  code: body.edrpou,
   medianHours: {emergency, ordinary, statutory},
   spread,
   reopenedShare,
   forgottenShare,
 })
 
-/** Codes of departments, apart from those of the enterprises that the city pays. */
-const department = (index: number) => legalCode(3000 + 7 * index)
-
-/**
- * All who carry appeals out; enterprises under the names and codes of spending/communal.ts. The speeds are what
- * tests and the planted truths go by.
- */
+/** All who carry appeals out. The speeds are what tests and the planted truths go by. */
 export const executors = {
-  heat: executor(legalCode(12_055), 'КП «Прикладтеплоенерго»', [9, 42, 400]),
-  water: executor(legalCode(12_044), 'КП «Прикладводоканал»', [6, 54, 380]),
-  lifts: executor(department(1), 'КП «Прикладліфт»', [5, 21, 390], {reopenedShare: 0.06}),
+  heat: executor(bodies.heat, [9, 11, 107]),
+  water: executor(bodies.water, [6, 14, 102]),
+  lifts: executor(bodies.lifts, [5, 6, 104], {reopenedShare: 0.06}),
   /** Closes soonest of all; a quarter of what it closes is opened again. */
-  housingOne: executor(officialBodies.housing.edrpou, officialBodies.housing.name, [3, 19, 330], {
-    reopenedShare: 0.24,
-  }),
-  housingTwo: executor(legalCode(12_110), 'КП «Житлосервіс Прикладу»', [5, 64, 360], {reopenedShare: 0.04}),
-  roads: executor(legalCode(12_088), 'КП «Шляхи Прикладу»', [11, 190, 460], {
-    spread: 1,
-    forgottenShare: 0.008,
-  }),
-  lights: executor(legalCode(12_066), 'КП «Міськсвітло Прикладу»', [8, 66, 380]),
-  waste: executor(legalCode(12_099), 'КП «Спецавтогосп Прикладу»', [8, 28, 350]),
-  greenery: executor(legalCode(12_077), 'КП «Зеленгосп Прикладу»', [12, 170, 430], {
-    spread: 1,
-    forgottenShare: 0.006,
-  }),
-  transport: executor(department(2), 'Управління транспорту', [12, 120, 420]),
-  inspection: executor(department(3), 'Муніципальна інспекція', [7, 47, 410], {reopenedShare: 0.05}),
-  animals: executor(department(4), 'КП «Добрий хвіст»', [10, 84, 390]),
-  ecology: executor(department(5), 'Управління екології', [10, 96, 430]),
-  social: executor(department(6), 'Департамент соціальної політики', [24, 96, 330], {spread: 0.7}),
-  /** Answers on the day on which the time runs out, whatever was asked. */
-  tariffs: executor(department(7), 'Департамент економіки та тарифів', [24, 240, 720]),
+  housingOne: executor(bodies.housingOne, [3, 5, 88], {reopenedShare: 0.24}),
+  housingTwo: executor(bodies.housingTwo, [5, 17, 96], {reopenedShare: 0.04}),
+  roads: executor(bodies.roads, [11, 51, 123], {spread: 1, forgottenShare: 0.008}),
+  lights: executor(bodies.lights, [8, 18, 102]),
+  power: executor(bodies.powerGrid, [5, 10, 96]),
+  waste: executor(bodies.waste, [8, 8, 94]),
+  greenery: executor(bodies.greenery, [12, 46, 115], {spread: 1, forgottenShare: 0.006}),
+  transport: executor(bodies.transport, [12, 32, 112]),
+  inspection: executor(bodies.inspection, [7, 13, 110], {reopenedShare: 0.05}),
+  animals: executor(bodies.animals, [10, 22, 104]),
+  ecology: executor(bodies.ecology, [10, 26, 115]),
+  social: executor(bodies.socialProtection, [24, 26, 88], {spread: 0.7}),
+  /** Tariffs: answers on the day on which the time runs out, whatever was asked. */
+  economy: executor(bodies.economy, [24, 64, 192]),
   /** The slow one: its answers take months where the law gives one. */
-  land: executor(
-    officialBodies.architecture.edrpou,
-    'Управління містобудування та архітектури',
-    [48, 1500, 1900],
-    {
-      spread: 0.75,
-      reopenedShare: 0.015,
-      forgottenShare: 0.035,
-    },
-  ),
-  civilDefence: executor(department(8), 'Управління цивільного захисту', [12, 90, 360]),
+  planning: executor(bodies.planning, [48, 400, 500], {
+    spread: 0.75,
+    reopenedShare: 0.015,
+    forgottenShare: 0.035,
+  }),
+  civilDefence: executor(bodies.civilDefence, [12, 24, 96]),
   /** Answers at once what can be answered at once. */
-  centre: executor(department(9), 'Контактний центр міста', [1, 24, 180], {reopenedShare: 0.004}),
+  centre: executor(bodies.contactCentre, [1, 6, 48], {reopenedShare: 0.004}),
 } satisfies Record<string, Executor>
 
 export type ExecutorId = keyof typeof executors

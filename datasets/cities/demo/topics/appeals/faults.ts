@@ -36,6 +36,11 @@ const faults = {
     'the topic in other words, in other case or with a blank',
   ],
   trailingBlank: [80, 'пробіли після назви виконавця', 'blanks after the name of the executor'],
+  straightApostrophe: [
+    0,
+    "прямий апостроф (') замість друкарського в тексті",
+    "a straight apostrophe (') in the text",
+  ],
   tooManyCells: [30, 'зайва крапка з комою: на клітинку більше', 'a stray semicolon: one cell too many'],
   tooFewCells: [3, 'рядок обірвано: бракує клітинок', 'the line is cut off: cells are missing'],
 } satisfies Record<string, [perTenThousand: number, uk: string, en: string]>

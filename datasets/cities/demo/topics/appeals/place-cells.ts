@@ -10,7 +10,7 @@ const degreesEast = 1.291e-5
 const degreesNorth = 8.99e-6
 
 /** Troubles that lie near the house rather than in it. */
-const nearby = new Set<Problem['place']>(['streets', 'edges', 'shops', 'beach'])
+const nearby = new Set<Problem['place']>(['streets', 'dumps', 'shops', 'beach'])
 
 /** Do they live there, or does it lie in front of it? */
 export const isAtHome = ({basis, place}: Problem): boolean => basis === 'service' && !nearby.has(place)
@@ -35,13 +35,20 @@ export function positionCells(
   const east = isNear ? lon + degreesEast * draw.between(-28, 28) : lon
   if (fault === 'swappedPlace') {
     faults.count(fault)
-    return `${east.toFixed(5)};${north.toFixed(5)}`
+    return `${five(east)};${five(north)}`
   }
   if (fault === 'farPlace') {
     faults.count(fault)
-    return draw.chance(0.5) ? '0;0' : `${(north + 1).toFixed(5)};${east.toFixed(5)}`
+    return draw.chance(0.5) ? '0;0' : `${five(north + 1)};${five(east)}`
   }
-  return `${north.toFixed(5)};${east.toFixed(5)}`
+  return `${five(north)};${five(east)}`
+}
+
+/** Positive degrees to five decimals: a metre. */
+function five(degrees: number): string {
+  const units = Math.round(degrees * 100_000)
+  const whole = Math.floor(units / 100_000)
+  return `${whole}.${String(100_000 + units - whole * 100_000).slice(1)}`
 }
 
 /** The district in the register's words of that day. */

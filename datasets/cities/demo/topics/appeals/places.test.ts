@@ -1,11 +1,9 @@
 import {expect, test} from 'vitest'
 import {Draw} from '../../tools/numbers/draw.ts'
-import {makeCommunal} from '../spending/communal.ts'
-import {executors} from './executors.ts'
 import {Places} from './places.ts'
 import {smallTown} from './town.fixture.ts'
 
-const places = new Places(smallTown())
+const places = new Places(smallTown(), 1)
 
 test('places are chosen as often as people live there', () => {
   const draw = new Draw(1, 'places')
@@ -44,11 +42,16 @@ test('neighbours live on the same street, in the same district, a few doors away
   }
 })
 
-test('enterprises have the codes under which the city pays them', () => {
-  const paid = new Map(Object.values(makeCommunal(1)).map(({name, code}) => [name.replaceAll('"', ''), code]))
-  const known = Object.values(executors).filter(({name}) => paid.has(name.replaceAll(/[«»]/g, '')))
-  expect(known.length).toBeGreaterThanOrEqual(7)
-  for (const {name, code} of known) expect(code).toBe(paid.get(name.replaceAll(/[«»]/g, '')))
-  expect(new Set(Object.values(executors).map(({code}) => code)).size).toBe(Object.keys(executors).length)
-  for (const {code} of Object.values(executors)) expect(code).toMatch(/^99\d{6}$/)
+test('one house calls more than another like it, and does so for ever', () => {
+  const draw = new Draw(4, 'places')
+  const counts = new Map<number, number>()
+  for (let round = 0; round < 120_000; round++) {
+    const {index, building} = places.choose('homes', draw)!
+    if (building.kind === 'slab9') counts.set(index, (counts.get(index) ?? 0) + 1)
+  }
+  const logs = [...counts.values()].map(Math.log)
+  const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length
+  const spread = Math.sqrt(logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (logs.length - 1))
+  expect(spread).toBeGreaterThan(0.2)
+  expect(spread).toBeLessThan(0.42)
 })

@@ -1,9 +1,14 @@
-import type {Draw} from '../../tools/numbers/draw.ts'
+import {Draw} from '../../tools/numbers/draw.ts'
 import {exp} from '../../tools/numbers/exact.ts'
+import {firstAbove} from '../../tools/numbers/first-above.ts'
+import {hash} from '../../tools/numbers/hash.ts'
 import {toLonLat} from '../../tools/space/plan-frame.ts'
 import {districtIndex} from '../../world/districts.ts'
 import {type Building, type Ground, residentsOf} from '../../world/ground/ground.ts'
+import {cloudburstDepths, floodDepths} from './flood-reach.ts'
+import {entrancesOf, isBlock} from './house-traits.ts'
 import {type StreetWords, streetWords} from './street-words.ts'
+import {houseTraitsOf} from './texts/fitting.ts'
 
 /** Which buildings a kind of appeal comes from. */
 export type PlaceKind =
@@ -15,9 +20,11 @@ export type PlaceKind =
   | 'heated'
   | 'lifts'
   | 'streets'
-  | 'edges'
   | 'shops'
   | 'beach'
+  | 'dumps'
+  | 'riverside'
+  | 'hollows'
 
 /** A building with an address, as appeals need it. */
 export type Place = {
@@ -25,13 +32,13 @@ export type Place = {
   index: number
   building: Building
   residents: number
+  /** Staircases, and what else texts may say of it; see texts/fitting.ts. */
+  entrances: number
+  traits: number
   street: {now: string; former: string | null; words: StreetWords; formerWords: StreetWords}
   lon: number
   lat: number
 }
-
-const isFlats = ({kind}: Building) =>
-  kind === 'tenement' || kind === 'slab5' || kind === 'slab9' || kind === 'tower'
 
 /** Older houses have older pipes. */
 const age = ({year}: Building) => Math.min(3, Math.max(0.3, (2025 - year) / 40))
@@ -43,6 +50,7 @@ const shopWeight: Partial<Record<Building['kind'], number>> = {
   hospital: 8,
   office: 2,
 }
+/** Where rubbish is tipped: at the edges of the city and behind garages. */
 const edgeWeight: Partial<Record<Building['kind'], number>> = {
   garage: 6,
   dacha: 2,
@@ -52,35 +60,56 @@ const edgeWeight: Partial<Record<Building['kind'], number>> = {
 }
 
 /** Weights of a building by kind of place; 0 where such an appeal cannot come from. */
-const weights: Record<Exclude<PlaceKind, 'beach'>, (building: Building, residents: number) => number> = {
+const weights: Record<
+  Exclude<PlaceKind, 'beach' | 'dumps' | 'riverside' | 'hollows'>,
+  (building: Building, residents: number) => number
+> = {
   homes: (_, residents) => residents,
   oldHomes: (building, residents) => residents * age(building),
-  flats: (building, residents) => (isFlats(building) ? residents : 0),
-  oldFlats: (building, residents) => (isFlats(building) ? residents * age(building) : 0),
+  flats: (building, residents) => (isBlock(building) ? residents : 0),
+  oldFlats: (building, residents) => (isBlock(building) ? residents * age(building) : 0),
   topFloors: (building, residents) =>
-    isFlats(building) ? (residents * age(building) * age(building)) / building.storeys : 0,
-  heated: ({kind, storeys}, residents) =>
-    kind === 'slab5' || kind === 'slab9' || kind === 'tower'
-      ? residents
-      : kind === 'tenement' && storeys > 2
-        ? residents / 2
-        : 0,
-  lifts: ({storeys}, residents) => (storeys >= 8 ? residents : 0),
+    isBlock(building) ? (residents * age(building) * age(building)) / building.storeys : 0,
+  heated: (building, residents) =>
+    !isBlock(building)
+      ? 0
+      : building.kind !== 'tenement'
+        ? residents
+        : building.storeys > 2
+          ? residents / 2
+          : 0,
+  lifts: (building, residents) => (building.storeys >= 8 && isBlock(building) ? residents : 0),
   streets: (_, residents) => 1 + Math.sqrt(residents),
-  edges: ({kind}) => edgeWeight[kind] ?? 0.05,
   shops: ({kind}, residents) => (shopWeight[kind] ?? 0) + 0.004 * residents,
 }
+
+/** Standard deviation of the logarithm by which one house calls more or less than another like it. */
+const houseSpread = 0.3
+/** The same of how many tip rubbish in a place: hardly anybody in most, many in a few. */
+const dumpSpread = 1.15
+
+/** Places, the running sums of their weights, and where among these each step of a guide begins. */
+type Weighted = {places: Place[]; ends: Float64Array; guide: Int32Array}
+
+const guideSteps = 1024
 
 /** Every addressed building of the city, and choices among them. */
 export class Places {
   all: Place[]
-  #ends = new Map<string, {places: Place[]; ends: Float64Array}>()
-  #beach: Float64Array
+  #ends = new Map<PlaceKind, (Weighted | undefined)[]>()
+  #ground: Ground
+  #seed: number
+  #key: number
+  /** By index into `all`: how much more or less this house calls. */
+  #habits: Float64Array
   /** By street: its places in the order of a walk along it. */
   #alongStreet = new Map<number, Place[]>()
   #step: Int32Array
 
-  constructor(ground: Ground) {
+  constructor(ground: Ground, seed: number) {
+    this.#ground = ground
+    this.#seed = seed
+    this.#key = hash(seed, 'appeals', 'house')
     const words = ground.streets.map(({name, former}) => {
       const now = streetWords(name.uk)
       return {
@@ -93,9 +122,20 @@ export class Places {
     this.all = ground.buildings.flatMap((building, index) => {
       if (building.street < 0 || building.house === '') return []
       const [lon, lat] = toLonLat(building.centre)
-      return {index, building, residents: residentsOf(building), street: words[building.street]!, lon, lat}
+      return {
+        index,
+        building,
+        residents: residentsOf(building),
+        entrances: entrancesOf(building),
+        traits: houseTraitsOf(building),
+        street: words[building.street]!,
+        lon,
+        lat,
+      }
     })
-    this.#beach = nearBeach(ground, this.all)
+    this.#habits = Float64Array.from(this.all, ({index}) =>
+      new Draw(this.#key, index).lognormal(1, houseSpread),
+    )
     this.#step = new Int32Array(ground.buildings.length)
     for (const place of this.all) {
       if (place.residents === 0) continue
@@ -113,16 +153,16 @@ export class Places {
 
   /** A place of a kind, in all of the city or in a district. Undefined where there is none. */
   choose(kind: PlaceKind, draw: Draw, district = -1): Place | undefined {
-    const {places, ends} = this.#weighted(kind, district)
-    const at = draw.unit() * (ends.at(-1) ?? 0)
-    let low = 0
-    let high = ends.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (ends[middle]! > at) high = middle
-      else low = middle + 1
-    }
-    return places[low]
+    return this.at(kind, draw.unit(), district)
+  }
+
+  /** The place of a kind at a share in [0, 1) of all their weight. */
+  at(kind: PlaceKind, share: number, district = -1): Place | undefined {
+    const {places, ends, guide} = this.#weighted(kind, district)
+    const at = share * (ends.at(-1) ?? 0)
+    // The guide says between which two the place is, so that a few steps are left.
+    const step = Math.floor(share * guideSteps)
+    return places[firstAbove(ends, at, guide[step]!, guide[step + 1]!)]
   }
 
   /** All places of a kind, in the order of the ground. */
@@ -141,7 +181,7 @@ export class Places {
     if (!along) return place
     const step = this.#step[place.index]! + draw.below(2 * steps + 1) - steps
     const near = along[Math.min(along.length - 1, Math.max(0, step))]!
-    const isAlike = kind === 'beach' || weights[kind](near.building, near.residents) > 0
+    const isAlike = !isSimple(kind) || weights[kind](near.building, near.residents) > 0
     return isAlike && near.building.district === place.building.district ? near : place
   }
 
@@ -150,35 +190,77 @@ export class Places {
     return this.#alongStreet.get(street) ?? []
   }
 
-  /** Streets by index, with the residents of their houses. */
-  residentsByStreet(): [street: number, residents: number][] {
+  /** Streets by index, with the residents of their houses in a district. */
+  residentsByStreet(district: number): [street: number, residents: number][] {
     return [...this.#alongStreet].map(([street, places]) => [
       street,
-      places.reduce((sum, {residents}) => sum + residents, 0),
+      places.reduce(
+        (sum, {building, residents}) => sum + (building.district === district ? residents : 0),
+        0,
+      ),
     ])
   }
 
   #weighted(kind: PlaceKind, district: number) {
-    const key = `${kind} ${district}`
-    let weighted = this.#ends.get(key)
+    let byDistrict = this.#ends.get(kind)
+    if (!byDistrict) {
+      byDistrict = []
+      this.#ends.set(kind, byDistrict)
+    }
+    let weighted = byDistrict[district + 1]
     if (!weighted) {
       const places: Place[] = []
       const ends: number[] = []
       let sum = 0
+      const own = isSimple(kind) ? null : this.#weightsOf(kind)
       this.all.forEach((place, at) => {
         if (district >= 0 && place.building.district !== district) return
-        const weight = kind === 'beach' ? this.#beach[at]! : weights[kind](place.building, place.residents)
+        const weight = own ? own[at]! : weights[kind as SimpleKind](place.building, place.residents)
         if (!(weight > 0)) return
-        sum += weight
+        sum += weight * this.#habits[at]!
         places.push(place)
         ends.push(sum)
       })
-      weighted = {places, ends: Float64Array.from(ends)}
-      this.#ends.set(key, weighted)
+      weighted = {places, ends: Float64Array.from(ends), guide: guideTo(ends)}
+      byDistrict[district + 1] = weighted
     }
     return weighted
   }
+
+  /** Of kinds for which a building alone does not tell. */
+  #weightsOf(kind: Exclude<PlaceKind, SimpleKind>): Float64Array {
+    const {all} = this
+    const crowd = ({residents}: Place) => 1 + Math.sqrt(residents)
+    switch (kind) {
+      case 'beach':
+        return nearBeach(this.#ground, all)
+      case 'dumps':
+        return Float64Array.from(
+          all,
+          ({building, index}) =>
+            (edgeWeight[building.kind] ?? 0.05) * new Draw(this.#key, index, 'dump').lognormal(1, dumpSpread),
+        )
+      case 'riverside':
+        return floodDepths(this.#ground, all).map((metres, at) => metres * crowd(all[at]!))
+      case 'hollows':
+        return cloudburstDepths(this.#seed, this.#ground, all).map((metres, at) => metres * crowd(all[at]!))
+    }
+  }
 }
+
+/** By step: the first of rising sums that is above so many of `guideSteps` of the last. */
+function guideTo(ends: readonly number[]): Int32Array {
+  const last = Math.max(0, ends.length - 1)
+  const guide = new Int32Array(guideSteps + 1).fill(last)
+  for (let step = 0, at = 0; step < guideSteps; step++) {
+    while (at < last && ends[at]! <= (step / guideSteps) * ends[last]!) at++
+    guide[step] = at
+  }
+  return guide
+}
+
+type SimpleKind = keyof typeof weights
+const isSimple = (kind: PlaceKind): kind is SimpleKind => kind in weights
 
 /** Weights that fall with the distance from the nearest beach; where the ground has none, the district by the sea. */
 function nearBeach({areas}: Ground, places: Place[]): Float64Array {
@@ -187,8 +269,10 @@ function nearBeach({areas}: Ground, places: Place[]): Float64Array {
     if (shore.length === 0) return building.district === districtIndex.uzberezhnyi ? 1 : 0
     let nearest = Number.POSITIVE_INFINITY
     for (const [x, y] of shore) {
-      const [east, north] = [x - building.centre[0], y - building.centre[1]]
-      nearest = Math.min(nearest, east * east + north * north)
+      const east = x - building.centre[0]
+      const north = y - building.centre[1]
+      const square = east * east + north * north
+      if (square < nearest) nearest = square
     }
     return exp(-Math.min(600, Math.sqrt(nearest) / 120))
   })

@@ -1,7 +1,9 @@
 import type {Scope} from '../../chapter.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
+import {distance} from '../../tools/space/vector.ts'
 import {dateOf, dayOf} from '../../tools/time/days.ts'
 import {districtIndex} from '../../world/districts.ts'
+import type {Ground} from '../../world/ground/ground.ts'
 import type {Place, PlaceKind, Places} from './places.ts'
 
 /** More of one kind of appeal on some days, from one part of the city or one place, as an event brings them. */
@@ -17,15 +19,14 @@ export type Surge = {
   kind: PlaceKind
   /** −1 for all of the city. */
   district: number
-  /** Low-lying houses first. */
-  isLow: boolean
 }
 
-const surge = (spec: Partial<Surge> & Pick<Surge, 'problem' | 'topic' | 'from' | 'perDay'>): Surge => ({
+export const surge = (
+  spec: Partial<Surge> & Pick<Surge, 'problem' | 'topic' | 'from' | 'perDay'>,
+): Surge => ({
   firstMinute: 0,
   kind: 'homes',
   district: -1,
-  isLow: false,
   ...spec,
 })
 
@@ -58,16 +59,13 @@ export function surges({events}: Scope): Surge[] {
       perDay: [260, 90, 20],
       // Kyiv's summer clock is three hours ahead; the first ring when the water is at the door.
       firstMinute: cloudburst.peakMinute - cloudburst.day * 1440 + 180 + 10,
-      kind: 'homes',
-      isLow: true,
+      kind: 'hollows',
     }),
     surge({
       problem: 'flooded',
       topic: 'river-flood',
       from: springFlood.from,
-      kind: 'homes',
-      isLow: true,
-      district: districtIndex.zarichchianskyi,
+      kind: 'riverside',
       perDay: days(springFlood.from, springFlood.to, day => 44 / (1 + Math.abs(day - springFlood.peak))),
     }),
     surge({
@@ -105,12 +103,41 @@ export function brokenLift(
   return {place, days}
 }
 
-/** The street whose main burst: the most lived-in of Havanskyi district. */
+/** Houses that a main serves: those of its street, and those of streets that branch off it, in one district. */
+export type Served = {onStreet: readonly Place[]; aside: readonly Place[]}
+
+/** Side streets are served as far from the main. */
+const servedMetres = 180
+
+export function servedBy(street: number, district: number, places: Places, ground: Ground): Served {
+  const {edges} = ground.network
+  const corners = new Set(edges.flatMap(edge => (edge.street === street ? [edge.from, edge.to] : [])))
+  const branches = new Set(
+    edges.flatMap(edge =>
+      edge.street >= 0 && edge.street !== street && (corners.has(edge.from) || corners.has(edge.to))
+        ? [edge.street]
+        : [],
+    ),
+  )
+  const ofDistrict = (index: number) =>
+    places.onStreet(index).filter(({building}) => building.district === district)
+  const onStreet = ofDistrict(street)
+  const isServed = ({building}: Place) =>
+    onStreet.some(main => distance(main.building.centre, building.centre) < servedMetres)
+  return {
+    onStreet,
+    aside: [...branches]
+      .sort((a, b) => a - b)
+      .flatMap(ofDistrict)
+      .filter(isServed),
+  }
+}
+
+/** The street whose main burst: the one with most residents in Havanskyi district; −1 where nobody lives there. */
 export function burstStreet(places: Places): number {
   let [street, most] = [-1, 0]
-  for (const [index, residents] of places.residentsByStreet())
-    if (residents > most && places.onStreet(index)[0]!.building.district === districtIndex.havanskyi)
-      [street, most] = [index, residents]
+  for (const [index, residents] of places.residentsByStreet(districtIndex.havanskyi))
+    if (residents > most) [street, most] = [index, residents]
   return street
 }
 

@@ -205,6 +205,9 @@ const rows: Record<string, Row[]> = {
     ],
     ['day-lamp', 'Світить удень', 4, 'steady', 'service', 'streets', 'lights', 168],
   ],
+  Електропостачання: [
+    ['no-power', 'Немає світла', 14, 'steady', 'emergency', 'homes', 'power', 24, {explained: 0.3}],
+  ],
   Відходи: [
     [
       'not-collected',
@@ -217,7 +220,7 @@ const rows: Record<string, Row[]> = {
       72,
       {cluster: street(0.25, 2)},
     ],
-    ['dump', 'Стихійне звалище', 16, 'waste', 'service', 'edges', 'waste', 168],
+    ['dump', 'Стихійне звалище', 16, 'waste', 'service', 'dumps', 'waste', 168],
     ['containers', 'Контейнери', 11, 'steady', 'service', 'flats', 'waste', 168],
   ],
   'Зелені насадження': [
@@ -286,7 +289,7 @@ const rows: Record<string, Row[]> = {
     ['benefits', 'Пільги та допомога', 14, 'steady', 'desk', 'homes', 'social', 'month', {explained: 0.15}],
   ],
   'Тарифи та нарахування': [
-    ['bill', 'Незгода з нарахуванням', 27, 'bills', 'desk', 'homes', 'tariffs', 'month', {explained: 1}],
+    ['bill', 'Незгода з нарахуванням', 27, 'bills', 'desk', 'homes', 'economy', 'month', {explained: 1}],
   ],
   'Земля та забудова': [
     [
@@ -296,7 +299,7 @@ const rows: Record<string, Row[]> = {
       'steady',
       'desk',
       'homes',
-      'land',
+      'planning',
       'month',
       {explained: 0.3},
     ],

@@ -12,6 +12,9 @@ const runningSums = (weights: readonly number[]): number[] => {
   })
 }
 
+/** Calls and screens come first in `channelIds`; letters and counters after them. */
+const quickChannels = channelIds.findIndex(id => channels[id].voice === 'letter')
+
 const hourEnds = Object.fromEntries(
   Object.entries(hourWeight).map(([name, weights]) => [name, runningSums(weights)]),
 ) as Record<Hours, number[]>
@@ -48,9 +51,18 @@ export class Receipts {
     return channel
   }
 
+  /** Of what will not wait for a letter or a counter. */
+  quickChannel(draw: Draw): number {
+    const at = draw.unit() * this.#usual[quickChannels - 1]!
+    let channel = 0
+    while (channel < quickChannels - 1 && this.#usual[channel]! <= at) channel++
+    return channel
+  }
+
   /** A minute of the day at which such an appeal is made in such a way. */
   minute({id}: Problem, channel: number, draw: Draw): number {
-    return minuteOf(id === 'noise' ? 'night' : channels[channelIds[channel]!].hours, draw)
+    const {hours} = channels[channelIds[channel]!]
+    return minuteOf(id === 'noise' && hours !== 'counter' ? 'night' : hours, draw)
   }
 }
 

@@ -4,7 +4,8 @@ type EconomicCode = {
   name: string
   /**
    * Shares of a year by month, from January. Medians of fifteen regional and mid-size cities in the treasury's open
-   * monthly feed, 2021 and 2023–2025, rounded.
+   * monthly feed, 2021 and 2023–2025, rounded. Only under heat they have something in summer, for hot water, which
+   * institutions here boil themselves: it is moved into the season.
    */
   months: readonly number[]
   /** Part of December's plan that usually stays unspent. */
@@ -78,7 +79,7 @@ export const economicCodes: Record<string, EconomicCode> = {
     0.09,
     0.92,
     0.12,
-    [1.5, 16.2, 15.9, 11.3, 3.4, 2, 1.7, 1.5, 1.4, 2.3, 7.5, 30.8],
+    [1.6, 17.4, 17.1, 12.2, 3.7, 0, 0, 0, 0, 0, 10.8, 37.2],
   ),
   2272: code(
     'Оплата водопостачання та водовідведення',

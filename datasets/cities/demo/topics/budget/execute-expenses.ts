@@ -7,6 +7,7 @@ import {inYear} from './in-year.ts'
 import {type Mix, mixes, type Source, sources} from './mixes.ts'
 import {coldPrograms, decemberMonths, decemberProgram, type Planted, transit} from './planted.ts'
 import {type Program, programs} from './programs.ts'
+import {idleMonths} from './wartime.ts'
 
 const million = 100_000_000
 
@@ -111,6 +112,7 @@ function executedMonths(
       ? share * draw.lognormal(1, 0.06)
       : share * draw.lognormal(1, spread) * warShare(kekv, year, month),
   )
+  weights.fill(0, 0, idleMonths(program.code, year).paid)
   gather(weights, amount, leastPaid(kekv))
   // Where little is spent, what comes back can be more than what goes out.
   const isPay = kekv === '2111' || kekv === '2120'

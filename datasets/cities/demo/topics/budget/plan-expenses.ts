@@ -3,6 +3,7 @@ import type {ExpensePart} from './budget-year.ts'
 import {economicCodes} from './economic-codes.ts'
 import {idleProgram, type Planted} from './planted.ts'
 import {sessionsOf} from './sessions.ts'
+import {idleMonths} from './wartime.ts'
 
 /** Plans are made in whole hundreds of hryvnias. */
 export const planGrain = 10_000
@@ -86,6 +87,7 @@ function approvedPlans(
   const later = parts.map(({program, kekv, source}, index) => {
     const draw = new Draw(seed, 'january', program.code, kekv === '2120' ? '2111' : kekv, source, year)
     const isSudden = kekv[0] === '3' && draw.chance(0.2)
+    if (idleMonths(program.code, year).planned > 0) return null
     const share = comesLater(program.mix) || isSudden ? 0 : economicCodes[kekv]!.january
     const wanted =
       finals[index]! * (1 - Math.min(share * draw.lognormal(1, share > 0.95 ? 0.008 : 0.1), 1.03))
@@ -94,7 +96,9 @@ function approvedPlans(
     return wanted
   })
   const bend = (sum - approved) / missing
-  return parts.map((_, index) => Math.max(0, roundTo(finals[index]! - bend * later[index]!)))
+  return later.map((wanted, index) =>
+    wanted === null ? 0 : Math.max(0, roundTo(finals[index]! - bend * wanted)),
+  )
 }
 
 /** What the state gives during the year is in nobody's plan in January. */
@@ -110,6 +114,7 @@ function amend(
 ): void {
   const {program, kekv, source, executed} = part
   const draw = new Draw(seed, 'amend', program.code, kekv === '2120' ? '2111' : kekv, source, year)
+  const idle = Math.max(0, idleMonths(program.code, year).planned - 1)
   const steps = weights.map(weight => {
     const unit = draw.unit()
     return weight * unit * unit * unit
@@ -120,7 +125,7 @@ function amend(
   part.plan = steps.map((step, month): number => {
     run += step
     const path =
-      month === 0 ? approved : month === 11 ? final : roundTo(approved + (final - approved) * (run / all))
+      month <= idle ? approved : month === 11 ? final : roundTo(approved + (final - approved) * (run / all))
     return Math.max(path, roundUp(executed[month]!))
   })
 }
@@ -134,7 +139,8 @@ function planOwn(seed: number, year: number, part: ExpensePart): void {
   const {program, kekv, source, executed} = part
   const draw = new Draw(seed, 'own', program.code, kekv, source, year)
   const year12 = executed[11]!
-  const approved = roundUp(year12 * (source === 'F' ? draw.between(0.85, 1.3) : draw.between(0.02, 0.15)))
+  const share = source === 'F' ? draw.between(0.85, 1.3) : draw.between(0.02, 0.15)
+  const approved = idleMonths(program.code, year).planned > 0 ? 0 : roundUp(year12 * share)
   const ahead = draw.between(1.02, 1.2)
   part.plan = executed.map(() => approved)
   let estimate = approved

@@ -6,6 +6,7 @@ import {dateOf, dayOf, parseDay} from '../../tools/time/days.ts'
 import type {Written} from '../../tools/write/out-file.ts'
 import {Outbox} from '../../tools/write/outbox.ts'
 import {eventsBefore} from '../../world/events.ts'
+import type {Ground} from '../../world/ground/ground.ts'
 
 export type Row = Record<string, string>
 
@@ -20,21 +21,29 @@ type ReadBack = {
   count: (fault: string) => number
 }
 
-/** Writes a chapter that needs no ground and reads its files, in windows-1251 or UTF-8, with code of its own. */
+/** Writes a chapter that needs no weather, and no ground but what it is given, and reads its files, in windows-1251 or UTF-8, with code of its own. */
 export function readBack(
   chapter: Chapter,
-  {seed = 1, scale = 0.01, today: date = '2026-11-21', encoding = 'utf-8'} = {},
+  {
+    seed = 1,
+    scale = 0.01,
+    today: date = '2026-11-21',
+    encoding = 'utf-8',
+    ground = (): Ground => {
+      throw new Error(`${chapter.id} asked for the ground.`)
+    },
+  } = {},
 ): ReadBack {
   const today = parseDay(date)
   const no = () => {
-    throw new Error(`${chapter.id} asked for the ground or the weather.`)
+    throw new Error(`${chapter.id} asked for the weather.`)
   }
   const folder = mkdtempSync(join(tmpdir(), 'demo-money-'))
   try {
     const outbox = new Outbox(folder)
     const firstDay = dayOf(dateOf(today - 90).year - 5, 1, 1)
     const {dirt} = chapter.write(
-      {seed, scale, today, firstDay, events: eventsBefore(today), ground: no, weather: no},
+      {seed, scale, today, firstDay, events: eventsBefore(today), ground, weather: no},
       outbox,
     )
     const written = outbox.finish()

@@ -8,9 +8,9 @@ import {dayOf} from '../../tools/time/days.ts'
 import type {Written} from '../../tools/write/out-file.ts'
 import {Outbox} from '../../tools/write/outbox.ts'
 import {districtIndex, districts} from '../../world/districts.ts'
+import {makeBuildings} from '../../world/ground/buildings/make-buildings.ts'
 import type {Ground, Street} from '../../world/ground/ground.ts'
-import {makeBuildings} from '../../world/ground/make-buildings.ts'
-import {makeLayout} from '../../world/ground/make-layout.ts'
+import {makeLayout} from '../../world/ground/layout/make-layout.ts'
 import {buildings as chapter} from './buildings.chapter.ts'
 
 type Attributes = Record<string, string | number>

@@ -1,8 +1,8 @@
 import {originEast, originNorth} from '../../tools/space/plan-frame.ts'
 import type {TextFile} from '../../tools/write/text-file.ts'
+import type {FaceKind, Solid} from '../../world/ground/buildings/roofs/solid.ts'
+import {solidsOf} from '../../world/ground/buildings/roofs/solids-of.ts'
 import type {Building} from '../../world/ground/ground.ts'
-import type {FaceKind, Solid} from '../../world/ground/roofs/solid.ts'
-import {solidsOf} from '../../world/ground/roofs/solids-of.ts'
 
 /** As CityJSON names them; `description` and `verticalReferenceSystem` are members of our own. */
 export type Metadata = {

@@ -11,12 +11,12 @@ export const roads: Chapter = {
     {
       id: 'roads-one-way-in',
       title: {
-        uk: 'До хутора за містом веде одна-єдина дорога',
-        en: 'A single road leads to a hamlet outside the city',
+        uk: 'До трьох поселень за містом веде по одній-єдиній дорозі',
+        en: 'Three settlements outside the city hang on a single road each',
       },
       where: {
-        uk: 'roads/roads.demo.geojson: серед відрізків зі speed_kmh є такі, без яких граф розпадається; за одним із них – кілька десятків вузлів, ціле поселення. Перекриють дорогу – і туди не доїде ні швидка, ні автобус.',
-        en: 'roads/roads.demo.geojson: among the edges with a speed_kmh are some without which the graph falls apart; behind one of them lie dozens of nodes, a whole settlement. Close that road, and neither ambulance nor bus gets there.',
+        uk: 'roads/roads.demo.geojson: серед відрізків зі speed_kmh є такі, без яких граф розпадається. За трьома з них – цілі поселення, по шістдесят вузлів і більше: найбільше – обабіч проспекту, яким за річкою виїжджають на північ (class avenue, понад 80 вузлів), два інші – на виїздах на північний захід і на схід (class main). Перекриють дорогу на межі міста – і туди не доїде ні швидка, ні автобус.',
+        en: 'roads/roads.demo.geojson: among the edges with a speed_kmh are some without which the graph falls apart. Behind three of them lie whole settlements, of sixty nodes and more: the largest on both sides of the avenue that leaves the city northwards beyond the river (class avenue, more than 80 nodes), the other two on the exits to the north-west and to the east (class main). Close the road at the edge of the city, and neither ambulance nor bus gets there.',
       },
     },
   ],

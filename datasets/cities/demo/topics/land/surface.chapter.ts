@@ -1,7 +1,7 @@
 import type {Chapter} from '../../chapter.ts'
 import {epsg, originEast, originNorth, planMetres, verticalEpsg} from '../../tools/space/plan-frame.ts'
 import {generatedNote} from '../../tools/write/outbox.ts'
-import {simplifySurface} from '../../world/ground/simplify-surface.ts'
+import {simplifySurface} from '../../world/ground/terrain/simplify-surface.ts'
 import {reservoirMetres, type Terrain, terrainCells, waterKinds} from '../../world/ground/terrain.ts'
 
 /** Grid on which the surface is simplified; a power of two, so a little coarser than the height model's. */

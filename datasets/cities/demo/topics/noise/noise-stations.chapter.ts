@@ -14,12 +14,14 @@ export const noiseStationRegister: Chapter = {
   needsGround: true,
   truths: [],
   write(scope, outbox) {
+    const ground = scope.ground()
+    const cells = siteCells(ground)
     const place = placeInPlan(scope.seed)
     const period = sensorPeriod(scope)
     const file = outbox.csv('noise/stations.demo.csv', header, {delimiter: ';'})
     for (const {id, name, spot} of noiseStations) {
-      const site = findSite(scope.ground(), place(spot), {at: 'open'})
-      const [lon, lat, district] = siteCells(site)
+      const site = findSite(ground, place(spot), {at: 'open'})
+      const [lon, lat, district] = cells(site)
       file.row([id, name.uk, '1', lon, lat, 4, installedDate(scope.seed, id, period), district])
     }
     outbox.done(file)

@@ -11,12 +11,12 @@ export const noise: Chapter = {
     {
       id: 'noise-beach-nights',
       title: {
-        uk: 'Пляжі не сплять у ніч на суботу й неділю',
-        en: 'The beaches do not sleep on Friday and Saturday nights',
+        uk: 'У п’ятницю й суботу пляжі гучні до самої комендантської години',
+        en: 'On Fridays and Saturdays the beaches are loud right up to the curfew',
       },
       where: {
-        uk: 'noise/noise-*.demo.csv: із червня до серпня на NS-04 і NS-05 LAeq з 22:00 до 04:00 за Києвом у ночі на суботу й неділю близько 70 дБ, в інші ночі – на 8 і більше дБ тихіше.',
-        en: 'noise/noise-*.demo.csv: from June to August at NS-04 and NS-05 LAeq from 22:00 to 04:00 Kyiv time is about 70 dB on Friday and Saturday nights and 8 dB or more lower on others.',
+        uk: 'noise/noise-*.demo.csv: із червня до серпня на NS-04 і NS-05 LAeq з 20:00 до 23:00 за Києвом у п’ятницю й суботу – 67–70 дБ, в інші вечори – на 8 дБ тихіше. Після опівночі, коли діє комендантська година, різниці немає: близько 39 дБ щоночі.',
+        en: 'noise/noise-*.demo.csv: from June to August at NS-04 and NS-05 LAeq from 20:00 to 23:00 Kyiv time is 67–70 dB on Fridays and Saturdays and 8 dB lower on other evenings. After midnight, when the curfew holds, there is no difference: about 39 dB every night.',
       },
     },
     {

@@ -27,7 +27,7 @@ const station = (
 export const noiseStations: NoiseStation[] = [
   station(
     'NS-01',
-    'підʼїзд до південного мосту',
+    'під’їзд до південного мосту',
     'approach to the southern bridge',
     [4600, 3030],
     [69.5, 48, 30, 0, 37],

@@ -1,7 +1,11 @@
 import {drawPerson, fullName} from '../../tools/language/people.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
 import {power} from '../../tools/numbers/exact.ts'
-import {atPlace, drawPlace} from '../petitions/petition-places.ts'
+import type {Events} from '../../world/events.ts'
+import {officeName} from '../petitions/petition-answer.ts'
+import type {PlaceBook} from '../petitions/place-book.ts'
+import {atPlace} from '../petitions/place-words.ts'
+import {isSeason} from '../petitions/seasons.ts'
 import {lateProject, overrunProject, schoolProject, winningSchool} from './planted-projects.ts'
 import {kindOf, type Project} from './project.ts'
 import {type ProjectIdea, projectIdeas} from './project-ideas.ts'
@@ -10,32 +14,53 @@ import type {Round} from './rounds.ts'
 /** Share of projects that the experts refuse. */
 export const refusedShare = 0.12
 
-/** The projects of a round. `isLast`: the newest that is decided; `isDone`: its winners have been built. */
+/** The projects of a round. `isLast`: the newest that is decided; `isOverrun`: one of its winners cost far too much. */
 export function drawProjects(
   seed: number,
   round: Round,
-  {isLast, isDone, renamedOn}: {isLast: boolean; isDone: boolean; renamedOn: number},
+  {isLast, isOverrun, events, book}: {isLast: boolean; isOverrun: boolean; events: Events; book: PlaceBook},
 ): Project[] {
   const {year, published} = round
   const count = 74 + new Draw(seed, 'projects', year).below(14)
+  const ideas = projectIdeas.filter(({when}) => isSeason(when, published, events))
   const projects: Project[] = []
-  for (let index = 0; index < count; index++)
-    projects.push(drawProject(new Draw(seed, 'project', year, index), year, index, published, renamedOn))
+  const titles = new Set<string>()
+  for (let index = 0; index < count; index++) {
+    const project = drawProject(
+      new Draw(seed, 'project', year, index),
+      ideas,
+      titles,
+      year,
+      index,
+      published,
+      book,
+    )
+    titles.add(project.title)
+    projects.push(project)
+  }
 
   // Votes for the planted ones are shares of all votes for the others.
   const appeal = projects.reduce((sum, project) => sum + (project.isRefused ? 0 : project.appeal), 0)
-  plant(projects[23]!, schoolProject(year), 0.028 * appeal)
-  if (isLast) plant(projects[41]!, lateProject, 0.004 * appeal)
-  if (isDone) plant(projects[58]!, overrunProject, 0.045 * appeal)
+  plant(projects[23]!, schoolProject(year, book), 0.028 * appeal)
+  if (isLast) plant(projects[41]!, lateProject(book), 0.004 * appeal)
+  if (isOverrun) plant(projects[58]!, overrunProject(book), 0.045 * appeal)
   return projects
 }
 
-function drawProject(draw: Draw, year: number, index: number, day: number, renamedOn: number): Project {
-  let idea = draw.pick(projectIdeas)
-  let {title, district} = titleOf(draw, idea, day, renamedOn)
-  while (title.includes(winningSchool) || (idea.isWartime && year < 2022)) {
-    idea = draw.pick(projectIdeas)
-    ;({title, district} = titleOf(draw, idea, day, renamedOn))
+function drawProject(
+  draw: Draw,
+  ideas: ProjectIdea[],
+  taken: Set<string>,
+  year: number,
+  index: number,
+  day: number,
+  book: PlaceBook,
+): Project {
+  let idea = draw.pick(ideas)
+  let {title, describe, district} = titleOf(draw, idea, day, book)
+  while (title.includes(winningSchool) || taken.has(title)) {
+    idea = draw.pick(ideas)
+    ;({title, describe, district} = titleOf(draw, idea, day, book))
   }
   const [from, to] = idea.hryvnias
   const exact = 100 * Math.round(draw.between(from, to))
@@ -52,9 +77,9 @@ function drawProject(draw: Draw, year: number, index: number, day: number, renam
     type: district === null || draw.chance(0.15) ? 'загальноміський' : 'локальний',
     topic: idea.topic,
     title,
-    describe: draw.pick(idea.describe),
+    describe,
     creator: fullName(drawPerson(draw)),
-    department: idea.department,
+    department: officeName(idea.office),
     district,
     planKopiykas,
     isRefused: draw.chance(refusedShare),
@@ -63,12 +88,14 @@ function drawProject(draw: Draw, year: number, index: number, day: number, renam
   }
 }
 
-function titleOf(draw: Draw, idea: ProjectIdea, day: number, renamedOn: number) {
-  const pattern = draw.pick(idea.titles)
-  const place = pattern.includes('{place}')
-    ? drawPlace(draw, idea.where, day, renamedOn)
-    : {phrase: '', district: null}
-  return {title: atPlace(pattern, place.phrase).trim(), district: place.district}
+function titleOf(draw: Draw, idea: ProjectIdea, day: number, book: PlaceBook) {
+  const [pattern, ...descriptions] = draw.pick(idea.titles)
+  const place = pattern.includes('{place}') ? book.draw(draw, idea.where, day) : {phrase: '', district: null}
+  return {
+    title: atPlace(pattern, place.phrase).trim(),
+    describe: draw.pick(descriptions),
+    district: place.district,
+  }
 }
 
 function plant(project: Project, planted: Partial<Project>, appeal: number): void {

@@ -1,12 +1,13 @@
 import type {Chapter} from '../../chapter.ts'
 import {dateOf, isoDate} from '../../tools/time/days.ts'
 import {clockText, dayMinutes} from '../../tools/time/kyiv-clock.ts'
+import {PlaceBook} from '../petitions/place-book.ts'
 import {castVotes} from './cast-votes.ts'
 import {chooseWinners} from './choose-winners.ts'
 import {drawProjects} from './draw-projects.ts'
 import {lateTitle, overrunTitle} from './planted-projects.ts'
 import {type ProjectFault, projectFaults, projectHeader, projectRow, projectUid} from './project-rows.ts'
-import {roundKopiykas, roundsUntil} from './rounds.ts'
+import {buildingFrom, roundKopiykas, roundsUntil} from './rounds.ts'
 
 const projectsFile = 'participation/projects.demo.csv'
 /** One file a round: `*` is the year. */
@@ -16,7 +17,7 @@ const style = {delimiter: ';'} as const
 export const participation: Chapter = {
   id: 'participation',
   title: {uk: 'Громадський бюджет', en: 'Participatory budget'},
-  needsGround: false,
+  needsGround: true,
   truths: [
     {
       id: 'project-won-in-two-hours',
@@ -31,10 +32,10 @@ export const participation: Chapter = {
     },
     {
       id: 'one-school-wins',
-      title: {uk: 'Той самий ліцей перемагає щороку', en: 'The same school wins every year'},
+      title: {uk: 'Той самий ліцей перемагає в кожному голосуванні', en: 'The same school wins every voting'},
       where: {
-        uk: `${projectsFile}: у кожному році серед переможців є проєкт «…в ліцеї № 6», а більшість його голосів подано в робочі дні з 9-ї до 16-ї.`,
-        en: `${projectsFile}: every year a project of «ліцей № 6» is among the winners, and most of its votes come on weekdays between 9:00 and 16:00.`,
+        uk: `${projectsFile}: за кожен рік серед переможців є проєкт «…в ліцеї № 6», а більшість його голосів подано в робочі дні з 9-ї до 16-ї.`,
+        en: `${projectsFile}: among the winners of every year is a project of «ліцей № 6», and most of its votes come on weekdays between 9:00 and 16:00.`,
       },
     },
     {
@@ -50,18 +51,22 @@ export const participation: Chapter = {
     },
   ],
 
-  write({seed, scale, today, firstDay, events}, outbox) {
+  write({seed, scale, today, firstDay, events, ground}, outbox) {
+    const book = new PlaceBook(ground(), events.renamedOn)
     const rounds = roundsUntil(firstDay, today)
     const firstYear = dateOf(firstDay).year
     const lastDecided = rounds.findLast(({decided}) => decided < today)?.year
+    // Winners have a building season; a year after it began, what was built on time has been built.
+    const lastBuilt = rounds.findLast(({year}) => buildingFrom(year) + 270 < today)?.year
     const projectsCsv = outbox.csv(projectsFile, projectHeader, style)
     const faults = new Map<ProjectFault, number>()
     for (const round of rounds) {
       const {year} = round
       const projects = drawProjects(seed, round, {
         isLast: year === lastDecided,
-        isDone: lastDecided !== undefined && year === lastDecided - 3,
-        renamedOn: events.renamedOn,
+        isOverrun: year === lastBuilt,
+        events,
+        book,
       })
       const uids = projects.map(project => projectUid(project, firstYear))
       const votes = projects.map(() => 0)

@@ -1,12 +1,12 @@
 import {Draw} from '../../tools/numbers/draw.ts'
 import {unitOf} from '../../tools/numbers/hash.ts'
-import {dayOf, dottedDate, isoDate, two} from '../../tools/time/days.ts'
+import {dottedDate, isoDate, two} from '../../tools/time/days.ts'
 import type {Cell} from '../../tools/write/csv-file.ts'
 import {districts} from '../../world/districts.ts'
 import {cityCouncil} from '../petitions/city-council.ts'
 import {overrunShare, overrunTitle} from './planted-projects.ts'
 import type {Project} from './project.ts'
-import type {Round} from './rounds.ts'
+import {buildingFrom, type Round, suspended} from './rounds.ts'
 
 /** Annex 35 to resolution No. 835, spelled as it is there, then what the city adds. */
 export const projectHeader = [
@@ -116,11 +116,12 @@ function statusOf(
   return isCompleted ? 'реалізований' : isWinner ? 'в стадії реалізації' : 'не увійшов до переможців'
 }
 
-/** Built between April and December of the next year; a few take a year more. */
-function completion(seed: number, {uid, year}: Project): number {
+/** Built between April and December of the year in which it may be; some take a year more, after the pause many. */
+function completion(seed: number, {uid, year, title}: Project): number {
   const draw = new Draw(seed, 'completed', uid)
-  const later = draw.chance(0.12) ? 1 : 0
-  return dayOf(year + 1 + later, 4 + draw.below(9), 1 + draw.below(28))
+  const from = buildingFrom(year)
+  const later = title !== overrunTitle && draw.chance(year < suspended.from ? 0.35 : 0.12) ? 365 : 0
+  return from + later + draw.below(270)
 }
 
 /** Mostly a little less than planned: the tender saves. */

@@ -1,21 +1,29 @@
 import {drawPerson, fullName} from '../../tools/language/people.ts'
 import {chooser} from '../../tools/numbers/chooser.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
-import {isoDate} from '../../tools/time/days.ts'
+import {isoDate, weekdayOf} from '../../tools/time/days.ts'
 import {dayMinutes} from '../../tools/time/kyiv-clock.ts'
 import {addWorkingDays} from '../../tools/time/working-days.ts'
 import type {Events} from '../../world/events.ts'
 import type {Petition, PetitionDecision} from './petition.ts'
 import {writeAnswer} from './petition-answer.ts'
+import {rejectionOf} from './petition-rejection.ts'
 import {petitionRules, ruleOn} from './petition-rules.ts'
 import {writePetition} from './petition-text.ts'
-import {lateKind, type PetitionTopic, petitionTopics} from './petition-topics.ts'
+import {lateKind, petitionTopics} from './petition-topics.ts'
+import type {PlaceBook} from './place-book.ts'
+import type {Nature, Office} from './proposals/proposal.ts'
+import type {PublishedPetitions} from './published-petitions.ts'
 import {drawAudience, growSignatures} from './signature-growth.ts'
 
 /** Shares of the funnel. */
 export const funnel = {
-  /** Of petitions submitted. */
+  /** Of petitions submitted: what follows, what is none of the council’s business, and copies of open ones. */
   rejected: 0.23,
+  /** Of those that are the council’s business and ask for something new. */
+  rejectedByChance: 0.17,
+  /** Of those that ask for what an open one asks for already. */
+  rejectedCopies: 0.85,
   /** Of petitions about one place: put to the people of its district alone. */
   district: 0.33,
   /** Of answers outside `lateKind`: within ten working days. */
@@ -26,16 +34,6 @@ export const funnel = {
   >,
 }
 
-const rejections = chooser([
-  ['Порушене питання не належить до повноважень міської ради', 34],
-  ['Петицію з таким змістом уже опубліковано', 24],
-  ['Немає конкретної пропозиції', 17],
-  ['Текст містить персональні дані третіх осіб', 8],
-  ['Текст містить образи або недостовірні звинувачення', 7],
-  ['Назва не відповідає змісту петиції', 6],
-  ['Реклама товарів або послуг', 4],
-] as const)
-
 const topics = chooser(petitionTopics.map(topic => [topic, topic.weight] as const))
 const decisions = chooser(Object.entries(funnel.decisions) as [PetitionDecision, number][])
 
@@ -44,6 +42,7 @@ export type PetitionPlan = {
   title: string
   text: string
   kind: string
+  nature: Nature
   district: number | null
   /** It is published, and this many people could sign it. */
   audience: number
@@ -51,24 +50,39 @@ export type PetitionPlan = {
   change?: (counts: number[]) => number[]
   /** Days after the beginning of collecting on which its page showed 0. */
   zeroAge?: number
-  night?: Petition['night']
+  /** Signed that many times in the first night to this weekday (0 is Monday) that is so many days after the beginning. */
+  night?: {afterDays: number; weekday: number; signatures: number}
+}
+
+/** What petitions are written into. */
+export type PetitionWorld = {
+  seed: number
+  today: number
+  events: Events
+  book: PlaceBook
+  published: PublishedPetitions
 }
 
 /**
- * The life of the petition number `number` of a day, as far as it has come by the end of the day before `today`.
- * Everything about it is drawn from its day and `key`.
+ * The life of the petition number `number` of a day, submitted at `minute` of it, as far as it has come by the end of
+ * the day before `today`. Everything about it is drawn from its day and `key`; the site's other petitions keep it from
+ * taking one of their titles, and may be a reason to refuse it.
  */
 export function livePetition(
-  {seed, today, events}: {seed: number; today: number; events: Events},
-  day: number,
-  number: number,
-  key: number | string,
+  {seed, today, events, book, published}: PetitionWorld,
+  {day, number, minute, key}: {day: number; number: number; minute: number; key: number | string},
   plan?: PetitionPlan,
 ): Petition {
   const draw = new Draw(seed, 'petition', day, key)
   const topic = petitionTopics.find(({kind}) => kind === plan?.kind) ?? topics(draw)
-  const written = writePetition(draw, topic, day, events.renamedOn)
-  const district = plan ? plan.district : written.place.district
+  const written = writePetition(draw, topic, {
+    day,
+    events,
+    book,
+    isTaken: title => published.hasTitle(title),
+  })
+  const {proposal, place, about} = written
+  const district = plan ? plan.district : place.district
   const isOfDistrict = !plan && district !== null && draw.chance(funnel.district)
   const petition: Petition = {
     uid: `${isoDate(day)}-${number}`,
@@ -78,7 +92,7 @@ export function livePetition(
     creator: fullName(drawPerson(draw)),
     scope: isOfDistrict ? 'district' : 'city',
     district,
-    createdMinute: day * dayMinutes + 8 * 60 + Math.floor(14 * 60 * (0.5 * draw.unit() + 0.5 * draw.unit())),
+    createdMinute: day * dayMinutes + minute,
     rejectedDay: null,
     rejectedReason: null,
     openedDay: null,
@@ -91,17 +105,27 @@ export function livePetition(
     decision: null,
     answer: null,
     zeroDay: null,
-    night: plan?.night ?? null,
+    night: null,
   }
+  if (!plan) published.addTitle(petition.title)
 
   // Two working days for the moderators; some need one more.
   const moderated = addWorkingDays(day, 1 + (draw.chance(0.6) ? 1 : 0) + (draw.chance(0.08) ? 1 : 0))
-  const isRejected = draw.chance(funnel.rejected) && !plan
-  const reason = rejections(draw)
+  const twin = published.twinOf(about, moderated)
+  const isRejected =
+    !plan &&
+    (draw.chance(twin ? funnel.rejectedCopies : funnel.rejectedByChance) || proposal.isMisdirected === true)
+  const rejection = rejectionOf(
+    draw,
+    {title: petition.title, proposal},
+    {day, isLocal: district !== null, twin, events},
+  )
   if (moderated >= today) return petition
   if (isRejected) {
     petition.rejectedDay = moderated
-    petition.rejectedReason = reason
+    petition.rejectedReason = rejection.reason
+    if (rejection.shows === 'problems') petition.text = written.problems
+    if (rejection.shows === 'nothing') petition.text = 'Текст приховано модератором.'
     return petition
   }
 
@@ -110,25 +134,41 @@ export function livePetition(
   petition.closesDay = moderated + rule.collectionDays
   petition.threshold = rule.signatures
   petition.zeroDay = plan?.zeroAge === undefined ? null : moderated + plan.zeroAge
+  petition.night = plan?.night
+    ? {age: nightAge(plan.night, moderated), signatures: plan.night.signatures}
+    : null
+  if (!plan) published.open(about, petition.uid, petition.openedDay, petition.closesDay)
   // What can succeed is signed more readily.
   const hope = moderated >= events.petitionRulesChanged ? 1.2 : 1
   const appeal = topic.appeal * hope * (petition.scope === 'city' ? 1 : 0.4)
   const audience = plan?.audience ?? drawAudience(draw, appeal)
   const grown = growSignatures(new Draw(seed, 'signatures', day, key), audience, rule, moderated, today - 1)
-  petition.counts = plan?.change ? plan.change(grown) : grown
+  petition.counts = withNight(plan?.change ? plan.change(grown) : grown, petition.night)
 
   const reachedAt = petition.counts.findIndex(count => count >= rule.signatures)
-  if (reachedAt >= 0) consider(petition, reachedAt, topic, today, draw)
+  const answering = {
+    nature: plan?.nature ?? proposal.nature,
+    office: (plan ? null : proposal.office) ?? topic.office,
+  }
+  if (reachedAt >= 0) consider(petition, reachedAt, answering, today, draw, events)
   return petition
 }
+
+/** The first night to that weekday, so many days after the beginning. Clocks change on Sundays, so never then. */
+const nightAge = ({afterDays, weekday}: NonNullable<PetitionPlan['night']>, openedDay: number): number =>
+  afterDays + ((weekday - weekdayOf(openedDay + afterDays) + 7) % 7)
+
+const withNight = (counts: number[], night: Petition['night']): number[] =>
+  night ? counts.map((count, age) => (age < night.age ? count : count + night.signatures)) : counts
 
 /** From the threshold to the answer. Collecting goes on until the notice, or its last day if that is earlier. */
 function consider(
   petition: Petition,
   reachedAt: number,
-  topic: PetitionTopic,
+  answering: {nature: Nature; office: Office},
   today: number,
   draw: Draw,
+  events: Events,
 ): void {
   const reachedDay = petition.openedDay! + reachedAt
   petition.reachedDay = reachedDay
@@ -142,5 +182,5 @@ function consider(
   if (answeredDay >= today) return
   petition.answeredDay = answeredDay
   petition.decision = decision
-  petition.answer = writeAnswer(draw, decision, topic, answeredDay)
+  petition.answer = writeAnswer(draw, decision, answering, answeredDay, events)
 }

@@ -7,7 +7,7 @@ import {health} from './proposals/health.ts'
 import {housing} from './proposals/housing.ts'
 import {improvement} from './proposals/improvement.ts'
 import {memory} from './proposals/memory.ts'
-import type {Proposal} from './proposals/proposal.ts'
+import type {Office, Proposal} from './proposals/proposal.ts'
 import {security} from './proposals/security.ts'
 import {social} from './proposals/social.ts'
 import {transport} from './proposals/transport.ts'
@@ -19,8 +19,8 @@ export type PetitionTopic = {
   weight: number
   /** How much more or less its petitions are signed than the others. */
   appeal: number
-  /** Who answers for it, in the nominative. */
-  department: string
+  /** Who answers for it, unless a proposal names another. */
+  office: Office
   proposals: Proposal[]
 }
 
@@ -32,54 +32,54 @@ export const petitionTopics: PetitionTopic[] = [
     kind: 'Благоустрій',
     weight: 22,
     appeal: 0.85,
-    department: 'управління благоустрою',
+    office: 'utilities',
     proposals: improvement,
   },
   {
     kind: lateKind,
     weight: 19,
     appeal: 1.25,
-    department: 'управління транспорту та шляхового господарства',
+    office: 'transport',
     proposals: transport,
   },
   {
     kind: 'ЖКГ',
     weight: 13,
     appeal: 0.9,
-    department: 'департамент житлово-комунального господарства',
+    office: 'utilities',
     proposals: housing,
   },
-  {kind: 'Освіта', weight: 8, appeal: 1.1, department: 'управління освіти', proposals: education},
-  {kind: 'Екологія', weight: 8, appeal: 1.2, department: 'відділ екології', proposals: ecology},
+  {kind: 'Освіта', weight: 8, appeal: 1.1, office: 'education', proposals: education},
+  {kind: 'Екологія', weight: 8, appeal: 1.2, office: 'ecology', proposals: ecology},
   {
     kind: 'Культура і спорт',
     weight: 8,
     appeal: 0.9,
-    department: 'управління культури і спорту',
+    office: 'culture',
     proposals: culture,
   },
-  {kind: 'Безпека', weight: 6, appeal: 1.1, department: 'відділ цивільного захисту', proposals: security},
+  {kind: 'Безпека', weight: 6, appeal: 1.1, office: 'civilDefence', proposals: security},
   {
     kind: 'Охорона здоров’я',
     weight: 5,
     appeal: 1.2,
-    department: 'управління охорони здоров’я',
+    office: 'health',
     proposals: health,
   },
-  {kind: 'Тварини', weight: 4, appeal: 1.3, department: 'відділ екології', proposals: animals},
-  {kind: 'Самоврядування', weight: 3, appeal: 0.8, department: 'виконавчий комітет', proposals: government},
+  {kind: 'Тварини', weight: 4, appeal: 1.3, office: 'ecology', proposals: animals},
+  {kind: 'Самоврядування', weight: 3, appeal: 0.8, office: 'executive', proposals: government},
   {
     kind: 'Соціальний захист',
     weight: 2,
     appeal: 0.9,
-    department: 'управління соціального захисту',
+    office: 'socialProtection',
     proposals: social,
   },
   {
     kind: 'Пам’ять і назви',
     weight: 2,
     appeal: 1.3,
-    department: 'управління культури і спорту',
+    office: 'culture',
     proposals: memory,
   },
 ]

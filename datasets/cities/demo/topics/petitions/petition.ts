@@ -29,7 +29,7 @@ export type Petition = {
   answer: string | null
   /** A day on which the site showed no signatures at all. */
   zeroDay: number | null
-  /** Signatures that came between two and four of one night, `age` days after the beginning. */
+  /** Signatures that came between two and four of one night, `age` days after the beginning of collecting. */
   night: {age: number; signatures: number} | null
 }
 

@@ -1,15 +1,19 @@
 import type {Chapter} from '../../chapter.ts'
-import {filingsOn} from './petition-filings.ts'
+import {dayMinutes} from '../../tools/time/kyiv-clock.ts'
+import type {Petition} from './petition.ts'
+import {filingMinutes, filingsOn} from './petition-filings.ts'
 import {livePetition} from './petition-life.ts'
 import {PetitionList, petitionListFile} from './petition-list.ts'
 import {PetitionScrapes, signatureTimesFile, snapshotFiles} from './petition-scrapes.ts'
 import {lateKind} from './petition-topics.ts'
+import {PlaceBook} from './place-book.ts'
 import {copiedTitle, dropTitle, nightTitle, plantedPetitions, zeroTitle} from './planted-petitions.ts'
+import {PublishedPetitions} from './published-petitions.ts'
 
 export const petitions: Chapter = {
   id: 'petitions',
   title: {uk: 'Електронні петиції', en: 'E-petitions'},
-  needsGround: false,
+  needsGround: true,
   truths: [
     {
       id: 'petition-signed-at-night',
@@ -18,8 +22,8 @@ export const petitions: Chapter = {
         en: 'One petition was signed nine hundred times in two hours of a night',
       },
       where: {
-        uk: `${signatureTimesFile}: «${nightTitle}», одна ніч між 02:00 та 04:00, підпис кожні вісім секунд. У ${snapshotFiles} того дня стрибок, і поріг досягнуто одним махом.`,
-        en: `${signatureTimesFile}: «${nightTitle}», one night between 02:00 and 04:00, a signature every eight seconds. On that day the count in ${snapshotFiles} leaps over the threshold.`,
+        uk: `${signatureTimesFile}: «${nightTitle}», одна ніч серед тижня між 02:00 та 04:00, підпис кожні вісім секунд. У ${snapshotFiles} того дня стрибок, і поріг досягнуто одним махом.`,
+        en: `${signatureTimesFile}: «${nightTitle}», one night in the middle of a week between 02:00 and 04:00, a signature every eight seconds. On that day the count in ${snapshotFiles} leaps over the threshold.`,
       },
     },
     {
@@ -77,21 +81,27 @@ export const petitions: Chapter = {
   ],
 
   write(scope, outbox) {
-    const {seed, scale, today, firstDay} = scope
+    const {seed, scale, today, firstDay, events, ground} = scope
     const list = new PetitionList(scope, outbox)
     const scrapes = new PetitionScrapes(scope, outbox)
+    const book = new PlaceBook(ground(), events.renamedOn)
+    const planted = plantedPetitions(book)
+    const world = {seed, today, events, book, published: new PublishedPetitions()}
     for (let day = firstDay; day < today; day++) {
-      const count = filingsOn(day, firstDay, seed, scale)
-      for (let index = 0; index < count; index++) {
-        const petition = livePetition(scope, day, index + 1, index)
+      const minutes = filingMinutes(day, filingsOn(day, firstDay, seed, scale), seed)
+      const take = (petition: Petition) => {
         list.add(petition)
         scrapes.follow(petition)
       }
-      plantedPetitions.forEach((plan, index) => {
+      minutes.forEach((minute, index) => {
+        take(livePetition(world, {day, number: index + 1, minute, key: index}))
+      })
+      let number = minutes.length
+      planted.forEach((plan, index) => {
         if (today - plan.daysAgo !== day) return
-        const petition = livePetition(scope, day, count + 1 + index, `planted ${index}`, plan)
-        list.add(petition)
-        scrapes.follow(petition)
+        // The last of its day, so that the others keep their numbers.
+        const minute = Math.min(dayMinutes - 1, Math.max(19 * 60 + 12, (minutes.at(-1) ?? 0) + 7))
+        take(livePetition(world, {day, number: ++number, minute, key: `planted ${index}`}, plan))
       })
       scrapes.take(day)
     }

@@ -1,6 +1,10 @@
 import {describe, expect, test} from 'vitest'
-import {parseDay} from '../../tools/time/days.ts'
+import {parseDay, weekdayOf} from '../../tools/time/days.ts'
 import {workingDaysBetween} from '../../tools/time/working-days.ts'
+import {districts} from '../../world/districts.ts'
+import {makeGround} from '../../world/ground/make-ground.ts'
+import {placeReader} from './named-places.fixture.ts'
+import {filingMinutes} from './petition-filings.ts'
 import {funnel} from './petition-life.ts'
 import {lateKind, petitionTopics} from './petition-topics.ts'
 import {petitions} from './petitions.chapter.ts'
@@ -9,7 +13,9 @@ import {type Row, writeChapter} from './written-files.fixture.ts'
 
 const list = 'petitions/petitions.demo.csv'
 const snapshots = 'petitions/signatures-*.demo.csv'
-const files = writeChapter(petitions)
+const ground = makeGround({seed: 1, scale: 0.01})
+const write = (scale = 1) => writeChapter(petitions, {ground: () => ground, scale})
+const files = write()
 const {today, events} = files.scope
 
 /** What a reader makes of a cell: nothing, or the day in either of the two ways of writing it. */
@@ -68,10 +74,150 @@ describe('the list', () => {
   })
 
   test('is the same twice, and a tenth of it at a tenth of the scale', () => {
-    expect(writeChapter(petitions).written).toEqual(files.written)
-    const small = writeChapter(petitions, {scale: 0.1}).rows(list).length
+    expect(write().written).toEqual(files.written)
+    const small = write(0.1).rows(list).length
     expect(small).toBeGreaterThan(120)
     expect(small).toBeLessThan(260)
+  })
+})
+
+const createdOn = (row: Row) => parseDay(row.uid!.slice(0, 10))
+/** The site shows some titles in capitals. */
+const plain = (row: Row) => row.title!.replace(/!!!$/, '').toLowerCase()
+
+describe('what people ask for', () => {
+  const read = placeReader(ground, events.renamedOn)
+  const named = all.map(row => ({row, ...read(row.title!, createdOn(row))}))
+
+  test('lies on the ground: every street, house, crossing, school, clinic, park, beach and district', () => {
+    expect(named.flatMap(({unknown}) => unknown)).toEqual([])
+    expect(named.filter(({count}) => count > 0).length).toBeGreaterThan(1200)
+    expect(named.filter(({houses}) => houses.length > 0).length).toBeGreaterThan(150)
+  })
+
+  test('belongs to the district that the row names', () => {
+    for (const {row, houses} of named)
+      for (const house of houses) expect(row.district).toBe(districts[house.district]!.katottg)
+  })
+
+  test('a lift is asked for only where there is one', () => {
+    const lifts = named.filter(({row, houses}) => /ліфт/i.test(row.title!) && houses.length > 0)
+    expect(lifts.length).toBeGreaterThan(5)
+    for (const {houses} of lifts) for (const {storeys} of houses) expect(storeys).toBeGreaterThanOrEqual(9)
+  })
+
+  test('has a title of its own, and a text of its own unless it is hidden', () => {
+    expect(new Set(all.map(plain)).size).toBe(all.length)
+    const hidden = all.filter(({content}) => content === 'Текст приховано модератором.')
+    expect(hidden.map(({rejectedReason}) => rejectedReason!.slice(0, 14))).toEqual(
+      hidden.map(() => 'Текст містить '),
+    )
+    const shown = all.filter(row => !hidden.includes(row))
+    expect(new Set(shown.map(({content}) => content)).size / shown.length).toBeGreaterThan(0.99)
+  })
+
+  test('is of its time', () => {
+    const on = (pattern: RegExp) =>
+      all.filter(row => pattern.test(`${row.title} ${row.content}`.toLowerCase())).map(createdOn)
+    const least = (days: number[]) => Math.min(...days)
+    const most = (days: number[]) => Math.max(...days)
+    expect(least(on(/укритт|тривоги|комендантськ|воєнн|війн|захисни[кц]|ветеран/))).toBeGreaterThan(
+      parseDay('2022-04-14'),
+    )
+    expect(on(/комендантськ/).length).toBeGreaterThan(20)
+    expect(most(on(/нічний автобус|автобус після 22|кінопокази|карантин|коронавірус/))).toBeLessThan(
+      parseDay('2022-02-24'),
+    )
+    expect(least(on(/під час відключень|генератор/))).toBeGreaterThan(parseDay('2022-10-19'))
+    const beach = on(/на пляжі «/)
+    expect(beach.filter(at => at >= parseDay('2022-02-24') && at < parseDay('2024-04-01'))).toEqual([])
+    expect(most(on(/перейменувати вулиці/))).toBeLessThan(events.renamedOn)
+  })
+
+  test('writes clean Ukrainian: no calques, no «та … та» in a title, no blanks out of place', () => {
+    for (const row of all) {
+      const text = `${plain(row)} ${row.content} ${row.answer}`
+      expect(text).not.toMatch(/керуюч|занижен|співпада|приймати участь|на протязі|слідуюч|[{}]|undefined/i)
+      expect(text).not.toMatch(/ {2}|^ | [,.:;!?]|[аеиіоуюяєї] у [аеиіоуюяєї]/i)
+      expect(plain(row)).not.toMatch(/ та .* та /)
+    }
+  })
+})
+
+describe('moderation', () => {
+  const rejected = all.filter(row => row.status === 'Відхилено')
+  const saying = (start: string) => rejected.filter(row => row.rejectedReason!.startsWith(start))
+
+  test('a petition is refused as a copy of one that collects signatures on that day', () => {
+    const copies = saying('Петицію з таким змістом')
+    expect(copies.length).toBeGreaterThan(2)
+    for (const row of copies) {
+      const twin = all.find(
+        ({uid}) => row.rejectedReason === `Петицію з таким змістом уже опубліковано: № ${uid}`,
+      )!
+      expect(twin.kind).toBe(row.kind)
+      expect(day(twin.startDate!)).toBeLessThanOrEqual(day(row.rejectedDate!))
+      expect(day(twin.endDate!)).toBeGreaterThan(day(row.rejectedDate!))
+    }
+  })
+
+  test('what lacks a proposal has none, and whose matter it is depends on what is asked', () => {
+    const vague = saying('Петиція не містить конкретної пропозиції')
+    expect(vague.length).toBeGreaterThan(20)
+    for (const {content} of vague)
+      expect(content).not.toMatch(/^(Просимо|Прошу|Тому прошу|Вимагаємо|Пропону|Звертаємося з)/m)
+    const others = saying('Питання не належить до повноважень міської ради')
+    expect(others.length).toBeGreaterThan(30)
+    for (const row of others) {
+      expect(row.kind).not.toBe('Пам’ять і назви')
+      const asked: [RegExp, RegExp][] = [
+        [/регулятор/, /тариф|газ|електро/],
+        [/управителя/, /управител|під’їзд|дах/],
+        [/ліфт/, /ліфт/],
+        [/заказник/, /заказник/],
+        [/Національна поліція/, /швидк|перегони/],
+        [/аптек/, /аптечний/],
+        [/алкогол/, /алкогол/],
+        [/камери/, /камери/],
+      ]
+      const fitting = asked.filter(([reason]) => reason.test(row.rejectedReason!.slice(46)))
+      for (const [, title] of fitting) expect(plain(row)).toMatch(title)
+    }
+  })
+})
+
+describe('the course of years and days', () => {
+  test('hardly anybody wrote petitions in the first months of the invasion', () => {
+    const between = (from: string, to: string) =>
+      all.filter(row => createdOn(row) >= parseDay(from) && createdOn(row) < parseDay(to)).length
+    const before = between('2021-03-01', '2021-06-01')
+    expect(between('2022-03-01', '2022-06-01') / before).toBeLessThan(0.3)
+    expect(between('2024-03-01', '2024-06-01') / before).toBeGreaterThan(0.8)
+  })
+
+  test('petitions come at all hours, most of them after supper and few before dawn', () => {
+    const minutes = Array.from({length: 4000}, (_, index) =>
+      filingMinutes(parseDay('2024-01-01') + index, 5, 1),
+    ).flat()
+    const in24 = (from: number, to: number) =>
+      minutes.filter(minute => minute >= from * 60 && minute < to * 60).length / minutes.length
+    // Shares of the configured weights: 154 and 58 of about 845.
+    expect(in24(20, 22)).toBeCloseTo(0.18, 1)
+    expect(in24(0, 6)).toBeGreaterThan(0.03)
+    expect(in24(0, 6)).toBeLessThan(0.07)
+    expect(in24(19, 23)).toBeGreaterThan(in24(9, 13))
+    // 31 March 2024, when 3:00 was followed by 4:00.
+    for (const minute of filingMinutes(parseDay('2024-03-31'), 3000, 1))
+      expect(minute < 180 || minute >= 240).toBe(true)
+    const hours = all.map(row => Number(/[TТ ](\d\d):/.exec(row.createdDate!)![1]))
+    expect(new Set(hours).size).toBeGreaterThan(21)
+  })
+
+  test('numbers of a day follow the clock', () => {
+    for (const rows of Map.groupBy(all, createdOn).values()) {
+      const times = rows.map(row => row.createdDate!.slice(-5))
+      expect([...times].sort()).toEqual(times)
+    }
   })
 })
 
@@ -114,9 +260,14 @@ describe('truths', () => {
     const {uid, threshold} = titled(nightTitle)
     const signed = times.filter(row => row.uid === uid).map(row => row.signedAt!)
     const night = signed.filter(time => /T0[23]:/.test(time))
-    const date = night[0]!.slice(0, 10)
+    const date = [...Map.groupBy(night, time => time.slice(0, 10))].sort(
+      (a, b) => b[1].length - a[1].length,
+    )[0]![0]
+    // No night on which the clocks are changed, when three o’clock strikes twice or not at all.
+    expect(weekdayOf(parseDay(date))).toBe(2)
     const leap = night.filter(time => time.startsWith(date))
     expect(leap.length).toBeGreaterThanOrEqual(nightSignatures)
+    expect(leap.length).toBeLessThan(nightSignatures + 5)
     // Evenly: no minute of the two hours is empty, none has more than twice its share.
     const minutes = Map.groupBy(leap, time => time.slice(11, 16))
     expect(minutes.size).toBe(120)

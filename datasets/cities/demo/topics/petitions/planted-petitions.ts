@@ -1,16 +1,17 @@
+import {districtIndex} from '../../world/districts.ts'
 import type {PetitionPlan} from './petition-life.ts'
+import type {PlaceBook} from './place-book.ts'
 
 /** Petitions that are there on purpose, each submitted so many days before today. */
 export type PlantedPetition = PetitionPlan & {daysAgo: number}
 
-export const nightTitle = 'Дозволити розширення літніх майданчиків на центральній набережній'
-export const zeroTitle = 'Відкрити другий вхід до міського парку з боку річки'
+export const nightTitle = 'Дозволити ширші літні майданчики на набережній Річковій'
+export const zeroTitle = 'Відкрити другий вхід до парку «Узбережний»'
 export const dropTitle = 'Створити майстерню для ремонту речей при міській бібліотеці'
 export const copiedTitle = 'Зберегти зелену зону вздовж балки'
 
 /** How many signatures come in the one night. */
 export const nightSignatures = 904
-const nightAge = 16
 const dropAge = 33
 
 /** The same petition four times, each time with a word or two changed. */
@@ -41,24 +42,32 @@ const copies: {daysAgo: number; title: string; text: string; audience: number}[]
   },
 ]
 
-export const plantedPetitions: PlantedPetition[] = [
-  ...copies.map(copy => ({...copy, kind: 'Екологія', district: 2})),
+export const plantedPetitions = (book: PlaceBook): PlantedPetition[] => [
+  ...copies.map(
+    (copy): PlantedPetition => ({
+      ...copy,
+      kind: 'Екологія',
+      nature: 'protect',
+      district: districtIndex.stepovyi,
+    }),
+  ),
   {
     daysAgo: 45,
     title: nightTitle,
-    text: 'Літні майданчики – це робочі місця, податки та вечірнє життя набережної. Нинішні правила дозволяють виставляти столики лише на три метри від фасаду, тож половина закладів працює собі на збиток.\nСезон у нас короткий, і кожен столик важить.\nПросимо міську раду дозволити розширення літніх майданчиків до семи метрів і продовжити їхню роботу до кінця жовтня.',
+    text: 'Літні майданчики – це робочі місця, податки та вечірнє життя набережної. Нинішні правила дозволяють виставляти столики лише на три метри від фасаду, тож половина закладів працює собі на збиток.\nО 23-й ми однаково зачиняємося через комендантську годину, сезон у нас короткий, і кожен столик важить.\nПросимо міську раду дозволити розширення літніх майданчиків до семи метрів і продовжити їхню роботу до кінця жовтня.',
     kind: 'Благоустрій',
-    district: 0,
+    nature: 'rule',
+    district: book.districtOf('наб. Річкова'),
     audience: 230,
-    night: {age: nightAge, signatures: nightSignatures},
-    change: counts => counts.map((count, age) => (age < nightAge ? count : count + nightSignatures)),
+    night: {afterDays: 11, weekday: 2, signatures: nightSignatures},
   },
   {
     daysAgo: 300,
     title: zeroTitle,
-    text: 'Щоб потрапити до парку з боку річки, доводиться обходити паркан майже кілометр. Тим часом у паркані давно є хвіртка, яку відчиняють лише для службових машин.\nДругий вхід розвантажить головну алею й скоротить дорогу до зупинки.\nПросимо відчинити хвіртку для відвідувачів, облаштувати доріжку та перехід через вулицю.',
+    text: 'Щоб потрапити до парку, доводиться обходити паркан майже кілометр. Тим часом у паркані давно є хвіртка, яку відчиняють лише для службових машин.\nДругий вхід розвантажить головну алею й скоротить дорогу до зупинки.\nПросимо відчинити хвіртку для відвідувачів, облаштувати доріжку та перехід через вулицю.',
     kind: 'Благоустрій',
-    district: 0,
+    nature: 'works',
+    district: book.areaDistrict('парк «Узбережний»'),
     audience: 370,
     zeroAge: 21,
   },
@@ -67,6 +76,7 @@ export const plantedPetitions: PlantedPetition[] = [
     title: dropTitle,
     text: 'Праску чи стілець можна полагодити за годину, але ми їх викидаємо, бо ніде взяти інструмент і порадитися. Такі майстерні вже працюють при бібліотеках багатьох міст: люди приносять речі, а волонтери допомагають їх ремонтувати.\nБібліотека має порожню кімнату, потрібні лише верстак, інструменти й розетки.\nПропоную міській раді відкрити майстерню раз на тиждень і передбачити невелику суму на обладнання.',
     kind: 'Культура і спорт',
+    nature: 'service',
     district: null,
     audience: 400,
     change: takeAway,

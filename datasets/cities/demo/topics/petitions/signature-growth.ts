@@ -1,7 +1,8 @@
 import type {Draw} from '../../tools/numbers/draw.ts'
 import {exp, power} from '../../tools/numbers/exact.ts'
 import {weekdayOf} from '../../tools/time/days.ts'
-import {isHoliday} from '../../tools/time/holidays.ts'
+import {isDayOff} from '../../tools/time/working-days.ts'
+import {warShare} from './petition-filings.ts'
 import type {PetitionRule} from './petition-rules.ts'
 
 /** People sign less at weekends; Monday is 0. */
@@ -48,7 +49,11 @@ export function growSignatures(
     // 1 + 2 + … + 7 = 28: the push grows to the last day.
     if (daysLeft <= 7) expected += (push * (8 - daysLeft)) / 28
 
-    const share = weekdayShare[weekdayOf(day)]! * (isHoliday(day) ? 0.75 : 1) * (age === 0 ? 0.6 : 1)
+    const share =
+      weekdayShare[weekdayOf(day)]! *
+      (isDayOff(day) ? 0.75 : 1) *
+      (age === 0 ? 0.6 : 1) *
+      Math.sqrt(warShare(day))
     count += draw.poisson(expected * share * draw.lognormal(1, 0.22))
     counts.push(count)
   }

@@ -1,5 +1,6 @@
 import {chooser} from '../../tools/numbers/chooser.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
+import {dayMinutes, fromKyiv, toKyiv} from '../../tools/time/kyiv-clock.ts'
 
 /** When in the day people sign, by the hour of the city’s clock. */
 const hourShare = [9, 4, 2, 1, 1, 2, 8, 22, 40, 55, 64, 62, 55, 52, 50, 48, 48, 52, 60, 72, 84, 82, 58, 27]
@@ -25,7 +26,9 @@ export function signatureSeconds(
     seconds.push(nightFrom + Math.floor((nightSeconds * (index + 0.5)) / atNight) + draw.below(2))
   while (seconds.length < count) {
     const hour = hours(draw)
-    if (!isFirstDay || hour >= 10) seconds.push(hour * 3600 + draw.below(3600))
+    // The hour that is left out in March has none.
+    const isSkipped = toKyiv(fromKyiv(day * dayMinutes + hour * 60)) !== day * dayMinutes + hour * 60
+    if ((!isFirstDay || hour >= 10) && !isSkipped) seconds.push(hour * 3600 + draw.below(3600))
   }
   return seconds.sort((a, b) => a - b)
 }

@@ -33,9 +33,6 @@ export const addressHeader = [
   'lon',
 ] as const
 
-/** A building that has an address. */
-export const hasAddress = ({street, house}: Building): boolean => street >= 0 && house !== ''
-
 /** The address of a building, as far as it has one. */
 export function addressOf(ground: Ground, building: Building): Address {
   const district = districts[building.district]

@@ -1,6 +1,6 @@
-import type {Point} from '../../tools/space/vector.ts'
+import {distance, type Point} from '../../tools/space/vector.ts'
 import type {Building} from '../../world/ground/ground.ts'
-import {distance, nearest} from './distance.ts'
+import {nearest} from './nearest.ts'
 
 /**
  * So many places among buildings that each is in the middle of those nearest to it: Lloyd’s k-means, weighted by

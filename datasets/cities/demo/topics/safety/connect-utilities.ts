@@ -1,4 +1,5 @@
-import {distance, nearest} from './distance.ts'
+import {distance} from '../../tools/space/vector.ts'
+import {nearest} from './nearest.ts'
 import type {WaterZone} from './place-utilities.ts'
 import type {UtilityLink, UtilityNode} from './utility-node.ts'
 

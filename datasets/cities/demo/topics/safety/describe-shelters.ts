@@ -2,9 +2,10 @@ import {drawPlainPhone, legalCode} from '../../tools/language/contacts.ts'
 import {drawPerson, fullName} from '../../tools/language/people.ts'
 import {chooser} from '../../tools/numbers/chooser.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
+import {bodies, housingKeeperOf} from '../../world/bodies.ts'
 import {districtIndex} from '../../world/districts.ts'
+import {footprintOf} from '../../world/ground/footprint.ts'
 import type {Building} from '../../world/ground/ground.ts'
-import {footprintOf} from './footprint.ts'
 import type {Shelter, ShelterHost, ShelterType} from './shelter.ts'
 
 /** Nobody knows of a shelter here that somebody in a wheelchair could enter. */
@@ -174,36 +175,46 @@ function ownerOf(draw: Draw, {building, institution}: ShelterHost): Pick<Shelter
   if (institution)
     return {ownership: 'комунальна', holder: {name: institution.name, edrpou: institution.edrpou}}
   if (isHome(building) && draw.chance(0.42)) {
+    const society = draw.below(societies.length)
     const number = 1 + draw.below(90)
     return {
       ownership: 'приватна',
-      holder: {name: `ОСББ «${draw.pick(societies)}-${number}»`, edrpou: legalCode(1000 + number)},
+      holder: {
+        name: `ОСББ «${societies[society]}-${number} Прикладу»`,
+        edrpou: legalCode(1000 + 100 * society + number),
+      },
     }
   }
   if (building.kind === 'factory' || building.kind === 'office' || building.kind === 'shop') {
-    const index = draw.below(firms.length)
-    const isState = building.kind === 'factory' && draw.chance(0.3)
+    const index =
+      building.kind === 'factory'
+        ? draw.below(firms.length)
+        : stateFirms + draw.below(firms.length - stateFirms)
+    const isState = index < stateFirms
     return {
       ownership: isState ? 'державна' : 'приватна',
       holder: {name: `${isState ? 'ДП' : 'ТОВ'} «${firms[index]}»`, edrpou: legalCode(600 + index)},
     }
   }
-  return isHome(building)
-    ? {ownership: 'комунальна', holder: {name: 'КП «Прикладжитлосервіс»', edrpou: legalCode(12)}}
-    : {ownership: 'комунальна', holder: {name: 'Управління комунального майна', edrpou: legalCode(13)}}
+  return {
+    ownership: 'комунальна',
+    holder: isHome(building) ? housingKeeperOf(building.district) : bodies.property,
+  }
 }
 
 const isHome = ({dwellings}: Building) => dwellings > 0
 const societies = ['Ковила', 'Лиман', 'Маяк', 'Затишний дім', 'Берег', 'Обрій', 'Акація', 'Вітрило', 'Степ']
+/** Firms whose houses have cellars; the first belong to the state. */
+const stateFirms = 3
 const firms = [
   'Прикладпорттранс',
   'Прикладверф',
-  'Лиманторг',
-  'Ковильмаш',
-  'Берегбуд',
-  'Вітрилоінвест',
-  'Степагрохім',
-  'Обрійпласт',
-  'Маякхолод',
+  'Прикладелеватор',
+  'Прикладторг',
+  'Прикладмаш',
+  'Прикладбуд',
+  'Прикладінвест',
+  'Прикладпласт',
+  'Прикладхолод',
   'Прикладхліб',
 ]

@@ -1,10 +1,11 @@
 import {ln} from '../../tools/numbers/exact.ts'
 import {unitOf} from '../../tools/numbers/hash.ts'
+import {distance} from '../../tools/space/vector.ts'
+import {footprintOf} from '../../world/ground/footprint.ts'
 import type {Building, BuildingKind, Ground} from '../../world/ground/ground.ts'
-import {hasAddress} from './address.ts'
-import {distance, nearest} from './distance.ts'
-import {footprintOf} from './footprint.ts'
-import type {Institution} from './institutions.ts'
+import {hasAddress} from '../../world/ground/has-address.ts'
+import type {Institution} from '../../world/institutions.ts'
+import {nearest} from './nearest.ts'
 import type {ShelterHost} from './shelter.ts'
 
 /** How many shelters the register has, without those that it lists twice. */
@@ -31,7 +32,7 @@ const dwellingKinds: BuildingKind[] = ['slab5', 'slab9', 'tower', 'tenement']
 export function placeShelters(
   seed: number,
   ground: Ground,
-  institutions: Institution[],
+  institutions: readonly Institution[],
 ): {hosts: ShelterHost[]; bareSchool: Institution} {
   const schools = institutions.filter(({kind}) => kind === 'school')
   const homes = ground.buildings.filter(
@@ -93,7 +94,7 @@ export function placeShelters(
 }
 
 /** Of schools with neither another school nor a hospital near, the one with most homes around. */
-function schoolToLeaveBare(institutions: Institution[], homes: Building[]): Institution {
+function schoolToLeaveBare(institutions: readonly Institution[], homes: Building[]): Institution {
   const others = institutions.filter(({kind}) => kind === 'school' || kind === 'hospital')
   const near = (institution: Institution, {centre}: Building, metres: number) =>
     distance(institution.building.centre, centre) < metres

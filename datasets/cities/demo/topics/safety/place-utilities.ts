@@ -1,11 +1,11 @@
 import {Draw} from '../../tools/numbers/draw.ts'
 import {planMetres} from '../../tools/space/plan-frame.ts'
-import type {Point} from '../../tools/space/vector.ts'
+import {distance, type Point} from '../../tools/space/vector.ts'
 import {districts} from '../../world/districts.ts'
 import type {Building, BuildingKind, Ground} from '../../world/ground/ground.ts'
+import {bedsOf, type Institution} from '../../world/institutions.ts'
 import {chooseSites} from './choose-sites.ts'
-import {distance, nearest} from './distance.ts'
-import {bedsOf, type Institution} from './institutions.ts'
+import {nearest} from './nearest.ts'
 import type {UtilityKind, UtilityNode} from './utility-node.ts'
 
 const zoneCount = 7
@@ -23,7 +23,7 @@ export type WaterZone = {uid: string; site: Point; pump: UtilityNode}
 export function placeUtilities(
   seed: number,
   ground: Ground,
-  institutions: Institution[],
+  institutions: readonly Institution[],
 ): {nodes: UtilityNode[]; zones: WaterZone[]} {
   const nodes: UtilityNode[] = []
   const taken = new Set<Building>()

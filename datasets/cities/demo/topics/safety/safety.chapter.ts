@@ -1,7 +1,7 @@
 import type {Chapter} from '../../chapter.ts'
+import {institutionsOf} from '../../world/institutions.ts'
 import {connectUtilities, sharedFeeder} from './connect-utilities.ts'
 import {describeShelters} from './describe-shelters.ts'
-import {institutionsOf} from './institutions.ts'
 import {writeInvincibilityPoints} from './invincibility-points.ts'
 import {placeShelters} from './place-shelters.ts'
 import {placeUtilities} from './place-utilities.ts'

@@ -1,5 +1,5 @@
 import type {Building} from '../../world/ground/ground.ts'
-import type {Institution} from './institutions.ts'
+import type {Institution} from '../../world/institutions.ts'
 
 /** The five types of annex 72. */
 export type ShelterType =

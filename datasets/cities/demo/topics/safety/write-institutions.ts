@@ -1,11 +1,11 @@
 import type {Dirt, Scope} from '../../chapter.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
+import {distance} from '../../tools/space/vector.ts'
 import {isoDate} from '../../tools/time/days.ts'
 import type {Cell} from '../../tools/write/csv-file.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
+import {bedsOf, type Institution} from '../../world/institutions.ts'
 import {addressCells, addressHeader, addressOf} from './address.ts'
-import {distance} from './distance.ts'
-import {bedsOf, type Institution} from './institutions.ts'
 import type {Shelter} from './shelter.ts'
 
 const hospitalsFile = 'safety/hospitals.demo.csv'
@@ -45,7 +45,7 @@ const schoolHeader = [
 
 /** Registers of hospitals and clinics, and of schools and kindergartens. */
 export function writeInstitutions(
-  institutions: Institution[],
+  institutions: readonly Institution[],
   shelters: Shelter[],
   {seed, today, ground: groundOf}: Scope,
   outbox: Outbox,
@@ -76,7 +76,7 @@ export function writeInstitutions(
     const hasBlank = draw.chance(0.08)
     if (hasBlank) blanks++
     const own = shelters.find(({host}) => host.building === one.building)
-    const {places, pupils} = seatsOf(one, draw)
+    const {places, pupils} = one
     schools.row(
       withNulls([
         one.id,
@@ -135,13 +135,6 @@ function careOf(institution: Institution, draw: Draw): Cell[] {
     8 + draw.below(40),
     draw.chance(0.8) ? 6 + draw.below(30) : null,
   ]
-}
-
-/** Places by the size of the building, and children. About 10 m² of floor a pupil, 12 a small child. */
-function seatsOf({kind, floorMetres2}: Institution, draw: Draw): {places: number; pupils: number} {
-  const places = 5 * Math.max(4, Math.round(Math.min(floorMetres2 / (kind === 'school' ? 10 : 12), 1400) / 5))
-  const pupils = Math.round(places * (kind === 'school' ? draw.between(0.55, 1.18) : draw.between(0.5, 1.12)))
-  return {places, pupils}
 }
 
 const withNulls = (cells: Cell[]) => cells.map(cell => cell ?? 'null')

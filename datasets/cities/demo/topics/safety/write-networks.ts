@@ -1,8 +1,9 @@
 import type {Dirt} from '../../chapter.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import type {Building, Ground} from '../../world/ground/ground.ts'
-import {addressCells, addressHeader, addressOf, hasAddress} from './address.ts'
-import {nearest} from './distance.ts'
+import {hasAddress} from '../../world/ground/has-address.ts'
+import {addressCells, addressHeader, addressOf} from './address.ts'
+import {nearest} from './nearest.ts'
 import {type UtilityLink, type UtilityNode, utilityKindNames} from './utility-node.ts'
 
 export const nodesFile = 'networks/utility-nodes.demo.csv'

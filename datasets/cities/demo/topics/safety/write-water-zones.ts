@@ -2,7 +2,7 @@ import {ringPositions} from '../../tools/space/plan-frame.ts'
 import type {Point} from '../../tools/space/vector.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import type {Building, Ground} from '../../world/ground/ground.ts'
-import {nearest} from './distance.ts'
+import {nearest} from './nearest.ts'
 import type {WaterZone} from './place-utilities.ts'
 
 const waterZonesFile = 'networks/water-zones.demo.geojson'

@@ -1,5 +1,5 @@
 import {isInside} from '../../tools/space/is-inside.ts'
-import type {Point} from '../../tools/space/vector.ts'
+import {distance, type Point} from '../../tools/space/vector.ts'
 import type {Building, BuildingKind, Edge, Ground, RoadClass} from '../../world/ground/ground.ts'
 import {cellMetres, terrainCells, waterKinds} from '../../world/ground/terrain.ts'
 
@@ -8,17 +8,20 @@ import {cellMetres, terrainCells, waterKinds} from '../../world/ground/terrain.t
  * ground, on the bank of a water, or at the lowest ground around.
  */
 export type SiteWish =
-  | {at: 'building'; kinds: readonly BuildingKind[]; withinMetres?: number}
+  | {at: 'building'; kinds: readonly BuildingKind[]; withinMetres?: number; awayFrom?: AwayFrom}
   | {at: 'road'; classes: readonly RoadClass[]; isBridge: boolean}
-  | {at: 'open'}
+  | {at: 'open'; awayFrom?: AwayFrom}
   | {at: 'bank'; waters: readonly (typeof waterKinds)[number][]}
   | {at: 'bottom'}
+
+/** Not within so many metres of a building of this kind. */
+export type AwayFrom = {kind: BuildingKind; metres: number}
 
 /** A place that was found. `groundMetres` is the dry ground there. */
 export type FoundSite = {
   point: Point
   groundMetres: number
-  /** Index of the district; that of the nearest building. */
+  /** Index of the district of the nearest building. */
   district: number
   /** Index of the street, −1 where none is known. */
   street: number
@@ -36,15 +39,16 @@ const reach = {building: 700, cells: 420}
 export function findSite(ground: Ground, spot: Point, wish: SiteWish): FoundSite {
   switch (wish.at) {
     case 'building': {
+      const isAway = awayFrom(ground, wish.awayFrom)
       const building =
         nearest(
-          ground.buildings.filter(({kind}) => wish.kinds.includes(kind)),
+          ground.buildings.filter(one => wish.kinds.includes(one.kind) && isAway(one.centre)),
           spot,
           ({centre}) => centre,
           wish.withinMetres ?? reach.building,
         ) ??
         nearest(
-          ground.buildings.filter(({dwellings}) => dwellings > 0),
+          ground.buildings.filter(one => one.dwellings > 0 && isAway(one.centre)),
           spot,
           ({centre}) => centre,
         )
@@ -58,7 +62,7 @@ export function findSite(ground: Ground, spot: Point, wish: SiteWish): FoundSite
       return found(ground, edge ? middleOf(ground, edge) : spot, {edge})
     }
     case 'open':
-      return found(ground, nearestCell(spot, isOpen(ground, spot)) ?? spot)
+      return found(ground, nearestCell(spot, isOpen(ground, spot, awayFrom(ground, wish.awayFrom))) ?? spot)
     case 'bank':
       return found(ground, nearestCell(spot, isBank(ground, wish.waters)) ?? spot)
     case 'bottom':
@@ -81,6 +85,12 @@ function found(
     building,
     edge,
   }
+}
+
+function awayFrom({buildings}: Ground, what?: AwayFrom): (point: Point) => boolean {
+  if (!what) return () => true
+  const avoided = buildings.filter(({kind}) => kind === what.kind)
+  return point => avoided.every(({centre}) => distance(centre, point) > what.metres)
 }
 
 /** The first of the nearest, or undefined where none is within so many metres. */
@@ -118,29 +128,44 @@ const centreOf = (column: number, row: number): Point => [
 /** The middle of the nearest cell that passes a test, undefined where none is in reach. */
 function nearestCell(spot: Point, passes: (column: number, row: number) => boolean): Point | undefined {
   const [column, row] = [columnOf(spot[0]), columnOf(spot[1])]
-  const cells = Math.floor(reach.cells / cellMetres)
-  let best: Point | undefined
-  let least = Infinity
+  for (const {right, up} of nearCells) {
+    const [c, r] = [column + right, row + up]
+    if (c >= 2 && r >= 2 && c < terrainCells - 2 && r < terrainCells - 2 && passes(c, r))
+      return centreOf(c, r)
+  }
+  return undefined
+}
+
+/** Cells in reach, counted from the one in the middle, the nearest first. */
+const nearCells = cellsInReach(Math.floor(reach.cells / cellMetres))
+
+function cellsInReach(cells: number): {right: number; up: number; square: number}[] {
+  const found: {right: number; up: number; square: number}[] = []
   for (let up = -cells; up <= cells; up++)
     for (let right = -cells; right <= cells; right++) {
       const square = up * up + right * right
-      if (square >= least || square > cells * cells) continue
-      const [c, r] = [column + right, row + up]
-      if (c < 2 || r < 2 || c >= terrainCells - 2 || r >= terrainCells - 2 || !passes(c, r)) continue
-      least = square
-      best = centreOf(c, r)
+      if (square <= cells * cells) found.push({right, up, square})
     }
-  return best
+  return found.sort((a, b) => a.square - b.square || a.up - b.up || a.right - b.right)
 }
 
-/** Dry, and in no building. */
-function isOpen({terrain, buildings}: Ground, [x, y]: Point): (column: number, row: number) => boolean {
+/** Dry, in no building, and away from what is to be avoided. */
+function isOpen(
+  {terrain, buildings}: Ground,
+  [x, y]: Point,
+  isAway: (point: Point) => boolean,
+): (column: number, row: number) => boolean {
   const around = buildings.filter(
     ({centre}) => Math.abs(centre[0] - x) < reach.cells + 150 && Math.abs(centre[1] - y) < reach.cells + 150,
   )
-  return (column, row) =>
-    terrain.water[row * terrainCells + column] === 0 &&
-    !around.some(({outline}) => isInside(centreOf(column, row), outline))
+  return (column, row) => {
+    const point = centreOf(column, row)
+    return (
+      terrain.water[row * terrainCells + column] === 0 &&
+      !around.some(({outline}) => isInside(point, outline)) &&
+      isAway(point)
+    )
+  }
 }
 
 /** Dry, with one of these waters in the next cell. */

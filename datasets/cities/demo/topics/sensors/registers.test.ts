@@ -1,15 +1,16 @@
-import {open} from 'node:fs/promises'
+import {open, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import type {Chapter} from '../../chapter.ts'
+import {isInside} from '../../tools/space/is-inside.ts'
 import {toLonLat} from '../../tools/space/plan-frame.ts'
 import {districts} from '../../world/districts.ts'
 import type {Ground} from '../../world/ground/ground.ts'
-import {makeGround} from '../../world/ground/make-ground.ts'
 import {air} from '../air/air.chapter.ts'
 import {airFeeds} from '../air/air.feeds.ts'
 import {airStationRegister} from '../air/air-stations.chapter.ts'
 import {airStations} from '../air/station-table.ts'
+import {districts as districtOutlines} from '../land/districts.chapter.ts'
 import {noise} from '../noise/noise.chapter.ts'
 import {noiseFeeds} from '../noise/noise.feeds.ts'
 import {noiseStationRegister} from '../noise/noise-stations.chapter.ts'
@@ -35,8 +36,9 @@ const registers: Chapter[] = [
 ]
 
 beforeAll(async () => {
-  ground = makeGround({seed: 1, scale: 1})
-  made = await madeFiles([...series, ...registers], testScope('2026-11-21', 1, ground))
+  const scope = testScope()
+  ground = scope.ground()
+  made = await madeFiles([...series, ...registers, districtOutlines], scope)
 })
 
 async function firstLine(path: string): Promise<string> {
@@ -85,10 +87,42 @@ describe.each([
 })
 
 describe('devices stand where they should', () => {
-  test('the sensor with night peaks hangs close to a boiler house', async () => {
-    const sensor = placeOf((await rows('air/stations')).find(({station_id}) => station_id === 'CS-18')!)
+  test('the sensor with night peaks hangs close to a boiler house, and no other station does', async () => {
     const boilers = ground.buildings.filter(({kind}) => kind === 'boiler').map(({centre}) => toLonLat(centre))
-    expect(Math.min(...boilers.map(boiler => metresApart(sensor, boiler)))).toBeLessThan(150)
+    for (const row of await rows('air/stations')) {
+      const metres = Math.min(...boilers.map(boiler => metresApart(placeOf(row), boiler)))
+      expect([row.station_id, row.station_id === 'CS-18' ? metres < 150 : metres > 195]).toEqual([
+        row.station_id,
+        true,
+      ])
+    }
+  })
+
+  test('every register names the district whose published outline holds the device', async () => {
+    const {features} = JSON.parse(
+      await readFile(join(made.folder, 'districts/districts.demo.geojson'), 'utf8'),
+    ) as {features: {properties: {'name:uk': string}; geometry: {type: string; coordinates: unknown}}[]}
+    const outlines = features.map(({properties, geometry: {type, coordinates}}) => ({
+      name: properties['name:uk'].replace(' район', ''),
+      rings: (type === 'Polygon' ? [coordinates] : (coordinates as unknown[])) as [number, number][][][],
+    }))
+    let outside = 0
+    for (const file of ['air/stations', 'water/gauges', 'traffic/counters', 'noise/stations'])
+      for (const row of await rows(file)) {
+        const at = placeOf(row)
+        const holding = outlines.filter(({rings}) => rings.some(([ring]) => isInside([...at], ring!)))
+        if (holding.length === 0) outside++
+        else expect([Object.values(row)[0], row.district]).toEqual([Object.values(row)[0], holding[0]!.name])
+      }
+    // A gauge on the water's edge may lie a step beyond the outline.
+    expect(outside).toBeLessThan(4)
+  })
+
+  test('the flood of spring is above the register’s level of danger at every gauge of the river', async () => {
+    const over = await made.ask<{id: string}>(`
+      select gauge_id as id from made('water/levels-*') join made('water/gauges') using (gauge_id)
+      where kind = 'river' and level_cm::int between danger_cm::int and 1000 and observed_at[6:7] = '03' group by all order by id`)
+    expect(over.map(({id}) => id)).toEqual(['WL-02', 'WL-03', 'WL-04', 'WL-05', 'WL-06'])
   })
 
   test('river gauges stand by the river, counters of bridges on bridges', async () => {
@@ -157,7 +191,7 @@ describe('feeds', () => {
 
   test('no file is left without a feed, none has two', () => {
     const feeds = [...airFeeds, ...waterFeeds, ...trafficFeeds, ...noiseFeeds]
-    for (const {path} of made.files) {
+    for (const {path} of made.files.filter(({path}) => !path.startsWith('districts/'))) {
       const readers = feeds.filter(({made: source}) =>
         new RegExp(`^${source!.path.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`).test(path),
       )

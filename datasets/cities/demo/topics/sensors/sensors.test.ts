@@ -1,10 +1,15 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {dayOf} from '../../tools/time/days.ts'
+import {Outbox} from '../../tools/write/outbox.ts'
 import {Gaps} from './gaps.ts'
-import {hourCalendar, kyivHourText, monthsOf, utcHourText} from './hour-calendar.ts'
+import {hourCalendar, kyivHourText, utcHourText} from './hour-calendar.ts'
 import {sensorPeriod} from './sensor-period.ts'
 import {utcStepText} from './ten-minutes.ts'
 import {tenthsText} from './tenths.ts'
+import {writeMonths} from './write-months.ts'
 
 const period = sensorPeriod({today: dayOf(2026, 11, 21), firstDay: dayOf(2021, 1, 1)})
 
@@ -50,33 +55,61 @@ describe('hours of Kyiv', () => {
     ])
   })
 
-  test('weekdays turn at Kyiv’s midnight, and holidays are Sundays', () => {
-    const {clock, weekday, yearDay, day} = hourCalendar(period)
+  test('days turn at Kyiv’s midnight, and a holiday keeps its weekday', () => {
+    const {clock, weekday, sundayShare, yearDay, day} = hourCalendar(period)
     const at = (when: number) => when - period.firstHour
     // 1 May 2026 is a Friday; midnight in Kyiv is 21:00 UTC in summer.
     const eve = at(hour(dayOf(2026, 4, 30), 20))
-    expect([clock[eve], weekday[eve]]).toEqual([23, 3])
-    expect([clock[eve + 1], weekday[eve + 1], day[eve + 1], yearDay[eve + 1]]).toEqual([
-      0,
-      6,
-      dayOf(2026, 5, 1),
-      120,
-    ])
+    expect([clock[eve], weekday[eve], sundayShare[eve]]).toEqual([23, 3, 0])
+    const [first, newYear] = [eve + 1, at(hour(dayOf(2026, 1, 1), 10))]
+    expect([clock[first], weekday[first], day[first], yearDay[first]]).toEqual([0, 4, dayOf(2026, 5, 1), 120])
+    expect(sundayShare[first]).toBeGreaterThan(0)
+    expect(sundayShare[first]).toBeLessThan(0.5)
+    expect([weekday[newYear], sundayShare[newYear]]).toEqual([3, 1])
+  })
+})
+
+describe('files of months', () => {
+  const written = (clock: 'utc' | 'kyiv') => {
+    const folder = mkdtempSync(join(tmpdir(), 'months-'))
+    const outbox = new Outbox(folder)
+    const said: string[] = []
+    writeMonths(
+      outbox,
+      period,
+      {path: 'some/series', header: ['hour'], delimiter: ';', clock},
+      (file, hour, month) => {
+        const text = clock === 'utc' ? utcHourText(hour) : kyivHourText(hour)
+        if (!text.startsWith(month)) said.push(`${text} in ${month}`)
+        file.line(text)
+      },
+    )
+    const files = outbox.finish()
+    const lines = files.flatMap(({path}) =>
+      readFileSync(join(folder, path), 'utf8').trimEnd().split('\n').slice(1),
+    )
+    rmSync(folder, {recursive: true})
+    return {files, lines, said}
+  }
+
+  test('hold every hour once and in order, each in the month of the clock that files it', () => {
+    for (const clock of ['utc', 'kyiv'] as const) {
+      const {files, lines, said} = written(clock)
+      expect(said).toEqual([])
+      expect(files).toHaveLength(25)
+      expect(files[0]!.path).toBe('some/series-2024-11.demo.csv')
+      expect(files.reduce((sum, {records}) => sum + records, 0)).toBe(period.hours)
+      const text = clock === 'utc' ? utcHourText : kyivHourText
+      expect(lines).toEqual(Array.from({length: period.hours}, (_, at) => text(period.firstHour + at)))
+    }
   })
 
-  test('months by either clock hold every hour once', () => {
-    for (const clock of ['utc', 'kyiv'] as const) {
-      const months = monthsOf(period, clock)
-      expect(months).toHaveLength(25)
-      expect(months[0]!.from).toBe(period.firstHour)
-      expect(months.at(-1)!.to).toBe(period.endHour)
-      for (const [index, month] of months.entries())
-        if (index > 0) expect(month.from).toBe(months[index - 1]!.to)
-      for (const {month, from, to} of months) {
-        const text = clock === 'utc' ? utcHourText : kyivHourText
-        expect([text(from).slice(0, 7), text(to - 1).slice(0, 7)]).toEqual([month, month])
-      }
-    }
+  test('those of Kyiv begin two or three hours before those of UTC', () => {
+    const records = (clock: 'utc' | 'kyiv') => written(clock).files.map(one => one.records)
+    const [utc, kyiv] = [records('utc'), records('kyiv')]
+    // From 21 November, 00:00 UTC, to the last of the month; then October 2026, which begins in summer time.
+    expect([utc[0], kyiv[0]]).toEqual([240, 238])
+    expect([utc[23], kyiv[23]]).toEqual([744, 745])
   })
 })
 

@@ -1,12 +1,26 @@
 import {mix} from '../../tools/numbers/hash.ts'
 import {dayOf, isoDate, monthEnd} from '../../tools/time/days.ts'
+import {isWorkingDay, workingDayUntil} from '../../tools/time/working-days.ts'
 import type {CsvFile} from '../../tools/write/csv-file.ts'
+import {executedShare} from './executed-share.ts'
 import type {Firm} from './firms.ts'
-import {tenderFrom} from './plant-slots.ts'
 import type {Slot} from './slot.ts'
+import {tenderOf} from './tenders.ts'
+import {unitKopiykas, unitPrices} from './unit-prices.ts'
 
 /** A contract under which a slot is paid. */
-export type Contract = {id: string; number: string; signedOn: number; kopiykas: number}
+export type Contract = {
+  id: string
+  number: string
+  signedOn: number
+  /** The last day on which it is in force. */
+  endsOn: number
+  kopiykas: number
+  /** What is paid for is counted in and costs, where there is such a thing. */
+  unit: {name: string; kopiykas: number; isBulk: boolean} | null
+  /** 32 random bits of its own. */
+  bits: number
+}
 
 export const contractColumns = [
   'id',
@@ -36,43 +50,74 @@ export const contractColumns = [
   'procurementItems.nameUa',
 ]
 
+/** Where a contract stands among others: its line's key, how many of the year and of the payer's came before. */
+export type ContractPlace = {year: number; told: number; key: number; order: number; serial: number}
+
 /**
- * The contract of a slot, from what is paid under it by month: worth the most that has been paid at any time and a
- * little more, in whole hundreds of hryvnias. Null for slots that have none.
- * @param order how many contracts of the year came before
- * @param serial how many of the payer's
+ * The contract of a slot, from what is paid under it by month of the `told` months of the year: worth what has been
+ * paid at any time and what was not used. Null for slots that have none.
  */
-export function contractOf(
-  {purchase, valueShare}: Slot,
-  months: Float64Array,
-  year: number,
-  order: number,
-  serial: number,
-  key: number,
-): Contract | null {
+export function contractOf(slot: Slot, months: Float64Array, place: ContractPlace): Contract | null {
+  const {purchase, from, to} = slot
   if (!purchase) return null
+  const {year, told, key, order, serial} = place
+  const first = months.findIndex(kopiykas => kopiykas !== 0)
+  if (first < 0) return null
+  const last = months.findLastIndex(kopiykas => kopiykas !== 0)
+  const bits = mix(key ^ Math.imul(order + 1, 0x27d4_eb2d))
+  const {most} = paidOf(months)
+  const price = unitPrices[purchase.subject]
+  const unit = price && {
+    name: price.unit,
+    kopiykas: unitKopiykas(price, year, mix(bits ^ 0x2545_f491) / 0x1_0000_0000),
+    isBulk: price.isBulk,
+  }
+  const short = year % 100
+  const number = [`${serial + 1}/${short}`, `${serial + 1}-${short}`, `${short}-${serial + 1}/Т`][serial % 3]!
+  // What still runs is worth what is still to come, too.
+  const share = to < told ? 1 : Math.max(1, told - from) / (to - from + 1)
+  return {
+    id: `${year}${String(order + 1).padStart(6, '0')}`,
+    number,
+    signedOn: signingDay(year, first, bits),
+    endsOn: monthEnd(year, (bits >>> 7) & 1 ? 12 : Math.max(to, last) + 1),
+    kopiykas: contractValue(slot, share < 1 ? Math.round(most / share) : most, share < 1, bits),
+    unit: unit ?? null,
+    bits,
+  }
+}
+
+/** The treasury pays from 10 January; contracts of a whole year are signed just before, others weeks before. */
+function signingDay(year: number, first: number, bits: number): number {
+  if (first > 0) return workingDayUntil(dayOf(year, first + 1, 1) - 2 - (bits % 23))
+  const day = dayOf(year, 1, 3 + (bits % 7))
+  const signed = workingDayUntil(day)
+  return signed >= dayOf(year, 1, 1) ? signed : firstWorkingDay(year)
+}
+
+function firstWorkingDay(year: number): number {
+  let day = dayOf(year, 1, 2)
+  while (!isWorkingDay(day)) day++
+  return day
+}
+
+/** What was paid in all, and the most that had been paid at any time. */
+export function paidOf(months: Float64Array): {paid: number; most: number} {
   let paid = 0
   let most = 0
-  let first = 12
-  for (let month = 11; month >= 0; month--) if (months[month] !== 0) first = month
   for (const kopiykas of months) {
     paid += kopiykas
     most = Math.max(most, paid)
   }
-  if (first === 12) return null
-  const bits = mix(key ^ Math.imul(order + 1, 0x27d4_eb2d))
-  const slack = 1 + 0.09 * (bits / 0x1_0000_0000)
-  const kopiykas =
-    valueShare === null
-      ? Math.ceil((most * slack) / 10_000) * 10_000
-      : valueShare === 1
-        ? most
-        : Math.floor((most * valueShare) / 10_000) * 10_000
-  // The treasury pays from 10 January; contracts of a whole year are signed just before.
-  const signedOn = first === 0 ? dayOf(year, 1, 2) + (bits % 8) : dayOf(year, first + 1, 1) - 2 - (bits % 23)
-  const short = year % 100
-  const number = [`${serial + 1}/${short}`, `${serial + 1}-${short}`, `${short}-${serial + 1}/Т`][serial % 3]!
-  return {id: `${year}${String(order + 1).padStart(6, '0')}`, number, signedOn, kopiykas}
+  return {paid, most}
+}
+
+/** What a contract under which so much was paid is worth: the same, or, of what was not used up, round hundreds of hryvnias. */
+export function contractValue({valueShare, text}: Slot, most: number, isOpen: boolean, bits: number): number {
+  if (valueShare === 1) return most
+  if (valueShare !== null) return Math.floor((most * valueShare) / 10_000) * 10_000
+  const share = isOpen ? 0.97 : executedShare(text, mix(bits ^ 0x6c07_8965) / 0x1_0000_0000)
+  return share === 1 ? most : Math.ceil(most / share / 10_000) * 10_000
 }
 
 /** 1234567 is 12345.67 */
@@ -82,18 +127,24 @@ export function decimalPoint(kopiykas: number): string {
   return `${kopiykas < 0 ? '-' : ''}${(whole - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`
 }
 
+/** «1240.5 Гкал × 3890.12»: how much of what is bought, and for how much each; null where it is not counted. */
+function specification({unit, kopiykas}: Contract): string | null {
+  if (!unit) return null
+  const {name, isBulk} = unit
+  if (isBulk)
+    return `${Math.round((kopiykas / unit.kopiykas) * 1000) / 1000} ${name} × ${decimalPoint(unit.kopiykas)}`
+  const count = Math.max(1, Math.round(kopiykas / unit.kopiykas))
+  return `${count} ${name} × ${decimalPoint(Math.round(kopiykas / count))}`
+}
+
 /** One row: a contract with its one contractor and its one thing. Persons who trade pay no VAT. */
-export function writeContract(
-  csv: CsvFile,
-  contract: Contract,
-  {payer, payee, purchase, to}: Slot,
-  year: number,
-): void {
-  const {id, number, signedOn, kopiykas} = contract
+export function writeContract(csv: CsvFile, contract: Contract, slot: Slot, kekv: string): void {
+  const {id, number, signedOn, endsOn, kopiykas} = contract
+  const {payer, payee, purchase} = slot
   const firm = payee as Firm
   const isPerson = firm.isPerson === true
   const signed = isoDate(signedOn)
-  const isSmall = kopiykas < tenderFrom * 100
+  const {tender, reason} = tenderOf(contract, purchase!, kekv)
   const amount = decimalPoint(kopiykas)
   csv.row([
     id,
@@ -110,14 +161,14 @@ export function writeContract(
     isPerson ? 'Фізична особа-підприємець' : 'Юридична особа',
     firm.address ?? 'м. Приклад',
     signed,
-    isoDate(monthEnd(year, to + 1)),
+    isoDate(endsOn),
     purchase!.subject,
     'false',
     isPerson ? 'false' : 'true',
     isPerson ? '0.00' : decimalPoint(Math.round(kopiykas / 6)),
-    isSmall ? null : `UA-${signed}-${String(990_000 + (Number(id) % 10_000)).padStart(6, '0')}-a`,
-    isSmall ? 'Закупівля без використання електронної системи закупівель' : null,
-    null,
+    tender,
+    reason,
+    specification(contract),
     isPerson ? 'false' : 'true',
     purchase!.cpv,
     purchase!.cpvName,

@@ -1,6 +1,8 @@
 import {drawIban, drawTaxNumber, legalCode} from '../../tools/language/contacts.ts'
 import {drawPerson, shortName} from '../../tools/language/people.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
+import type {BuildingKind, Ground} from '../../world/ground/ground.ts'
+import {hasAddress} from '../../world/ground/has-address.ts'
 import type {Body} from './institutions.ts'
 
 /** What a firm does. */
@@ -15,8 +17,22 @@ export type Trade =
   | 'medicine'
   | 'carriage'
 
-/** A firm, or a person who trades: then `code` has ten digits and `isPerson` says so. */
+/** A firm, or a person who trades: then `code` has ten digits and `isPerson` says so, and there is no street. */
 export type Firm = Body & {trade: Trade; isPerson: boolean; address: string}
+
+/** Where firms are: «вул. Якірна, 12». */
+export type Sites = readonly string[]
+
+const kindsOfSites: ReadonlySet<BuildingKind> = new Set(['office', 'shop', 'warehouse', 'factory'])
+
+/** Addresses of the city's offices, shops, works and warehouses. */
+export const sitesOf = ({buildings, streets}: Ground): Sites =>
+  buildings
+    .filter(building => kindsOfSites.has(building.kind) && hasAddress(building))
+    .map(({street, house}) => `${streets[street]!.name.uk}, ${house}`)
+
+const addressAt = (draw: Draw, sites: Sites): string => `${city}, ${draw.pick(sites)}`
+const city = 'м. Приклад'
 
 /** Words of the sea and the steppe; with a trade's word and the city's name they make names that no firm has. */
 const words = [
@@ -63,7 +79,7 @@ const kinds = ['ТОВ', 'ТОВ', 'ТОВ', 'ТОВ', 'ПП', 'ПрАТ']
 /** Every firm that the city buys from, by trade, in the order of their codes: older firms have lower ones. */
 export type Firms = Record<Trade, readonly Firm[]>
 
-export function makeFirms(seed: number): Firms {
+export function makeFirms(seed: number, sites: Sites): Firms {
   const firms: Partial<Record<Trade, Firm[]>> = {}
   const taken = new Set<string>()
   let index = 0
@@ -75,7 +91,7 @@ export function makeFirms(seed: number): Firms {
     for (let place = 0; place < count + traders; place++) {
       const draw = new Draw(seed, 'firm', trade, place)
       const account = drawIban(draw)
-      const address = `м. Приклад, вул. ${draw.pick(streets)}, ${1 + draw.below(120)}`
+      const address = addressAt(draw, sites)
       if (place < count) {
         let name: string
         do name = firmName(draw, own)
@@ -86,15 +102,13 @@ export function makeFirms(seed: number): Firms {
       } else {
         const person = drawPerson(draw)
         const code = drawTaxNumber(draw, person.isWoman)
-        list.push({code, name: `ФОП ${shortName(person)}`, account, trade, isPerson: true, address})
+        list.push({code, name: `ФОП ${shortName(person)}`, account, trade, isPerson: true, address: city})
       }
     }
     firms[trade] = list
   }
   return firms as Firms
 }
-
-const streets = ['Якірна', 'Канатна Балка', 'Ковилова', 'Складська', 'Промислова', 'Заріччя']
 
 function firmName(draw: Draw, own: readonly string[]): string {
   const word = draw.pick(words)
@@ -108,11 +122,9 @@ function firmName(draw: Draw, own: readonly string[]): string {
 }
 
 /** A firm by its own name; `index` from 0 to 79 999 gives the code, later firms have higher ones. */
-export const namedFirm = (seed: number, name: string, index: number, trade: Trade): Firm => ({
-  code: legalCode(20_000 + index),
-  name,
-  account: drawIban(new Draw(seed, 'named firm', name)),
-  trade,
-  isPerson: false,
-  address: 'м. Приклад',
-})
+export function namedFirm(seed: number, sites: Sites, name: string, index: number, trade: Trade): Firm {
+  const draw = new Draw(seed, 'named firm', name)
+  const account = drawIban(draw)
+  const address = addressAt(draw, sites)
+  return {code: legalCode(20_000 + index), name, account, trade, isPerson: false, address}
+}

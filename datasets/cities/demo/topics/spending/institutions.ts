@@ -1,5 +1,7 @@
 import {drawIban, legalCode} from '../../tools/language/contacts.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
+import {bodies, type Body as CityBody} from '../../world/bodies.ts'
+import type {Institution as House} from '../../world/institutions.ts'
 
 /** A body that pays or is paid. `code` is its ЄДРПОУ; no real one begins with 99. */
 export type Body = {code: string; name: string; account: string}
@@ -12,69 +14,29 @@ export type Institution = Body & {
   size: number
 }
 
-const council = 'Прикладської міської ради'
+/** The treasury has no «». */
+export const straight = (name: string): string => name.replaceAll(/[«»]/g, '"')
 
 /** Managers of budget money, by the first two digits of a programme's code. */
-const managers: Record<string, string> = {
-  '02': `Виконавчий комітет ${council}`,
-  '06': `Управління освіти ${council}`,
-  '07': `Управління охорони здоров'я ${council}`,
-  '08': `Департамент соціального захисту населення ${council}`,
-  '09': `Служба у справах дітей ${council}`,
-  '10': `Управління культури ${council}`,
-  '11': `Управління молоді та спорту ${council}`,
-  '12': `Департамент житлово-комунального господарства ${council}`,
-  '15': `Управління капітального будівництва ${council}`,
-  '16': `Управління містобудування та архітектури ${council}`,
-  '19': `Управління транспорту ${council}`,
-  '27': `Управління економіки ${council}`,
-  '31': `Управління комунальної власності ${council}`,
-  '37': `Фінансове управління ${council}`,
+const managers: Record<string, CityBody> = {
+  '02': bodies.executive,
+  '06': bodies.education,
+  '07': bodies.health,
+  '08': bodies.socialProtection,
+  '09': bodies.children,
+  '10': bodies.culture,
+  '11': bodies.youth,
+  '12': bodies.utilities,
+  '15': bodies.construction,
+  '16': bodies.planning,
+  '19': bodies.transport,
+  '27': bodies.economy,
+  '31': bodies.property,
+  '37': bodies.finance,
 }
 
-const kindergartens = [
-  'Дельфінчик',
-  'Чайка',
-  'Маячок',
-  'Якірець',
-  'Морська зірка',
-  'Перлинка',
-  'Сонечко',
-  'Казка',
-  'Вербиченька',
-  'Лелеченя',
-  'Барвінок',
-  'Ромашка',
-  'Дзвіночок',
-  'Веселка',
-  'Калинка',
-  'Зірочка',
-  'Світлячок',
-  'Ластівка',
-  'Журавлик',
-  'Теремок',
-  'Джерельце',
-  'Горобинка',
-  'Равлик',
-  'Їжачок',
-  'Колосок',
-  'Волошка',
-  'Промінець',
-  'Віночок',
-].map((name, index) => `Заклад дошкільної освіти № ${index + 1} "${name}"`)
-
-const schools = Array.from({length: 22}, (_, index) =>
-  index % 3 === 1 ? `Гімназія № ${index + 1}` : `Ліцей № ${index + 1}`,
-)
-
-/** Institutions of a programme, where its manager has them; the same names are the same bodies. */
-const own: Record<string, readonly string[]> = {
-  '0611010': kindergartens,
-  '0611021': schools,
-  '0611031': schools,
-  '0611200': schools.slice(0, 5),
-  '0611501': schools.slice(0, 5),
-  '0611600': schools,
+/** Institutions of a programme besides schools and kindergartens; the same names are the same bodies. */
+const named: Record<string, readonly string[]> = {
   '0611070': ['Центр дитячої та юнацької творчості', 'Клуб юних моряків "Румб"'],
   '0611091': ['Прикладський морський професійний ліцей', 'Професійне училище № 2'],
   '0611092': ['Прикладський морський професійний ліцей', 'Професійне училище № 2'],
@@ -103,59 +65,67 @@ const own: Record<string, readonly string[]> = {
   '1115041': ['Міський стадіон "Лиман"'],
 }
 
-/** Districts of kindergartens and schools, in turn: most are among the panel houses of Stepovyi. */
-const inTurn = [2, 0, 1, 2, 3, 2, 4, 0, 2, 1]
+/** Place in the list gives the code. */
+const codes = new Map([...new Set(Object.values(named).flat())].map((name, index) => [name, index]))
+
+/** Programmes that kindergartens, all schools, and the first five schools pay from. */
+const ofKindergartens: ReadonlySet<string> = new Set(['0611010'])
+const ofSchools: ReadonlySet<string> = new Set(['0611021', '0611031', '0611600'])
+const ofSomeSchools: ReadonlySet<string> = new Set(['0611200', '0611501'])
 
 /** Who pays for what, with accounts. */
 export class Institutions {
   #known = new Map<string, Institution>()
   #byProgram = new Map<string, readonly Institution[]>()
   #seed: number
+  #schools: readonly Institution[]
+  #kindergartens: readonly Institution[]
 
-  constructor(seed: number) {
+  /** @param houses the schools and kindergartens of the city, and its hospitals, which do not pay from its budget */
+  constructor(seed: number, houses: readonly House[]) {
     this.#seed = seed
+    const taught = (wanted: House['kind']) => {
+      const own = houses.filter(({kind}) => kind === wanted)
+      const floor = own.reduce((sum, {floorMetres2}) => sum + floorMetres2, 0)
+      const children = own.reduce((sum, {pupils}) => sum + pupils, 0)
+      return own.map(({edrpou, name, building, floorMetres2, pupils}) => {
+        // What a school costs goes by its house and by its children.
+        const share = (floorMetres2 / floor + pupils / children) / 2
+        const stray = new Draw(seed, 'institution size', edrpou).lognormal(1, 0.08)
+        return this.#body({edrpou, name}, building.district, own.length * share * stray)
+      })
+    }
+    this.#schools = taught('school')
+    this.#kindergartens = taught('kindergarten')
   }
 
   /** Who pays what the programme costs: its institutions, else its manager. */
   of(program: string): readonly Institution[] {
+    if (ofKindergartens.has(program)) return this.#kindergartens
+    if (ofSchools.has(program)) return this.#schools
+    if (ofSomeSchools.has(program)) return this.#schools.slice(0, 5)
     let payers = this.#byProgram.get(program)
     if (!payers) {
-      const names = own[program]
-      payers = names
-        ? names.map((name, index) => this.#named(name, names.length > 9 ? inTurn[index % 10]! : null))
-        : [this.manager(program)]
+      payers = named[program]?.map(name => {
+        const size = new Draw(this.#seed, 'institution size', name).lognormal(1, 0.25)
+        return this.#body({edrpou: legalCode(10_000 + codes.get(name)! * 7), name}, null, size)
+      }) ?? [this.manager(program)]
       this.#byProgram.set(program, payers)
     }
     return payers
   }
 
   manager(program: string): Institution {
-    return this.#named(managers[program.slice(0, 2)]!, null)
+    return this.#body(managers[program.slice(0, 2)]!, null, 1)
   }
 
-  get all(): Institution[] {
-    return [...this.#known.values()]
-  }
-
-  #named(name: string, district: number | null): Institution {
-    let body = this.#known.get(name)
+  #body({edrpou, name}: CityBody, district: number | null, size: number): Institution {
+    let body = this.#known.get(edrpou)
     if (!body) {
-      const draw = new Draw(this.#seed, 'institution', name)
-      // Its place in its list gives the code, whoever asks first.
-      const index = codes.get(name)!
-      body = {
-        code: legalCode(10_000 + index * 7),
-        name,
-        account: drawIban(draw),
-        district,
-        size: draw.lognormal(1, 0.25),
-      }
-      this.#known.set(name, body)
+      const account = drawIban(new Draw(this.#seed, 'institution', edrpou))
+      body = {code: edrpou, name: straight(name), account, district, size}
+      this.#known.set(edrpou, body)
     }
     return body
   }
 }
-
-const codes = new Map(
-  [...Object.values(managers), ...Object.values(own).flat()].map((name, index) => [name, index]),
-)

@@ -1,13 +1,21 @@
 import {Draw} from '../../tools/numbers/draw.ts'
 import type {Program} from '../budget/programs.ts'
 import {type Communal, subsidised} from './communal.ts'
-import type {Firm, Firms, Trade} from './firms.ts'
+import {decisionOf} from './decisions.ts'
+import type {Firm, Firms, Sites} from './firms.ts'
 import type {Institution, Institutions} from './institutions.ts'
-import {type Purchase, purchases, thingsFor, utilities} from './purchases.ts'
+import {boughtFrom, type Purchase, purchases, thingsFor, utilities} from './purchases.ts'
 import {type Slot, slot} from './slot.ts'
+import {whoDo} from './who-do.ts'
 
 /** Everybody who pays or is paid. */
-export type Bodies = {seed: number; institutions: Institutions; firms: Firms; communal: Communal}
+export type Bodies = {
+  seed: number
+  sites: Sites
+  institutions: Institutions
+  firms: Firms
+  communal: Communal
+}
 
 /** A line of the budget in a year: what its slots are made for. */
 export type LineYear = {program: Program; kekv: string; year: number; kopiykas: number}
@@ -70,9 +78,9 @@ const meter: Maker = ({bodies: {communal}, line: {kekv, program}, payers}) => {
   )
 }
 
-/** A firm of the trade; the first in the list are bought from most. */
-function drawFirm({bodies: {firms}, draw}: About, trade: Trade): Firm {
-  const list = firms[trade]
+/** A firm that does this; the first in the list are bought from most. */
+function drawFirm({bodies: {firms}, draw}: About, {trade, subject}: Purchase): Firm {
+  const list = whoDo(firms[trade], subject)
   const unit = draw.unit()
   return list[Math.floor(unit * unit * list.length)]!
 }
@@ -93,14 +101,14 @@ function contracted(
     text,
   }: {each: number; most: number; months: number; payments: number; text: 'goods' | 'works'},
 ): Slot[] {
-  const {draw, payers} = about
+  const {draw, payers, line} = about
   return Array.from({length: contractsFor(about, each, most)}, (_, index) => {
-    const purchase = draw.pick(list)
     const from = index === 0 ? 0 : draw.below(12)
+    const purchase = draw.pick(boughtFrom(list, line.year, from))
     const length = index === 0 ? 12 : 1 + draw.below(months)
     return slot({
       payer: draw.pick(payers),
-      payee: drawFirm(about, purchase.trade),
+      payee: drawFirm(about, purchase),
       text,
       weight: draw.lognormal(1, 0.9),
       from,
@@ -115,12 +123,14 @@ function contracted(
 const meals: Maker = about => {
   const {draw, payers, line} = about
   const perInstitution = line.kopiykas / payers.length > 40_000_000 ? 3 : 2
+  // Kindergartens have kitchens of their own.
+  const food = line.program.code === '0611010' ? purchases.food.slice(0, -1) : purchases.food
   return payers.flatMap(payer =>
     Array.from({length: perInstitution}, (_, index) => {
-      const purchase = purchases.food[(index * 2 + draw.below(2)) % purchases.food.length]!
+      const purchase = food[(index * 2 + draw.below(2)) % food.length]!
       return slot({
         payer,
-        payee: drawFirm(about, 'food'),
+        payee: drawFirm(about, purchase),
         text: 'goods',
         weight: payer.size * draw.lognormal(1, 0.4),
         payments: 3.8,
@@ -212,15 +222,15 @@ const training: Maker = about =>
   contracted(about, purchases.training, {each: 90_000, most: 6, months: 8, payments: 1, text: 'works'})
 
 /** Subsidies and capital transfers to the city's own enterprises. */
-const subsidies: Maker = ({bodies: {communal}, line: {program, kekv}, payers}) =>
-  (subsidised[program.code] ?? ([['houses', 1]] as const)).map(([name, weight]) =>
+const subsidies: Maker = ({bodies: {communal, seed}, line: {program, kekv, year}, payers}) =>
+  subsidised(communal, program.code).map(([payee, weight]) =>
     slot({
       payer: payers[0]!,
-      payee: communal[name],
+      payee,
       text: 'subsidy',
       weight,
       payments: kekv === '3210' ? 2.4 : 5,
-      about: kekv === '3210' ? 'капітальні видатки' : 'поточні видатки',
+      about: `${kekv === '3210' ? 'капітальні видатки' : 'поточні видатки'}; ${decisionOf(seed, program.code, year)}`,
       grain: 10_000,
     }),
   )
@@ -249,16 +259,16 @@ const stipends: Maker = ({bodies: {communal}, payers}) =>
   payers.map(payer => slot({payer, payee: communal.bank, text: 'stipend', weight: payer.size, rhythm: 'end'}))
 
 /** Most aid is paid by lists through the bank, some to persons; carriers are paid for those who travel free. */
-const aid: Maker = ({bodies: {communal, firms}, line: {program}, payers}) => {
+const aid: Maker = ({bodies: {communal, firms, seed}, line: {program, year}, payers}) => {
   const payer = payers[0]!
   if (program.code === '0813033')
-    return [communal.buses, ...firms.carriage].map((payee, index) =>
+    return [communal.trolleybuses, communal.buses, ...firms.carriage].map((payee, index) =>
       slot({
         payer,
         payee,
         text: 'subsidy',
-        about: 'компенсація за пільговий проїзд',
-        weight: index === 0 ? 4 : 1.5,
+        about: `компенсація за пільговий проїзд; ${decisionOf(seed, program.code, year)}`,
+        weight: index < 2 ? 3 : 1.5,
         payments: 2,
       }),
     )

@@ -4,7 +4,7 @@ import {Draw} from '../../tools/numbers/draw.ts'
 import type {Contract} from './contracts.ts'
 import type {Faults} from './payment-faults.ts'
 import {type Payment, paymentText, personalText} from './payment-texts.ts'
-import {quoted, type Stream} from './streams.ts'
+import {type Stream, treasury} from './streams.ts'
 
 /** A row from the payer on, without the budget's code at its end; its faults are counted. */
 export function paymentRow(stream: Stream, payment: Payment, seed: number, faults: Faults): string {
@@ -18,12 +18,12 @@ export function paymentRow(stream: Stream, payment: Payment, seed: number, fault
     if (isNameless) faults.nameless++
     if (planted) faults[planted]++
     const account = `UA${10 + draw.below(90)}999999***************${1000 + draw.below(9000)}`
-    return `${payer};${isNameless ? '' : taxNumber};${fullName(person)};${account};;999999;${quoted(details)}${tail};;`
+    return `${payer};${isNameless ? '' : taxNumber};${treasury(fullName(person))};${account};;999999;${treasury(details)}${tail};;`
   }
   const {bits} = payment
   const isLoud = slot.purchase !== null && (bits >>> 3) % 60 === 0
   if (isLoud) faults.loud++
-  const details = quoted(paymentText(slot, contract, payment))
+  const details = treasury(paymentText(slot, contract, payment))
   return `${payer};${isLoud ? stream.loudPayee : stream.payee};${details}${tail}${linkOf(contract, bits, faults)};`
 }
 

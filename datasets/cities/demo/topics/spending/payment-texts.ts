@@ -1,7 +1,8 @@
 import {drawIban, drawPlainPhone, drawTaxNumber} from '../../tools/language/contacts.ts'
 import {fullName, type Person} from '../../tools/language/people.ts'
 import type {Draw} from '../../tools/numbers/draw.ts'
-import {dottedDate, two} from '../../tools/time/days.ts'
+import {dottedDate} from '../../tools/time/days.ts'
+import {workingDayUntil} from '../../tools/time/working-days.ts'
 import {type Contract, decimalPoint} from './contracts.ts'
 import type {Slot} from './slot.ts'
 
@@ -30,6 +31,24 @@ export type Payment = {
   bits: number
 }
 
+/** A working day in the week before a payment, on which somebody asked for it. */
+const askedOn = (day: number, bits: number): number => workingDay(day - 1 - ((bits >>> 10) % 6))
+
+const workingDay = remembered(workingDayUntil)
+const dateText = remembered(dottedDate)
+
+/** There are far fewer days than payments. */
+function remembered<T>(of: (day: number) => T): (day: number) => T {
+  const known = new Map<number, T>()
+  return day => {
+    const before = known.get(day)
+    if (before !== undefined) return before
+    const value = of(day)
+    known.set(day, value)
+    return value
+  }
+}
+
 /** What stands in a payment's text, without persons. */
 export function paymentText(
   {text, about, purchase, payee}: Slot,
@@ -50,8 +69,9 @@ export function paymentText(
       ? 'без ПДВ'
       : `ПДВ ${decimalPoint(Math.round(kopiykas / 6))}`
   const number = 1 + (bits % 900)
-  const date = dottedDate(day - 1 - ((bits >>> 10) % 6))
-  const under = contract ? `; дог. № ${contract.number} від ${dottedDate(contract.signedOn)}` : ''
+  const asked = askedOn(day, bits)
+  const date = dateText(contract ? Math.max(asked, contract.signedOn) : asked)
+  const under = contract ? `; дог. № ${contract.number} від ${dateText(contract.signedOn)}` : ''
   if (kopiykas < 0) return `Повернення коштів${under}; лист № ${number} від ${date}`
   switch (text) {
     case 'pay':
@@ -65,13 +85,13 @@ export function paymentText(
     case 'contributions':
       return `ЄСВ на заробітну плату, ${period}`
     case 'meter':
-      return `за ${purchase!.paidFor}${about ? ` (${about})` : ''}, ${read}${under}; рах. № ${number} від ${date}; ${tax}`
+      return `за ${purchase!.paidFor}${about ? ` (${about})` : ''}${volume(contract, kopiykas)}, ${read}${under}; рах. № ${number} від ${date}; ${tax}`
     case 'goods':
-      return `за ${purchase!.paidFor}${under}; накл. № ${number} від ${date}; ${tax}`
+      return `за ${purchase!.paidFor}${volume(contract, kopiykas)}${under}; накл. № ${number} від ${date}; ${tax}`
     case 'works':
       return `за ${purchase!.paidFor}${under}; акт № ${month + 1}/${index + 1} від ${date}; ${tax}`
     case 'subsidy':
-      return `Фінансова підтримка, ${about}; рішення міської ради № ${number} від ${two(1 + (bits % 28))}.01.${year}; без ПДВ`
+      return `Фінансова підтримка, ${about}; без ПДВ`
     case 'transfer':
       return `${about}, ${period}`
     case 'list':
@@ -87,6 +107,13 @@ export function paymentText(
   }
 }
 
+/** «, 1240.5 Гкал»: how much was read or weighed for this money; nothing where it is not counted so. */
+function volume(contract: Contract | null, kopiykas: number): string {
+  if (!contract?.unit?.isBulk) return ''
+  const {name, kopiykas: each} = contract.unit
+  return `, ${Math.round((kopiykas / each) * 10) / 10} ${name}`
+}
+
 /** Kinds of personal data that officials put into payments to persons; the name is in all of them. */
 export type PersonalData = 'tax number' | 'phone' | 'account'
 
@@ -98,7 +125,7 @@ export function personalText(
   draw: Draw,
 ): {details: string; planted: PersonalData | null} {
   const number = 1 + (bits % 900)
-  const date = dottedDate(day - 1 - ((bits >>> 10) % 6))
+  const date = dateText(askedOn(day, bits))
   const name = fullName(person, 'dative')
   if (kopiykas < 0) return {details: `Повернення коштів, лист № ${number} від ${date}`, planted: null}
   if (text === 'trip')

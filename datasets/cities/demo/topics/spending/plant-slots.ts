@@ -5,9 +5,6 @@ import type {Bodies, LineYear} from './make-slots.ts'
 import {purchases, thingsFor} from './purchases.ts'
 import {type Slot, slot} from './slot.ts'
 
-/** Below this many hryvnias nothing has to be put out to tender. */
-export const tenderFrom = 100_000
-
 /** Nineteen contracts for the same thing with one firm, each just below what has to be put out to tender. */
 const split = {
   program: '1216030',
@@ -34,7 +31,7 @@ export function plantSlots(bodies: Bodies, line: LineYear, slots: Slot[], {lastY
   if (year !== lastYear) return
   const payer = bodies.institutions.manager(program.code)
   if (program.code === split.program && kekv === split.kekv) {
-    const payee = namedFirm(bodies.seed, split.firm, split.index, 'services')
+    const payee = namedFirm(bodies.seed, bodies.sites, split.firm, split.index, 'services')
     const draw = new Draw(bodies.seed, 'split')
     for (let index = 0; index < split.contracts; index++) {
       const month = 1 + Math.floor((index * 10) / split.contracts)
@@ -51,9 +48,9 @@ export function plantSlots(bodies: Bodies, line: LineYear, slots: Slot[], {lastY
           valueShare: 1,
           isPlanted: true,
           purchase: {
-            ...purchases.improvement[2]!,
-            subject: `Поточний ремонт пішохідної доріжки, дільниця № ${index + 1}`,
-            paidFor: `поточний ремонт пішохідної доріжки, дільниця № ${index + 1}`,
+            ...purchases.improvement[1]!,
+            subject: `Утримання зелених насаджень, дільниця № ${index + 1}`,
+            paidFor: `утримання зелених насаджень, дільниця № ${index + 1}`,
           },
         }),
       )
@@ -64,7 +61,7 @@ export function plantSlots(bodies: Bodies, line: LineYear, slots: Slot[], {lastY
     slots.push(
       slot({
         payer,
-        payee: namedFirm(bodies.seed, newcomer.firm, newcomer.index, 'software'),
+        payee: namedFirm(bodies.seed, bodies.sites, newcomer.firm, newcomer.index, 'software'),
         text: kekv === '2240' ? 'works' : 'goods',
         weight: others * 2.2,
         from: newcomer.from,

@@ -1,5 +1,7 @@
+import {dayOf} from '../../tools/time/days.ts'
 import type {MixName} from '../budget/mixes.ts'
 import type {Trade} from './firms.ts'
+import {leastKopiykas} from './unit-prices.ts'
 
 /**
  * Something that the city buys: its code of the common procurement vocabulary (CPV) with the vocabulary's Ukrainian
@@ -34,6 +36,17 @@ const goods = [
   ['37520000-9', 'Іграшки', 'Іграшки та розвивальні набори'],
 ].map(of('goods'))
 
+const rescue = [
+  ['35110000-8', 'Протипожежне, рятувальне та захисне обладнання', 'Рятувальне та захисне обладнання'],
+  ['09130000-9', 'Нафта і дистиляти', 'Дизельне пальне для аварійно-рятувальної техніки'],
+  [
+    '14210000-6',
+    'Гравій, пісок, щебінь і наповнювачі',
+    'Пісок та мішки для протипаводкових робіт',
+    'пісок та мішки для протипаводкових робіт',
+  ],
+].map(of('goods'))
+
 const defence = [
   ['18110000-3', 'Формений одяг', 'Однострої та спорядження добровольчого формування'],
   ['35110000-8', 'Протипожежне, рятувальне та захисне обладнання', 'Рятувальне та захисне обладнання'],
@@ -47,6 +60,12 @@ const machines = [
   ['39710000-2', 'Електричні побутові прилади', 'Обладнання для харчоблоку'],
   ['42120000-6', 'Насоси та компресори', 'Насоси циркуляційні'],
   ['32320000-2', 'Телевізійне й аудіовізуальне обладнання', 'Інтерактивні панелі'],
+  [
+    '34110000-1',
+    'Легкові автомобілі',
+    'Автомобіль підвищеної прохідності',
+    'автомобіль підвищеної прохідності',
+  ],
   [
     '34140000-0',
     'Великовантажні мототранспортні засоби',
@@ -340,7 +359,7 @@ const machinesOf: Partial<Record<MixName, readonly Purchase[]>> = {
   lessons: computers,
   canteens: kitchen,
   meals: kitchen,
-  defence: isOneOf(machines, '31120000', '34140000'),
+  defence: isOneOf(machines, '31120000', '34110000'),
   emergency: isOneOf(machines, '31120000', '42120000'),
   improvement: isOneOf(machines, '34140000', '37410000', '42120000'),
   carriers: isOneOf(machines, '34140000'),
@@ -350,10 +369,60 @@ const machinesOf: Partial<Record<MixName, readonly Purchase[]>> = {
 /** What a kind of programme buys under 2210 and 3110. */
 export function thingsFor(mix: MixName, kekv: string): readonly Purchase[] {
   if (kekv === '3110') return machinesOf[mix] ?? isOneOf(machines, '30210000', '31120000')
-  if (mix === 'defence' || mix === 'emergency') return defence
+  if (mix === 'defence') return [...defence, ...rescue]
+  if (mix === 'emergency') return [...rescue, ...defence.slice(1)]
   const isEducation = mix === 'kindergartens' || mix === 'schools' || mix === 'college' || mix === 'equipment'
   return isEducation ? goods : goods.filter(({cpv}) => !forChildren.some(start => cpv.startsWith(start)))
 }
+
+/** Before the invasion nobody bought this, nor generators before the strikes on the grid. */
+const invasion = dayOf(2022, 3, 1)
+const blackouts = dayOf(2022, 10, 10)
+const notBefore: Record<string, number> = {
+  'Однострої та спорядження добровольчого формування': invasion,
+  'Захисні бетонні конструкції': invasion,
+  'Капітальний ремонт укриття': invasion,
+  'Будівництво захисної споруди': invasion,
+  'Генератори дизельні': blackouts,
+  'Дизельне пальне для генераторів': blackouts,
+}
+
+/** The days between signing and the first payment, at most. */
+const leadDays = 28
+
+/** Of a list, what can have been bought under contracts that are paid from a month on; 0 is January. */
+export function boughtFrom(list: readonly Purchase[], year: number, month: number): readonly Purchase[] {
+  const signed = dayOf(year, month + 1, 1) - leadDays
+  return list.filter(({subject}) => signed >= (notBefore[subject] ?? signed))
+}
+
+/** Design, which is what is paid where there is too little for the works themselves. */
+const design = of('building')([
+  '71320000-7',
+  'Послуги з інженерного проектування',
+  'Розроблення проєктно-кошторисної документації',
+  'розроблення проєктно-кошторисної документації',
+])
+
+/**
+ * The purchase, or another of its kind where so few kopiykas buy none: smaller machines, paper instead of desks, the
+ * design instead of the works.
+ */
+export function affordable(
+  purchase: Omit<Purchase, 'trade'>,
+  kekv: string,
+  kopiykas: number,
+  year: number,
+): Omit<Purchase, 'trade'> {
+  const isEnough = ({subject}: {subject: string}) => kopiykas >= leastKopiykas(subject, year)
+  if (isEnough(purchase)) return purchase
+  if (kekv === '2210') return goods[0]!
+  if (kekv === '3110') return smallMachines.find(isEnough) ?? peripherals
+  return kekv === '2240' ? services.at(-2)! : design
+}
+
+const smallMachines = isOneOf(machines, '30210000', '42120000')
+const peripherals = of('machines')(['30230000-0', 'Комп’ютерне обладнання', 'Принтери та монітори'])
 
 /** What is delivered through meters, by economic code. */
 export const utilities: Record<string, Omit<Purchase, 'trade'>> = {

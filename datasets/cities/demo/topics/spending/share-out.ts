@@ -52,7 +52,7 @@ export function shareOut(
       }
     if (rest < 0)
       throw new RangeError(`${program.code} ${kekv} ${year}: too little is paid in month ${month + 1}.`)
-    const paid = paidSlots(slots, month, rest, kekv[0] === '3' ? 8 : 1, key, scale)
+    const paid = paidSlots(slots, month, rest, kekv[0] === '3' ? 16 : 1, key, scale)
     const weights = paid.map(index => {
       const {weight, payer, text} = slots[index]!
       // Pay and what is withheld from it keep their proportion.

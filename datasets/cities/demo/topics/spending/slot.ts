@@ -1,3 +1,4 @@
+import type {Contract} from './contracts.ts'
 import type {Body, Institution} from './institutions.ts'
 import type {Purchase} from './purchases.ts'
 
@@ -46,6 +47,8 @@ export type Slot = {
   /** Kopiykas to which payments are rounded where there are several. */
   grain: number
   purchase: Omit<Purchase, 'trade'> | null
+  /** The contract of the year before, where the slot pays what was left of it. */
+  carried: Contract | null
   /** Kopiykas by month that are paid to it exactly, besides which it gets nothing. */
   fixed: readonly number[] | null
   /** Value of the contract as a share of what is paid under it, where that is planted. */
@@ -65,6 +68,7 @@ export const slot = (known: Pick<Slot, 'payer' | 'payee' | 'text'> & Partial<Slo
   rhythm: 'even',
   grain: 1,
   purchase: null,
+  carried: null,
   fixed: null,
   valueShare: null,
   isPlanted: false,

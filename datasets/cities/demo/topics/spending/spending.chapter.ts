@@ -45,16 +45,17 @@ export const spending: Chapter = {
     {
       id: 'spending-warmed-with-electricity',
       title: {
-        uk: 'Частина шкіл і садків грілася електрикою',
-        en: 'Some schools and kindergartens warmed themselves with electricity',
+        uk: 'Школи й садки Степового району грілися електрикою',
+        en: 'Schools and kindergartens of Stepovyi district warmed themselves with electricity',
       },
       where: {
-        uk: 'spending/transactions-*-02.demo.csv року аварії, КЕКВ 2273, kpk 0611010 і 0611021: рахунки двох п’ятих закладів – утричі й більше за торішній лютий, решти – приблизно ті самі.',
-        en: 'spending/transactions-*-02.demo.csv of the year of the failure, KEKV 2273, kpk 0611010 and 0611021: two fifths of the institutions paid three times the February before and more, the others about the same as then.',
+        uk: 'spending/transactions-*-02.demo.csv року аварії, КЕКВ 2273, kpk 0611010 і 0611021: рахунки закладів Степового району (payer_edrpou – edrpou в safety/schools.demo.csv) – утричі й більше за торішній лютий, решти – приблизно ті самі.',
+        en: 'spending/transactions-*-02.demo.csv of the year of the failure, KEKV 2273, kpk 0611010 and 0611021: institutions of Stepovyi district (payer_edrpou is edrpou in safety/schools.demo.csv) paid three times the February before and more, the others about the same as then.',
       },
     },
   ],
   write(scope, outbox) {
-    return {dirt: writeSpending(scope, makeBudget(scope), plantedIn(scope.today, scope.events), outbox)}
+    const planted = plantedIn(scope.today, scope.events)
+    return {dirt: writeSpending(scope, scope.ground(), makeBudget(scope), planted, outbox)}
   },
 }

@@ -1,10 +1,12 @@
 import {hash, mix} from '../../tools/numbers/hash.ts'
 import type {BudgetYear} from '../budget/budget-year.ts'
 import type {Planted} from '../budget/planted.ts'
-import {type Contract, contractOf} from './contracts.ts'
+import {type Carried, carryOver, takeOver} from './carried-contracts.ts'
+import {type Contract, contractOf, paidOf} from './contracts.ts'
 import {executedLines} from './executed-lines.ts'
 import {type Bodies, makeSlots} from './make-slots.ts'
 import {plantSlots} from './plant-slots.ts'
+import {affordable} from './purchases.ts'
 import {shareOut} from './share-out.ts'
 import type {Rhythm, Slot} from './slot.ts'
 
@@ -14,6 +16,7 @@ export type Stream = {
   key: number
   months: Float64Array
   contract: Contract | null
+  kekv: string
   payer: string
   payee: string
   /** The payee in other letters, as some accountants write it. */
@@ -26,9 +29,23 @@ export type Stream = {
   left: number
 }
 
-/** Every stream of a year, in the order of programmes and economic codes. */
-export function makeStreams(bodies: Bodies, budget: BudgetYear, scale: number, planted: Planted): Stream[] {
-  const {year} = budget
+/** The streams of a year, and the contracts that the next year goes on paying. */
+export type YearStreams = {streams: Stream[]; carried: Carried[]}
+
+/**
+ * Every stream of a year, in the order of programmes and economic codes.
+ * @param before contracts of the year before that this one goes on paying: what it pays is added to them
+ */
+export function makeStreams(
+  bodies: Bodies,
+  budget: BudgetYear,
+  scale: number,
+  planted: Planted,
+  before: readonly Carried[],
+): YearStreams {
+  const {year, months: told} = budget
+  const carried: Carried[] = []
+  const carriedByLine = Map.groupBy(before, ({line}) => line)
   const streams: Stream[] = []
   let contracts = 0
   const serials = new Map<string, number>()
@@ -39,26 +56,40 @@ export function makeStreams(bodies: Bodies, budget: BudgetYear, scale: number, p
     const about = {program, kekv, year, kopiykas}
     const slots = makeSlots(bodies, about)
     plantSlots(bodies, about, slots, planted)
+    const overdue = carriedByLine.get(`${program.code} ${kekv}`) ?? []
+    slots.push(...overdue.map(takeOver))
     const lineKey = hash(bodies.seed, program.code, kekv, year)
     const shares = shareOut(line, slots, lineKey, scale, year, planted)
-    slots.forEach((slot, index) => {
+    slots.forEach((wanted, index) => {
       const own = shares.subarray(index * 12, index * 12 + 12)
       if (own.every(amount => amount === 0)) return
+      const slot = bought(wanted, kekv, own, year)
       const {payer, payee} = slot
-      const serial = serials.get(payer.code) ?? 0
-      const contract = contractOf(slot, own, year, contracts, serial, lineKey)
+      let contract = slot.carried
       if (contract) {
-        contracts++
-        serials.set(payer.code, serial + 1)
+        const one = overdue.find(({contract: own}) => own === contract)!
+        one.paid += paidOf(own).paid
+      } else {
+        const serial = serials.get(payer.code) ?? 0
+        contract = contractOf(slot, own, {year, told, key: lineKey, order: contracts, serial})
+        if (contract) {
+          contracts++
+          serials.set(payer.code, serial + 1)
+          const left = told === 12 ? carryOver(slot, contract, own, `${program.code} ${kekv}`) : null
+          if (left) carried.push(left)
+        }
       }
       streams.push({
         slot,
         key: mix(lineKey ^ Math.imul(index + 1, 0x9e37_79b1)),
         months: own,
         contract,
-        payer: `${payer.code};${quoted(payer.name)};${payer.account};999999;ДКСУ`,
-        payee: payee ? `${payee.code};${quoted(payee.name)};${payee.account};;999999` : '',
-        loudPayee: payee ? `${payee.code};${quoted(payee.name.toUpperCase())};${payee.account};;999999` : '',
+        kekv,
+        payer: `${payer.code};${treasury(payer.name)};${payer.account};999999;ДКСУ`,
+        payee: payee ? `${payee.code};${treasury(payee.name)};${payee.account};;999999` : '',
+        loudPayee: payee
+          ? `${payee.code};${treasury(payee.name.toUpperCase())};${payee.account};;999999`
+          : '',
         tail: `;;99;;;1;${kekv};${program.code};`,
         count: 0,
         written: 0,
@@ -67,8 +98,19 @@ export function makeStreams(bodies: Bodies, budget: BudgetYear, scale: number, p
       })
     })
   }
-  return streams
+  return {streams, carried}
 }
+
+/** The slot with something that can be bought for what is paid in it. */
+function bought(slot: Slot, kekv: string, months: Float64Array, year: number): Slot {
+  if (!slot.purchase || slot.carried || slot.isPlanted) return slot
+  const purchase = affordable(slot.purchase, kekv, paidOf(months).most, year)
+  return purchase === slot.purchase ? slot : {...slot, purchase}
+}
+
+/** A cell of the treasury's files, whose code page has but the straight apostrophe. */
+export const treasury = (text: string): string =>
+  quoted(text.includes('’') ? text.replaceAll('’', "'") : text)
 
 /** A cell of a CSV file with semicolons. */
 export const quoted = (text: string) => (/[;"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -3,16 +3,19 @@ import {mix} from '../../tools/numbers/hash.ts'
 import {isoDate, two} from '../../tools/time/days.ts'
 import type {CsvFile} from '../../tools/write/csv-file.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
+import type {Ground} from '../../world/ground/ground.ts'
+import {institutionsOf} from '../../world/institutions.ts'
 import type {BudgetYear} from '../budget/budget-year.ts'
 import type {Planted} from '../budget/planted.ts'
 import {budgetCode} from '../budget/write-budget.ts'
+import {type Carried, closeCarried} from './carried-contracts.ts'
 import {makeCommunal} from './communal.ts'
 import {contractColumns, decimalPoint, writeContract} from './contracts.ts'
-import {makeFirms} from './firms.ts'
+import {makeFirms, sitesOf} from './firms.ts'
 import {Institutions} from './institutions.ts'
 import {dirtOf, type Faults, noFaults} from './payment-faults.ts'
 import {paymentRow} from './payment-row.ts'
-import {beginMonth, makeStreams, nextPart, type Stream, schedule} from './streams.ts'
+import {beginMonth, makeStreams, nextPart, type Stream, schedule, type YearStreams} from './streams.ts'
 import {workdays} from './workdays.ts'
 
 const transactionColumns = [
@@ -54,28 +57,40 @@ const style = {delimiter: ';'} as const
 /**
  * Writes every payment behind the executed lines of the budget, day by day, and the contracts behind the payments.
  * Payments of a month, programme and economic code add up to the line's month to the kopiyka; `scale` splits finer.
- * Holds the streams of a year, some thousands, and nothing that grows with `scale`.
+ * Holds the streams of two years, some thousands, and nothing that grows with `scale`.
  */
 export function writeSpending(
   {seed, scale, today}: {seed: number; scale: number; today: number},
+  ground: Ground,
   years: readonly BudgetYear[],
   planted: Planted,
   outbox: Outbox,
 ): Dirt[] {
+  const houses = institutionsOf(ground)
+  const sites = sitesOf(ground)
   const bodies = {
     seed,
-    institutions: new Institutions(seed),
-    firms: makeFirms(seed),
-    communal: makeCommunal(seed),
+    sites,
+    institutions: new Institutions(seed, houses),
+    firms: makeFirms(seed, sites),
+    communal: makeCommunal(seed, houses),
   }
   const faults = noFaults()
   const contracts = outbox.csv('spending/contracts.demo.csv', contractColumns, style)
   let id = 300_000_000
-  for (const budget of years) {
+  const streamsOf = (budget: BudgetYear, before: readonly Carried[]) =>
+    makeStreams(bodies, budget, scale, planted, before)
+  let made: YearStreams | null = null
+  for (const [place, budget] of years.entries()) {
     const {year, months} = budget
-    const streams = makeStreams(bodies, budget, scale, planted)
-    for (const {contract, slot} of streams)
-      if (contract && contract.signedOn < today) writeContract(contracts, contract, slot, year)
+    const {streams, carried}: YearStreams = made ?? streamsOf(budget, [])
+    // What a contract that goes on is worth shows only when the next year has paid its part.
+    const after = years[place + 1]
+    made = after ? streamsOf(after, carried) : null
+    closeCarried(carried)
+    for (const {contract, slot, kekv} of streams)
+      if (contract && !slot.carried && contract.signedOn < today)
+        writeContract(contracts, contract, slot, kekv)
     for (let month = 0; month < months; month++) {
       const csv = outbox.csv(
         `spending/transactions-${year}-${two(month + 1)}.demo.csv`,

@@ -1,6 +1,7 @@
 import type {Scope} from '../../chapter.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
-import {dayOf, weekdayOf} from '../../tools/time/days.ts'
+import {dayOf} from '../../tools/time/days.ts'
+import {workingDayUntil} from '../../tools/time/working-days.ts'
 import type {Street} from '../../world/ground/ground.ts'
 
 /** The decision by which a street has its name: a day and a number. */
@@ -12,15 +13,12 @@ export function namingDecision({seed, events}: Scope, {id, former, kind}: Street
   const draw = new Draw(seed, 'street-naming', id)
   const isOld = kind === 'avenue' || kind === 'boulevard' || kind === 'square'
   const year = Math.round(isOld ? draw.between(1947, 1975) : draw.between(1951, 2013))
-  const day = workday(dayOf(year, 1 + draw.below(12), 1 + draw.below(28)))
+  const day = workingDayUntil(dayOf(year, 1 + draw.below(12), 1 + draw.below(28)))
   return {day, number: String(12 + draw.below(760))}
 }
 
 /** The council's decision on new names. */
 export const renamingNumber = '32-VIII'
-
-/** The day itself, or the Friday before a weekend. */
-export const workday = (day: number): number => day - Math.max(0, weekdayOf(day) - 4)
 
 /** A day as a spreadsheet counts it: 1 is 1 January 1900, and 29 February 1900 is counted though there was none. */
 export const excelSerial = (day: number): number => day + 25_569

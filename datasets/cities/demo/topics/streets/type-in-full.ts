@@ -1,4 +1,4 @@
-import {streetTypes} from '../../world/ground/name-streets/street-types.ts'
+import {streetTypes} from '../../world/ground/addresses/name-streets/street-types.ts'
 
 const fullOf = new Map(Object.values(streetTypes).map(({short, full}) => [short as string, full as string]))
 

@@ -3,12 +3,15 @@ import {Draw} from '../../tools/numbers/draw.ts'
 import {unitOf} from '../../tools/numbers/hash.ts'
 import {position} from '../../tools/space/plan-frame.ts'
 import {dateOf, dayOf, dottedDate, isoDate} from '../../tools/time/days.ts'
+import {workingDayUntil} from '../../tools/time/working-days.ts'
 import type {Cell} from '../../tools/write/csv-file.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
+import {type Body, bodies, housingKeeperOf} from '../../world/bodies.ts'
 import {districts} from '../../world/districts.ts'
 import type {Building, BuildingKind, Ground} from '../../world/ground/ground.ts'
-import {renamingNumber, workday} from './naming-decisions.ts'
-import {officialBodies, officialPlace} from './official-place.ts'
+import {institutionsOf} from '../../world/institutions.ts'
+import {renamingNumber} from './naming-decisions.ts'
+import {officialPlace} from './official-place.ts'
 
 const path = 'streets/addresses.demo.csv'
 
@@ -56,13 +59,14 @@ export function writeAddresses({seed, today, events}: Scope, ground: Ground, out
   const file = outbox.csv(path, header, {hasMark: true})
   const counts = {oldName: 0, blank: 0, latin: 0, empty: 0}
   const renamed = `рішення Прикладської міської ради від ${dottedDate(events.renamedOn)} № ${renamingNumber}`
+  const applicantOf = applicants(ground)
   for (const building of inOrder(ground.buildings)) {
     const street = ground.streets[building.street]!
     const draw = new Draw(seed, 'address', building.id)
     const decided = decisionDay(building, today, draw)
     const decisionYear = dateOf(decided).year
     const number = String(1 + draw.below(880))
-    const isPrivate = ownHomes.has(building.kind)
+    const applicant = applicantOf(building)
     const hasNewName = street.former !== null && decided < events.renamedOn
     let thoroughfare = street.name.uk
     let house = building.house
@@ -90,10 +94,10 @@ export function writeAddresses({seed, today, events}: Scope, ground: Ground, out
     const [lon, lat] = position(building.centre)
     const row: Cell[] = [
       `ADR-${building.id.slice(3)}`,
-      officialBodies.architecture.name,
-      officialBodies.architecture.edrpou,
-      isPrivate ? 'знеособлено' : officialBodies.housing.name,
-      isPrivate ? 'null' : officialBodies.housing.edrpou,
+      bodies.planning.name,
+      bodies.planning.edrpou,
+      applicant?.name ?? 'знеособлено',
+      applicant?.edrpou ?? 'null',
       'Про присвоєння адреси',
       number,
       isoDate(decided),
@@ -129,6 +133,16 @@ export function writeAddresses({seed, today, events}: Scope, ground: Ground, out
   ]
 }
 
+/** Who asked for a building's address: its institution, who keeps its flats, or the city's property office; null: a person. */
+function applicants(ground: Ground): (building: Building) => Body | null {
+  const institutions = new Map<Building, Body>(institutionsOf(ground).map(one => [one.building, one]))
+  return building => {
+    if (ownHomes.has(building.kind)) return null
+    const own = institutions.get(building)
+    return own ?? (building.dwellings > 0 ? housingKeeperOf(building.district) : bodies.property)
+  }
+}
+
 /** Buildings that have an address, by street and number. */
 function inOrder(buildings: readonly Building[]): Building[] {
   return buildings
@@ -146,7 +160,7 @@ function inOrder(buildings: readonly Building[]): Building[] {
 /** A working day of the year in which it was built, or soon after; none before the register was begun. */
 function decisionDay({year}: Building, today: number, draw: Draw): number {
   const decided = dayOf(Math.max(1946, year), 1 + draw.below(12), 1 + draw.below(28)) + draw.below(200)
-  return workday(Math.min(decided, today - 40))
+  return workingDayUntil(Math.min(decided, today - 40))
 }
 
 /** Zone, quarter and plot of the cadastre, under a prefix that no place has; empty for the third that has none. */

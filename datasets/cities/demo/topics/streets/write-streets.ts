@@ -114,12 +114,12 @@ function rowOf(scope: Scope, {streets, network}: Ground, street: Street, ends: r
  */
 function misspelled(streets: readonly Street[]): {street: Street; name: string}[] {
   const nameOf = ({name}: Street) => name.uk.split(' ').slice(1).join(' ')
-  const apostrophe = streets.filter(street => nameOf(street).includes("'")).slice(0, 1)
+  const apostrophe = streets.filter(street => nameOf(street).includes('’')).slice(0, 1)
   const latin = streets
     .filter(street => street.kind === 'street' && nameOf(street).includes('і'))
     .slice(20, 20 + listedTwice)
   return [
-    ...apostrophe.map(street => ({street, name: nameOf(street).replace("'", '')})),
+    ...apostrophe.map(street => ({street, name: nameOf(street).replace('’', '')})),
     ...latin.map(street => ({street, name: nameOf(street).replace('і', 'i')})),
   ].slice(0, listedTwice)
 }

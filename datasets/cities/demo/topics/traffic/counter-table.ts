@@ -106,8 +106,8 @@ export const counters: Counter[] = [
     [1850, 4750, 10_800],
   ),
   counter('TC-14', 'commuter', 'навскісний проспект', 'diagonal avenue', [1100, 5010, 14_300], avenues),
-  counter('TC-15', 'exit', 'степовий вʼїзд', 'steppe entrance', [350, 5870, 8_200]),
-  counter('TC-16', 'exit', 'північний вʼїзд', 'northern entrance', [2190, 7200, 10_100], avenues),
+  counter('TC-15', 'exit', 'степовий в’їзд', 'steppe entrance', [350, 5870, 8_200]),
+  counter('TC-16', 'exit', 'північний в’їзд', 'northern entrance', [2190, 7200, 10_100], avenues),
   counter('TC-17', 'exit', 'дорога через греблю', 'road over the dam', [5300, 6650, 6_400]),
   counter(
     'TC-18',
@@ -127,18 +127,21 @@ export const counters: Counter[] = [
   counter('TC-21', 'centre', 'бульвар над морем', 'boulevard above the sea', [3004, 1791, 7_800], ['main']),
   counter('TC-22', 'beach', 'приморська дорога', 'shore road', [600, 1530, 6_900]),
   counter('TC-23', 'commuter', 'береговий проспект', 'shore avenue', [1080, 2060, 15_900], avenues),
-  counter('TC-24', 'exit', 'береговий вʼїзд', 'shore entrance', [200, 2230, 9_400], avenues),
+  counter('TC-24', 'exit', 'береговий в’їзд', 'shore entrance', [200, 2230, 9_400], avenues),
   counter('TC-25', 'beach', 'зарічна пляжна дорога', 'beach road beyond the river', [6400, 1760, 4_300]),
   counter('TC-26', 'beach', 'зарічні пляжі', 'beaches beyond the river', [7400, 1545, 2_900]),
   counter('TC-27', 'commuter', 'зарічна магістраль', 'road beyond the river', [6350, 4100, 11_200]),
-  counter('TC-28', 'exit', 'зарічний вʼїзд', 'entrance beyond the river', [7600, 3200, 10_700], avenues),
-  counter('TC-29', 'commuter', 'обʼїзна', 'ring road', [1150, 3650, 8_800]),
+  counter('TC-28', 'exit', 'зарічний в’їзд', 'entrance beyond the river', [7600, 3200, 10_700], avenues),
+  counter('TC-29', 'commuter', 'об’їзна', 'ring road', [1150, 3650, 8_800]),
   counter('TC-30', 'centre', 'стара митна лінія', 'old customs line', [2181, 2206, 9_100], ['main']),
 ]
 
-/** How traffic at some counters changed while the southern bridge was closed, as a factor. */
+/** The counter on the southern bridge. */
+export const bridgeCounter = 'TC-01'
+
+/** How cars and lorries at some counters changed while the southern bridge was closed, as a factor. */
 export const whileBridgeClosed: Record<string, number> = {
-  'TC-01': 0,
+  [bridgeCounter]: 0,
   'TC-02': 1.6,
   'TC-03': 0.42,
   'TC-04': 0.37,

@@ -1,7 +1,8 @@
+import {isUnderCurfew} from '../../tools/time/curfew.ts'
 import type {Weather} from '../../world/weather/weather.ts'
 import type {HourCalendar} from '../sensors/hour-calendar.ts'
 
-/** Traffic of each hour of Kyiv's day, as a factor of a workday's mean hour. Each workday's sum is 24. */
+/** Traffic of each hour of Kyiv's day without a curfew, as a factor of a workday's mean hour. A workday's sum is 24. */
 const dayCourses = {
   workday: [
     0.24, 0.14, 0.1, 0.09, 0.13, 0.32, 0.78, 1.44, 1.72, 1.42, 1.22, 1.22, 1.27, 1.27, 1.27, 1.37, 1.6, 1.84,
@@ -24,10 +25,20 @@ export const courseOf = (weekday: number): readonly number[] =>
 /** Fridays and Mondays are fuller than the middle of the week. */
 const weekdayFactors = [1.01, 0.99, 0.99, 1, 1.06, 1, 1] as const
 
+/** From a usual day to a Sunday by so much of the way. */
+const towards = (usual: number, sunday: number, share: number) => usual + (sunday - usual) * share
+
+/** What a night's curfew leaves: patrols, ambulances, shifts with passes. Most are at home an hour before it begins. */
+function curfewFactor(day: number, hour: number): number {
+  if (isUnderCurfew(day, hour)) return [0.1, 0.06, 0.06, 0.09, 0.25][hour]!
+  if (hour === 23 && isUnderCurfew(day + 1, 0)) return 0.6
+  return hour === 5 && isUnderCurfew(day, 4) ? 1.25 : 1
+}
+
 /** By month: the city empties in January and fills with visitors in summer. */
 const monthFactors = [0.9, 0.95, 0.98, 1, 1.02, 1.04, 1.06, 1.06, 1.03, 1, 0.98, 0.97] as const
 
-/** Days of the year at which months begin, near enough for traffic. */
+/** The month of a day of the year, near enough for traffic. */
 const monthOf = (yearDay: number) => Math.min(11, Math.floor(yearDay / 30.5))
 
 /** What weather leaves of the traffic: snow and downpours keep people at home. */
@@ -39,16 +50,16 @@ function weatherFactor(rain: number, snow: number, temperature: number): number 
 
 /** Traffic of the whole city, hour by hour, as a factor of a workday's mean hour. */
 export function cityTraffic(
-  {clock, weekday, yearDay}: HourCalendar,
+  {clock, day, weekday, sundayShare, yearDay}: HourCalendar,
   weather: Weather,
   firstHour: number,
 ): Float32Array {
   const offset = firstHour - weather.firstHour
   return Float32Array.from(clock, (hour, at) => {
-    const day = weekday[at]!
+    const usual = courseOf(weekday[at]!)[hour]! * weekdayFactors[weekday[at]!]!
     return (
-      courseOf(day)[hour]! *
-      weekdayFactors[day]! *
+      towards(usual, dayCourses.sunday[hour]!, sundayShare[at]!) *
+      curfewFactor(day[at]!, hour) *
       monthFactors[monthOf(yearDay[at]!)]! *
       weatherFactor(weather.rain[offset + at]!, weather.snow[offset + at]!, weather.temperature[offset + at]!)
     )

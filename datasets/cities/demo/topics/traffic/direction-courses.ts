@@ -13,39 +13,44 @@ const tides: Record<CounterKind, number> = {
   beach: 0.06,
 }
 
+/** How the tide runs through a day: in with the morning, out from four o'clock on. */
+const surge = (hour: number) =>
+  hour >= 6 && hour <= 9 ? 1 : hour >= 16 && hour <= 19 ? -0.85 : hour >= 20 ? -0.2 : 0
+
+/** How a day's traffic divides between the directions of a counter: factors by hour, of a workday and of a free day. */
+export type Split = {workday: number[]; free: number[]}
+
 /**
- * A day's course for each direction and weekday, 24 factors of a workday's mean hour, [direction][weekday][hour]. What
- * goes in comes out: both directions have the same sum.
+ * Over a day both directions carry the same, but for a lean: some go by one road and come home by another.
+ * @param strength factor of the tide at this counter, near 1
+ * @param lean how much more goes in than out over the years, as a share: −0.015 … 0.015
  */
-export const directionCourses = (kind: CounterKind): number[][][] =>
-  directions.map((_, direction) =>
-    Array.from({length: 7}, (_, weekday) => {
-      const course = courseOf(weekday)
-      const total = course.reduce((sum, factor) => sum + factor, 0)
-      const tide = tides[kind] * (weekday < 5 ? 1 : 0.3) * (direction === 0 ? 1 : -1)
-      const split = course.map((factor, hour) => {
-        const surge = hour >= 6 && hour <= 9 ? 1 : hour >= 16 && hour <= 19 ? -0.85 : hour >= 20 ? -0.2 : 0
-        return factor * (1 + 2 * tide * surge)
-      })
-      const sum = split.reduce((so, factor) => so + factor, 0)
-      return split.map(factor => (factor * total) / sum)
-    }),
-  )
+export function directionSplits(kind: CounterKind, strength: number, lean: number): Split[] {
+  const split = (course: readonly number[], tide: number, leans: number) => {
+    const total = course.reduce((sum, factor) => sum + factor, 0)
+    const tidal = course.reduce((sum, factor, hour) => sum + factor * (1 + tide * surge(hour)), 0)
+    return course.map((_, hour) => ((1 + tide * surge(hour)) * (1 + leans) * total) / tidal)
+  }
+  return [1, -1].map(sign => {
+    const tide = 2 * tides[kind] * strength * sign
+    return {
+      workday: split(courseOf(0), tide, sign * lean),
+      free: split(courseOf(6), 0.3 * tide, sign * lean),
+    }
+  })
+}
 
-/** Lorries keep shop hours; a Sunday has a quarter of a workday's. */
-export const lorryCourse = (weekday: number, hour: number): number =>
-  (hour >= 7 && hour < 18 ? 1.75 : hour >= 5 && hour < 21 ? 0.7 : 0.22) *
-  (weekday < 5 ? 1 : weekday === 5 ? 0.5 : 0.25)
-
-/** Buses keep their timetable, with fewer at weekends. */
-export const busCourse = (weekday: number, hour: number): number =>
-  (hour >= 6 && hour < 20 ? 1.5 : hour === 5 || (hour >= 20 && hour < 23) ? 0.7 : 0) *
-  (weekday < 5 ? 1 : 0.72)
+/** Lorries keep shop hours; a Sunday has a quarter of a workday's. Under the curfew only those with a pass drive. */
+export const lorryCourse = (weekday: number, sundayShare: number, isCurfew: boolean, hour: number): number =>
+  (hour >= 7 && hour < 18 ? 1.75 : hour >= 5 && hour < 21 ? 0.7 : isCurfew ? 0.03 : 0.22) *
+  (weekday < 5 ? 1 - 0.75 * sundayShare : weekday === 5 ? 0.5 : 0.25)
 
 /** People cycle by day and in warm, dry weather. */
-export const cycleCourse = (hour: number, temperature: number, rain: number): number =>
-  hour < 6 || hour > 22
-    ? 0.08
-    : Math.max(0.05, Math.min(1.6, (temperature - 2) / 14)) *
-      (rain > 0.2 ? 0.3 : 1) *
-      (hour === 8 || (hour >= 17 && hour < 20) ? 1.8 : 1)
+export const cycleCourse = (isCurfew: boolean, hour: number, temperature: number, rain: number): number =>
+  isCurfew
+    ? 0.004
+    : hour < 6 || hour > 22
+      ? 0.08
+      : Math.max(0.05, Math.min(1.6, (temperature - 2) / 14)) *
+        (rain > 0.2 ? 0.3 : 1) *
+        (hour === 8 || (hour >= 17 && hour < 20) ? 1.8 : 1)

@@ -1,10 +1,8 @@
 import type {Chapter} from '../../chapter.ts'
-import {findSite} from '../sensors/find-site.ts'
 import {installedDate} from '../sensors/installed-date.ts'
-import {placeInPlan} from '../sensors/place-in-plan.ts'
 import {sensorPeriod} from '../sensors/sensor-period.ts'
 import {siteCells} from '../sensors/site-cells.ts'
-import {counters} from './counter-table.ts'
+import {counterSites} from './counter-sites.ts'
 
 const header = [
   'counter_id',
@@ -25,12 +23,12 @@ export const trafficCounterRegister: Chapter = {
   truths: [],
   write(scope, outbox) {
     const ground = scope.ground()
-    const place = placeInPlan(scope.seed)
+    const cells = siteCells(ground)
     const period = sensorPeriod(scope)
     const file = outbox.csv('traffic/counters.demo.csv', header, {delimiter: ';'})
-    for (const {id, name, spot, roads, isBridge} of counters) {
-      const site = findSite(ground, place(spot), {at: 'road', classes: roads, isBridge})
-      const [lon, lat, district] = siteCells(site)
+    for (const {counter, site} of counterSites(scope)) {
+      const {id, name, isBridge} = counter
+      const [lon, lat, district] = cells(site)
       file.row([
         id,
         name.uk,

@@ -6,7 +6,7 @@ import {writeCounts} from './write-counts.ts'
 export const traffic: Chapter = {
   id: 'traffic',
   title: {uk: 'Рух транспорту щогодини', en: 'Traffic, hourly'},
-  needsGround: false,
+  needsGround: true,
   truths: [
     {
       id: 'traffic-bridge-closed',
@@ -15,8 +15,8 @@ export const traffic: Chapter = {
         en: 'The southern bridge was closed for three weeks',
       },
       where: {
-        uk: 'traffic/traffic-*.demo.csv, вересень: TC-01 – самі нулі, TC-02 на північному мості – на 60 % більше, ніж звичайно, TC-03 і TC-04 на підʼїздах – менш ніж половина.',
-        en: 'traffic/traffic-*.demo.csv, September: TC-01 shows nothing but zeros, TC-02 on the northern bridge 60 % more than usual, TC-03 and TC-04 on the approaches less than half.',
+        uk: 'traffic/traffic-*.demo.csv, вересень: TC-01 – самі нулі, TC-02 на північному мості – на 60 % більше машин, ніж звичайно, машин на TC-03 і TC-04 на під’їздах – менш ніж половина. Автобуси їдуть в об’їзд: на TC-03 і TC-04 їх немає, на TC-02 – у кілька разів більше.',
+        en: 'traffic/traffic-*.demo.csv, September: TC-01 shows nothing but zeros, TC-02 on the northern bridge 60 % more than usual, cars at TC-03 and TC-04 on the approaches less than half. Buses are diverted: none at TC-03 and TC-04, several times as many at TC-02.',
       },
     },
     {
@@ -26,8 +26,8 @@ export const traffic: Chapter = {
         en: 'Counter TC-11 sees one direction twice',
       },
       where: {
-        uk: 'traffic/traffic-*.demo.csv: за добу в обидва боки проїжджає порівну – скрізь, крім TC-11, де in удвічі більше за out.',
-        en: 'traffic/traffic-*.demo.csv: over a day as many pass in as out, at every counter but TC-11, where in is twice out.',
+        uk: 'traffic/traffic-*.demo.csv: за два роки в обидва боки проїжджає майже порівну (різниця до 4 %) – скрізь, крім TC-11, де in удвічі більше за out.',
+        en: 'traffic/traffic-*.demo.csv: over the two years almost as many pass in as out (within 4 %) at every counter but TC-11, where in is twice out.',
       },
     },
     {

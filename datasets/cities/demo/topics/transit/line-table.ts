@@ -1,5 +1,4 @@
-/** Days on which a line runs by one timetable. */
-export type Service = 'workdays' | 'weekends' | 'saturdays' | 'daily'
+import type {Service} from './services.ts'
 
 /** A line of the city: what it is called, where it leads, and how often it comes. */
 export type Line = {
@@ -11,8 +10,10 @@ export type Line = {
   through: string[]
   /** Minutes between departures at rush hours, by day and late; by service. */
   headways: Partial<Record<Service, [rush: number, day: number, late: number]>>
-  /** First and last departure from either end, in minutes after midnight of the service's day. */
-  hours: [first: number, last: number]
+  /** First and last departure from either end, in minutes after midnight, of each part of the day in which it runs. */
+  hours: [first: number, last: number][]
+  /** What passengers must know of it. */
+  note: string | null
 }
 
 const at = (hours: number, minutes = 0) => hours * 60 + minutes
@@ -26,7 +27,8 @@ const bus = (name: string, rush: number, ...through: string[]): Line => ({
     workdays: [rush, Math.round(rush * 1.5), rush * 2],
     weekends: [rush * 1.5, rush * 1.75, rush * 2],
   },
-  hours: [at(5, 50), at(22, 10)],
+  hours: [[at(5, 50), at(22, 10)]],
+  note: null,
 })
 
 const trolleybus = (number: number, rush: number, ...through: string[]): Line => ({
@@ -38,13 +40,17 @@ const trolleybus = (number: number, rush: number, ...through: string[]): Line =>
     workdays: [rush, Math.round(rush * 1.4), rush * 2],
     weekends: [rush * 1.5, rush * 1.5, rush * 2],
   },
-  hours: [at(5, 35), at(22, 40)],
+  hours: [[at(5, 35), at(22, 20)]],
+  note: null,
 })
 
 /** The only line to the allotments, where people dig on Sundays, does not run on Sundays. */
 const withoutSundays = '12'
 
-/** Four trolleybus lines and fourteen bus lines, the last of which runs at night. */
+/**
+ * Four trolleybus lines and fourteen bus lines. The last of them ran all night before the war and has kept its letter:
+ * now it takes late shifts home before the curfew, and early ones to work when it has ended.
+ */
 export const lines: Line[] = [
   trolleybus(1, 8, 'home-0', 'centre', 'port'),
   trolleybus(2, 9, 'home-1', 'centre', 'opposite'),
@@ -64,13 +70,17 @@ export const lines: Line[] = [
   {
     ...bus(withoutSundays, 30, 'allotments', 'station', 'centre'),
     headways: {workdays: [30, 40, 60], saturdays: [30, 40, 60]},
-    hours: [at(6, 10), at(20, 30)],
+    hours: [[at(6, 10), at(20, 30)]],
   },
   bus('13', 24, 'works', 'home-0', 'far-works'),
   {
     ...bus('14н', 40, 'station', 'centre', 'home-1', 'opposite'),
     id: 'B14N',
-    headways: {daily: [40, 40, 40]},
-    hours: [at(22, 30), at(28, 30)],
+    headways: {daily: [20, 20, 20]},
+    hours: [
+      [at(5, 5), at(6, 5)],
+      [at(21, 50), at(22, 50)],
+    ],
+    note: 'Пізні вечірні та ранні рейси для змін лікарні, порту й заводів. Під час комендантської години (00:00–05:00) не ходить.',
   },
 ]

@@ -1,6 +1,6 @@
 import type {Network} from '../../world/ground/ground.ts'
-import type {Service} from './line-table.ts'
 import type {Direction} from './plan-lines.ts'
+import type {Service} from './services.ts'
 
 /** One run of a line: when it leaves, and seconds from then to each of its stops. */
 export type Trip = {service: Service; departsSeconds: number; pace: Float64Array}
@@ -28,15 +28,15 @@ export function makeTimetable({line, direction, ways, stops}: Direction, network
     Service,
     [number, number, number],
   ][]) {
-    const [first, last] = line.hours
     // The way back begins half an interval later: vehicles turn round at the end.
-    for (let minute = first + (direction === 1 ? Math.floor(day / 2) : 0); minute <= last; ) {
-      const isRush = service === 'workdays' && rushHours.some(([from, to]) => minute >= from && minute < to)
-      const isLate = minute >= lateFrom || minute < 6 * 60 + 30
-      const pace = isRush ? paces.rush : minute >= 22 * 60 ? paces.night : paces.day
-      trips.push({service, departsSeconds: minute * 60, pace: byPace.get(pace)!})
-      minute += Math.round(isRush ? rush : isLate ? late : day)
-    }
+    for (const [first, last] of line.hours)
+      for (let minute = first + (direction === 1 ? Math.floor(day / 2) : 0); minute <= last; ) {
+        const isRush = service === 'workdays' && rushHours.some(([from, to]) => minute >= from && minute < to)
+        const isLate = minute >= lateFrom || minute < 6 * 60 + 30
+        const pace = isRush ? paces.rush : minute >= 22 * 60 ? paces.night : paces.day
+        trips.push({service, departsSeconds: minute * 60, pace: byPace.get(pace)!})
+        minute += Math.round(isRush ? rush : isLate ? late : day)
+      }
   }
   return trips
 }

@@ -1,6 +1,6 @@
 import {heading, leftOf, type Point, step} from '../../tools/space/vector.ts'
 import type {Network} from '../../world/ground/ground.ts'
-import {roadMetres} from '../../world/ground/layout.ts'
+import {roadMetres} from '../../world/ground/layout/layout.ts'
 import type {Way} from './road-paths.ts'
 
 /** A place where vehicles of one direction stop: beyond a crossing, on the right. */

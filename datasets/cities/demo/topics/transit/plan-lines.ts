@@ -18,13 +18,24 @@ export type Direction = {
   stops: StopOnLine[]
 }
 
-export type Transit = {stops: (Stop & {name: Text})[]; directions: Direction[]}
+export type Transit = {
+  stops: (Stop & {name: Text})[]
+  directions: Direction[]
+  /** The square in the middle of the city. */
+  centre: Point
+}
 
-/** Leads every line over the roads and places its stops. */
-export function planLines(ground: Ground): Transit {
+/**
+ * Leads every line over the roads and places its stops.
+ * @param closedEdge an edge of the network that is closed: lines go round it
+ */
+export function planLines(ground: Ground, closedEdge = -1): Transit {
   const {network} = ground
   const poles = findPoles(ground)
-  const roads = {bus: new RoadPaths(network, busCosts), trolleybus: new RoadPaths(network, trolleybusCosts)}
+  const roads = {
+    bus: new RoadPaths(network, busCosts, closedEdge),
+    trolleybus: new RoadPaths(network, trolleybusCosts, closedEdge),
+  }
   const stops = new Stops(network)
   const homes = [...poles].filter(([key]) => key.startsWith('home-')).map(([, {at}]) => at)
   const ends = new Map<Point, number>()
@@ -51,7 +62,11 @@ export function planLines(ground: Ground): Transit {
     }))
   })
   const names = nameStops(ground, stops.all, poles.values())
-  return {stops: stops.all.map((stop, index) => ({...stop, name: names[index]!})), directions}
+  return {
+    stops: stops.all.map((stop, index) => ({...stop, name: names[index]!})),
+    directions,
+    centre: poles.get('centre')!.at,
+  }
 }
 
 /** The part of the city that is farthest from a place; one at which a line ends already counts as so much nearer. */

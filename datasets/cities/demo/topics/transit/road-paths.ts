@@ -1,7 +1,7 @@
 import {distance, type Point} from '../../tools/space/vector.ts'
 import type {Network, RoadClass} from '../../world/ground/ground.ts'
-import {edgesAtNodes} from '../../world/ground/make-network/edges-at-nodes.ts'
-import {LeastFirst} from '../../world/ground/make-network/least-first.ts'
+import {edgesAtNodes} from '../../world/ground/network/edges-at-nodes.ts'
+import {LeastFirst} from '../../world/ground/network/least-first.ts'
 
 /** A way along an edge of the network, forwards or backwards. */
 export type Way = {edge: number; isForward: boolean; from: number; to: number; lengthMetres: number}
@@ -27,10 +27,11 @@ export class RoadPaths {
   #costs: RoadCosts
   #edgesAt: number[][]
 
-  constructor(network: Network, costs: RoadCosts) {
+  constructor(network: Network, costs: RoadCosts, closedEdge = -1) {
     this.#network = network
     this.#costs = costs
-    const open = edgesAtNodes(network, edge => costs[edge.class] > 0)
+    const closed = network.edges[closedEdge]
+    const open = edgesAtNodes(network, edge => costs[edge.class] > 0 && edge !== closed)
     this.#edgesAt = this.#largestPart(open)
   }
 

@@ -3,7 +3,10 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
 import {makeScope} from '../../scope.ts'
+import {parseDay} from '../../tools/time/days.ts'
 import {Outbox} from '../../tools/write/outbox.ts'
+import {servicesOn} from './services.ts'
+import {type Row, storedEntries} from './test/stored-entries.fixture.ts'
 import {transit} from './transit.chapter.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-transit-'))
@@ -13,13 +16,8 @@ const scope = makeScope({seed: 1, scale: 0.05, today: '2026-11-21'})
 const outbox = new Outbox(folder)
 transit.write(scope, outbox)
 const [file] = outbox.finish()
-const entries = stored(readFileSync(join(folder, 'transit/gtfs.demo.zip')))
+const table = storedEntries(readFileSync(join(folder, 'transit/gtfs.demo.zip')))
 
-type Row = Record<string, string>
-const table = (name: string): Row[] => {
-  const [header, ...rows] = entries.get(name)!.trimEnd().split('\n').map(cells)
-  return rows.map(row => Object.fromEntries(header!.map((key, index) => [key, row[index]!])))
-}
 const agency = table('agency.txt')
 const stops = table('stops.txt')
 const routes = table('routes.txt')
@@ -105,7 +103,7 @@ describe('files and fields', () => {
   })
 
   it('says that it is generated', () => {
-    expect(entries.get('attributions.txt')).toContain('invented city')
+    expect(table.text('attributions.txt')).toContain('invented city')
     expect(feedInfo!.feed_publisher_name).toContain('Вигадане місто')
   })
 })
@@ -135,7 +133,7 @@ describe('lines', () => {
 
   it('reach the allotments by that line alone', () => {
     const allotments = new Set(
-      stops.filter(({stop_name}) => /садов|дач/i.test(stop_name!)).map(({stop_id}) => stop_id),
+      stops.filter(({stop_name}) => /садове товариство|дачі/i.test(stop_name!)).map(({stop_id}) => stop_id),
     )
     expect(allotments.size).toBeGreaterThan(0)
     const reaching = new Set(
@@ -145,11 +143,32 @@ describe('lines', () => {
     expect([...lines]).toEqual(['B12'])
   })
 
-  it('go on after midnight by counting hours beyond 24', () => {
-    const late = stopTimes.filter(({departure_time}) => departure_time! >= '24:00:00')
-    expect(new Set(late.map(({trip_id}) => trip_id!.split('-')[0]))).toContain('B14N')
-    expect(late.length).toBeGreaterThan(50)
-    expect(late.every(({departure_time}) => departure_time! < '30:30:00')).toBe(true)
+  it('are all in the depot a quarter of an hour before the curfew, and leave it when it has ended', () => {
+    const times = stopTimes.map(({departure_time}) => departure_time!).sort()
+    expect(times[0]! >= '05:00:00').toBe(true)
+    expect(times.at(-1)! <= '23:45:00').toBe(true)
+  })
+
+  it('end with the one that was the night’s, which says when it does not run', () => {
+    const departures = (route: string) =>
+      stopTimes
+        .filter(({trip_id, stop_sequence}) => trip_id!.startsWith(`${route}-`) && stop_sequence === '1')
+        .map(({departure_time}) => departure_time!)
+        .sort()
+    const last = routes.map(({route_id}) => [departures(route_id!).at(-1)!, route_id!] as const).sort()
+    expect(last.at(-1)![1]).toBe('B14N')
+    expect(departures('B14N').every(time => time < '06:30:00' || time > '21:30:00')).toBe(true)
+    const [night] = routes.filter(({route_id}) => route_id === 'B14N')
+    expect(night!.route_desc).toMatch(/комендантської години \(00:00–05:00\) не ходить/)
+    expect(routes.filter(({route_desc}) => route_desc !== '')).toEqual([night])
+  })
+
+  it('run as on a Sunday on New Year’s Day and on no other day of the week', () => {
+    // 1 January 2027 is a Friday; the feed is told from October 2026 to September 2027.
+    expect(calendarDates).toEqual([
+      {service_id: 'workdays', date: '20270101', exception_type: '2'},
+      {service_id: 'weekends', date: '20270101', exception_type: '1'},
+    ])
   })
 })
 
@@ -206,6 +225,24 @@ describe('runs', () => {
   })
 })
 
+describe('services of a day', () => {
+  const on = (date: string) => servicesOn(parseDay(date)).join(' ')
+
+  it('follow the weekday, whatever is celebrated, since holidays are worked', () => {
+    expect(['2026-11-20', '2026-11-21', '2026-11-22'].map(on)).toEqual([
+      'workdays daily',
+      'weekends saturdays daily',
+      'weekends daily',
+    ])
+    expect(['2026-08-24', '2025-12-25', '2026-04-13'].map(on)).toEqual(Array(3).fill('workdays daily'))
+    expect(['2026-01-01', '2028-01-01'].map(on)).toEqual(Array(2).fill('weekends daily'))
+  })
+
+  it('were those of Sunday on holidays of peacetime, and on the days given for them', () => {
+    expect(['2021-08-24', '2021-12-27', '2021-05-01'].map(on)).toEqual(Array(3).fill('weekends daily'))
+  })
+})
+
 it('writes the same archive every time', () => {
   const second = mkdtempSync(join(tmpdir(), 'demo-transit-'))
   const again = new Outbox(second)
@@ -226,30 +263,4 @@ function metresToLine([lon, lat]: number[], line: number[][]): number {
     least = Math.min(least, Math.hypot(ax + share * (bx - ax), ay + share * (by - ay)))
   }
   return least
-}
-
-/** Entries of an archive whose entries are stored, by its central directory. */
-function stored(archive: Buffer): Map<string, string> {
-  const found = new Map<string, string>()
-  const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
-  let at = archive.readUInt32LE(end + 16)
-  for (let index = 0; index < archive.readUInt16LE(end + 10); index++) {
-    const bytes = archive.readUInt32LE(at + 24)
-    const nameBytes = archive.readUInt16LE(at + 28)
-    const local = archive.readUInt32LE(at + 42)
-    const from = local + 30 + archive.readUInt16LE(local + 26)
-    found.set(
-      archive.toString('ascii', at + 46, at + 46 + nameBytes),
-      archive.toString('utf8', from, from + bytes),
-    )
-    at += 46 + nameBytes
-  }
-  return found
-}
-
-/** Cells of a line of CSV. */
-function cells(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
-    quoted === undefined ? plain! : quoted.replaceAll('""', '"'),
-  )
 }

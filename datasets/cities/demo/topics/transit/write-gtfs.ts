@@ -1,13 +1,14 @@
 import type {Scope} from '../../chapter.ts'
 import {position} from '../../tools/space/plan-frame.ts'
 import {dateOf, dayOf, isoDate, two, weekdayOf} from '../../tools/time/days.ts'
-import {isHoliday} from '../../tools/time/holidays.ts'
 import {generatedNote, type Outbox} from '../../tools/write/outbox.ts'
 import {ZipFile} from '../../tools/write/zip-file.ts'
+import {bodies} from '../../world/bodies.ts'
 import type {Ground} from '../../world/ground/ground.ts'
-import {lines, type Service} from './line-table.ts'
+import {lines} from './line-table.ts'
 import {makeTimetable} from './make-timetable.ts'
 import {type Direction, planLines, type Transit} from './plan-lines.ts'
+import {type Service, servicesOn, weekOf} from './services.ts'
 
 /** A name that belongs to nobody (RFC 2606) and that validators of addresses know. */
 const site = 'https://example.com/pryklad/transport'
@@ -19,11 +20,11 @@ export function writeGtfs({today}: Scope, ground: Ground, outbox: Outbox): void 
   const table = (name: string, header: string, rows: readonly string[]) =>
     zip.entry(name, Buffer.from(`${header}\n${rows.map(row => `${row}\n`).join('')}`))
   const {from, to} = validity(today)
-  const used = new Set(lines.flatMap(({headways}) => Object.keys(headways) as Service[]))
+  const used = [...new Set(lines.flatMap(({headways}) => Object.keys(headways) as Service[]))]
 
   table('agency.txt', 'agency_id,agency_name,agency_url,agency_timezone,agency_lang', [
-    `electro,КП «Прикладелектротранс»,${site}/electro,Europe/Kyiv,uk`,
-    `auto,КП «Прикладавтотранс»,${site}/auto,Europe/Kyiv,uk`,
+    `electro,${bodies.trolleybuses.name},${site}/electro,Europe/Kyiv,uk`,
+    `auto,${bodies.buses.name},${site}/auto,Europe/Kyiv,uk`,
   ])
   table(
     'stops.txt',
@@ -32,15 +33,15 @@ export function writeGtfs({today}: Scope, ground: Ground, outbox: Outbox): void 
   )
   table(
     'routes.txt',
-    'route_id,agency_id,route_short_name,route_long_name,route_type,route_url,route_color,route_text_color,route_sort_order',
+    'route_id,agency_id,route_short_name,route_long_name,route_desc,route_type,route_url,route_color,route_text_color,route_sort_order',
     routeRows(transit),
   )
   table(
     'calendar.txt',
     'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date',
-    [...[...used].map(service => [service, ...weekOf[service], gtfsDate(from), gtfsDate(to)].join(','))],
+    used.map(service => [service, ...weekOf[service], gtfsDate(from), gtfsDate(to)].join(',')),
   )
-  table('calendar_dates.txt', 'service_id,date,exception_type', holidayRows(from, to))
+  table('calendar_dates.txt', 'service_id,date,exception_type', exceptionRows(used, from, to))
   const {trips, stopTimes} = tripRows(transit, ground)
   table(
     'trips.txt',
@@ -78,19 +79,16 @@ function validity(today: number): {from: number; to: number} {
   return {from: dayOf(year, quarter, 1), to: dayOf(year + 1, quarter, 1) - 1}
 }
 
-const weekOf: Record<Service, number[]> = {
-  workdays: [1, 1, 1, 1, 1, 0, 0],
-  weekends: [0, 0, 0, 0, 0, 1, 1],
-  saturdays: [0, 0, 0, 0, 0, 1, 0],
-  daily: [1, 1, 1, 1, 1, 1, 1],
-}
-
-/** On holidays that are working days otherwise, all runs as at weekends. */
-function holidayRows(from: number, to: number): string[] {
+/** Days whose services are not those of their weekday: 1 adds one, 2 takes one away. */
+function exceptionRows(used: readonly Service[], from: number, to: number): string[] {
   const rows: string[] = []
-  for (let day = from; day <= to; day++)
-    if (weekdayOf(day) < 5 && isHoliday(day))
-      rows.push(`workdays,${gtfsDate(day)},2`, `weekends,${gtfsDate(day)},1`)
+  for (let day = from; day <= to; day++) {
+    const running = servicesOn(day)
+    for (const service of used) {
+      const isUsual = weekOf[service][weekdayOf(day)] === 1
+      if (running.includes(service) !== isUsual) rows.push(`${service},${gtfsDate(day)},${isUsual ? 2 : 1}`)
+    }
+  }
   return rows
 }
 
@@ -115,6 +113,7 @@ function routeRows({stops, directions}: Transit): string[] {
         line.isTrolleybus ? 'electro' : 'auto',
         line.name,
         quoted(`${first.name.uk} – ${last.name.uk}`),
+        quoted(line.note ?? ''),
         line.isTrolleybus ? 11 : 3,
         `${site}/lines/${line.id.toLowerCase()}`,
         colours[index % colours.length],
@@ -162,7 +161,7 @@ const quoted = (text: string) => (/[",]/.test(text) ? `"${text.replaceAll('"', '
 /** 20261121 */
 const gtfsDate = (day: number) => isoDate(day).replaceAll('-', '')
 
-/** 05:40:00; after midnight of a night that began the day before it goes on with 24:00:00. */
+/** 05:40:00 */
 function clock(seconds: number): string {
   const minutes = Math.floor(seconds / 60)
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`

@@ -2,12 +2,12 @@ import type {Dirt, Scope} from '../../chapter.ts'
 import {hash, mix} from '../../tools/numbers/hash.ts'
 import {position} from '../../tools/space/plan-frame.ts'
 import {dayOf, isoDate} from '../../tools/time/days.ts'
+import {workingDayUntil} from '../../tools/time/working-days.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import {districts} from '../../world/districts.ts'
 import type {AreaKind, Ground} from '../../world/ground/ground.ts'
-import {surveyYear} from '../../world/ground/plant-trees/tree-list.ts'
-import {speciesIndex, treeSpecies} from '../../world/ground/plant-trees/tree-species.ts'
-import {workday} from '../streets/naming-decisions.ts'
+import {surveyYear} from '../../world/ground/trees/tree-list.ts'
+import {speciesIndex, treeSpecies} from '../../world/ground/trees/tree-species.ts'
 import {officialPlace} from '../streets/official-place.ts'
 import {type CityTree, forEachCityTree} from './city-trees.ts'
 
@@ -149,7 +149,7 @@ class Acts {
     const known = this.#acts.get(place)
     if (known) return known
     const year = 2023 + (district % 3)
-    const day = workday(
+    const day = workingDayUntil(
       dayOf(year, 4 + (hash(this.#seed, 'act', place) % 6), 1 + (hash(this.#seed, 'act-day', place) % 28)),
     )
     let trees = 0

@@ -51,12 +51,12 @@ export const levelGauges: Gauge[] = [
   level(
     'WL-01',
     'reservoir',
-    'водосховище, верхній бʼєф',
+    'водосховище, верхній б’єф',
     'reservoir, above the dam',
     [4900, 6720],
     [360, 395],
   ),
-  level('WL-02', 'river', 'річка, нижній бʼєф', 'river, below the dam', [5290, 6420], [250, 320]),
+  level('WL-02', 'river', 'річка, нижній б’єф', 'river, below the dam', [5290, 6420], [250, 320]),
   level('WL-03', 'river', 'річка, північні луки', 'river, northern meadows', [5500, 5380], [230, 300]),
   level('WL-04', 'river', 'річка, північний міст', 'river, northern bridge', [5290, 4790], [220, 290]),
   level('WL-05', 'river', 'річка, південний міст', 'river, southern bridge', [5200, 3130], [210, 270]),
@@ -72,7 +72,7 @@ export const levelGauges: Gauge[] = [
   stream(
     'WL-08',
     'central',
-    ['центральна балка, верхівʼя', 'центральний колектор, початок'],
+    ['центральна балка, верхів’я', 'центральний колектор, початок'],
     ['central ravine, upper', 'central storm drain, upper'],
     [2880, 4190],
     [90, 150],

@@ -17,25 +17,20 @@ const burstShares = [
   [0.2, 0.2, 0.18, 0.16, 0.14, 0.12],
 ]
 
-export type RainField = {
-  /** Millimetres over the city, by step of ten minutes. */
-  city: Float32Array
-  /** The same at each rain gauge. Their mean is the city's, but for the minutes a cloud needs to cross it. */
-  gauges: Float32Array[]
-}
-
 /** Colder than this it snows, and nothing runs off, degrees Celsius. */
 export const snowBelow = 0.8
 
-/** Rain in steps of ten minutes: an hour's sum shared out, patchier in showers, coming in from the west. */
+/**
+ * Rain at each rain gauge, millimetres in steps of ten minutes: an hour's sum shared out, patchier in showers, coming in
+ * from the west. Their mean is the weather's, but for the minutes that a cloud needs to cross the city.
+ */
 export function rainField(
   seed: number,
   {firstHour, hours}: SensorPeriod,
   weather: Weather,
   events: Events,
-): RainField {
+): Float32Array[] {
   const steps = hours * hourSteps
-  const city = new Float32Array(steps)
   const gauges = rainGauges.map(() => new Float32Array(steps))
   const keys = rainGauges.map(({id}) => hash(seed, 'rain gauge', id))
   // A cloud crosses the plan in twenty minutes.
@@ -60,12 +55,11 @@ export function rainField(
     const mean = factors.reduce((total, factor) => total + factor, 0) / factors.length
     for (let step = 0; step < hourSteps; step++) {
       const fallen = (rain * shares[step]!) / sum
-      city[at * hourSteps + step]! += fallen
       for (const [index, gauge] of gauges.entries()) {
         const when = at * hourSteps + step + delays[index]!
         if (when < steps) gauge[when]! += (fallen * factors[index]!) / mean
       }
     }
   }
-  return {city, gauges}
+  return gauges
 }

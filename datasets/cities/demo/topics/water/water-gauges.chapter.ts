@@ -37,13 +37,15 @@ export const waterGaugeRegister: Chapter = {
   needsGround: true,
   truths: [],
   write(scope, outbox) {
+    const ground = scope.ground()
+    const cells = siteCells(ground)
     const place = placeInPlan(scope.seed)
     const {ravines} = characterOf(scope.seed)
     const period = sensorPeriod(scope)
     const file = outbox.csv('water/gauges.demo.csv', header, {delimiter: ';'})
     for (const gauge of [...levelGauges, ...rainGauges]) {
-      const site = findSite(scope.ground(), place(gauge.spot), wishes[gauge.kind])
-      const [lon, lat, district] = siteCells(site)
+      const site = findSite(ground, place(gauge.spot), wishes[gauge.kind])
+      const [lon, lat, district] = cells(site)
       file.row([
         gauge.id,
         gauge.kind,

@@ -1,7 +1,9 @@
 import type {Chapter} from '../../chapter.ts'
 import {hourCalendar} from '../sensors/hour-calendar.ts'
 import {sensorPeriod} from '../sensors/sensor-period.ts'
-import {waterLevels} from './water-levels.ts'
+import {rainField} from './rain-field.ts'
+import {seaLevel} from './sea-level.ts'
+import {waterFlows, waterLevels} from './water-levels.ts'
 import {writeLevels} from './write-levels.ts'
 import {writeRain} from './write-rain.ts'
 
@@ -28,7 +30,7 @@ export const water: Chapter = {
         en: 'The cloudburst: 74 mm in three hours',
       },
       where: {
-        uk: 'water/rain-*.demo.csv, липень: за три години пʼять дощомірів зібрали близько 74 мм. water/levels-*.demo.csv: балки WL-07 … WL-10 і WL-12 за годину піднялися вище небезпечного рівня, річка – лише на метр, а водосховище (WL-01) майже не змінилося.',
+        uk: 'water/rain-*.demo.csv, липень: за три години п’ять дощомірів зібрали близько 74 мм. water/levels-*.demo.csv: балки WL-07 … WL-10 і WL-12 за годину піднялися вище небезпечного рівня, річка – лише на метр, а водосховище (WL-01) майже не змінилося.',
         en: 'water/rain-*.demo.csv, July: in three hours five rain gauges caught about 74 mm. water/levels-*.demo.csv: the ravines WL-07 … WL-10 and WL-12 rose above danger within an hour, the river by a metre only, and the reservoir (WL-01) hardly at all.',
       },
     },
@@ -57,15 +59,13 @@ export const water: Chapter = {
   ],
   write(scope, outbox) {
     const period = sensorPeriod(scope)
-    const {levels, rain} = waterLevels(
-      scope.seed,
-      period,
-      hourCalendar(period),
-      scope.weather(),
-      scope.events,
-    )
+    const calendar = hourCalendar(period)
+    const weather = scope.weather()
+    const rain = rainField(scope.seed, period, weather, scope.events)
+    const flows = waterFlows(scope.seed, period, calendar, weather, rain)
+    const levels = waterLevels(flows, seaLevel(period, calendar, weather))
     return {
-      dirt: [...writeLevels(scope, outbox, period, levels), ...writeRain(scope, outbox, period, rain.gauges)],
+      dirt: [...writeLevels(scope, outbox, period, levels), ...writeRain(scope, outbox, period, rain)],
     }
   },
 }

@@ -3,9 +3,10 @@ import {hourCalendar} from '../sensors/hour-calendar.ts'
 import {sensorPeriod} from '../sensors/sensor-period.ts'
 import {type MadeFiles, madeFiles, testScope} from '../sensors/test/made-files.fixture.ts'
 import {levelGauges} from './gauge-table.ts'
+import {rainField} from './rain-field.ts'
 import {water} from './water.chapter.ts'
 import {waterFaults} from './water-faults.ts'
-import {waterLevels} from './water-levels.ts'
+import {type WaterFlows, waterFlows} from './water-levels.ts'
 
 let made: MadeFiles
 const scope = testScope()
@@ -134,30 +135,31 @@ describe('two floods', () => {
   })
 
   test('no water is lost on the way, and runoff is a believable share of what fell', () => {
-    const {flows, rain} = waterLevels(scope.seed, period, hourCalendar(period), scope.weather(), scope.events)
+    const rain = rainField(scope.seed, period, scope.weather(), scope.events)
+    const {flows} = waterFlows(scope.seed, period, hourCalendar(period), scope.weather(), rain)
     const [from, to] = [springFlood.from, springFlood.to].map(day => (day * 24 - period.firstHour) * 6) as [
       number,
       number,
     ]
-    const volume = (index: number, a = from, b = to) =>
-      flows[index]!.slice(a, b).reduce((sum, flow) => sum + flow * 600, 0)
-    const [belowDam, meadows, northBridge, southBridge, mouth, northern, upper, lower] = [
-      1, 2, 3, 4, 5, 6, 7, 8,
-    ].map(index => volume(index)) as number[]
-    expect(meadows! / (belowDam! + northern! + volume(11))).toBeCloseTo(1, 2)
-    expect(northBridge! / meadows!).toBeCloseTo(1, 2)
-    expect(southBridge! / (northBridge! + lower!)).toBeCloseTo(1, 2)
-    expect(mouth! / southBridge!).toBeCloseTo(1, 2)
-    expect(lower!).toBeGreaterThan(upper!)
+    const volume = (name: keyof WaterFlows, a = from, b = to) =>
+      flows[name].slice(a, b).reduce((sum, flow) => sum + flow * 600, 0)
+    expect(volume('meadows') / (volume('belowDam') + volume('northern') + volume('farBank'))).toBeCloseTo(
+      1,
+      2,
+    )
+    expect(volume('northBridge') / volume('meadows')).toBeCloseTo(1, 2)
+    expect(volume('southBridge') / (volume('northBridge') + volume('lower'))).toBeCloseTo(1, 2)
+    expect(volume('mouth') / volume('southBridge')).toBeCloseTo(1, 2)
+    expect(volume('lower')).toBeGreaterThan(volume('upper'))
     // Streams in the cloudburst: between a sixth and two thirds of the rain on 6 km² ran off.
     const [start, end] = [cloudburst.day, cloudburst.day + 2].map(
       day => (day * 24 - period.firstHour) * 6,
     ) as [number, number]
     const fallen =
-      (rain.gauges[1]!.slice(start, end).reduce((sum, mm) => sum + mm, 0) * 3.1 +
-        rain.gauges[3]!.slice(start, end).reduce((sum, mm) => sum + mm, 0) * 2.9) *
+      (rain[1]!.slice(start, end).reduce((sum, mm) => sum + mm, 0) * 3.1 +
+        rain[3]!.slice(start, end).reduce((sum, mm) => sum + mm, 0) * 2.9) *
       1000
-    const share = volume(8, start, end) / fallen
+    const share = volume('lower', start, end) / fallen
     expect(share).toBeGreaterThan(1 / 6)
     expect(share).toBeLessThan(2 / 3)
   })

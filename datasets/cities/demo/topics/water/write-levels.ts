@@ -2,14 +2,19 @@ import type {Dirt, Scope} from '../../chapter.ts'
 import {hash, mix} from '../../tools/numbers/hash.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import {Gaps} from '../sensors/gaps.ts'
-import {monthsOf} from '../sensors/hour-calendar.ts'
 import type {SensorPeriod} from '../sensors/sensor-period.ts'
 import {utcStepText} from '../sensors/ten-minutes.ts'
+import {type MonthlySeries, writeMonths} from '../sensors/write-months.ts'
 import {levelGauges} from './gauge-table.ts'
 import {hourSteps} from './rain-field.ts'
 import {waterFaults} from './water-faults.ts'
 
-const header = ['gauge_id', 'observed_at', 'level_cm']
+const series: MonthlySeries = {
+  path: 'water/levels',
+  header: ['gauge_id', 'observed_at', 'level_cm'],
+  delimiter: ';',
+  clock: 'utc',
+}
 
 /** Levels of the twelve gauges in whole centimetres every ten minutes, a file a month. */
 export function writeLevels(
@@ -32,12 +37,10 @@ export function writeLevels(
     return {id, key, movedAt, shaken, level: levels[index]!, gaps: new Gaps(key, 0.008, 18)}
   })
   const counts = {silent: 0, code: 0, echo: 0, twice: 0}
-  for (const {month, from, to} of monthsOf(period)) {
-    const file = outbox.csv(`water/levels-${month}.demo.csv`, header, {delimiter: ';'})
-    for (let step = from * hourSteps; step < to * hourSteps; step++) {
+  writeMonths(outbox, period, series, (file, hour) => {
+    const isFlood = isWatched(hour)
+    for (let step = hour * hourSteps; step < (hour + 1) * hourSteps; step++) {
       const at = step - period.firstHour * hourSteps
-      const hour = Math.floor(step / hourSteps)
-      const isFlood = isWatched(hour)
       const time = `;${utcStepText(step)};`
       for (const {id, key, movedAt, shaken, level, gaps} of gauges) {
         if (gaps.isSilent(hour) && !isFlood) {
@@ -64,8 +67,7 @@ export function writeLevels(
         }
       }
     }
-    outbox.done(file)
-  }
+  })
   const all = 'water/levels-*.demo.csv'
   return [
     {

@@ -2,15 +2,20 @@ import type {Dirt, Scope} from '../../chapter.ts'
 import {hash} from '../../tools/numbers/hash.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import {Gaps} from '../sensors/gaps.ts'
-import {monthsOf} from '../sensors/hour-calendar.ts'
 import type {SensorPeriod} from '../sensors/sensor-period.ts'
 import {utcStepText} from '../sensors/ten-minutes.ts'
 import {tenthsText} from '../sensors/tenths.ts'
+import {type MonthlySeries, writeMonths} from '../sensors/write-months.ts'
 import {rainGauges} from './gauge-table.ts'
 import {hourSteps} from './rain-field.ts'
 import {waterFaults} from './water-faults.ts'
 
-const header = ['gauge_id', 'observed_at', 'rain_mm']
+const series: MonthlySeries = {
+  path: 'water/rain',
+  header: ['gauge_id', 'observed_at', 'rain_mm'],
+  delimiter: ';',
+  clock: 'utc',
+}
 
 /** What fits into the gauge's tipping bucket, in tenths of a millimetre. */
 const bucketTenths = 2
@@ -26,12 +31,10 @@ export function writeRain(scope: Scope, outbox: Outbox, period: SensorPeriod, ra
     bucket: 0,
   }))
   let silent = 0
-  for (const {month, from, to} of monthsOf(period)) {
-    const file = outbox.csv(`water/rain-${month}.demo.csv`, header, {delimiter: ';'})
-    for (let step = from * hourSteps; step < to * hourSteps; step++) {
+  writeMonths(outbox, period, series, (file, hour) => {
+    const isBurst = Math.floor(hour / 24) === scope.events.cloudburst.day
+    for (let step = hour * hourSteps; step < (hour + 1) * hourSteps; step++) {
       const at = step - period.firstHour * hourSteps
-      const hour = Math.floor(step / hourSteps)
-      const isBurst = Math.floor(hour / 24) === scope.events.cloudburst.day
       const time = `;${utcStepText(step)};`
       for (const gauge of gauges) {
         const isBlocked = gauge.isBlocked && step >= blocked.fromStep && step < blocked.toStep
@@ -47,8 +50,7 @@ export function writeRain(scope: Scope, outbox: Outbox, period: SensorPeriod, ra
         file.line(gauge.id + time + tenthsText(tips * bucketTenths))
       }
     }
-    outbox.done(file)
-  }
+  })
   return [
     {
       file: 'water/rain-*.demo.csv',

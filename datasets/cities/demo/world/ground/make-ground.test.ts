@@ -10,9 +10,9 @@ import {segmentCrossing} from '../../tools/space/segment-crossing.ts'
 import {distance, type Point} from '../../tools/space/vector.ts'
 import {districts} from '../districts.ts'
 import {makeGround} from './make-ground.ts'
-import {steepestGrade} from './make-network/limit-grade.ts'
-import {treeSpecies} from './plant-trees/tree-species.ts'
+import {steepestGrade} from './network/limit-grade.ts'
 import {cellMetres, terrainCells, waterKinds} from './terrain.ts'
+import {treeSpecies} from './trees/tree-species.ts'
 
 const ground = makeGround({seed: 1, scale: 0.05})
 const {network, streets, buildings, districtOutlines, areas, trees, terrain} = ground

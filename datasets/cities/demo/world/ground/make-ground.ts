@@ -1,12 +1,12 @@
-import {drawDistricts} from './draw-districts.ts'
+import {nameStreets} from './addresses/name-streets.ts'
+import {numberHouses} from './addresses/number-houses.ts'
+import {mapAreas} from './areas/map-areas.ts'
+import {makeBuildings} from './buildings/make-buildings.ts'
+import {drawDistricts} from './districts/draw-districts.ts'
 import type {Ground} from './ground.ts'
-import {makeBuildings} from './make-buildings.ts'
-import {makeLayout} from './make-layout.ts'
-import {makeNetwork} from './make-network.ts'
-import {mapAreas} from './map-areas.ts'
-import {nameStreets} from './name-streets.ts'
-import {numberHouses} from './number-houses.ts'
-import {plantTrees} from './plant-trees.ts'
+import {makeLayout} from './layout/make-layout.ts'
+import {makeNetwork} from './network/make-network.ts'
+import {plantTrees} from './trees/plant-trees.ts'
 
 /**
  * The place itself, from the lie of the land to the last tree. It belongs to the seed; the scale multiplies the

@@ -1,14 +1,15 @@
 import {dayOf} from '../../tools/time/days.ts'
 
 /**
- * The climate of the coast, January to December: normals of Odesa for 1991–2020 as the World Meteorological
- * Organization publishes them, rounded to half a degree, five millimetres and whole per cents.
+ * The climate of the coast, January to December: what the weather is made to average. Temperature and rain are near the
+ * normals of Odesa for 1991–2020 (WMO No. 1203) but were not copied from its tables: take them as right to half a
+ * degree and a tenth of a month's rain. Humidity and pressure are rounder: to some per cent and two hectopascals.
  */
 export const normals = {
   /** Mean temperature, degrees Celsius. */
-  temperature: [-0.5, 0.5, 4, 10, 16, 21, 23.5, 23.5, 18, 12, 6.5, 1.5],
+  temperature: [-0.4, 0.6, 4.2, 9.7, 16, 20.9, 23.6, 23.3, 17.9, 12, 6.4, 2],
   /** Sum of rain and melted snow, millimetres. */
-  rain: [40, 35, 30, 30, 40, 50, 40, 35, 40, 35, 40, 40],
+  rain: [36, 33, 33, 30, 37, 46, 43, 37, 43, 38, 36, 43],
   /** Mean relative humidity, per cent. */
   humidity: [82, 80, 77, 71, 67, 66, 62, 61, 67, 75, 81, 84],
   /** Mean pressure at sea level, hectopascals. */

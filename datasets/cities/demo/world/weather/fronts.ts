@@ -20,7 +20,7 @@ const stretchHours = 84
 const spread = 0.85
 
 /** By month, what fronts must bring more for the calm spells that hold them off, or less for planned downpours. */
-const share = [1.1, 1.4, 0.8, 1, 1, 1, 0.8, 1, 1, 1, 1.2, 1.25]
+const share = [1.03, 1.55, 0.85, 1.05, 1, 1.1, 0.85, 1.03, 1.1, 1, 1.2, 1.2]
 
 /** Fronts that pass in these hours. Each belongs to its own stretch of time, whatever lies before or after it. */
 export function frontsBetween(seed: number, firstHour: number, endHour: number): Front[] {

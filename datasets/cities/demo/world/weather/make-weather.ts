@@ -114,6 +114,7 @@ const swing = Array.from(
 const breeze = Array.from({length: 24}, (_, hour) =>
   hour >= 7 && hour <= 17 ? sin(((hour - 6.5) / 11) * pi) : 0,
 )
+const noonlight = Array.from({length: 24}, (_, hour) => ease(1 - Math.abs(hour - 11.5) / 4.5))
 const nightfall = Array.from({length: 24}, (_, hour) => slope(hour > 12 ? (hour - 15) / 4 : (7 - hour) / 3))
 
 /** From the sky to what instruments read: the day's course, sea breeze, humidity, snow, inversions. */
@@ -134,6 +135,7 @@ function settle(sky: Sky, seed: number): Weather {
   const winterOf = byDayOfYear(winterliness)
   const meanCloud = byDayOfYear(cloudiness)
   const gusts = hash(seed, 'gusts')
+  const [lid, noons] = [hash(seed, 'lid'), hash(seed, 'noons')]
   let snow = 0
   for (let at = 0; at < sky.hours; at++) {
     const hour = sky.firstHour + at
@@ -150,8 +152,10 @@ function settle(sky: Sky, seed: number): Weather {
     const stillness = 1 - 0.85 * calm
     const fromEast = sky.fromEast[at]! * stillness + 0.9 * sea * breeze[clock]!
     const fromNorth = sky.fromNorth[at]! * stillness + sea * (1.3 * nightfall[clock]! - 3.4 * breeze[clock]!)
-    const gust = 0.85 + (0.3 * mix(gusts ^ hour)) / 0x1_0000_0000
-    const speed = Math.sqrt(fromEast * fromEast + fromNorth * fromNorth) * gust * (1 + 0.16 * swing[clock]!)
+    const puff = mix(gusts ^ hour) / 0x1_0000_0000
+    const blows = Math.sqrt(fromEast * fromEast + fromNorth * fromNorth) * (0.85 + 0.3 * puff)
+    // Even a calm stirs now and then.
+    const speed = blows * (1 + 0.16 * swing[clock]!) + 0.8 * calm * puff
 
     const range = clear[day]! * (1 - 0.68 * cloud) * (1 - 0.25 * calm) * sky.range[at]!
     const mean =
@@ -182,8 +186,10 @@ function settle(sky: Sky, seed: number): Weather {
     weather.windFrom[at] = Math.round(bearing(fromEast, fromNorth)) % 360
     weather.rain[at] = rain
     weather.snow[at] = Math.round(snow)
-    weather.inversion[at] =
-      Math.round(Math.max(calm * (0.75 + 0.25 * nightfall[clock]!), radiative) * 100) / 100
+    // Of a calm spell's lid noon leaves much on one day and little on the next, and it wavers from hour to hour.
+    const noon = 0.35 + (0.5 * mix(noons ^ Math.floor(hour / 24))) / 0x1_0000_0000
+    const held = 0.92 - noon * noonlight[clock]! + 0.14 * nightfall[clock]! + 0.3 * wander(lid, hour / 4.7)
+    weather.inversion[at] = Math.round(Math.max(calm * slope(held), radiative) * 100) / 100
   }
   return weather
 }

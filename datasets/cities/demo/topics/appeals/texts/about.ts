@@ -1,9 +1,21 @@
 import type {Write} from '../../../tools/language/grammar.ts'
+import type {Draw} from '../../../tools/numbers/draw.ts'
+import type {Line} from '../../transit/line-table.ts'
 import type {StreetWords} from '../street-words.ts'
 
 /** What is written of one situation (see topic.ts), and how its place is said. */
 export type MatterWriters = Record<
-  'fact' | 'told' | 'ask' | 'done' | 'located' | 'address' | 'spot' | 'care' | 'concern',
+  | 'fact'
+  | 'told'
+  | 'ask'
+  | 'done'
+  | 'located'
+  | 'address'
+  | 'spot'
+  | 'care'
+  | 'concern'
+  | 'operator'
+  | 'screen',
   Write<About>
 >
 
@@ -14,6 +26,13 @@ export type About = {
   street: StreetWords
   house: string
   storeys: number
+  dwellings: number
+  entrances: number
+  /** See fitting.ts. */
+  traits: number
+  /** A line that residents of the house take; drawn when first asked for. */
+  line: Line | null
+  drawLine: (draw: Draw) => Line
   /** The city's hour at which it came in, the month from 1 and the year. */
   hour: number
   month: number

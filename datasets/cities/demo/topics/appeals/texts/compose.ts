@@ -25,8 +25,11 @@ export function compose(about: About, occasion: Occasion, draw: Draw): string {
     : isOperator
       ? writeText[occasion.isQuestion ? 'operatorQuestion' : 'operator'](about, draw)
       : writeText[occasion.isQuestion ? 'screenQuestion' : 'screen'](about, draw)
-  if (occasion.isRepeated && !isLetter)
-    text = writeText[isOperator ? 'operatorAgain' : 'again'](about, draw) + text
+  if (occasion.isRepeated && isOperator)
+    text = writeText[occasion.isQuestion ? 'questionAgain' : 'operatorAgain'](about, draw) + text
+  // After a greeting that one is there again would come too late.
+  if (occasion.isRepeated && !isOperator && !isLetter)
+    text += ` ${occasion.isQuestion ? 'Пишу вдруге.' : writeText.again(about, draw).trimEnd()}`
   text = isLetter ? text : asTyped(text, isOperator, occasion.confidences.length > 0, draw)
   for (const confidence of occasion.confidences)
     text +=
@@ -65,5 +68,5 @@ function asTyped(text: string, isOperator: boolean, isKept: boolean, draw: Draw)
   if (haste > 0.3 && haste < 0.47 && !isKept) typed = typed.replace(/\.$/, '')
   if (haste > 0.47 && haste < 0.49) typed = typed.replace(/[.!]$/, '!!!')
   if (haste > 0.985 && !isKept && !/кв\./.test(typed)) typed = typed.toUpperCase()
-  return draw.chance(0.85) ? typed.replaceAll('’', "'") : typed.replaceAll('’', '')
+  return draw.chance(0.08) ? typed.replaceAll('’', "'") : typed
 }

@@ -39,7 +39,8 @@ export const confidences = {
     own: [
       'З повагою, {full}.',
       '{polite}, пенсіонер<|ка>.',
-      'Те саме вам скаже {mansPolite} з нашого під’їзду.',
+      '(flats) Те саме вам скаже {mansPolite} з нашого під’їзду.',
+      '(!flats) Те саме вам скаже {mansPolite} з нашої вулиці.',
       'Підтвердити може сусідка, {womansPolite}.',
     ],
   },

@@ -3,20 +3,47 @@
  * `{ask}` and `{done}` are the topic's.
  */
 export const voice = {
-  /** Down the telephone, in the words of the one who takes the call. */
-  operator: [
+  /** Down the telephone, in the words of the one who takes the call: of what is in a house. */
+  operatorInside: [
     '9× {^atHouse}{spot}: {fact}.',
     '6× {^fact}. {^atHouse}{spot}.',
     '3× {^fact}.',
-    '4× Заявни<к|ця> повідомляє: {fact}. {^atHouse}.',
+    '3× Заявни<к|ця> повідомляє: {fact}. {^atHouse}.',
     '3× {^fact}. Просить {ask}.',
     '3× {^atHouse}: {fact}, просить {ask}.',
     '2× Зі слів заявни<ка|ці>, {fact}. {operatorMore}',
     '2× {located}. Прохання {ask}.',
-    '{^fact}. {operatorMore}',
+    'За адресою {atHouse} {fact}. {operatorMore}',
     '{^atHouse}: {fact}. {operatorMore}',
     'Скарга [|мешканців ]з {ofHouse}: {fact}.',
+    '(flats) {^atHouse}{spot}. {^fact}, {neighboursToo}.',
+    '{^fact}. {^atHouse}. Заявни<к|ця> [хвилюється|обурен<ий|а>|просить поквапитися].',
   ],
+  /** Of what is met in front of one. */
+  operatorOutside: [
+    '9× {^atHouse}: {fact}.',
+    '6× {^fact}. {^atHouse}.',
+    '4× {^nearHouse} {fact}.',
+    '3× {^fact}. Орієнтир: {atHouse}.',
+    '3× {^atHouse}: {fact}, просить {ask}.',
+    '2× Заявни<к|ця> повідомляє: {fact}. {^atHouse}.',
+    '2× {located}. Прохання {ask}.',
+    '{^atHouse}: {fact}. {operatorMore}',
+    'Поблизу {ofHouse} {fact}. {operatorMore}',
+    '{^fact}, {nearHouse}. Просить {ask}.',
+  ],
+  /** Of what has no place: only where the caller lives is known. */
+  operatorNowhere: [
+    '8× {^fact}.',
+    '5× {^fact}. Просить {ask}.',
+    '3× {^fact}. {operatorMore}',
+    '2× Скарга: {fact}.',
+    '2× Заявни<к|ця> повідомляє: {fact}.',
+    '2× {^fact}. Заявни<к|ця> мешкає: {atHouse}.',
+    'Зі слів заявни<ка|ці>, {fact}. Прохання {ask}.',
+    'Мешкан<ець|ка> {ofHouse}: {fact}.',
+  ],
+  neighboursToo: ['у сусідів так само', 'сусіди підтверджують', 'сусіди теж скаржаться'],
   /** A question that is answered on the spot. */
   operatorQuestion: [
     '4× Запитує: {fact}.',
@@ -24,8 +51,9 @@ export const voice = {
     '3× Мешкан<ець|ка> {ofHouse} запитує: {fact}.',
     '2× Консультація: {fact}.',
     'Цікавить: {fact}.',
-    'Заявни<к|ця> просить {ask}: {fact}.',
-    '{^fact}. Проживає: {atHouse}.',
+    'Заявни<к|ця> хоче знати: {fact}.',
+    '{^fact}? Мешкає: {atHouse}.',
+    'Хоче дізнатися: {fact}.',
     'Телефонує з {ofHouse}, запитує: {fact}.',
   ],
   operatorMore: [
@@ -36,7 +64,7 @@ export const voice = {
     'Попередню заявку закрито, проблема лишилася.',
   ],
   /** On a screen: short, in the first person, sometimes heated. */
-  screen: [
+  screenInside: [
     '7× {hello}{told}{please}',
     '4× {hello}{told} {^atHouse}.{please}',
     '3× {hello}{located}.{please}',
@@ -46,11 +74,32 @@ export const voice = {
     '{^fact}! {more}{please}',
     '{hello}{located}. {more}{please}',
     'Прошу {ask} за адресою {atHouse}. {told}',
+    '{told} {told}',
+    '{^atHouse}. {^fact}. {more}',
+  ],
+  screenOutside: [
+    '6× {hello}{told}{please}',
+    '5× {hello}{told} Це {nearHouse}.{please}',
+    '3× {hello}{located}.{please}',
+    '3× {hello}{^nearHouse} {fact}. {told}',
+    '2× {^fact}. {^atHouse}.{please}',
+    '2× {hello}{told} {more}{please}',
+    '{^fact}, {nearHouse}! {more}{please}',
+    'Прошу {ask} {nearHouse}. {told}',
+    '{told} Місце: {atHouse}.{please}',
+  ],
+  screenNowhere: [
+    '8× {hello}{told}{please}',
+    '2× {hello}{told} {more}',
+    '2× {hello}{^fact}.{please}',
+    '{hello}{told} {told}',
+    'Прошу {ask}. {told}',
+    '{told} Живу: {atHouse}.{please}',
   ],
   screenQuestion: [
     '4× {hello}{told}',
     '2× {hello}{told} Дякую.',
-    '{hello}Підкажіть: {fact}?',
+    '{hello}{^fact}?',
     '{hello}Цікавить таке: {fact}. [Дякую|Наперед дякую|Чекаю на відповідь].',
     '{told} Мешкаю: {atHouse}.',
   ],
@@ -76,12 +125,16 @@ export const voice = {
   ],
   more: [
     '3× {concern}',
+    'Вибачте за емоції, але сил більше немає.',
+    'Дзвони<в|ла> вже куди тільки можна.',
+    'Якщо треба, можу показати на місці.',
     'Телефонува<в|ла> диспетчеру [двічі|тричі|разів п’ять], [толку ніякого|лише обіцяють|слухавку кидають].',
     'Уже писа<в|ла> {ago}, відповіли, що [все гаразд|взяли в роботу|виконано]. Нічого не змінилося.',
     'Минулого разу відреагували швидко, за що дякую, але ненадовго.',
     'Так триває не перший рік.',
     'Ніхто не реагує.',
-    'Це вже [третє|четверте|п’яте] звернення.',
+    'Це вже моє [третє|четверте|п’яте] звернення.',
+    'Дякую, що хоч комусь можна написати.',
   ],
   /** A letter: whole sentences, and the law. Its parts are put on lines of their own, or not. */
   letterOpening: [
@@ -89,7 +142,8 @@ export const voice = {
     'Звертаюся до вас із такого питання.',
     'Шановні [посадовці|працівники виконкому|депутати]!',
     'До міського голови.',
-    'Змуше<ний|на> звернутися письмово, бо телефоном питання не вирішується.',
+    'Змуше<ний|на> звернутися письмово, бо телефоном допомогти не змогли.',
+    'Прошу зареєструвати мою заяву.',
   ],
   letterBody: ['4× {told} {address}', '4× {told}', '2× {told} {more}', '2× {address} {told}'],
   letterEnd: [
@@ -114,12 +168,14 @@ export const voice = {
   ],
   /** In front of what is written a second time. */
   again: [
-    'Звертаюся повторно. ',
-    'Повторне звернення. ',
-    'Попереднє звернення закрили, а проблема лишилася. ',
+    '2× Звертаюся повторно. ',
+    '2× Повторне звернення. ',
+    'Попереднє звернення закрили, а нічого не змінилося. ',
     'Пишу вдруге. ',
     'Знову звертаюся з тим самим. ',
+    'Минулого разу мені відповіли відпискою, тож пишу знову. ',
   ],
+  questionAgain: ['Телефонує вдруге. ', 'Уже запитува<в|ла>, але відповіді не зрозумі<в|ла>. ', 'Повторно. '],
   operatorAgain: [
     'Повторно. ',
     'Повторне звернення. ',
@@ -134,29 +190,29 @@ export const sayings = {
   days: [
     '4× [другий|третій|четвертий|п’ятий|шостий] день',
     '2× [другу|третю] добу',
-    '2× вже [два|три|чотири] дні',
-    '2× вже п’ять днів',
+    '2× уже [два|три|чотири] дні',
+    '2× уже п’ять днів',
     '2× від учора',
     'з [понеділка|вівторка|середи|четверга|п’ятниці|суботи|неділі]',
     'з вихідних',
     'понад тиждень',
-    'вже тиждень',
+    'уже тиждень',
   ],
   weeks: [
     '3× [другий|третій|четвертий] тиждень',
-    '2× вже [два|три] тижні',
+    '2× уже [два|три] тижні',
     'понад [тиждень|два тижні|місяць]',
-    'вже місяць',
+    'уже місяць',
     'з минулого місяця',
     'тижнями',
   ],
   months: [
     '3× [другий|третій|четвертий|п’ятий] місяць',
-    '2× вже [два|три|чотири] місяці',
-    'вже пів року',
+    '2× уже [два|три|чотири] місяці',
+    'уже пів року',
     'понад рік',
     'ще з {lastSeason}',
-    'більше ніж пів року',
+    'понад пів року',
   ],
   room: ['у кімнаті', 'у спальні', 'у дитячій', 'на кухні', 'у квартирі', 'у квартирі', 'вдома'],
   night: ['одинадцятої вечора', 'опівночі', 'першої ночі', 'десятої вечора'],
@@ -167,6 +223,7 @@ export const sayings = {
     'двадцять п’ять хвилин',
     'п’ятдесят хвилин',
     'годину',
+    'сорок п’ять хвилин',
   ],
   lamps: ['два ліхтарі', 'три ліхтарі', 'чотири ліхтарі', 'п’ять ліхтарів'],
   service: [

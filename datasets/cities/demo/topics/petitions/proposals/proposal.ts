@@ -1,17 +1,35 @@
-import type {PlaceKind} from '../petition-places.ts'
+import type {bodies} from '../../../world/bodies.ts'
+import type {PlaceKind} from '../place-book.ts'
+import type {Season, Timely} from '../seasons.ts'
+
+/** What the council is asked to do, and so what it can answer. */
+export type Nature = 'works' | 'purchase' | 'rule' | 'service' | 'openness' | 'protect' | 'operator'
 
 /**
- * What a petition may ask for. `{place}` in a text stands for where, as a phrase of place («біля ліцею № 3»), so that
- * it fits wherever an adverb of place does. Problems are sentences, asks infinitive phrases without a full stop.
+ * What a petition may ask for. `{place}` in a title stands for where, as a phrase of place («біля ліцею № 3»), so that
+ * it fits wherever an adverb of place does; it ends the title or its first part. Problems are sentences, asks
+ * infinitive phrases without a full stop.
  */
 export type Proposal = {
-  /** Kinds of places it suits; `city` alone: the whole city, and `{place}` is not used. */
+  nature: Nature
+  /** Kinds of places it suits; a title without `{place}` speaks of the whole city. */
   where: PlaceKind[]
   titles: string[]
-  problems: string[]
-  asks: string[]
+  problems: Timely[]
+  asks: Timely[]
   /** Something is broken that neighbours can patch themselves. */
   isRepair?: true
-  /** Nobody would have asked for it before the full-scale war. */
-  isWartime?: true
+  /** None of it is the council’s matter: moderators always refuse it. */
+  isMisdirected?: true
+  /** Outside this nobody would ask for it. */
+  when?: Season
+  /** Titles that ask for what is not the council’s matter, and whose it is; a petition may be refused for this. */
+  beyond?: {titles: RegExp; whose: Timely}
+  /** Who answers, where it is not the topic’s office. */
+  office?: Office
 }
+
+/** Offices of the council. */
+export type Office = {
+  [Id in keyof typeof bodies]: (typeof bodies)[Id] extends {short: string} ? Id : never
+}[keyof typeof bodies]

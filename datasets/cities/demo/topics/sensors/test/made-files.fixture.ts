@@ -4,12 +4,9 @@ import {join} from 'node:path'
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api'
 import {afterAll} from 'vitest'
 import type {Chapter, Dirt, Scope} from '../../../chapter.ts'
-import {dateOf, dayOf, parseDay} from '../../../tools/time/days.ts'
+import {makeScope} from '../../../scope.ts'
 import type {Written} from '../../../tools/write/out-file.ts'
 import {Outbox} from '../../../tools/write/outbox.ts'
-import {eventsBefore} from '../../../world/events.ts'
-import type {Ground} from '../../../world/ground/ground.ts'
-import {makeWeather} from '../../../world/weather/make-weather.ts'
 
 /** What chapters wrote, to be asked with SQL: `from made('air/air-*')` is every row of these files, as text. */
 export type MadeFiles = {
@@ -22,24 +19,7 @@ export type MadeFiles = {
   dirtOf: (file: string, fault: string) => number
 }
 
-export const testScope = (today = '2026-11-21', seed = 1, ground?: Ground): Scope => {
-  const day = parseDay(today)
-  const events = eventsBefore(day)
-  const firstDay = dayOf(dateOf(day - 90).year - 5, 1, 1)
-  const weather = makeWeather(seed, firstDay, day, events)
-  return {
-    seed,
-    scale: 1,
-    today: day,
-    firstDay,
-    events,
-    weather: () => weather,
-    ground: () => {
-      if (!ground) throw new Error('This test makes no ground.')
-      return ground
-    },
-  }
-}
+export const testScope = (today = '2026-11-21', seed = 1): Scope => makeScope({seed, scale: 1, today})
 
 /** Writes chapters into a folder that goes away after the tests. */
 export async function madeFiles(chapters: Chapter[], scope = testScope()): Promise<MadeFiles> {

@@ -3,7 +3,7 @@ import {NearIndex} from '../../../tools/space/near-index.ts'
 import {nearestOnSegment} from '../../../tools/space/nearest-on-segment.ts'
 import {segmentCrossing} from '../../../tools/space/segment-crossing.ts'
 import {between, distance, millimetres, type Point} from '../../../tools/space/vector.ts'
-import type {LayoutEdge} from '../layout.ts'
+import type {LayoutEdge} from '../layout/layout.ts'
 import type {MainLine} from '../plan/main-lines.ts'
 import type {GraphEdge, PlaneGraph} from './plane-graph.ts'
 

@@ -1,5 +1,5 @@
 import type {Point} from '../../../tools/space/vector.ts'
-import type {LayoutEdge} from '../layout.ts'
+import type {LayoutEdge} from '../layout/layout.ts'
 
 export type GraphEdge = {from: number; to: number; class: LayoutEdge['class']}
 

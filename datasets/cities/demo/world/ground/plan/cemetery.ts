@@ -26,6 +26,6 @@ export const cemeteryLines = ([a, b, c, d]: Point[], warp: Warp): MainLine[] => 
 export const cemeterySeed = (seed: number, [a, , c]: Point[]): ZoneSeed => ({
   at: between(a!, c!, 0.5),
   zone: 'cemetery',
-  district: districtIndex.stepovyi,
+  district: districtIndex.uzberezhnyi,
   key: hash(seed, 'cemetery'),
 })

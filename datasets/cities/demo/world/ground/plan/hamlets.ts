@@ -3,7 +3,7 @@ import {hash} from '../../../tools/numbers/hash.ts'
 import {noise} from '../../../tools/numbers/noise.ts'
 import {heading, leftOf, type Point, step} from '../../../tools/space/vector.ts'
 import {districtIndex} from '../../districts.ts'
-import type {Zone} from '../layout.ts'
+import type {Zone} from '../layout/layout.ts'
 import type {MainLine} from './main-lines.ts'
 import type {Warp} from './warp.ts'
 import type {ZoneSeed} from './zone-seeds.ts'
@@ -19,7 +19,7 @@ const sketches: {
   district: keyof typeof districtIndex
 }[] = [
   {at: '2195,7230 2150,7700', reach: [380, 250], zone: 'garden', district: 'stepovyi'},
-  {at: '190,4765 620,4730', reach: [330, 210], zone: 'village', district: 'stepovyi'},
+  {at: '190,4765 620,4730', reach: [330, 210], zone: 'village', district: 'uzberezhnyi'},
   {at: '7690,5140 8050,5200', reach: [360, 220], zone: 'garden', district: 'zarichchianskyi'},
   {at: '6420,7150 6500,8050', reach: [330, 200], zone: 'village', district: 'zarichchianskyi'},
 ]

@@ -1,6 +1,6 @@
 import {smoothLine} from '../../../tools/space/smooth-line.ts'
 import type {Point} from '../../../tools/space/vector.ts'
-import type {LayoutEdge} from '../layout.ts'
+import type {LayoutEdge} from '../layout/layout.ts'
 import {type CentreFrame, centreLength as east, centreDepth as north} from './centre-frame.ts'
 import type {Character} from './character.ts'
 import {pierMiddles} from './port.ts'

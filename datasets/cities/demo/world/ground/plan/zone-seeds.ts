@@ -1,7 +1,7 @@
 import {hash} from '../../../tools/numbers/hash.ts'
 import type {Point} from '../../../tools/space/vector.ts'
 import {districtIndex} from '../../districts.ts'
-import type {Zone} from '../layout.ts'
+import type {Zone} from '../layout/layout.ts'
 import {type CentreFrame, centreLength} from './centre-frame.ts'
 import type {Character} from './character.ts'
 import type {Warp} from './warp.ts'
@@ -20,16 +20,16 @@ const rows: Row[] = [
   ['450,1880', 'garden', 'uzberezhnyi'],
   ['1250,1750', 'garden', 'uzberezhnyi'],
   ['2000,1800', 'old', 'uzberezhnyi'],
-  ['1300,2550', ['estates', 'khrushchev', 'garden', 'garden', 'garden'], 'uzberezhnyi'],
-  ['2080,2400', 'old', 'seredmistskyi'],
-  ['720,2750', ['estates', 'garden', 'garden', 'micro', 'garden'], 'uzberezhnyi'],
+  ['1300,2550', ['estates', 'khrushchev', 'garden', 'garden', 'khrushchev'], 'uzberezhnyi'],
+  ['2080,2400', 'old', 'uzberezhnyi'],
+  ['720,2750', ['estates', 'garden', 'garden', 'khrushchev', 'garden'], 'uzberezhnyi'],
   ['160,3000', 'field', 'uzberezhnyi'],
   // Around the centre.
-  ['1480,3500', ['estates', 'khrushchev', 'khrushchev', 'khrushchev', 'garden'], 'stepovyi'],
-  ['2000,3150', 'old', 'seredmistskyi'],
+  ['1480,3500', ['estates', 'khrushchev', 'khrushchev', 'garden', 'garden'], 'uzberezhnyi'],
+  ['2000,3150', 'old', 'uzberezhnyi'],
   ['2330,3450', 'stalinist', 'seredmistskyi'],
-  ['2850,3480', 'stalinist', 'seredmistskyi'],
-  ['3450,3620', 'old', 'seredmistskyi'],
+  ['2850,3480', 'stalinist', 'havanskyi'],
+  ['3450,3620', 'old', 'havanskyi'],
   ['3700,3780', 'old', 'havanskyi'],
   ['3800,3200', 'old', 'havanskyi'],
   ['4100,2650', 'industry', 'havanskyi'],
@@ -53,16 +53,16 @@ const rows: Row[] = [
   // North of the centre, up to the ravine and beyond it.
   ['1550,4300', 'garden', 'stepovyi'],
   ['2120,4250', 'garden', 'stepovyi'],
-  ['2850,3920', 'old', 'seredmistskyi'],
+  ['2850,3920', 'old', 'stepovyi'],
   ['2800,4560', 'garden', 'stepovyi'],
   ['3650,3990', 'garden', 'havanskyi'],
   ['3650,4450', 'garden', 'havanskyi'],
-  ['500,4200', 'field', 'stepovyi'],
-  ['1000,3800', 'garden', 'stepovyi'],
+  ['500,4200', 'field', 'uzberezhnyi'],
+  ['1000,3800', 'garden', 'uzberezhnyi'],
   // The newer north.
-  ['1850,5350', ['estates', 'micro', 'garden', 'khrushchev', 'micro'], 'stepovyi'],
-  ['2800,5300', ['estates', 'khrushchev', 'micro', 'micro', 'khrushchev'], 'stepovyi'],
-  ['3500,5200', ['estates', 'garden', 'khrushchev', 'garden', 'micro'], 'havanskyi'],
+  ['1850,5350', ['estates', 'micro', 'garden', 'garden', 'micro'], 'stepovyi'],
+  ['2800,5300', ['estates', 'garden', 'micro', 'micro', 'garden'], 'stepovyi'],
+  ['3500,5200', ['estates', 'khrushchev', 'khrushchev', 'micro', 'micro'], 'havanskyi'],
   ['3930,5350', 'garden', 'havanskyi'],
   ['1150,5250', 'garden', 'stepovyi'],
   ['500,5350', 'field', 'stepovyi'],
@@ -90,7 +90,7 @@ const rows: Row[] = [
   ['6700,2300', 'garden', 'zarichchianskyi'],
   ['6700,3000', 'garden', 'zarichchianskyi'],
   ['6680,3700', ['estates', 'garden', 'khrushchev', 'garden', 'khrushchev'], 'zarichchianskyi'],
-  ['6800,4500', ['estates', 'micro', 'micro', 'garden', 'garden'], 'zarichchianskyi'],
+  ['6800,4500', ['estates', 'micro', 'khrushchev', 'khrushchev', 'khrushchev'], 'zarichchianskyi'],
   ['6120,5400', 'garden', 'zarichchianskyi'],
   ['6750,5330', 'garden', 'zarichchianskyi'],
   ['6800,6150', 'field', 'zarichchianskyi'],

@@ -1,7 +1,7 @@
 import {hash} from '../../../tools/numbers/hash.ts'
 import {noise} from '../../../tools/numbers/noise.ts'
+import type {Plan} from '../plan/plan.ts'
 import {riverDepth, riverHalfWidth} from '../plan/river-profile.ts'
-import type {Plan} from '../plan.ts'
 import {cellMetres, terrainCells} from '../terrain.ts'
 import {alongLine} from './along-line.ts'
 import {cellsInRing} from './cells-in-ring.ts'

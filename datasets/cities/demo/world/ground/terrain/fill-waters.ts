@@ -1,4 +1,4 @@
-import type {Plan} from '../plan.ts'
+import type {Plan} from '../plan/plan.ts'
 import {reservoirMetres, terrainCells, waterKinds} from '../terrain.ts'
 import type {Pond} from './carve-ravines.ts'
 import {cellAt} from './cell-at.ts'

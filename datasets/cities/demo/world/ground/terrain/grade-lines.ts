@@ -1,6 +1,6 @@
 import {evenSteps} from '../../../tools/space/even-steps.ts'
 import {distance, type Point} from '../../../tools/space/vector.ts'
-import {type LayoutEdge, roadMetres} from '../layout.ts'
+import {type LayoutEdge, roadMetres} from '../layout/layout.ts'
 import type {MainLine} from '../plan/main-lines.ts'
 import {alongLine} from './along-line.ts'
 import {cellAt} from './cell-at.ts'

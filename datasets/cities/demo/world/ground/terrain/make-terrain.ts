@@ -1,4 +1,4 @@
-import type {Plan} from '../plan.ts'
+import type {Plan} from '../plan/plan.ts'
 import type {Terrain} from '../terrain.ts'
 import {carveRavines, type Pond} from './carve-ravines.ts'
 import {cutChannels} from './cut-channels.ts'

@@ -1,4 +1,4 @@
-import type {Plan} from '../plan.ts'
+import type {Plan} from '../plan/plan.ts'
 import {cellMetres, terrainCells} from '../terrain.ts'
 import {boxMean} from './box-mean.ts'
 import {cellsInRing} from './cells-in-ring.ts'

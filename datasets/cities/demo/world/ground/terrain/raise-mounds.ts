@@ -1,6 +1,6 @@
 import {Draw} from '../../../tools/numbers/draw.ts'
 import {distance, type Point, step} from '../../../tools/space/vector.ts'
-import type {Plan} from '../plan.ts'
+import type {Plan} from '../plan/plan.ts'
 import {alongLine} from './along-line.ts'
 import {cellAt} from './cell-at.ts'
 

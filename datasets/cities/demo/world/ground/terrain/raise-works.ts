@@ -1,6 +1,6 @@
 import type {Point} from '../../../tools/space/vector.ts'
+import type {Plan} from '../plan/plan.ts'
 import {quayMetres} from '../plan/port.ts'
-import type {Plan} from '../plan.ts'
 import {cellMetres, terrainCells} from '../terrain.ts'
 import {alongLine} from './along-line.ts'
 import {cellsInRing} from './cells-in-ring.ts'

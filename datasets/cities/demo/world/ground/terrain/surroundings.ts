@@ -1,7 +1,7 @@
 import {calmedLine} from '../../../tools/space/calmed-line.ts'
 import {planMetres} from '../../../tools/space/plan-frame.ts'
 import type {Point} from '../../../tools/space/vector.ts'
-import type {Plan} from '../plan.ts'
+import type {Plan} from '../plan/plan.ts'
 import {cellsInRing} from './cells-in-ring.ts'
 import {coarse} from './coarse-field.ts'
 import {lineField} from './line-field.ts'

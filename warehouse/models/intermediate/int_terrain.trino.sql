@@ -1,0 +1,12 @@
+select
+  "terrain"."city",
+  "terrain"."terrain_id",
+  "terrain"."feature",
+  "terrain"."header",
+  "cities"."geoid_metres"
+from
+  "stg_terrain" as "terrain"
+  inner join "cities" on "cities"."city" = "terrain"."city"
+order by
+  "terrain"."city",
+  "terrain"."terrain_id"

@@ -1,0 +1,29 @@
+select
+  "city",
+  "year",
+  "flow",
+  max("month") as "months",
+  nullif(
+    cast(
+      coalesce(
+        sum("plan_amended_uah") filter(
+          where
+            ("month" = 1)
+        ),
+        0
+      ) as decimal(18, 2)
+    ),
+    0
+  ) as "plan_january_uah",
+  max_by("plan_amended_uah", "month") as "plan_amended_uah",
+  max_by("executed_cumulative_uah", "month") as "executed_uah"
+from
+  "budget_monthly"
+group by
+  "city",
+  "year",
+  "flow"
+order by
+  "city",
+  "year",
+  "flow"

@@ -1,0 +1,86 @@
+select
+  "measured"."city",
+  "building_id",
+  "use",
+  nullif(concat_ws(', ', "street", "house"), '') as "address",
+  "levels",
+  coalesce(
+    round(
+      try_cast(
+        json_extract_scalar("model", '$.height_m') as double
+      ),
+      2
+    ),
+    "height_m",
+    "levels" * 3
+  ) as "height_m",
+  case
+    when "model" is not null then 'model'
+    when (
+      "levels" is not null
+      or "height_m" is not null
+    ) then 'levels'
+    else 'unknown'
+  end as "height_source",
+  round(
+    try_cast(
+      json_extract_scalar("model", '$.ground_m') as double
+    ),
+    2
+  ) as "ground_m",
+  round(
+    try_cast(
+      json_extract_scalar("measures", '$.area_m2') as double
+    ),
+    1
+  ) as "area_m2",
+  case
+    when try_cast(
+      json_extract_scalar("measures", '$.lon') as double
+    ) is null
+    or try_cast(
+      json_extract_scalar("measures", '$.lat') as double
+    ) is null then 'unknown'
+    when try_cast(
+      json_extract_scalar("measures", '$.lon') as double
+    ) between "cities"."west" - 0.1 and "cities"."east" + 0.1
+    and try_cast(
+      json_extract_scalar("measures", '$.lat') as double
+    ) between "cities"."south" - 0.1 and "cities"."north" + 0.1 then 'ok'
+    else 'outside'
+  end as "place_flag",
+  try_cast(
+    json_extract_scalar("measures", '$.lon') as double
+  ) as "lon",
+  try_cast(
+    json_extract_scalar("measures", '$.lat') as double
+  ) as "lat",
+  coalesce(
+    "geometry",
+    json_extract_scalar("model", '$.footprint')
+  ) as "geometry"
+from
+  (
+    select
+      "building"."city",
+      "building"."building_id",
+      "building"."use",
+      "building"."street",
+      "building"."house",
+      "building"."levels",
+      "building"."height_m",
+      "building"."geometry",
+      "object"."measures" as "model",
+      coalesce(
+        "object"."measures",
+        polygon_measures ("building"."geometry")
+      ) as "measures"
+    from
+      "stg_buildings" as "building"
+      left join "int_city_objects" as "object" on "object"."city" = "building"."city"
+      and "object"."building_id" = "building"."building_id"
+  ) as "measured"
+  inner join "cities" on "cities"."city" = "measured"."city"
+order by
+  "measured"."city",
+  "building_id"

@@ -1,0 +1,78 @@
+select
+  "city",
+  case
+    when (
+      "shelter_id" is not null
+      and "place_in_id" = 1
+    ) then "id"
+    else ("id" || '-' || cast("place_in_id" as varchar))
+  end as "shelter_id",
+  "shelter_id" as "register_number",
+  (
+    "shelter_id" is not null
+    and "rows_of_number" > 1
+  ) as "is_repeated",
+  "type",
+  "kind",
+  "building_kind",
+  "district",
+  "address",
+  "ownership",
+  "opening",
+  coalesce("accessible", 'unknown') as "accessible",
+  "capacity_persons",
+  "lon",
+  "lat"
+from
+  (
+    select
+      *,
+      coalesce("shelter_id", "row_key") as "id",
+      row_number() over (
+        partition by
+          "city",
+          coalesce("shelter_id", "row_key")
+        order by
+          "row_key",
+          "capacity_persons",
+          "lon",
+          "lat"
+      ) as "place_in_id",
+      count(*) over (
+        partition by
+          "city",
+          "shelter_id"
+      ) as "rows_of_number"
+    from
+      (
+        select
+          *,
+          substr(
+            lower(
+              to_hex(
+                md5(
+                  to_utf8(
+                    concat_ws(
+                      '|',
+                      "type",
+                      "kind",
+                      "building_kind",
+                      "district",
+                      "address",
+                      "opening",
+                      "accessible"
+                    )
+                  )
+                )
+              )
+            ),
+            1,
+            12
+          ) as "row_key"
+        from
+          "stg_shelters"
+      ) as "shelter"
+  ) as "shelter"
+order by
+  "city",
+  "shelter_id"
