@@ -47,6 +47,15 @@ export class ApiProblem extends Error {
   }
 }
 
+/** A row that differs between two releases. */
+export type RowChange = {
+  change: 'added' | 'removed' | 'changed'
+  /** Which columns of a changed one. */
+  columns: string[] | null
+  before: JsonRow | null
+  after: JsonRow | null
+}
+
 export type Client = ReturnType<typeof createClient>
 
 /** Asks the API with types. `base` is the server's address where `fetchLike` needs whole ones. Throws ApiProblem. */
@@ -65,6 +74,14 @@ export function createClient(fetchLike: FetchLike, base = '') {
     releases: () => get<Releases>(paths.releases),
     release: (id: string) => get<ReleaseDetail>(fillPath(paths.release, {id})),
     diff: (id: string, to: string) => get<ReleaseDiff>(fillPath(paths.diff, {id, to})),
+    /** The first rows of a table that differ between two releases. */
+    diffRows: async (id: string, to: string, table: string, limit: number): Promise<RowChange[]> => {
+      const path = fillPath(paths.diffRows, {id, to, table, format: 'ndjson'})
+      const response = await fetchLike(`${base}${path}?limit=${limit}`)
+      if (!response.ok) throw new ApiProblem((await response.json()) as Problem)
+      const lines = (await response.text()).split('\n').filter(line => line !== '')
+      return lines.map(line => JSON.parse(line) as RowChange)
+    },
     tables: () => get<Tables>(paths.tables),
     table: (name: string) => get<TableDetail>(fillPath(paths.table, {name})),
     /** Rows as JSON carries them: decimals and integers are numbers, dates and timestamps ISO texts. */

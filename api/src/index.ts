@@ -4,6 +4,7 @@ export {
   type Client,
   createClient,
   type FetchLike,
+  type RowChange,
   type RowsOptions,
   rowsAddress,
   type Where,

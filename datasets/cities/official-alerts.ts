@@ -8,9 +8,12 @@ export const officialAlerts = (oblast: string): Feed => {
   return feed(alerts, {
     mirror: {path: 'geo/alerts_official_en_to_2024-04.csv', format, where},
     live: {
-      urls: [
-        'https://raw.githubusercontent.com/Vadimkin/ukrainian-air-raid-sirens-dataset/main/datasets/official_data_en.csv',
-      ],
+      source: {
+        kind: 'http',
+        urls: [
+          'https://raw.githubusercontent.com/Vadimkin/ukrainian-air-raid-sirens-dataset/main/datasets/official_data_en.csv',
+        ],
+      },
       format,
       where,
     },

@@ -3,10 +3,12 @@ import budgetExpenses from '../budget-expenses/dataset.ts'
 import budgetFinancing from '../budget-financing/dataset.ts'
 import budgetIncomes from '../budget-incomes/dataset.ts'
 import budgetPrograms from '../budget-programs/dataset.ts'
-import {type Feed, feed} from '../src/index.ts'
+import {type Feed, feed, type LiveSource} from '../src/index.ts'
 
-/** From the first year of the feed's present form to this one, which may be empty at its beginning. */
-const years = Array.from({length: new Date().getUTCFullYear() - 2020}, (_, index) => 2021 + index)
+type Report = Extract<LiveSource, {kind: 'openbudget'}>
+
+/** The first year of the feed's present form. */
+const sinceYear = 2021
 
 /**
  * The five budget feeds of a Ukrainian city.
@@ -14,15 +16,17 @@ const years = Array.from({length: new Date().getUTCFullYear() - 2020}, (_, index
  * @param code the newest treasury code, which the live service is asked for
  */
 export function openbudget(name: string, code: string): Feed[] {
-  const from = (file: string, item: string, classification: string | null) =>
+  const from = (file: string, item: Report['item'], classification: Report['classification'] | null) =>
     ({
       mirror: {path: `budgets/ua_openbudget/${file}.parquet`, format: {kind: 'parquet'}, where: {CITY: name}},
       live: {
-        urls: years.map(
-          year =>
-            `https://api.openbudget.gov.ua/api/public/localBudgetData?budgetCode=${code}&budgetItem=${item}` +
-            `${classification ? `&classificationType=${classification}` : ''}&period=MONTH&year=${year}`,
-        ),
+        source: {
+          kind: 'openbudget',
+          budgetCode: code,
+          item,
+          ...(classification ? {classification} : {}),
+          sinceYear,
+        },
         format: {kind: 'csv', delimiter: ';'},
       },
       page: 'https://openbudget.gov.ua',

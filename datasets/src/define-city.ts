@@ -27,17 +27,34 @@ export type City = {
   alertPlaces: {oblast: string; raion?: string; hromada?: string}[]
   /** Constant added to heights of the city's vertical datum to get heights above the WGS 84 ellipsoid. */
   geoidMetres: number
+  /**
+   * Hosts in the city's own network (`gis.intra` or `gis.intra:8080`) that feeds may be fetched from. Addresses that
+   * are not public are refused for all others.
+   */
+  internalHosts: string[]
   feeds: Feed[]
 }
 
 /** Declares a city; checks only what types cannot say. */
 export function defineCity(
-  city: Omit<City, 'isDemo' | 'population' | 'budgetCodes' | 'alertPlaces' | 'geoidMetres'> & Partial<City>,
+  city: Omit<
+    City,
+    'isDemo' | 'population' | 'budgetCodes' | 'alertPlaces' | 'geoidMetres' | 'internalHosts'
+  > &
+    Partial<City>,
 ): City {
   const seen = new Set<string>()
   for (const {dataset} of city.feeds) {
     if (seen.has(dataset.id)) throw new Error(`${city.id}: two feeds for the dataset "${dataset.id}".`)
     seen.add(dataset.id)
   }
-  return {isDemo: false, population: [], budgetCodes: [], alertPlaces: [], geoidMetres: 0, ...city}
+  return {
+    isDemo: false,
+    population: [],
+    budgetCodes: [],
+    alertPlaces: [],
+    geoidMetres: 0,
+    internalHosts: [],
+    ...city,
+  }
 }

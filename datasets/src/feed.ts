@@ -1,5 +1,6 @@
 import type {Text} from './column.ts'
 import type {Dataset, Licence} from './define-dataset.ts'
+import type {LiveSource} from './live-source.ts'
 
 /** How to read a publisher's file, one kind per file format. */
 export type Format =
@@ -11,6 +12,13 @@ export type Format =
   | {kind: 'xlsx'; sheet?: string}
   /** One row per city object of these types that has no parent; its parts and vertices travel with it. */
   | {kind: 'cityjson'; types: string[]}
+  /**
+   * A grid of numbers such as heights: one row per block of 64 × 64 cells. `crs` and `verticalCrs` (`EPSG:5705`) are
+   * for a file that names none; `band` counts from 1 and is the only one read, absent: all.
+   */
+  | {kind: 'geotiff'; crs?: string; verticalCrs?: string; band?: number}
+  /** ESRI ASCII grid, read as the same blocks; it names no coordinate system. */
+  | {kind: 'asciigrid'; crs: string; verticalCrs?: string}
   /** One file of a zip archive, such as `stops.txt` of a GTFS timetable, by its name with or without its folder. */
   | {kind: 'zip'; member: string; format: Exclude<Format, {kind: 'zip'}>}
 
@@ -33,8 +41,14 @@ export type Feed = {
   dataset: Dataset
   /** Path or glob below the sources folder (`--sources`). */
   mirror?: {path: string; format: Format; where?: Record<string, string | string[]>}
-  /** Live addresses, read in turn where no sources folder is given. */
-  live?: {urls: string[]; format: Format; where?: Record<string, string | string[]>}
+  /** What the publisher answers on the network, read where no sources folder is given. */
+  live?: {
+    source: LiveSource
+    format: Format
+    where?: Record<string, string | string[]>
+    /** Seconds between two requests, where the publisher asks for more than the fetcher's own. */
+    secondsBetween?: number
+  }
   /** A file beside the dataset's declaration: the sample. */
   sample?: {file: string; format: Format}
   /** Path or glob of files that the city's own generator writes, below `<data>/sources/<city>/`. */

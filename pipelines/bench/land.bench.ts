@@ -96,7 +96,6 @@ async function landIt(folder: string): Promise<number> {
   const lake = join(folder, 'lake')
   await rm(lake, {recursive: true, force: true})
   const {manifest} = await land(city, feed, lake, folder, {
-    fetch,
     sleep: () => Promise.resolve(),
     signal: new AbortController().signal,
     onBytes: () => {},

@@ -1,11 +1,10 @@
 import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import type {Feed, Format} from '@hromada/datasets'
+import type {City, Feed, Format} from '@hromada/datasets'
 import {type FetchEffects, FetchError, type Fetched} from './fetchers/fetcher.ts'
 import {fetchFile} from './fetchers/file.ts'
-import {fetchHttp} from './fetchers/http.ts'
-import type {LandingManifest} from './lake.ts'
+import {fetchLive} from './fetchers/index.ts'
 
 /** Where to read a feed's files from, and how. */
 export type Source = {files: Fetched[]; format: Format; where: Record<string, string | string[]>}
@@ -16,10 +15,9 @@ export type Source = {files: Fetched[]; format: Format; where: Record<string, st
  */
 export async function findSource(
   feed: Feed,
-  city: string,
+  city: Pick<City, 'id' | 'zone' | 'internalHosts'>,
   data: string,
   mirror: string | null,
-  last: LandingManifest | null,
   effects: FetchEffects,
 ): Promise<Source> {
   const {dataset, sample, made} = feed
@@ -32,17 +30,17 @@ export async function findSource(
     }
   }
   if (made) {
-    const folder = join(data, 'sources', city)
+    const folder = join(data, 'sources', city.id)
     if (!(await stat(folder).catch(() => null)))
       throw new FetchError(
-        `${city} is a generated city, and its files are not in ${folder} yet. Run npm run demo-city.`,
+        `${city.id} is a generated city, and its files are not in ${folder} yet. Run npm run demo-city.`,
       )
     return {files: await fetchFile(folder, made.path), format: made.format, where: {}}
   }
   if (mirror !== null) {
     if (!feed.mirror)
       throw new FetchError(
-        `${city} has no mirrored file for "${dataset.id}". Run without --sources to fetch it.`,
+        `${city.id} has no mirrored file for "${dataset.id}". Run without --sources to fetch it.`,
       )
     return {
       files: await fetchFile(mirror, feed.mirror.path),
@@ -52,13 +50,8 @@ export async function findSource(
   }
   if (!feed.live)
     throw new FetchError(
-      `${city} publishes no address for "${dataset.id}". Give a folder that holds it with --sources.`,
+      `${city.id} publishes no address for "${dataset.id}". Give a folder that holds it with --sources.`,
     )
-  const files: Fetched[] = []
-  for (const [index, address] of feed.live.urls.entries()) {
-    const target = join(data, 'sources', city, dataset.id, `${String(index + 1).padStart(4, '0')}`)
-    const before = last?.sources.find(source => source.address === address)
-    files.push(await fetchHttp(address, target, before ? {...before, path: target} : null, effects))
-  }
+  const files = await fetchLive(feed.live, city, join(data, 'sources', city.id, dataset.id), effects)
   return {files, format: feed.live.format, where: feed.live.where ?? {}}
 }

@@ -14,7 +14,6 @@ import {readerOf} from './readers/index.ts'
 import {type Read, type ReadContext, type SetAside, SourceError} from './readers/reader.ts'
 
 export type LandEffects = FetchEffects & {
-  now: () => Date
   /** Called as records are read: how many, and of how many where that is known. */
   onRows: (rows: number, total?: number) => void
 }
@@ -38,7 +37,7 @@ export async function land(
 ): Promise<Landed> {
   const {dataset} = feed
   const last = await latestLanding(data, city.id, dataset.id)
-  const source = await findSource(feed, city.id, data, mirror, last, effects)
+  const source = await findSource(feed, city, data, mirror, effects)
   // Hashing a gigabyte takes seconds: it is waited for only where it can save the reading.
   const identified = Promise.all(source.files.map(identify))
   const digestOf = (sources: LandedSource[]) =>

@@ -40,7 +40,6 @@ export const callCentre = defineDataset({
 })
 
 const effects: LandEffects = {
-  fetch: globalThis.fetch,
   sleep: () => Promise.resolve(),
   signal: new AbortController().signal,
   onBytes: () => {},

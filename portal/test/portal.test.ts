@@ -27,6 +27,7 @@ const routes = [
   '/air',
   '/alerts',
   '/quality',
+  '/releases',
   '/no-such-page',
 ]
 const languages = ['', '/en']

@@ -1,3 +1,3 @@
 // The browser's side of the twin. The Node side (tiles, release, static files of the engine) is index.ts.
-export {openTwin, type Picked, type Twin, type TwinOptions, terrainLayer} from './cesium/open-twin.ts'
+export {openTwin, type Picked, type Twin, type TwinOptions} from './cesium/open-twin.ts'
 export type {Palette} from './cesium/palette.ts'

@@ -73,6 +73,9 @@ export const diffRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader; gate:
           table: Type.String(),
           format: Type.String({description: 'ndjson, csv'}),
         }),
+        querystring: Type.Object({
+          limit: Type.Optional(Type.Integer({minimum: 0, description: 'At most so many rows'})),
+        }),
         response: withProblems({
           200: {
             description: 'The rows that differ',
@@ -83,6 +86,7 @@ export const diffRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader; gate:
     },
     async (request, reply) => {
       const {table: name, format} = request.params
+      const {limit} = request.query
       if (format !== 'ndjson' && format !== 'csv')
         throw new ApiError(
           'FORMAT_NOT_FOUND',
@@ -90,7 +94,8 @@ export const diffRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader; gate:
         )
       const {from, to} = await leasePair(reader, reply, request.params)
       const pair = {before: tableAt(from, name), after: tableAt(to, name)}
-      if (isNotModified(request, reply, etagOfPair(from, to, `${name}.${format}`))) return reply
+      if (isNotModified(request, reply, etagOfPair(from, to, `${name}.${format}?${limit ?? ''}`)))
+        return reply
       whenAnswered(reply, await gate.enter())
       const abort = new AbortController()
       whenAnswered(reply, () => abort.abort())
@@ -101,8 +106,9 @@ export const diffRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader; gate:
         removed = 0,
         changed = 0,
       } = await database.counts(tableDiffSql(pair.before, pair.after).counts, abort.signal)
-      const rows = added + removed + changed
-      const sql = format === 'csv' ? diffCsvSql(pair) : diffNdjsonSql(pair)
+      const rows = Math.min(added + removed + changed, limit ?? Number.POSITIVE_INFINITY)
+      const whole = format === 'csv' ? diffCsvSql(pair) : diffNdjsonSql(pair)
+      const sql = limit === undefined ? whole : `${whole} limit ${limit}`
       reply.headers({
         'content-type': mediaTypes[format],
         'hromada-row-count': rows,

@@ -16,9 +16,13 @@ export default defineCity({
     feed(appeals, {
       mirror: {path: 'appeals/boston_311_2015_merged.csv.gz', format: {kind: 'csv', delimiter: ','}},
       live: {
-        urls: [
-          'https://data.boston.gov/dataset/8048697b-ad64-4bfc-b090-ee00169f2323/resource/c9509ab4-6f6d-4b97-979a-0cf2a10c922b/download/311_service_requests_2015.csv',
-        ],
+        source: {
+          kind: 'ckan',
+          portal: 'https://data.boston.gov',
+          package: '8048697b-ad64-4bfc-b090-ee00169f2323',
+          // One resource a year; this is the year of the mirror.
+          resource: {id: 'c9509ab4-6f6d-4b97-979a-0cf2a10c922b'},
+        },
         format: {kind: 'csv', delimiter: ','},
       },
       page: 'https://data.boston.gov/dataset/311-service-requests',

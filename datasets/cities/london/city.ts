@@ -26,7 +26,7 @@ export default defineCity({
     feed(petitions, {
       mirror: {path: 'petitions/uk_parliament/petition/*.json', format: {kind: 'json', records: 'data'}},
       live: {
-        urls: ['https://petition.parliament.uk/petitions.json?state=open'],
+        source: {kind: 'uk-petitions', state: 'open'},
         format: {kind: 'json', records: 'data'},
       },
       page: 'https://petition.parliament.uk',

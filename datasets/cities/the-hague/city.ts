@@ -7,10 +7,16 @@ const from = (types: string[]) => {
   const format = {kind: 'cityjson', types} as const
   return {
     mirror: {path: 'city3d/denhaag.city.json', format},
-    live: {urls: ['https://3d.bk.tudelft.nl/opendata/cityjson/3dcities/v2.0/DenHaag_01.city.json'], format},
+    live: {
+      source: {
+        kind: 'http',
+        urls: ['https://3d.bk.tudelft.nl/opendata/cityjson/3dcities/v2.0/DenHaag_01.city.json'],
+      },
+      format,
+    },
     page: 'https://www.cityjson.org/datasets/',
     publisher,
-  }
+  } as const
 }
 
 export default defineCity({

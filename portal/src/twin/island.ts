@@ -65,6 +65,7 @@ async function start(root: HTMLElement): Promise<void> {
       onFault: () => unavailable('fault'),
     })
   } catch (error) {
+    console.error('DBG', (error as Error)?.stack, ((error as Error)?.cause as Error)?.stack)
     return unavailable(error instanceof Unavailable ? error.reason : 'no-engine')
   }
   const {twin, home} = scene
@@ -73,7 +74,7 @@ async function start(root: HTMLElement): Promise<void> {
   const palette = () => readPalette(root, setup.layers)
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.twin.paint(palette()))
   listenForMoves(root, host, twin, () => twin.goTo(home))
-  for (const layer of [...setup.layers.map(({table}) => table), 'terrain'])
+  for (const layer of [...setup.layers.map(({table}) => table), 'terrain', 'map'])
     twin.show(layer, switches.isShown(layer))
   twin.goTo(home)
   if (selected) select(selected, true)

@@ -1,5 +1,5 @@
 import type {Twin, TwinOptions} from '@hromada/twin/browser'
-import {type Box, boxAround, type Orbit, orbitOver} from '@hromada/twin/layers'
+import {type Box, boxAround, type Orbit, orbitOver, orbitOverCity} from '@hromada/twin/layers'
 import type {LoadedLayer} from './load-layer.ts'
 import type {TwinSetup} from './setup.ts'
 import type {UnavailableReason} from './texts.ts'
@@ -44,24 +44,29 @@ export async function openScene(
   const placed = boxOf(loaded)
   if (!placed && lowest.length === 0) throw new Unavailable('no-data')
   const box = placed ?? setup.city.bbox
-  const home = orbitOver(box, heightMetres, host.clientWidth / Math.max(1, host.clientHeight))
+  const aspect = host.clientWidth / Math.max(1, host.clientHeight)
+  const above = orbitOver(box, heightMetres, aspect)
 
   const {openTwin} = await engine.catch(error => {
     throw new Unavailable('no-engine', error)
   })
   let twin: Twin
   try {
-    twin = openTwin(host, {...options, origin: {lon: home.lon, lat: home.lat, heightMetres}})
+    twin = openTwin(host, {...options, origin: {lon: above.lon, lat: above.lat, heightMetres}})
   } catch (error) {
     throw new Unavailable('no-webgl', error)
   }
+  // The ground comes first: what is drawn later lies on it.
+  if (terrain && terrainExtras) await twin.addTerrain(terrain).catch(() => {})
   for (const one of loaded) {
     draw(twin, one)
     if (one.layer.kind === 'buildings' && buildings && buildingsExtras)
       await twin.addBuildings(one.layer.table, buildings)
   }
-  if (terrain && terrainExtras) await twin.addTerrain(terrain)
-  return {twin, home}
+  if (setup.map) await twin.addMap(setup.map).catch(() => {})
+  const houses = loaded.find(({layer}) => layer.kind === 'buildings')?.items ?? []
+  const home = orbitOverCity(houses, twin.groundAt, aspect)
+  return {twin, home: home ?? {...above, heightMetres: twin.groundAt(above.lon, above.lat)}}
 }
 
 /** Puts points and outlines on the canvas; buildings come as tiles. */

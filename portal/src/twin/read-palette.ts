@@ -11,9 +11,8 @@ export function readPalette(root: HTMLElement, layers: LayerSetup[]): Palette {
     return getComputedStyle(probe).color
   }
   const palette = {
-    sky: colour('--twin-sky'),
     ground: colour('--twin-ground'),
-    building: colour('--twin-building'),
+    light: colour('--twin-light'),
     selected: colour('--accent'),
     line: colour('--ink-2'),
     text: colour('--ink'),

@@ -23,6 +23,8 @@ export type TwinSetup = {
   city: {id: string; name: string; bbox: Box; isDemo: boolean}
   layers: LayerSetup[]
   tilesets: {buildings: string | null; terrain: string | null}
+  /** Address of the base map's description. */
+  map: string | null
   /** Address of this page without its query. */
   address: string
 }

@@ -42,6 +42,9 @@ export const twinTexts = {
     ],
     layers: 'Шари',
     terrain: 'Рельєф',
+    map: 'Карта',
+    colours:
+      'Кольори стін і дахів умовні: за призначенням, поверховістю й формою даху. Тіні – ранкові, сонце на південному сході.',
     counting: 'рахуємо',
     noRows: 'немає даних',
     failedLayer: (why: string) => `не завантажилося: ${why}`,
@@ -148,6 +151,9 @@ export const twinTexts = {
     ],
     layers: 'Layers',
     terrain: 'Terrain',
+    map: 'Base map',
+    colours:
+      'Colours of walls and roofs are illustrative: by use, storeys and shape of roof. Shadows are a morning’s, the sun in the south-east.',
     counting: 'counting',
     noRows: 'no data',
     failedLayer: (why: string) => `not loaded: ${why}`,

@@ -33,6 +33,8 @@ const buildings = houses.map(
     levels: height / 3,
     use: null,
     address,
+    year: 1975,
+    roof: 'flat',
     baseMetres: 40,
     footprint: {
       type: 'Polygon',
@@ -166,6 +168,7 @@ const setup: TwinSetup = {
   city: {id: 'testove', name: 'Тестове', bbox: [30.499, 50.399, 30.504, 50.403], isDemo: true},
   layers: layers('uk'),
   tilesets: {buildings: '/tiles/testove/buildings/tileset.json', terrain: null},
+  map: null,
   address: '/twin',
 }
 

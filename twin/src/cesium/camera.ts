@@ -74,6 +74,9 @@ export const middleOf = ({canvas}: Scene): Cartesian2 =>
 function groundAt(scene: Scene, pixel: Cartesian2, groundMetres: number): Cartesian3 | null {
   const ray = scene.camera.getPickRay(pixel)
   if (!ray) return null
+  // The ground as it is drawn; before it is, or where it is flat, the height that it is at.
+  const drawn = scene.globe.pick(ray, scene)
+  if (drawn) return drawn
   const {x, y, z} = Ellipsoid.WGS84.radii
   const ground = new Ellipsoid(x + groundMetres, y + groundMetres, z + groundMetres)
   const hit = IntersectionTests.rayEllipsoid(ray, ground)

@@ -45,6 +45,8 @@ function towers(): TileBuilding[] {
       levels: null,
       use: null,
       address: null,
+      year: null,
+      roof: null,
       surfaces: [{type: 'GroundSurface', rings: [ring]}, {type: 'RoofSurface', rings: [top]}, ...walls],
     }
   })

@@ -1,18 +1,24 @@
 import {
   type Cartesian2,
   Cesium3DTileFeature,
+  Color,
   ScreenSpaceEventHandler,
   ScreenSpaceEventType,
 } from '@cesium/engine'
+import {heightAt, heightField} from '../layers/height-field.ts'
 import type {View} from '../layers/in-view.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
 import {type Move, moveOrbit, type Orbit} from '../layers/orbit.ts'
 import type {Outline} from '../layers/outlines.ts'
+import {terrainMesh} from '../layers/terrain-mesh.ts'
+import type {Tileset} from '../tiles/tileset.ts'
+import {addBaseMap, type BaseMap} from './base-map.ts'
 import {goTo, middleOf, orbitOf, placeAt, viewOf} from './camera.ts'
 import {openWidget, paintWidget} from './open-widget.ts'
 import {addOutlines, type OutlinesLayer} from './outlines-layer.ts'
 import type {Palette} from './palette.ts'
-import {addPoints, type PointsLayer} from './points-layer.ts'
+import {addPoints, type Gathered, type PointsLayer} from './points-layer.ts'
+import {relief} from './relief.ts'
 import {addTileset, type TilesetLayer} from './tileset-layer.ts'
 
 /** What was hit: a row, or a place on the ground. */
@@ -34,7 +40,9 @@ export type TwinOptions = {
 /** The scene, in the page's words. */
 export type Twin = {
   addBuildings(table: string, address: string): Promise<void>
+  /** The ground as it is; what is added later lies on it. */
   addTerrain(address: string): Promise<void>
+  addMap(address: string): Promise<void>
   addPoints(table: string, items: Item[]): void
   addOutlines(table: string, outlines: Outline[], items: Item[]): void
   show(layer: string, on: boolean): void
@@ -45,30 +53,35 @@ export type Twin = {
   pickCentre(): void
   view(): View
   orbit(): Orbit
+  /** Metres above the ellipsoid. */
+  groundAt(lon: number, lat: number): number
   /** Resolves when everything in view is drawn, or after the time given. */
   settled(milliseconds: number): Promise<void>
   close(): void
 }
 
-/** Name under which the relief is shown and hidden; it has no table. */
-export const terrainLayer = 'terrain'
+/** Names under which relief and base map are shown and hidden; they have no table. */
+const [terrainLayer, mapLayer] = ['terrain', 'map']
 
 /** Opens the scene in an element. Throws where the engine cannot start. */
 export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   const widget = openWidget(host, options.origin)
   const {scene} = widget
-  const ground = options.origin.heightMetres
+  const flatMetres = options.origin.heightMetres
   let palette = options.palette
   let selected: ItemKey | null = null
 
   const tilesets = new Map<string, TilesetLayer>()
   const points = new Map<string, PointsLayer>()
   const outlines = new Map<string, OutlinesLayer>()
+  let map: BaseMap | null = null
+  let ground = (_lon: number, _lat: number): number => flatMetres
+  const grounds = {flat: scene.terrainProvider, relief: scene.terrainProvider}
 
   scene.renderError.addEventListener((_: unknown, error: unknown) => options.onFault(String(error)))
   scene.camera.moveEnd.addEventListener(() => {
     arrange()
-    options.onMoved(viewOf(scene, ground))
+    options.onMoved(viewOf(scene, flatMetres))
   })
   scene.camera.changed.addEventListener(arrange)
   const mouse = new ScreenSpaceEventHandler(scene.canvas)
@@ -80,34 +93,47 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
 
   function pick(pixel: Cartesian2): void {
     const picked = under(pixel)
-    if (picked) options.onPick(picked)
+    if (!picked) return
+    if ('gathered' in picked) goTo(scene, closer(picked), options.flightSeconds)
+    else options.onPick(picked)
   }
 
-  function under(pixel: Cartesian2): Picked | null {
+  /** A look at many rows under one dot, from so near that they come apart. */
+  function closer({gathered}: Gathered): Orbit {
+    const orbit = orbitOf(scene, flatMetres)
+    const mean = (of: (item: Item) => number) =>
+      gathered.reduce((sum, item) => sum + of(item), 0) / gathered.length
+    const [lon, lat] = [mean(item => item.lon), mean(item => item.lat)]
+    return {...orbit, lon, lat, heightMetres: ground(lon, lat), rangeMetres: Math.max(120, orbit.rangeMetres * 0.4)}
+  }
+
+  function under(pixel: Cartesian2): Picked | Gathered | null {
     const hit: unknown = scene.pick(pixel)
-    if (hit instanceof Cesium3DTileFeature && hit.tileset !== tilesets.get(terrainLayer)?.tileset) {
+    if (hit instanceof Cesium3DTileFeature) {
       const layer = [...tilesets].find(([, {tileset}]) => tileset === hit.tileset)?.[0]
       const key: unknown = hit.getProperty('id')
       if (layer && typeof key === 'string') return {item: {layer, key}}
     }
-    const item = (hit as {id?: ItemKey} | undefined)?.id
-    if (item?.layer) return {item}
-    const place = placeAt(scene, pixel, ground)
+    const id = (hit as {id?: ItemKey | Gathered} | undefined)?.id
+    if (id) return 'gathered' in id ? id : {item: id}
+    const place = placeAt(scene, pixel, flatMetres)
     return place && {place}
   }
 
   /** Names make room for one another as the picture changes. */
   function arrange(): void {
-    for (const lines of outlines.values()) lines.arrange()
+    const taken = [...points.values()].flatMap(dots => dots.arrange())
+    for (const lines of outlines.values()) lines.arrange(taken)
   }
 
   function repaint(): void {
     paintWidget(widget, palette)
+    const {red, green, blue} = Color.fromCssColorString(palette.light)
+    map?.dim((red + green + blue) / 3)
     const chosen = (layer: string) => (selected?.layer === layer ? selected.key : null)
     for (const [layer, tileset] of tilesets) {
       const id = chosen(layer)
-      const colour = layer === terrainLayer ? palette.ground : palette.building
-      tileset.paint(colour, id === null ? undefined : {id, colour: palette.selected})
+      tileset.paint(palette.light, id === null ? undefined : {id, colour: palette.selected})
     }
     for (const [layer, dots] of points) {
       const key = chosen(layer)
@@ -120,14 +146,25 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     }
   }
 
-  async function add(name: string, address: string): Promise<void> {
-    tilesets.set(name, await addTileset(scene, address, {hasFeatures: name !== terrainLayer}))
-    repaint()
-  }
-
   return {
-    addBuildings: add,
-    addTerrain: address => add(terrainLayer, address),
+    async addBuildings(table, address) {
+      tilesets.set(table, await addTileset(scene, address))
+      repaint()
+    },
+    async addTerrain(address) {
+      const tileset = (await fetched(address).then(answer => answer.json())) as Tileset
+      const file = new URL(tileset.root.content!.uri, new URL(address, location.href)).href
+      const field = heightField(terrainMesh(tileset, await fetched(file).then(answer => answer.arrayBuffer())))
+      if (!field) return
+      ground = (lon, lat) => heightAt(field, lon, lat)
+      grounds.relief = relief(field)
+      scene.terrainProvider = grounds.relief
+      scene.requestRender()
+    },
+    async addMap(address) {
+      map = await addBaseMap(scene, address)
+      repaint()
+    },
     addPoints(table, items) {
       points.set(table, addPoints(scene, items, ground))
       repaint()
@@ -137,6 +174,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       repaint()
     },
     show(layer, on) {
+      if (layer === terrainLayer) scene.terrainProvider = on ? grounds.relief : grounds.flat
+      if (layer === mapLayer) map?.show(on)
       for (const kind of [tilesets, points, outlines]) kind.get(layer)?.show(on)
     },
     select(item) {
@@ -147,11 +186,12 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       palette = colours
       repaint()
     },
-    move: move => goTo(scene, moveOrbit(orbitOf(scene, ground), move), 0),
+    move: move => goTo(scene, moveOrbit(orbitOf(scene, flatMetres), move), 0),
     goTo: orbit => goTo(scene, orbit, options.flightSeconds),
     pickCentre: () => pick(middleOf(scene)),
-    view: () => viewOf(scene, ground),
-    orbit: () => orbitOf(scene, ground),
+    view: () => viewOf(scene, flatMetres),
+    orbit: () => orbitOf(scene, flatMetres),
+    groundAt: (lon, lat) => ground(lon, lat),
     async settled(milliseconds) {
       const until = performance.now() + milliseconds
       const isLoading = () => [...tilesets.values()].some(({tileset}) => tileset.show && !tileset.tilesLoaded)
@@ -166,4 +206,10 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       widget.destroy()
     },
   }
+}
+
+async function fetched(address: string): Promise<Response> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status} ${response.statusText}`)
+  return response
 }

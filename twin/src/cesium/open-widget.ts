@@ -4,17 +4,17 @@ import {
   Color,
   Credit,
   CreditDisplay,
-  CustomHeightmapTerrainProvider,
   DirectionalLight,
-  GeographicTilingScheme,
   JulianDate,
   Matrix4,
   Transforms,
 } from '@cesium/engine'
+import {sun} from '../map/sun.ts'
 import type {Palette} from './palette.ts'
+import {flatGround} from './relief.ts'
 
 /**
- * The engine's canvas in an element, as plain as it goes: no imagery, sky, sun, fog or account with anyone; ground in
+ * The engine's canvas in an element, as plain as it goes: no sky, sun, fog or account with anyone; ground in
  * one colour at one height above the ellipsoid; light that stays where it is, so that a city looks the same at any
  * hour. It draws only when asked to. Throws where there is no WebGL 2.
  */
@@ -37,6 +37,10 @@ export function openWidget(
     creditContainer: document.createElement('div'),
     showRenderLoopErrors: false,
     msaaSamples: 4,
+    // Names lie over dots and numbers over both: order counts.
+    orderIndependentTranslucency: false,
+    // The page behind the canvas is the sky.
+    contextOptions: {webgl: {alpha: true}},
   })
   const {scene} = widget
   scene.globe.enableLighting = false
@@ -48,11 +52,11 @@ export function openWidget(
   if (scene.moon) scene.moon.show = false
   widget.clock.currentTime = JulianDate.fromIso8601('2026-06-21T10:00:00Z')
 
-  // From the south-east and 50° up: with the camera to the north, one wall of a house is bright and one is not.
+  // From where the base map's shadows say: with the camera to the north, one wall of a house is bright and one is not.
   const toEarth = Transforms.eastNorthUpToFixedFrame(Cartesian3.fromDegrees(origin.lon, origin.lat))
   const towards = Matrix4.multiplyByPointAsVector(
     toEarth,
-    new Cartesian3(-0.42, 0.49, -0.77),
+    new Cartesian3(-sun.east, -sun.north, -sun.up),
     new Cartesian3(),
   )
   scene.light = new DirectionalLight({direction: Cartesian3.normalize(towards, towards)})
@@ -63,21 +67,9 @@ export function openWidget(
   return widget
 }
 
-/** Ground without relief, at a city's own height, so that buildings stand on it and not 40 m above. */
-function flatGround(heightMetres: number): CustomHeightmapTerrainProvider {
-  const samples = 16
-  const heights = new Float32Array(samples * samples).fill(heightMetres)
-  return new CustomHeightmapTerrainProvider({
-    width: samples,
-    height: samples,
-    tilingScheme: new GeographicTilingScheme(),
-    callback: () => heights,
-  })
-}
-
-/** Colours of ground and sky. */
+/** Colour of the ground where there is no map. */
 export function paintWidget({scene}: CesiumWidget, palette: Palette): void {
   scene.globe.baseColor = Color.fromCssColorString(palette.ground)
-  scene.backgroundColor = Color.fromCssColorString(palette.sky)
+  scene.backgroundColor = Color.TRANSPARENT
   scene.requestRender()
 }

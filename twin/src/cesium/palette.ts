@@ -1,8 +1,9 @@
 /** Colours of the scene, as CSS writes them: the page's own, so that both themes look like the page. */
 export type Palette = {
-  sky: string
+  /** Of the ground where there is no map; far away it is the sky's at the horizon. */
   ground: string
-  building: string
+  /** What falls on map and buildings: white by day, grey in the dark. */
+  light: string
   selected: string
   line: string
   text: string

@@ -1,42 +1,113 @@
-import {Cartesian3, Color, type PointPrimitive, PointPrimitiveCollection, type Scene} from '@cesium/engine'
+import {
+  Cartesian3,
+  Color,
+  HorizontalOrigin,
+  type Label,
+  LabelCollection,
+  type PointPrimitive,
+  PointPrimitiveCollection,
+  type Scene,
+  SceneTransforms,
+  VerticalOrigin,
+} from '@cesium/engine'
+import {type Cluster, clusters} from '../layers/clusters.ts'
 import {dotSize} from '../layers/dot-size.ts'
+import type {Room} from '../layers/labels.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
 
-/** Dots of one layer. Each carries its key, so that a picked one leads to its row. */
+/** Dots of one layer. Each carries its key, so that a picked one leads to its row; one for many carries their box. */
 export type PointsLayer = {
   paint(colour: string, halo: string, selected?: {key: string; colour: string}): void
   show(on: boolean): void
+  /** Gathers dots that would cover one another into one with their number; says what room they take. */
+  arrange(): Room[]
 }
 
+/** Many rows under one dot. */
+export type Gathered = {gathered: Item[]}
+
+/** More are seen as a crowd rather than counted. */
+const mostCounted = 1500
+const apartPixels = 40
+
 /** Adds a dot per item, a little above the ground, drawn over everything so that none is lost behind a wall. */
-export function addPoints(scene: Scene, items: Item[], groundMetres: number): PointsLayer {
-  const collection = new PointPrimitiveCollection()
-  const dots = new Map<string, PointPrimitive>()
-  for (const {layer, key, lon, lat} of items) {
+export function addPoints(
+  scene: Scene,
+  items: Item[],
+  groundAt: (lon: number, lat: number) => number,
+): PointsLayer {
+  const isCounted = items.length <= mostCounted
+  const dots = scene.primitives.add(new PointPrimitiveCollection()) as PointPrimitiveCollection
+  const counts = scene.primitives.add(new LabelCollection({scene})) as LabelCollection
+  const over = {disableDepthTestDistance: Number.POSITIVE_INFINITY}
+  const places = items.map(({layer, key, lon, lat}) => {
     const id: ItemKey = {layer, key}
-    const position = Cartesian3.fromDegrees(lon, lat, groundMetres + 2)
-    dots.set(key, collection.add({position, id, disableDepthTestDistance: Number.POSITIVE_INFINITY}))
-  }
-  scene.primitives.add(collection)
+    const position = Cartesian3.fromDegrees(lon, lat, groundAt(lon, lat) + 2)
+    return {key, id, position, dot: dots.add({position, id, ...over}) as PointPrimitive}
+  })
   const {pixels, rimPixels, opacity} = dotSize(items.length)
+  let look: Parameters<PointsLayer['paint']> = ['#000', '#fff']
+  let shown: Cluster[] = items.map((_, index) => ({x: 0, y: 0, members: [index]}))
+
+  /** Draws each dot alone, or large with the number of those it stands for. */
+  function draw(): void {
+    const [colour, halo, selected] = look
+    const [fill, rim, chosen] = [colour, halo, selected?.colour ?? colour].map(css =>
+      Color.fromCssColorString(css),
+    ) as [Color, Color, Color]
+    fill.alpha = opacity
+    for (const {dot} of places) dot.show = false
+    counts.removeAll()
+    for (const {members} of shown) {
+      const {dot, id} = places[members[0]!]!
+      const isSelected = members.some(member => places[member]!.key === selected?.key)
+      const many = members.length > 1
+      const gathered: Gathered = {gathered: members.map(member => items[member]!)}
+      dot.show = true
+      dot.id = many ? gathered : id
+      dot.color = isSelected ? chosen : fill
+      dot.outlineColor = rim
+      dot.outlineWidth = isSelected ? 3 : rimPixels
+      dot.pixelSize = many ? 15 + 3 * String(members.length).length : isSelected ? 16 : pixels
+      if (!many) continue
+      counts.add({
+        position: dot.position,
+        id: gathered,
+        text: String(members.length),
+        font: '600 11px "Golos Text", system-ui, sans-serif',
+        fillColor: rim,
+        horizontalOrigin: HorizontalOrigin.CENTER,
+        verticalOrigin: VerticalOrigin.CENTER,
+        ...over,
+      } satisfies Partial<Label.ConstructorOptions>)
+    }
+    scene.requestRender()
+  }
+
   return {
-    paint(colour, halo, selected) {
-      const [fill, rim, chosen] = [colour, halo, selected?.colour ?? colour].map(css =>
-        Color.fromCssColorString(css),
-      ) as [Color, Color, Color]
-      fill.alpha = opacity
-      for (const [key, dot] of dots) {
-        const isSelected = key === selected?.key
-        dot.color = isSelected ? chosen : fill
-        dot.outlineColor = rim
-        dot.outlineWidth = isSelected ? 3 : rimPixels
-        dot.pixelSize = isSelected ? 16 : pixels
-      }
-      scene.requestRender()
+    paint(...colours) {
+      look = colours
+      draw()
     },
     show(on) {
-      collection.show = on
+      dots.show = on
+      counts.show = on
       scene.requestRender()
+    },
+    arrange() {
+      if (!isCounted || !dots.show) return []
+      const {clientWidth, clientHeight} = scene.canvas
+      const onPicture = places.map(({position}) => {
+        const at = SceneTransforms.worldToWindowCoordinates(scene, position)
+        const isIn = at && at.x > -40 && at.y > -40 && at.x < clientWidth + 40 && at.y < clientHeight + 40
+        return isIn ? {x: at.x, y: at.y} : null
+      })
+      shown = clusters(onPicture, apartPixels)
+      draw()
+      return shown.map(({x, y, members}) => {
+        const size = members.length > 1 ? 24 : pixels + 4
+        return {x, y, width: size, height: size}
+      })
     },
   }
 }

@@ -1,6 +1,6 @@
 import {Cesium3DTileStyle, Cesium3DTileset, type Scene} from '@cesium/engine'
 import type {TilesetExtras} from '../tiles/tileset.ts'
-import {shading} from './shading.ts'
+import {buildingShading} from './shading.ts'
 
 /** A loaded tileset: what it says of itself, and how it is painted and shown. */
 export type TilesetLayer = {
@@ -10,19 +10,15 @@ export type TilesetLayer = {
   show(on: boolean): void
 }
 
-/** Adds a tileset of ours to the scene. Rejects where it cannot be fetched. */
-export async function addTileset(
-  scene: Scene,
-  address: string,
-  contents: {hasFeatures: boolean},
-): Promise<TilesetLayer> {
+/** Adds a tileset of buildings of ours to the scene. Rejects where it cannot be fetched. */
+export async function addTileset(scene: Scene, address: string): Promise<TilesetLayer> {
   const tileset = await Cesium3DTileset.fromUrl(address, {
     // Memory: half the engine's default, with nothing kept beyond it.
     cacheBytes: 256 * 1024 * 1024,
     maximumCacheOverflowBytes: 0,
     enableCollision: false,
   })
-  tileset.customShader = shading(contents)
+  tileset.customShader = buildingShading()
   scene.primitives.add(tileset)
   return {
     tileset,

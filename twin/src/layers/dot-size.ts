@@ -5,5 +5,5 @@ export type DotSize = {pixels: number; rimPixels: number; opacity: number}
 export function dotSize(count: number): DotSize {
   if (count > 4000) return {pixels: 4, rimPixels: 0, opacity: 0.5}
   if (count > 500) return {pixels: 6, rimPixels: 1, opacity: 0.85}
-  return {pixels: 9, rimPixels: 1.5, opacity: 1}
+  return {pixels: 8, rimPixels: 1.5, opacity: 1}
 }

@@ -36,9 +36,9 @@ export function buildingMesh(building: TileBuilding, frame: LocalFrame): Buildin
     'surfaces' in building
       ? building.surfaces
       : extrudeFootprint(building.footprint, building.baseMetres, building.height_m)
-  const {city, building_id, height_m, ground_m, levels, use, address} = building
+  const {city, building_id, height_m, ground_m, levels, use, address, year, roof} = building
   const mesh: BuildingMesh = {
-    facts: {city, building_id, height_m, ground_m, levels, use, address},
+    facts: {city, building_id, height_m, ground_m, levels, use, address, year, roof},
     roof: {positions: [], normals: [], indices: []},
     wall: {positions: [], normals: [], indices: []},
     bounds: noBounds(),

@@ -57,7 +57,7 @@ export async function cityBuildings(
     const surfaces = citySurfaces(feature, header, geoidMetres)
     const heights = surfaces.flatMap(({rings: [outline]}) => outline.map(([, , height]) => height))
     const [low, high] = [Math.min(...heights), Math.max(...heights)]
-    const facts = {levels: null, use: null, address: null}
+    const facts = {levels: null, use: null, address: null, year: null, roof: null}
     return {
       city,
       building_id: id,

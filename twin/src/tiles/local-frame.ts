@@ -35,8 +35,8 @@ export function localFrame(origin: Place): LocalFrame {
   }
 }
 
-/** Bowring's iteration; five rounds are exact to less than a micrometre near the surface. */
-function geodetic(x: number, y: number, z: number): Place {
+/** Place of Earth-centred metres. Bowring's iteration; five rounds are exact to less than a micrometre near the surface. */
+export function geodetic(x: number, y: number, z: number): Place {
   const {semiMajorMetres, e2} = wgs84
   const fromAxis = Math.hypot(x, y)
   let latitude = Math.atan2(z, fromAxis * (1 - e2))

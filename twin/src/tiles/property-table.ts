@@ -1,4 +1,5 @@
 import type {EXTStructuralMetadata, PropertyTable, Schema} from '@gltf-transform/extensions'
+import {buildingTone} from '../building-tone.ts'
 import type {BuildingFacts} from './tile-building.ts'
 
 type Column = {name: string; describe: string} & (
@@ -21,6 +22,12 @@ const columns: Column[] = [
     of: facts => facts.ground_m,
   },
   {name: 'levels', type: 'UINT16', describe: 'Storeys above ground', of: facts => facts.levels},
+  {
+    name: 'tone',
+    type: 'UINT16',
+    describe: 'Numbers of its colours: 256 times that of its walls, plus that of its roof; a guess, no fact',
+    of: buildingTone,
+  },
   {
     name: 'id',
     type: 'STRING',

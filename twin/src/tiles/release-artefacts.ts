@@ -1,7 +1,11 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {citySurfaces, type Surface} from '@hromada/warehouse'
+import {type HeightField, heightField} from '../layers/height-field.ts'
+import {readMapRows} from '../map/read-map-rows.ts'
+import {writeMapTiles} from '../map/write-map-tiles.ts'
 import type {Footprint, TileBuilding} from './tile-building.ts'
+import {tilesVersion} from './tiles-version.ts'
 import type {Tile, Tileset} from './tileset.ts'
 import {writeBuildingTiles} from './write-building-tiles.ts'
 import {writeTerrainTile} from './write-terrain-tile.ts'
@@ -10,18 +14,21 @@ import {writeTerrainTile} from './write-terrain-tile.ts'
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>
 
 /** One file of a release, its path relative to the release's folder, `/` between its parts. */
-export type TwinArtefact = {path: string; role: 'buildings-tileset' | 'terrain-tileset' | 'tile' | 'alias'}
+export type TwinArtefact = {path: string; role: 'buildings-tileset' | 'terrain-tileset' | 'map' | 'tile' | 'alias'}
 
-export type TwinProgress = (done: {city: string; what: 'buildings' | 'terrain'; count: number}) => void
+export type TwinProgress = (done: {city: string; what: 'buildings' | 'terrain' | 'map'; count: number}) => void
 
 export type TwinArtefactOptions = {
   /** The city at home: `tiles/buildings/tileset.json` is its tileset under a name that needs no city. */
   home: string
+  /** Folder of the release before: what has not changed since is taken from there. */
+  before?: string | null
   progress?: TwinProgress
 }
 
 /**
- * Writes the 3D Tiles of every city into a release's folder: `tiles/<city>/buildings/` and `tiles/<city>/terrain/`.
+ * Writes the 3D Tiles of every city into a release's folder: `tiles/<city>/buildings/` and `tiles/<city>/terrain/`,
+ * and their base maps: `tiles/<city>/map/`.
  * Reads the tables `buildings` (published columns; only rows whose `place_flag` is ok), `int_city_objects` (city, building_id, feature, header,
  * geoid_metres: a building's own model) and `int_terrain` (city, feature, header, geoid_metres). A building with a model
  * is drawn as it is. The others are their footprint raised by their height from the ellipsoid, which is the flat ground
@@ -30,13 +37,14 @@ export type TwinArtefactOptions = {
 export async function writeTwinArtefacts(
   query: Query,
   folder: string,
-  {home, progress}: TwinArtefactOptions,
+  {home, before = null, progress}: TwinArtefactOptions,
 ): Promise<TwinArtefact[]> {
   const artefacts: TwinArtefact[] = []
-  const add = (place: string, files: string[], kind: 'buildings' | 'terrain') => {
-    for (const file of files)
-      artefacts.push({path: `${place}/${file}`, role: file === 'tileset.json' ? `${kind}-tileset` : 'tile'})
+  const add = (place: string, files: string[], kind: 'buildings-tileset' | 'terrain-tileset' | 'map') => {
+    for (const [index, file] of files.entries())
+      artefacts.push({path: `${place}/${file}`, role: index === 0 ? kind : 'tile'})
   }
+  const grounds = new Map<string, HeightField | null>()
 
   for (const {city} of await query(
     `select distinct city from buildings where place_flag = 'ok' order by city`,
@@ -45,7 +53,7 @@ export async function writeTwinArtefacts(
     const {files} = await writeBuildingTiles(cityBuildings(query, String(city)), join(folder, place), {
       progress: count => progress?.({city: String(city), what: 'buildings', count}),
     })
-    add(place, files, 'buildings')
+    add(place, files, 'buildings-tileset')
   }
 
   for (const {city} of await query('select distinct city from int_terrain order by city')) {
@@ -53,7 +61,22 @@ export async function writeTwinArtefacts(
     const surfaces = await terrainSurfaces(query, String(city))
     const {files, triangles} = await writeTerrainTile(String(city), surfaces, join(folder, place))
     progress?.({city: String(city), what: 'terrain', count: triangles})
-    add(place, files, 'terrain')
+    add(place, files, 'terrain-tileset')
+    grounds.set(String(city), fieldOf(surfaces))
+  }
+
+  const version = await tilesVersion()
+  for (const {city} of await query(
+    `select distinct city from buildings where place_flag = 'ok' order by city`,
+  )) {
+    const place = `tiles/${city}/map`
+    const rows = await readMapRows(query, String(city))
+    const {files} = await writeMapTiles(String(city), rows, grounds.get(String(city)) ?? null, join(folder, place), {
+      version,
+      before: before && join(before, place),
+      progress: count => progress?.({city: String(city), what: 'map', count}),
+    })
+    add(place, files, 'map')
   }
 
   for (const kind of ['buildings', 'terrain'] as const)
@@ -69,9 +92,10 @@ async function* cityBuildings(query: Query, city: string): AsyncGenerator<TileBu
   let after = ''
   while (true) {
     const rows = await query(`
-      select b.building_id, b.height_m, b.ground_m, b.levels, b.use, b.address,
+      select b.building_id, b.height_m, b.ground_m, b.levels, b.use, b.address, s.year, s.roof,
         case when o.feature is null then b.geometry end as geometry, o.feature, o.header, o.geoid_metres
       from buildings b
+      left join stg_buildings s on s.city = b.city and s.building_id = b.building_id
       left join int_city_objects o on o.city = b.city and o.building_id = b.building_id
       where b.city = ${literal(city)} and b.building_id > ${literal(after)} and b.place_flag = 'ok'
       order by b.building_id
@@ -94,6 +118,8 @@ function tileBuilding(city: string, row: Record<string, unknown>): TileBuilding 
     levels: number(row.levels),
     use: text(row.use),
     address: text(row.address),
+    year: number(row.year),
+    roof: text(row.roof),
   }
   const [feature, header, geometry] = [text(row.feature), text(row.header), text(row.geometry)]
   if (feature && header)
@@ -109,6 +135,14 @@ async function terrainSurfaces(query: Query, city: string): Promise<Surface[]> {
   return rows.flatMap(row =>
     citySurfaces(String(row.feature), String(row.header), number(row.geoid_metres) ?? 0),
   )
+}
+
+/** Heights of the ground on a grid. */
+function fieldOf(surfaces: Surface[]): HeightField | null {
+  const corners: number[] = []
+  for (const {rings} of surfaces)
+    if (rings.length === 1 && rings[0].length === 3) corners.push(...rings[0].flat())
+  return heightField({corners: Float64Array.from(corners), triangles: Uint32Array.from({length: corners.length / 3}, (_, i) => i)})
 }
 
 /** The home city's tileset again, where its files are found one folder over. */

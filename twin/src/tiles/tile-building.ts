@@ -19,6 +19,9 @@ export type BuildingFacts = {
   levels: number | null
   use: string | null
   address: string | null
+  year: number | null
+  /** Shape of the roof in CityJSON's words: flat, gabled, hipped … */
+  roof: string | null
 }
 
 /** A building to draw: as its model's faces, or as a footprint to be raised from a height above the ellipsoid. */

@@ -38,6 +38,8 @@ function building(
     levels: height === null ? null : Math.round(height / 3),
     use: 'житло',
     address: `вул. Зразкова, ${id}`,
+    year: 1975,
+    roof: 'flat',
     baseMetres: 25,
     footprint: {
       type: 'Polygon',
@@ -330,6 +332,8 @@ describe.skipIf(!data)('real cities', () => {
         levels: null,
         use: null,
         address: null,
+        year: null,
+        roof: null,
         footprint: geometry,
         baseMetres: 0,
       }),

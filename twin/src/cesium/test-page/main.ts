@@ -23,9 +23,8 @@ let picked: Picked | null = null
 const twin = openTwin(document.querySelector<HTMLElement>('#scene')!, {
   origin: {...extras, heightMetres: extras.lowestMetres},
   palette: {
-    sky: '#e4e3de',
     ground: '#d6d5d0',
-    building: '#f4f3ef',
+    light: '#ffffff',
     selected: '#0b4a8f',
     line: '#565a61',
     text: '#1a1c20',

@@ -422,7 +422,7 @@ describe('the planted truths', () => {
       `select min(received)::date as first from appeals where accrualMethod = 'месенджер'`,
     )
     expect(first[0]!.first >= isoDate(events.messengerOpened)).toBe(true)
-    expect(first[0]!.first <= isoDate(events.messengerOpened + 14)).toBe(true)
+    expect(first[0]!.first <= isoDate(events.messengerOpened + 30)).toBe(true)
   })
 
   test('burst-main: the most repeated appeal of all', async () => {
@@ -482,14 +482,15 @@ describe('the planted truths', () => {
     const places = await rows<{street: string; house: string; count: string; weekend: number}>(`select
       addressThoroughfare as street, addressLocatorDesignator as house, count(*) as count,
       avg((isodow(received) > 5)::int) as weekend
-      from appeals where subKind = 'Стихійне звалище' group by 1, 2 order by 3 desc`)
+      from appeals where subKind = 'Стихійне звалище' group by 1, 2 order by 3 desc, 1, 2`)
     const counts = places.map(({count}) => Number(count))
     expect(houseAt(places[0]!.street, places[0]!.house).kind).toBe('market')
     expect(places[0]!.weekend).toBeGreaterThan(0.95)
     // Dozens a year at scale 1, several times as many as anywhere else.
     expect(counts[0]! / scale / 6).toBeGreaterThan(25)
     expect(counts[0]! / scale / 6).toBeLessThan(60)
-    expect(counts[0]! / counts[1]!).toBeGreaterThan(3.5)
+    // So few in all make the second place one of luck: the tenth is a better measure.
+    expect(counts[0]! / counts[9]!).toBeGreaterThan(4)
     // A tenth of the places have a quarter of the others' reports and more.
     const others = counts.slice(1)
     const sum = (list: number[]) => list.reduce((total, count) => total + count, 0)
@@ -570,7 +571,7 @@ describe('the dirt', () => {
     ],
     ['a tax number', `regexp_matches(content, '(РНОКПП|код) [0-9]{10}')`],
     ['an IBAN', `regexp_matches(content, 'UA[0-9]{27}')`],
-    ['a passport', `regexp_matches(content, '[А-Я]{2} 000000')`],
+    ['a passport', `regexp_matches(content, '[А-ЯІ]{2} 000000')`],
     ['a car plate', `regexp_matches(content, '[АВЕІКМНОРСТХ]{2} 0000 [АВЕІКМНОРСТХ]{2}')`],
     ['a flat number in the text', `regexp_matches(content, 'кв\\. ?[0-9]', 'i')`],
     ['a surname after «гр.» in the answer', `regexp_matches(result, 'гр\\. ')`],
@@ -612,7 +613,7 @@ describe('the war', () => {
     expect((await first(`content ilike '%генератор%'`)) >= '2022-10-10').toBe(true)
   })
 
-  test('in March 2022 the city is silent, by autumn most are back', async () => {
+  test('war-silence: in March 2022 the city is silent, by autumn most are back', async () => {
     const share = async (month: number) => (await inMonth(2022, month)) / (await inMonth(2021, month))
     expect(await share(3)).toBeGreaterThan(0.32)
     expect(await share(3)).toBeLessThan(0.48)
@@ -621,7 +622,7 @@ describe('the war', () => {
     expect(await share(9)).toBeLessThan(1.05)
   })
 
-  test('power is what people call about in the winter of 2022/23 and in the summer of 2024', async () => {
+  test('power-cuts: power is what people call about in the winter of 2022/23 and in the summer of 2024', async () => {
     const usual = await inMonth(2023, 9, `kind = 'Електропостачання'`)
     for (const [year, month] of [
       [2022, 12],
@@ -692,11 +693,10 @@ describe('the place', () => {
     const {cloudburst} = events
     const flooded =
       await reported(`subKind = 'Зливова каналізація' and received::date = ${day(cloudburst.day)}
-      and regexp_matches(content, '(?i)злив|потік|затоп|люк|балк')`)
+      and regexp_matches(content, '(?i)злив(а|ою|и) (з|в)|зі схилу|заливає|затоплено|залило|переливається|потоком|з балки|низині|заглухли|стала річкою')`)
     expect(flooded.length).toBeGreaterThan(20)
     const low = flooded.filter(({street, house}) => isLow(houseAt(street, house)))
-    // Ordinary complaints of a rainy day come from everywhere.
-    expect(low.length / flooded.length).toBeGreaterThan(0.9)
+    expect(low.length / flooded.length).toBeGreaterThan(0.95)
     expect(ground.buildings.filter(building => building.house !== '' && isLow(building)).length).toBeLessThan(
       2500,
     )

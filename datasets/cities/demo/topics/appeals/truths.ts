@@ -33,8 +33,8 @@ export const truths: Truth[] = [
       en: 'KP Prykladzhytlo closes soon, and a quarter of its cases are opened again',
     },
     where: {
-      uk: `${files}: частка заповнених reopenedDateTime за organizationName – понад 20 %, у другого житлового підприємства – 4 %; водночас закриває воно вдвічі швидше за друге, а те, що не відкривали знову, – втричі.`,
-      en: `${files}: the share of filled reopenedDateTime by organizationName is above 20 %, the other housing enterprise has 4 %; yet its cases are closed twice as fast, and those that were not opened again three times.`,
+      uk: `${files}: частка заповнених reopenedDateTime за organizationName – понад 20 %, у другого житлового підприємства – 4 %; водночас закриває воно майже вдвічі швидше за друге, а те, що не відкривали знову, – майже втричі.`,
+      en: `${files}: the share of filled reopenedDateTime by organizationName is above 20 %, the other housing enterprise has 4 %; yet its cases are closed almost twice as fast, and those that were not opened again almost three times.`,
     },
   },
   {
@@ -44,8 +44,8 @@ export const truths: Truth[] = [
       en: 'A messenger was opened three years ago and now brings a fifth of appeals',
     },
     where: {
-      uk: `${files}: частки accrualMethod за роками. Телефон – від 79 % у перший рік до менш як половини, «месенджер» – з 1 вересня, від нуля до 20 %.`,
-      en: `${files}: shares of accrualMethod by year. Calls fall from 79 % in the first year to less than a half; «месенджер» begins on 1 September and grows from nothing to 20 %.`,
+      uk: `${files}: частки accrualMethod за роками. Телефон – від 81 % у перший рік до менш як половини, «месенджер» – з 1 вересня, від нуля до 22 %.`,
+      en: `${files}: shares of accrualMethod by year. Calls fall from 81 % in the first year to less than a half; «месенджер» begins on 1 September and grows from nothing to 22 %.`,
     },
   },
   {
@@ -55,8 +55,8 @@ export const truths: Truth[] = [
       en: 'On an autumn morning a main burst: within a day more than a hundred neighbours reported the same',
     },
     where: {
-      uk: `${files}: найчастіше значення duplicateOf. Усі на одній вулиці, 14 жовтня від 7:35, «Порив водопроводу» і «Немає холодної води».`,
-      en: `${files}: the most frequent duplicateOf. All on one street, on 14 October from 7:35, «Порив водопроводу» and «Немає холодної води».`,
+      uk: `${files}: найчастіше значення duplicateOf. Усі в Гаванському районі, на одній вулиці та на бічних, 14 жовтня від 7:35: «Порив водопроводу» і «Немає холодної води», а з бічних лише про воду в кранах.`,
+      en: `${files}: the most frequent duplicateOf. All in Havanskyi district, on one street and those that branch off it, on 14 October from 7:35: «Порив водопроводу» and «Немає холодної води», from the side streets the latter only.`,
     },
   },
   {
@@ -88,8 +88,8 @@ export const truths: Truth[] = [
       en: 'Beside one market rubbish is dumped every weekend',
     },
     where: {
-      uk: `${files}: subKind «Стихійне звалище» за addressThoroughfare, addressLocatorDesignator і днем тижня. На одну адресу припадає в кілька разів більше, ніж на будь-яку іншу, і майже все – в суботу та неділю.`,
-      en: `${files}: subKind «Стихійне звалище» by addressThoroughfare, addressLocatorDesignator and weekday. One address has several times as many as any other, nearly all on Saturdays and Sundays.`,
+      uk: `${files}: subKind «Стихійне звалище» за addressThoroughfare, addressLocatorDesignator і днем тижня. На одну адресу припадає понад три десятки на рік, усемеро більше, ніж на будь-яку іншу, і майже все – в суботу та неділю.`,
+      en: `${files}: subKind «Стихійне звалище» by addressThoroughfare, addressLocatorDesignator and weekday. One address has more than three dozen a year, seven times as many as any other, nearly all on Saturdays and Sundays.`,
     },
   },
   {
@@ -101,6 +101,28 @@ export const truths: Truth[] = [
     where: {
       uk: `${files}: kind «Ліфти» за адресою і роком. Один будинок попереду всіх, і так лише одного року: шістдесят зупинок понад звичайні.`,
       en: `${files}: kind «Ліфти» by address and year. One building is ahead of all others, and in one year only: sixty stops besides the usual ones.`,
+    },
+  },
+  {
+    id: 'war-silence',
+    title: {
+      uk: 'У березні 2022 року місто замовкло: звернень на три п’ятих менше',
+      en: 'In March 2022 the city fell silent: three fifths fewer appeals',
+    },
+    where: {
+      uk: `${files}: receivedDateTime за місяцями. Березень 2022 року проти березня 2021-го – близько 40 %, вересень уже понад 80 %. Звернення про укриття й оповіщення починаються лише 24 лютого 2022 року.`,
+      en: `${files}: receivedDateTime by month. March 2022 has about 40 % of March 2021, September more than 80 %. Appeals about shelters and sirens begin on 24 February 2022 and not before.`,
+    },
+  },
+  {
+    id: 'power-cuts',
+    title: {
+      uk: 'Узимку 2022/23 і влітку 2024 року питали передусім про світло',
+      en: 'In the winter of 2022/23 and the summer of 2024 power was what people called about',
+    },
+    where: {
+      uk: `${files}: kind «Електропостачання» за місяцями. У грудні 2022-го та в червні й липні 2024 року – вдесятеро й більше проти звичайного; тоді ж частіше темні вулиці та ліфти, що стоять.`,
+      en: `${files}: kind «Електропостачання» by month. In December 2022 and in June and July 2024 ten times the usual and more; dark streets and stopped lifts are more frequent as well.`,
     },
   },
   {

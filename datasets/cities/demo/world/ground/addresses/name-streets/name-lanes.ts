@@ -4,7 +4,7 @@ import type {Draft} from './draft.ts'
 import {isAdjective, streetTypes} from './street-types.ts'
 
 /** A lane is called after the street it leaves about this often, and so many lanes of one street may be. */
-const afterStreet = 0.7
+const afterStreet = 0.85
 const mostOfOneStreet = 5
 
 /**

@@ -27,11 +27,12 @@ export class WordPool {
   }
 
   /**
-   * The next free word of a theme, drawn by weight; where those have none left, one that does for any street.
-   * @throws Error once all of these are taken too
+   * The next free word of a theme, drawn by weight; where those have none left, one that does for any street, and once
+   * these are taken any other.
+   * @throws Error once every word is taken
    */
   take(weights: ThemeWeights, draw: Draw): string {
-    const word = this.#drawn(weights, draw) ?? this.#drawn(anywhere, draw)
+    const word = this.#drawn(weights, draw) ?? this.#drawn(anywhere, draw) ?? this.#drawn(lastOfAll, draw)
     if (word === undefined)
       throw new Error('There are more streets than names; add words to street-names.ts.')
     return word
@@ -59,6 +60,9 @@ const anywhere: ThemeWeights = {
   civic: 1,
   lie: 1,
 }
+
+/** A city with more streets than words for them has some that are out of place. */
+const lastOfAll: ThemeWeights = {river: 1, works: 1, harbour: 1, sea: 1}
 
 /** What streets in a place are called after: the zone, and what lies near. */
 export function themesOf({place, paths}: Draft, eastBank: number): ThemeWeights {

@@ -1,0 +1,31 @@
+import {CustomHeightmapTerrainProvider, GeographicTilingScheme} from '@cesium/engine'
+import {type HeightField, heightAt} from '../layers/height-field.ts'
+
+const samples = 33
+
+/** Ground of one height above the ellipsoid, so that buildings stand on it and not 40 m above. */
+export const flatGround = (heightMetres: number): CustomHeightmapTerrainProvider => {
+  const heights = new Float32Array(samples * samples).fill(heightMetres)
+  return provider(() => heights)
+}
+
+/** Ground as it is: the engine asks for finer heights the nearer it comes. */
+export const relief = (field: HeightField): CustomHeightmapTerrainProvider =>
+  provider((x, y, level) => {
+    const heights = new Float32Array(samples * samples)
+    const size = 180 / 2 ** level
+    const [west, north] = [-180 + x * size, 90 - y * size]
+    const step = size / (samples - 1)
+    for (let row = 0; row < samples; row++)
+      for (let column = 0; column < samples; column++)
+        heights[row * samples + column] = heightAt(field, west + column * step, north - row * step)
+    return heights
+  })
+
+const provider = (callback: (x: number, y: number, level: number) => Float32Array) =>
+  new CustomHeightmapTerrainProvider({
+    width: samples,
+    height: samples,
+    tilingScheme: new GeographicTilingScheme(),
+    callback,
+  })
