@@ -37,15 +37,17 @@ export type Truth = {
 /** Faults that are in a source on purpose, as a publisher's are: what, and how many lines, cells or records. */
 export type Dirt = {file: string; fault: Text; count: number}
 
+export type Thread = 'first' | 'second'
+
 /** One topic of the city: the source files it writes, what is hidden in them and what is wrong with them. */
 export type Chapter = {
   id: string
   title: Text
   /**
-   * Chapters that are about the ground are written in one thread, all others beside it. One of those that asks for the
-   * ground has it made a second time, which takes no longer than the first thread is busy anyway.
+   * Two threads write the chapters, chosen so that both end together. Those that are mostly about the ground share one;
+   * where the other asks for the ground it is made a second time.
    */
-  needsGround: boolean
+  thread: Thread
   truths: Truth[]
   write: (scope: Scope, outbox: Outbox) => {dirt: Dirt[]}
 }

@@ -4,11 +4,10 @@ import {makeScope} from './scope.ts'
 import {Outbox} from './tools/write/outbox.ts'
 import {chapters} from './topics/index.ts'
 
-const {options, folder, needsGround} = workerData as WorkerTask
+const {options, folder, thread} = workerData as WorkerTask
 const say = (message: FromWorker) => parentPort!.postMessage(message)
 
 const scope = makeScope(options)
 const outbox = new Outbox(folder, file => say({file}))
-for (const chapter of chapters)
-  if (chapter.needsGround === needsGround) say({dirt: chapter.write(scope, outbox).dirt})
+for (const chapter of chapters) if (chapter.thread === thread) say({dirt: chapter.write(scope, outbox).dirt})
 outbox.finish()

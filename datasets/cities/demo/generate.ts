@@ -2,7 +2,7 @@ import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 import type {Text} from '../../src/index.ts'
-import type {DemoOptions, Dirt} from './chapter.ts'
+import type {DemoOptions, Dirt, Thread} from './chapter.ts'
 import {generatorFingerprint} from './generator-fingerprint.ts'
 import {parseDay} from './tools/time/days.ts'
 import type {Written} from './tools/write/out-file.ts'
@@ -57,8 +57,8 @@ export async function generateDemoCity(
   try {
     const stop = new AbortController()
     const either = AbortSignal.any([signal, stop.signal])
-    const work = [true, false].map(needsGround =>
-      runWorker({options, folder: scratch, needsGround}, take, either),
+    const work = (['first', 'second'] as const).map(thread =>
+      runWorker({options, folder: scratch, thread}, take, either),
     )
     // One that fails stops the other, and nothing is cleared away under one that still writes.
     await Promise.all(work).catch(async error => {
@@ -85,7 +85,7 @@ export async function generateDemoCity(
 }
 
 /** What a worker is started with. */
-export type WorkerTask = {options: DemoOptions; folder: string; needsGround: boolean}
+export type WorkerTask = {options: DemoOptions; folder: string; thread: Thread}
 
 function runWorker(task: WorkerTask, take: (said: FromWorker) => void, signal: AbortSignal): Promise<void> {
   const worker = new Worker(new URL('./generate-worker.ts', import.meta.url), {

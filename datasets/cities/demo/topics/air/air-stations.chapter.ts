@@ -27,7 +27,7 @@ const boilerHouse: SiteWish = {at: 'building', kinds: ['boiler'], withinMetres: 
 export const airStationRegister: Chapter = {
   id: 'air-stations',
   title: {uk: 'Станції повітря', en: 'Air stations'},
-  needsGround: true,
+  thread: 'first',
   truths: [],
   write(scope, outbox) {
     const ground = scope.ground()

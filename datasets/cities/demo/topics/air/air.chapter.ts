@@ -9,7 +9,7 @@ import {writeReference} from './write-reference.ts'
 export const air: Chapter = {
   id: 'air',
   title: {uk: 'Повітря щогодини', en: 'Air, hourly'},
-  needsGround: false,
+  thread: 'second',
   truths: [
     {
       id: 'air-drift',

@@ -12,7 +12,7 @@ const file = 'alerts/alerts.demo.csv'
 export const alerts: Chapter = {
   id: 'alerts',
   title: {uk: 'Повітряні тривоги', en: 'Air-raid alerts'},
-  needsGround: false,
+  thread: 'second',
   truths: [
     {
       id: 'alerts-move-into-the-night',

@@ -12,7 +12,7 @@ import {truths} from './truths.ts'
 export const appeals: Chapter = {
   id: 'appeals',
   title: {uk: 'Звернення мешканців', en: 'Residents’ appeals'},
-  needsGround: true,
+  thread: 'first',
   truths,
   write: (scope, outbox) => {
     const {firstDay, today} = scope

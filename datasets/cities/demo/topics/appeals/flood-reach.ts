@@ -72,10 +72,10 @@ export function cloudburstDepths(seed: number, {terrain}: Ground, sites: readonl
   return Float64Array.from(sites, ({building}) => Math.min(2, inRavine(building) + inHollow(building)))
 }
 
-/** Points along the bottoms of the city's ravines and of the gullies that run into them. */
+/** Points along the bottoms of the city's ravines and of the gullies that run into them, some fifty metres apart. */
 export function ravineBottoms(seed: number): Point[] {
   const {ravines, character} = makePlan(seed)
   return ravines
-    .flatMap(({line, spurs}) => [line, ...spurs].flat())
+    .flatMap(({line, spurs}) => [line, ...spurs].flatMap(bottom => bottom.filter((_, at) => at % 2 === 0)))
     .map(([x, y]) => [character.isMirrored ? planMetres - x : x, y])
 }

@@ -19,7 +19,7 @@ export const isAtHome = ({basis, place}: Problem): boolean => basis === 'service
 export function positionCells(
   problem: Problem,
   {basis}: Course,
-  {lat, lon}: Place,
+  {lat, lon, position}: Place,
   fault: Fault | null,
   faults: Faults,
   draw: Draw,
@@ -35,20 +35,13 @@ export function positionCells(
   const east = isNear ? lon + degreesEast * draw.between(-28, 28) : lon
   if (fault === 'swappedPlace') {
     faults.count(fault)
-    return `${five(east)};${five(north)}`
+    return `${east.toFixed(5)};${north.toFixed(5)}`
   }
   if (fault === 'farPlace') {
     faults.count(fault)
-    return draw.chance(0.5) ? '0;0' : `${five(north + 1)};${five(east)}`
+    return draw.chance(0.5) ? '0;0' : `${(north + 1).toFixed(5)};${east.toFixed(5)}`
   }
-  return `${five(north)};${five(east)}`
-}
-
-/** Positive degrees to five decimals: a metre. */
-function five(degrees: number): string {
-  const units = Math.round(degrees * 100_000)
-  const whole = Math.floor(units / 100_000)
-  return `${whole}.${String(100_000 + units - whole * 100_000).slice(1)}`
+  return isNear ? `${north.toFixed(5)};${east.toFixed(5)}` : position
 }
 
 /** The district in the register's words of that day. */

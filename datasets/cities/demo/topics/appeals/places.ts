@@ -38,6 +38,8 @@ export type Place = {
   street: {now: string; former: string | null; words: StreetWords; formerWords: StreetWords}
   lon: number
   lat: number
+  /** Cells of its latitude and longitude. */
+  position: string
 }
 
 /** Older houses have older pipes. */
@@ -131,6 +133,7 @@ export class Places {
         street: words[building.street]!,
         lon,
         lat,
+        position: `${lat.toFixed(5)};${lon.toFixed(5)}`,
       }
     })
     this.#habits = Float64Array.from(this.all, ({index}) =>

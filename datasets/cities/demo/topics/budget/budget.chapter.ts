@@ -7,7 +7,7 @@ import {writeBudget} from './write-budget.ts'
 export const budget: Chapter = {
   id: 'budget',
   title: {uk: 'Бюджет міста', en: 'The city’s budget'},
-  needsGround: false,
+  thread: 'second',
   truths: [
     {
       id: 'budget-idle-energy-saving',

@@ -14,7 +14,7 @@ const path = 'buildings/buildings.city.json'
 export const buildings: Chapter = {
   id: 'buildings',
   title: {uk: 'Будівлі', en: 'Buildings'},
-  needsGround: true,
+  thread: 'first',
   truths: [
     {
       id: 'ageing-houses',

@@ -5,7 +5,7 @@ import {districts as all} from '../../world/districts.ts'
 export const districts: Chapter = {
   id: 'districts',
   title: {uk: 'Райони міста', en: 'Districts of the city'},
-  needsGround: true,
+  thread: 'first',
   truths: [],
   write(scope, outbox) {
     const {districtOutlines} = scope.ground()

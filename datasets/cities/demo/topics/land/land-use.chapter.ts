@@ -5,7 +5,7 @@ import {ringArea} from '../../tools/space/ring-area.ts'
 export const landUse: Chapter = {
   id: 'land-use',
   title: {uk: 'Використання землі', en: 'Land use'},
-  needsGround: true,
+  thread: 'first',
   truths: [],
   write(scope, outbox) {
     const file = outbox.geojson('land-use/land-use.demo.geojson', 'land_use')

@@ -6,7 +6,7 @@ import {millimetres} from '../../tools/space/vector.ts'
 export const roads: Chapter = {
   id: 'roads',
   title: {uk: 'Дорожня мережа', en: 'Road network'},
-  needsGround: true,
+  thread: 'first',
   truths: [
     {
       id: 'roads-one-way-in',

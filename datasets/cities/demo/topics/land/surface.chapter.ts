@@ -16,7 +16,7 @@ const seaMetres = 0
 export const surface: Chapter = {
   id: 'surface',
   title: {uk: 'Поверхня землі', en: 'Surface of the ground'},
-  needsGround: true,
+  thread: 'first',
   truths: [],
   write({ground}, outbox) {
     const heights = surfaceHeights(ground().terrain)

@@ -8,7 +8,7 @@ import {cellMetres, terrainCells} from '../../world/ground/terrain.ts'
 export const terrain: Chapter = {
   id: 'terrain',
   title: {uk: 'Рельєф', en: 'Terrain'},
-  needsGround: true,
+  thread: 'first',
   truths: [],
   write({ground}, outbox) {
     const {heights} = ground().terrain

@@ -11,7 +11,7 @@ const header = ['station_id', 'name', 'accuracy', 'lon', 'lat', 'height_m', 'ins
 export const noiseStationRegister: Chapter = {
   id: 'noise-stations',
   title: {uk: 'Станції шуму', en: 'Noise stations'},
-  needsGround: true,
+  thread: 'first',
   truths: [],
   write(scope, outbox) {
     const ground = scope.ground()

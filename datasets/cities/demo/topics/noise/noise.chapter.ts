@@ -6,7 +6,7 @@ import {writeNoise} from './write-noise.ts'
 export const noise: Chapter = {
   id: 'noise',
   title: {uk: 'Шум щогодини', en: 'Noise, hourly'},
-  needsGround: false,
+  thread: 'second',
   truths: [
     {
       id: 'noise-beach-nights',

@@ -17,7 +17,7 @@ const style = {delimiter: ';'} as const
 export const participation: Chapter = {
   id: 'participation',
   title: {uk: 'Громадський бюджет', en: 'Participatory budget'},
-  needsGround: true,
+  thread: 'first',
   truths: [
     {
       id: 'project-won-in-two-hours',

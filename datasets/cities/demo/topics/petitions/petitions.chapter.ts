@@ -13,7 +13,7 @@ import {PublishedPetitions} from './published-petitions.ts'
 export const petitions: Chapter = {
   id: 'petitions',
   title: {uk: 'Електронні петиції', en: 'E-petitions'},
-  needsGround: true,
+  thread: 'first',
   truths: [
     {
       id: 'petition-signed-at-night',

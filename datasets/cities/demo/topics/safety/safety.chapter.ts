@@ -14,7 +14,7 @@ import {writeWaterZones} from './write-water-zones.ts'
 export const safety: Chapter = {
   id: 'safety',
   title: {uk: 'Укриття, заклади та мережі', en: 'Shelters, institutions and networks'},
-  needsGround: true,
+  thread: 'first',
   truths: [
     {
       id: 'district-without-accessible-shelter',

@@ -7,7 +7,7 @@ import {writeSpending} from './write-spending.ts'
 export const spending: Chapter = {
   id: 'spending',
   title: {uk: 'Платежі та договори', en: 'Payments and contracts'},
-  needsGround: false,
+  thread: 'second',
   truths: [
     {
       id: 'spending-split-contracts',

@@ -5,7 +5,7 @@ import {writeStreets} from './write-streets.ts'
 export const streets: Chapter = {
   id: 'streets',
   title: {uk: 'Вулиці й адреси', en: 'Streets and addresses'},
-  needsGround: true,
+  thread: 'first',
   truths: [
     {
       id: 'streets-renamed',

@@ -19,7 +19,7 @@ const header = [
 export const trafficCounterRegister: Chapter = {
   id: 'traffic-counters',
   title: {uk: 'Лічильники руху', en: 'Traffic counters'},
-  needsGround: true,
+  thread: 'first',
   truths: [],
   write(scope, outbox) {
     const ground = scope.ground()

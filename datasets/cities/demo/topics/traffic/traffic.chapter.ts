@@ -6,7 +6,7 @@ import {writeCounts} from './write-counts.ts'
 export const traffic: Chapter = {
   id: 'traffic',
   title: {uk: 'Рух транспорту щогодини', en: 'Traffic, hourly'},
-  needsGround: true,
+  thread: 'first',
   truths: [
     {
       id: 'traffic-bridge-closed',

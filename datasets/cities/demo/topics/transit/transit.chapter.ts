@@ -4,7 +4,7 @@ import {writeGtfs} from './write-gtfs.ts'
 export const transit: Chapter = {
   id: 'transit',
   title: {uk: 'Громадський транспорт', en: 'Public transport'},
-  needsGround: true,
+  thread: 'first',
   truths: [
     {
       id: 'transit-no-sundays',

@@ -4,7 +4,7 @@ import {writeTrees} from './write-trees.ts'
 export const trees: Chapter = {
   id: 'trees',
   title: {uk: 'Дерева', en: 'Trees'},
-  needsGround: true,
+  thread: 'first',
   truths: [
     {
       id: 'trees-chestnuts',

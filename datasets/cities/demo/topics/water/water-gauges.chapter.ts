@@ -34,7 +34,7 @@ const wishes: Record<GaugeKind, SiteWish> = {
 export const waterGaugeRegister: Chapter = {
   id: 'water-gauges',
   title: {uk: 'Водомірні пости', en: 'Water gauges'},
-  needsGround: true,
+  thread: 'first',
   truths: [],
   write(scope, outbox) {
     const ground = scope.ground()

@@ -10,7 +10,7 @@ import {writeRain} from './write-rain.ts'
 export const water: Chapter = {
   id: 'water',
   title: {uk: 'Рівні води й дощ', en: 'Water levels and rain'},
-  needsGround: false,
+  thread: 'second',
   truths: [
     {
       id: 'water-spring-flood',

@@ -35,7 +35,7 @@ export function compose(about: About, occasion: Occasion, draw: Draw): string {
     text +=
       (isBroken ? '\n' : ' ') + writeConfidence[confidence][isOperator ? 'operator' : 'own'](about, draw)
   // A flat that no address has taken up is added, so that what is planted is there.
-  if (about.flat) text += ` Кв.${about.flat.slice(5)}.`
+  if (about.flat) text += `${/[.!?]$/.test(text) ? '' : '.'} Кв.${about.flat.slice(5)}.`
   return text
 }
 

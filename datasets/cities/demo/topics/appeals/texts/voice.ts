@@ -74,7 +74,7 @@ export const voice = {
     '{^fact}! {more}{please}',
     '{hello}{located}. {more}{please}',
     'Прошу {ask} за адресою {atHouse}. {told}',
-    '{told} {told}',
+    '{told} {concern}',
     '{^atHouse}. {^fact}. {more}',
   ],
   screenOutside: [
@@ -92,7 +92,7 @@ export const voice = {
     '8× {hello}{told}{please}',
     '2× {hello}{told} {more}',
     '2× {hello}{^fact}.{please}',
-    '{hello}{told} {told}',
+    '{hello}{told} {concern}{please}',
     'Прошу {ask}. {told}',
     '{told} Живу: {atHouse}.{please}',
   ],
