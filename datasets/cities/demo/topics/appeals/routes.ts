@@ -5,8 +5,9 @@ import type {Line} from '../transit/line-table.ts'
 import {planLines} from '../transit/plan-lines.ts'
 import type {Place} from './places.ts'
 
-/** Stops as far from a house are its stops. */
-const walkMetres = 500
+/** Houses of one square of this side take the same lines: those that stop as far from its middle. */
+const squareMetres = 100
+const walkMetres = 430
 
 /** In the plan, metres. */
 type Stop = {x: number; y: number; lines: Line[]}
@@ -30,17 +31,18 @@ export class Routes {
 
   /** A line that stops near the house and runs on the day; from far away, a line of the nearest stop. */
   near(place: Place, day: number, draw: Draw): Line {
-    let near = this.#near.get(place.index)
+    const [x, y] = place.building.centre
+    const [column, row] = [Math.floor(x / squareMetres), Math.floor(y / squareMetres)]
+    let near = this.#near.get(row * 1000 + column)
     if (!near) {
-      near = this.#linesNear(place)
-      this.#near.set(place.index, near)
+      near = this.#linesNear((column + 0.5) * squareMetres, (row + 0.5) * squareMetres)
+      this.#near.set(row * 1000 + column, near)
     }
     const running = weekdayOf(day) === 6 ? near.filter(runsOnSundays) : near
     return draw.pick(running.length > 0 ? running : near)
   }
 
-  #linesNear({building: {centre}}: Place): Line[] {
-    const [x, y] = centre
+  #linesNear(x: number, y: number): Line[] {
     const near: Stop[] = []
     let [nearest, least] = [this.#stops[0]!, Number.POSITIVE_INFINITY]
     for (const stop of this.#stops) {

@@ -25,11 +25,22 @@ export type Transit = {
   centre: Point
 }
 
+/** Three topics ask for the lines of the same ground. */
+const planned = new WeakMap<Ground, Map<number, Transit>>()
+
 /**
- * Leads every line over the roads and places its stops.
+ * Leads every line over the roads and places its stops; once for each ground.
  * @param closedEdge an edge of the network that is closed: lines go round it
  */
 export function planLines(ground: Ground, closedEdge = -1): Transit {
+  const known = planned.get(ground) ?? new Map<number, Transit>()
+  planned.set(ground, known)
+  const transit = known.get(closedEdge) ?? plan(ground, closedEdge)
+  known.set(closedEdge, transit)
+  return transit
+}
+
+function plan(ground: Ground, closedEdge: number): Transit {
   const {network} = ground
   const poles = findPoles(ground)
   const roads = {
