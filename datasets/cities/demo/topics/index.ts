@@ -7,6 +7,7 @@ import {budget} from './budget/budget.chapter.ts'
 import {buildings} from './buildings/buildings.chapter.ts'
 import {districts} from './land/districts.chapter.ts'
 import {landUse} from './land/land-use.chapter.ts'
+import {railways} from './land/railways.chapter.ts'
 import {roads} from './land/roads.chapter.ts'
 import {surface} from './land/surface.chapter.ts'
 import {terrain} from './land/terrain.chapter.ts'
@@ -31,6 +32,7 @@ export const chapters: Chapter[] = [
   districts,
   streets,
   roads,
+  railways,
   landUse,
   trees,
   transit,

@@ -124,7 +124,14 @@ function makeInstitutions(ground: Ground): Institution[] {
       ofHealth('clinic', campus, `АЗП-${index + 1}`, clinicName(index), 230 + index),
     ),
     ...numbered(of('school')).map(({campus, number}) =>
-      institution('school', campus, `ЗЗСО-${number}`, `Ліцей № ${number}`, `ліцей № ${number}`, 300 + number),
+      institution(
+        'school',
+        campus,
+        `ЗЗСО-${number}`,
+        `${schoolKind(number)} № ${number}`,
+        `${schoolKind(number).toLowerCase()} № ${number}`,
+        300 + number,
+      ),
     ),
     ...of('kindergarten').map((campus, index) => {
       const own = kindergartenNames[index]
@@ -146,6 +153,9 @@ function makeInstitutions(ground: Ground): Institution[] {
 
 const clinicName = (index: number): string =>
   index === dentists ? 'стоматологічна поліклініка' : `поліклініка № ${index < dentists ? index + 1 : index}`
+
+/** Three in four are lyceums; gymnasiums teach up to the ninth class. */
+const schoolKind = (number: number) => (number % 4 === 3 ? 'Гімназія' : 'Ліцей')
 
 /** Groups of buildings that stand together, each by size; the group with the largest building first. */
 function campuses(buildings: Building[]): Building[][] {

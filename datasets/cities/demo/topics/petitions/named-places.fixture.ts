@@ -1,7 +1,7 @@
+import {streetWords} from '../../tools/language/street-words.ts'
 import {districts} from '../../world/districts.ts'
 import type {Building, Ground} from '../../world/ground/ground.ts'
 import {institutionsOf} from '../../world/institutions.ts'
-import {streetWords} from '../appeals/street-words.ts'
 
 /** What a text names: how many places, those that the ground does not have, and the house, if it names one. */
 export type Named = {count: number; unknown: string[]; houses: Building[]}

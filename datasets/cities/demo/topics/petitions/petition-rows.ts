@@ -1,9 +1,10 @@
-import {hash, unitOf} from '../../tools/numbers/hash.ts'
+import {rowFaults} from '../../tools/faults/row-faults.ts'
+import {hash} from '../../tools/numbers/hash.ts'
 import {dottedDate, isoDate} from '../../tools/time/days.ts'
 import {clockText, dayMinutes} from '../../tools/time/kyiv-clock.ts'
 import type {Cell} from '../../tools/write/csv-file.ts'
-import {districts} from '../../world/districts.ts'
-import {cityCouncil} from './city-council.ts'
+import {bodies} from '../../world/bodies.ts'
+import {cityKatottg, districts} from '../../world/districts.ts'
 import {type Petition, signaturesOf, statusOf} from './petition.ts'
 
 /** Annex 34 to resolution No. 835, then what the city adds. */
@@ -57,13 +58,7 @@ export function petitionRow(
   today: number,
 ): {cells: Cell[]; faults: PetitionFault[]} {
   const {uid, createdMinute, answeredDay, district} = petition
-  const chance = (fault: PetitionFault) => unitOf(seed, 'petition row', fault, uid)
-  const faults: PetitionFault[] = []
-  const has = (fault: PetitionFault, share: number, isPossible = true) => {
-    if (!isPossible || chance(fault) >= share) return false
-    faults.push(fault)
-    return true
-  }
+  const {found: faults, has} = rowFaults<PetitionFault>(seed, 'petition row', uid)
 
   const isDotted = has('dotted', 0.05)
   const date = (day: number | null) => (day === null ? null : isDotted ? dottedDate(day) : isoDate(day))
@@ -82,9 +77,9 @@ export function petitionRow(
     title,
     `https://petition.pryklad.example/petitions/${uid}`,
     `${uid}.txt`,
-    cityCouncil.name,
-    cityCouncil.edrpou,
-    cityCouncil.katottg,
+    bodies.council.name,
+    bodies.council.edrpou,
+    cityKatottg,
     date(petition.openedDay),
     count,
     petition.creator,

@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {unitOf} from '../../tools/numbers/hash.ts'
 import {dateOf, isoDate, two} from '../../tools/time/days.ts'
 import type {CsvFile} from '../../tools/write/csv-file.ts'
@@ -10,6 +11,11 @@ import {signatureSeconds} from './signature-times.ts'
 export const snapshotFiles = 'petitions/signatures-*.demo.csv'
 export const signatureTimesFile = 'petitions/signature-times.demo.csv'
 const style = {delimiter: ';'} as const
+
+const dirt = {
+  skipped: {uk: 'день без жодного знімка', en: 'a day without any snapshot'},
+  doubled: {uk: 'день, знімок якого записано двічі', en: 'a day whose snapshot was written twice'},
+}
 
 /** For so many days back the times of signatures are kept. */
 const timesDays = 60
@@ -24,8 +30,7 @@ export class PetitionScrapes {
   #file: {year: number; csv: CsvFile} | undefined
   /** Petitions whose collection is not over; the only ones held, without their texts. */
   #open: Collecting[] = []
-  #skippedDays = 0
-  #doubledDays = 0
+  #counts = noneOf(dirt)
 
   constructor(scope: Scope, outbox: Outbox) {
     this.#scope = scope
@@ -43,8 +48,8 @@ export class PetitionScrapes {
     const csv = this.#fileOf(dateOf(day).year)
     const isSkipped = unitOf(seed, 'snapshot failed', day) < 0.004
     const isDoubled = !isSkipped && unitOf(seed, 'snapshot twice', day) < 0.003
-    if (isSkipped) this.#skippedDays++
-    if (isDoubled) this.#doubledDays++
+    if (isSkipped) this.#counts.skipped++
+    if (isDoubled) this.#counts.doubled++
     const date = isoDate(day)
     const signed: {uid: string; second: number}[] = []
     this.#open = this.#open.filter(petition => {
@@ -64,18 +69,7 @@ export class PetitionScrapes {
   close(): Dirt[] {
     if (this.#file) this.#outbox.done(this.#file.csv)
     this.#outbox.done(this.#times)
-    return [
-      {
-        file: snapshotFiles,
-        fault: {uk: 'день без жодного знімка', en: 'a day without any snapshot'},
-        count: this.#skippedDays,
-      },
-      {
-        file: snapshotFiles,
-        fault: {uk: 'день, знімок якого записано двічі', en: 'a day whose snapshot was written twice'},
-        count: this.#doubledDays,
-      },
-    ]
+    return dirtOf(snapshotFiles, dirt, this.#counts)
   }
 
   #fileOf(year: number): CsvFile {

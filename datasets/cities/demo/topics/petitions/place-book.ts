@@ -1,3 +1,4 @@
+import {type StreetWords, streetWords} from '../../tools/language/street-words.ts'
 import {chooser} from '../../tools/numbers/chooser.ts'
 import type {Draw} from '../../tools/numbers/draw.ts'
 import {boxOf} from '../../tools/space/box-of.ts'
@@ -8,7 +9,6 @@ import {districts} from '../../world/districts.ts'
 import type {Area, Building, Ground} from '../../world/ground/ground.ts'
 import {hasAddress} from '../../world/ground/has-address.ts'
 import {type Institution, type InstitutionKind, institutionsOf} from '../../world/institutions.ts'
-import {type StreetWords, streetWords} from '../appeals/street-words.ts'
 import {areaWords, crossingOf, districtNameOn, genitiveOf, inDistrict, locativeOf} from './place-words.ts'
 
 export type PlaceKind =
@@ -97,7 +97,7 @@ export class PlaceBook {
     return index < 0 ? 0 : this.#streetDistricts[index]!
   }
 
-  /** The district of a named area: «парк «Узбережний»». */
+  /** The district of a named area: «парк «Приморський»». */
   areaDistrict(name: string): number {
     return this.#areas.find(area => area.name === name)?.district ?? 0
   }

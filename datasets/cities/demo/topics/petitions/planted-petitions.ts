@@ -6,7 +6,7 @@ import type {PlaceBook} from './place-book.ts'
 export type PlantedPetition = PetitionPlan & {daysAgo: number}
 
 export const nightTitle = 'Дозволити ширші літні майданчики на набережній Річковій'
-export const zeroTitle = 'Відкрити другий вхід до парку «Узбережний»'
+export const zeroTitle = 'Відкрити другий вхід до парку «Приморський»'
 export const dropTitle = 'Створити майстерню для ремонту речей при міській бібліотеці'
 export const copiedTitle = 'Зберегти зелену зону вздовж балки'
 
@@ -67,7 +67,7 @@ export const plantedPetitions = (book: PlaceBook): PlantedPetition[] => [
     text: 'Щоб потрапити до парку, доводиться обходити паркан майже кілометр. Тим часом у паркані давно є хвіртка, яку відчиняють лише для службових машин.\nДругий вхід розвантажить головну алею й скоротить дорогу до зупинки.\nПросимо відчинити хвіртку для відвідувачів, облаштувати доріжку та перехід через вулицю.',
     kind: 'Благоустрій',
     nature: 'works',
-    district: book.areaDistrict('парк «Узбережний»'),
+    district: book.areaDistrict('парк «Приморський»'),
     audience: 370,
     zeroAge: 21,
   },

@@ -14,8 +14,8 @@ export const streets: Chapter = {
         en: 'Some thirty streets were renamed by one decision and go by two names to this day',
       },
       where: {
-        uk: 'streets/streets.demo.csv: «Колишнє найменування» заповнене, документ № 32-VIII з однаковою датою. streets/addresses.demo.csv: адреси цих вулиць мають статус «Чинна зі змінами», а кожна чотирнадцята лишилася зі старою назвою.',
-        en: 'streets/streets.demo.csv: “Колишнє найменування” is filled, document No. 32-VIII on one date. streets/addresses.demo.csv: addresses on these streets have the status «Чинна зі змінами», and one in fourteen has kept the old name.',
+        uk: 'streets/streets.demo.csv: «Колишнє найменування» заповнене, документ в усіх один – рішення ради восьмого скликання (номер на -VIII) з однією датою. streets/addresses.demo.csv: адреси цих вулиць мають статус «Чинна зі змінами», а кожна чотирнадцята лишилася зі старою назвою.',
+        en: 'streets/streets.demo.csv: “Колишнє найменування” is filled, one document for all, a decision of the council’s eighth convocation (its number ends in -VIII) on one date. streets/addresses.demo.csv: addresses on these streets have the status «Чинна зі змінами», and one in fourteen has kept the old name.',
       },
     },
   ],

@@ -8,6 +8,7 @@ import {dottedDate, isoDate} from '../../tools/time/days.ts'
 import {Outbox} from '../../tools/write/outbox.ts'
 import {bodies} from '../../world/bodies.ts'
 import {districts as districtList} from '../../world/districts.ts'
+import {namesOfFreedom} from '../../world/ground/addresses/street-names.ts'
 import {institutionsOf} from '../../world/institutions.ts'
 import {districts} from '../land/districts.chapter.ts'
 import {landUse} from '../land/land-use.chapter.ts'
@@ -42,6 +43,14 @@ describe('register of streets', () => {
   it('has every street of the city', () => {
     expect(new Set(rows.map(row => row[key])).size).toBe(scope.ground().streets.length)
     expect(rows.every(row => row.length === header!.length)).toBe(true)
+  })
+
+  it('names nothing after churches, Cossacks or freedom in Soviet times', () => {
+    const named = rows.filter(row => row[name]!.split(/[ –]/).some(word => namesOfFreedom.has(word)))
+    const years = named.flatMap(row => /\b(19|20)\d\d\b/.exec(row[date]!)?.[0] ?? []).map(Number)
+    expect(years.length).toBeGreaterThan(15)
+    expect(years.filter(year => year < 1991)).toEqual([])
+    expect(rows.filter(row => /19[56]\d/.test(row[date]!)).length).toBeGreaterThan(50)
   })
 
   it('is spreadsheet’s work: lines end as Windows ends them', () => {

@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
 import {unitOf} from '../../tools/numbers/hash.ts'
 import {position} from '../../tools/space/plan-frame.ts'
@@ -10,8 +11,8 @@ import {type Body, bodies, housingKeeperOf} from '../../world/bodies.ts'
 import {districts} from '../../world/districts.ts'
 import type {Building, BuildingKind, Ground} from '../../world/ground/ground.ts'
 import {institutionsOf} from '../../world/institutions.ts'
-import {renamingNumber} from './naming-decisions.ts'
-import {officialPlace} from './official-place.ts'
+import {placeCells, placeHeader} from '../../world/official-place.ts'
+import {renaming} from './naming-decisions.ts'
 
 const path = 'streets/addresses.demo.csv'
 
@@ -28,13 +29,7 @@ const header = [
   'text',
   'decisionUrl',
   'cadastralNumber',
-  'CATUTTC',
-  'addressPostCode',
-  'addressAdminUnitL1',
-  'addressAdminUnitL2',
-  'addressAdminUnitL3',
-  'addressAdminUnitL4',
-  'addressPostName',
+  ...placeHeader,
   'addressObjectName',
   'addressThoroughfare',
   'addressLocatorDesignator',
@@ -45,6 +40,13 @@ const header = [
   'lon',
   'buildingId',
 ]
+
+const dirt = {
+  oldName: {uk: 'стара назва перейменованої вулиці', en: 'the old name of a renamed street'},
+  blank: {uk: 'пробіл у кінці вулиці', en: 'a blank behind the street'},
+  latin: {uk: 'латинська літера в номері будинку', en: 'a Latin letter in the house number'},
+  empty: {uk: 'порожньо замість null', en: 'empty where null is due'},
+}
 
 /** How often a row of a renamed street still has the old name, a street a blank behind it, and a letter is Latin. */
 const faultShares = {oldName: 0.07, blank: 0.006, latin: 0.3}
@@ -57,8 +59,8 @@ const ownHomes: ReadonlySet<BuildingKind> = new Set(['house', 'dacha'])
 /** The register of addresses: one row a building that has one, by street and number. */
 export function writeAddresses({seed, today, events}: Scope, ground: Ground, outbox: Outbox): Dirt[] {
   const file = outbox.csv(path, header, {hasMark: true})
-  const counts = {oldName: 0, blank: 0, latin: 0, empty: 0}
-  const renamed = `рішення Прикладської міської ради від ${dottedDate(events.renamedOn)} № ${renamingNumber}`
+  const counts = noneOf(dirt)
+  const renamed = `рішення Прикладської міської ради від ${dottedDate(events.renamedOn)} № ${renaming({seed, events}).number}`
   const applicantOf = applicants(ground)
   for (const building of inOrder(ground.buildings)) {
     const street = ground.streets[building.street]!
@@ -104,13 +106,7 @@ export function writeAddresses({seed, today, events}: Scope, ground: Ground, out
       'null',
       decisionYear < 2009 ? 'null' : `https://rada.pryklad.example/decisions/${decisionYear}/${number}`,
       cadastralNumber(seed, building),
-      districts[building.district]!.katottg,
-      building.postcode,
-      officialPlace.country,
-      officialPlace.oblast,
-      officialPlace.raion,
-      officialPlace.hromada,
-      officialPlace.city,
+      ...placeCells(districts[building.district]!.katottg, building.postcode),
       'null',
       thoroughfare,
       house,
@@ -124,13 +120,7 @@ export function writeAddresses({seed, today, events}: Scope, ground: Ground, out
     file.row(row)
   }
   outbox.done(file)
-  const fault = (uk: string, en: string, count: number): Dirt => ({file: path, fault: {uk, en}, count})
-  return [
-    fault('стара назва перейменованої вулиці', 'the old name of a renamed street', counts.oldName),
-    fault('пробіл у кінці вулиці', 'a blank behind the street', counts.blank),
-    fault('латинська літера в номері будинку', 'a Latin letter in the house number', counts.latin),
-    fault('порожньо замість null', 'empty where null is due', counts.empty),
-  ]
+  return dirtOf(path, dirt, counts)
 }
 
 /** Who asked for a building's address: its institution, who keeps its flats, or the city's property office; null: a person. */

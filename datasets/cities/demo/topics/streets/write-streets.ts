@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {unitOf} from '../../tools/numbers/hash.ts'
 import {dottedDate} from '../../tools/time/days.ts'
 import type {Cell} from '../../tools/write/csv-file.ts'
@@ -30,6 +31,20 @@ const header = [
 const nameCell = 2
 const dateCell = 5
 
+const dirt = {
+  serial: {
+    uk: 'дата – порядкове число електронної таблиці',
+    en: 'a date is a spreadsheet’s serial number',
+  },
+  missing: {uk: 'замість дати риска', en: 'a dash instead of a date'},
+  blank: {uk: 'пробіл у кінці назви', en: 'a blank at the end of a name'},
+  words: {uk: 'null замість порожньої колишньої назви', en: 'null for an empty former name'},
+  twice: {
+    uk: 'вулицю записано двічі, перший раз з помилкою',
+    en: 'a street listed twice, first misspelled',
+  },
+}
+
 /** How often a date was pasted from a spreadsheet as its number, is missing, and a name ends in a blank. */
 const faultShares = {serial: 0.11, missing: 0.03, blank: 0.025}
 /** How many streets are in the register twice, first as somebody misspelled them. */
@@ -40,7 +55,7 @@ export function writeStreets(scope: Scope, ground: Ground, outbox: Outbox): Dirt
   const file = outbox.csv(path, header, {delimiter: ';', encoding: 'windows-1251', lineEnd: '\r\n'})
   const ends = streetEnds(ground)
   const doubles = new Map(misspelled(ground.streets).map(({street, name}) => [street, name]))
-  const counts = {serial: 0, missing: 0, blank: 0, words: 0, twice: 0}
+  const counts = noneOf(dirt)
   ground.streets.forEach((street, index) => {
     const row = rowOf(scope, ground, street, ends[index]!)
     const faults = unitOf(scope.seed, 'street-faults', street.id)
@@ -66,22 +81,7 @@ export function writeStreets(scope: Scope, ground: Ground, outbox: Outbox): Dirt
     file.row(row)
   })
   outbox.done(file)
-  const fault = (uk: string, en: string, count: number): Dirt => ({file: path, fault: {uk, en}, count})
-  return [
-    fault(
-      'дата – порядкове число електронної таблиці',
-      'a date is a spreadsheet’s serial number',
-      counts.serial,
-    ),
-    fault('замість дати риска', 'a dash instead of a date', counts.missing),
-    fault('пробіл у кінці назви', 'a blank at the end of a name', counts.blank),
-    fault('null замість порожньої колишньої назви', 'null for an empty former name', counts.words),
-    fault(
-      'вулицю записано двічі, перший раз з помилкою',
-      'a street listed twice, first misspelled',
-      counts.twice,
-    ),
-  ]
+  return dirtOf(path, dirt, counts)
 }
 
 function rowOf(scope: Scope, {streets, network}: Ground, street: Street, ends: readonly number[]): Cell[] {

@@ -132,6 +132,15 @@ export const watersideNames: Record<'sea' | 'river', string[]> = {
   river: words('Річкова, Вербова, Осокорова, Заплавна, Плавнева, Лугова, Лиманна, Мостова'),
 }
 
+/** Churches, Cossacks and the country's own cause: what no council of the Soviet time called a street. */
+export const namesOfFreedom: ReadonlySet<string> = new Set(
+  words(`
+  Соборна, Семінарська, Покровська, Троїцька, Успенська, Спаська, Різдвяна, Стрітенська, Вознесенська, Преображенська,
+  Воздвиженська, Благовіщенська, Купецька, Гетьманська, Стрілецька, Ратушна, Біржова, Консульська, Козацька, Січова,
+  Отаманська, Курінна, Гайдамацька, Хутірська, Слобідська, Європейська, Волонтерська, Свободи, Єдності, Злагоди,
+  Незалежності, Гідності, Захисників, Добровольців, Фермерська, Господарська, Вишивана, Кобзарська, Чумацького Шляху`),
+)
+
 /**
  * What renamed streets were called until 2023: words of armies and five-year plans, none a person's name. Plainer names
  * of the Soviet time had to go by 2016.

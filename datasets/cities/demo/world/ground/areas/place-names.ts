@@ -16,7 +16,7 @@ const named = (kind: [uk: string, en: string], words: string): Text[] =>
 export const quarterNames: Partial<Record<Zone, Text[]>> = {
   park: named(
     ['парк', 'Park'],
-    'Узбережний, Ювілейний, Плавні, Дубовий гай, Затишок, Перлина, Терасний, Річковий, Яблуневий сад',
+    'Приморський, Ювілейний, Плавні, Дубовий гай, Затишок, Перлина, Терасний, Річковий, Яблуневий сад',
   ),
   resort: named(['курортна зона', 'Resort Area'], 'Лазурний берег, Піщана коса, Бриз'),
   micro: named(

@@ -20,7 +20,7 @@ const manners: Manner[] = [
   {first: 1946, last: 1964, width: 20.5, depth: 38, setBack: 3.5, ground: 0},
   {first: 1955, last: 1986, width: 22.6, depth: 42, setBack: 4.5, ground: 0},
   // Cottages of the last thirty years.
-  {first: 1994, last: 2024, width: 26.4, depth: 40, setBack: 6, ground: 0},
+  {first: 1994, last: 2021, width: 26.4, depth: 40, setBack: 6, ground: 0},
 ]
 
 /** Family houses with gardens, each block in the manner of its years, with what was rebuilt since. */
@@ -70,7 +70,7 @@ export function homestead(town: Town, block: Block, plot: Plot, draw: Draw, mann
       clearance: {...clearance, gap: 0.5},
     })
   }
-  const later = Math.min(2024, year + draw.below(25))
+  const later = yearAfter(year, draw)
   if (draw.chance(year > 1960 ? 0.07 : 0.03))
     lean(draw.between(0.6, 3), draw.between(3.4, 4.2), draw.between(5.6, 7), 'garage', later)
   // A summer kitchen, and at the end of the garden a shed.
@@ -78,6 +78,13 @@ export function homestead(town: Town, block: Block, plot: Plot, draw: Draw, mann
     lean(back + draw.between(2.5, 6), draw.between(3.6, 5.2), draw.between(4.6, 8), 'shed', later)
   if (draw.chance(0.02))
     lean(plot.depth - draw.between(4.5, 7), draw.between(3, 4.5), draw.between(3, 4.2), 'shed', later)
+}
+
+/** A year of the next quarter of a century. In the war less is built, and nothing after the ground's last year. */
+function yearAfter(year: number, draw: Draw): number {
+  const drawn = year + draw.below(25)
+  const isBuilt = drawn < 2022 || (drawn <= 2025 && draw.chance(0.35))
+  return isBuilt ? drawn : year + draw.below(Math.max(1, 2022 - year))
 }
 
 function cornerShop(town: Town, block: Block, plot: Plot, draw: Draw): void {
