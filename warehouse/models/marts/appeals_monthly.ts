@@ -1,4 +1,4 @@
-import {integer, localMonth, running, wholeSum} from '../../src/functions.ts'
+import {countOf, integer, localMonth, running, wholeSum} from '../../src/functions.ts'
 import {defineModel} from '../../src/model.ts'
 import cities from '../reference/cities.ts'
 import appeals from './appeals.ts'
@@ -29,48 +29,59 @@ export default defineModel({
         localMonth(eb.ref('received_at'), eb.ref('zone')).as('received_month'),
         localMonth(eb.ref('closed_at'), eb.ref('zone')).as('closed_month'),
       ])
-    const events = db
-      .selectFrom(located.as('received'))
-      .select(eb => [
-        'city',
-        'category',
-        'received_month as month',
-        eb.lit<number>(1).as('received'),
-        eb.lit<number>(0).as('closed'),
-      ])
-      .unionAll(
-        db
-          .selectFrom(located.as('closed'))
-          .where('closed_month', 'is not', null)
+    // Read once: everything that follows is about some thousand pairs of months.
+    return db
+      .with('pair', one =>
+        one
+          .selectFrom(located.as('located'))
+          .select(['city', 'category', 'received_month', 'closed_month', countOf().as('appeals')])
+          .groupBy(['city', 'category', 'received_month', 'closed_month']),
+      )
+      .with('event', one =>
+        one
+          .selectFrom('pair')
           .select(eb => [
             'city',
             'category',
-            'closed_month as month',
-            eb.lit<number>(0).as('received'),
-            eb.lit<number>(1).as('closed'),
-          ]),
+            'received_month as month',
+            'appeals as received',
+            eb.lit<number>(0).as('closed'),
+          ])
+          .unionAll(
+            one
+              .selectFrom('pair')
+              .where('closed_month', 'is not', null)
+              .select(eb => [
+                'city',
+                'category',
+                'closed_month as month',
+                eb.lit<number>(0).as('received'),
+                'appeals as closed',
+              ]),
+          ),
       )
-    const months = db.selectFrom(events.as('event')).select(['city', 'month']).distinct()
-    const categories = db.selectFrom('appeals').select(['city', 'category']).distinct()
-    const counted = db
-      .selectFrom(months.as('month'))
-      .innerJoin(categories.as('topic'), 'topic.city', 'month.city')
-      .leftJoin(events.as('event'), join =>
-        join
-          .onRef('event.city', '=', 'month.city')
-          .onRef('event.month', '=', 'month.month')
-          .onRef('event.category', '=', 'topic.category'),
+      .with('each_month', one => one.selectFrom('event').select(['city', 'month']).distinct())
+      .with('topic', one => one.selectFrom('event').select(['city', 'category']).distinct())
+      .with('counted', one =>
+        one
+          .selectFrom('each_month')
+          .innerJoin('topic', 'topic.city', 'each_month.city')
+          .leftJoin('event', join =>
+            join
+              .onRef('event.city', '=', 'each_month.city')
+              .onRef('event.month', '=', 'each_month.month')
+              .onRef('event.category', '=', 'topic.category'),
+          )
+          .select(eb => [
+            'each_month.city',
+            'each_month.month',
+            'topic.category',
+            wholeSum(eb.ref('event.received')).as('received'),
+            wholeSum(eb.ref('event.closed')).as('closed'),
+          ])
+          .groupBy(['each_month.city', 'each_month.month', 'topic.category']),
       )
-      .select(eb => [
-        'month.city',
-        'month.month',
-        'topic.category',
-        wholeSum(eb.ref('event.received')).as('received'),
-        wholeSum(eb.ref('event.closed')).as('closed'),
-      ])
-      .groupBy(['month.city', 'month.month', 'topic.category'])
-    return db
-      .selectFrom(counted.as('counted'))
+      .selectFrom('counted')
       .select(eb => {
         const topic = [eb.ref('city'), eb.ref('category')]
         return [
