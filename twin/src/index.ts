@@ -1,6 +1,8 @@
 // The Node side of the twin: tiles for a release, and the files that a server must hand out for the 3D engine.
 // The browser's side is browser.ts (with the engine) and layers.ts (without it).
 export {cesiumAssets, type StaticFolder} from './cesium/assets.ts'
+export type {MapRows} from './map/map-scene.ts'
+export {writeMapTiles} from './map/write-map-tiles.ts'
 export {defineSimulation, type Parameter, type Simulation, type ValuesOf} from './simulation.ts'
 export {
   type Query,

@@ -30,6 +30,7 @@ const setup: TwinSetup = {
   city: {id: 'kyiv', name: 'Київ', bbox: [30.2, 50.2, 30.9, 50.6], isDemo: false},
   layers: [layer],
   tilesets: {buildings: '/tiles/kyiv/buildings/tileset.json', terrain: null},
+  map: null,
   address: '/twin',
 }
 

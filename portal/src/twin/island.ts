@@ -65,7 +65,6 @@ async function start(root: HTMLElement): Promise<void> {
       onFault: () => unavailable('fault'),
     })
   } catch (error) {
-    console.error('DBG', (error as Error)?.stack, ((error as Error)?.cause as Error)?.stack)
     return unavailable(error instanceof Unavailable ? error.reason : 'no-engine')
   }
   const {twin, home} = scene

@@ -1,4 +1,4 @@
-import type {TileBuilding} from '@hromada/twin'
+import type {MapRows, TileBuilding} from '@hromada/twin'
 import axe from 'axe-core'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -168,15 +168,35 @@ const setup: TwinSetup = {
   city: {id: 'testove', name: 'Тестове', bbox: [30.499, 50.399, 30.504, 50.403], isDemo: true},
   layers: layers('uk'),
   tilesets: {buildings: '/tiles/testove/buildings/tileset.json', terrain: null},
-  map: null,
+  map: '/tiles/testove/map/map.json',
   address: '/twin',
+}
+
+/** A park under all of it, and a street through the middle. */
+const map: MapRows = {
+  areas: [{kind: 'park', geometry: String(tables.districts![0]!.geometry).replaceAll('30.5015', '30.504')}],
+  roads: [
+    {
+      class: 'avenue',
+      isBridge: false,
+      geometry: JSON.stringify({
+        type: 'LineString',
+        coordinates: [
+          [30.499, 50.401],
+          [30.504, 50.401],
+        ],
+      }),
+    },
+  ],
+  buildings: [],
+  trees: [],
 }
 
 describe.skipIf(!hasBrowser())('the twin in a browser', () => {
   let site: TwinSite
   let browser: Browser
   beforeAll(async () => {
-    ;[site, browser] = await Promise.all([twinSite(setup, tables, buildings), launchBrowser()])
+    ;[site, browser] = await Promise.all([twinSite(setup, tables, buildings, map), launchBrowser()])
   })
   afterAll(async () => {
     await browser?.close()
@@ -314,6 +334,21 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
     await page.close()
   })
 
+  test('the base map lies under the houses: fetched from here, only what there is, and switched off by its box', async () => {
+    const before = site.asked.length
+    const {page, faults} = await open(browser)
+    const canvas = page.locator('.twin-canvas canvas').first()
+    const green = async () => greenShare(page, await canvas.screenshot())
+    await expect.poll(green, {timeout: 20_000}).toBeGreaterThan(0.3)
+    const asked = site.asked.slice(before).filter(path => path.startsWith('/tiles/testove/map/'))
+    expect(asked[0]).toBe('/tiles/testove/map/map.json')
+    expect(asked.filter(path => path.endsWith('.png')).length).toBeGreaterThan(0)
+    await page.getByRole('checkbox', {name: 'Карта'}).uncheck()
+    await expect.poll(green, {timeout: 20_000}).toBeLessThan(0.05)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
   test('a link opens a row of any layer; one that is not there says so', async () => {
     const {page} = await open(browser, '?pick=shelters:s1')
     await soon(() => cardName(page).textContent()).toBe('Сховище біля школи')
@@ -368,6 +403,23 @@ async function accessibilityFaults(page: Page): Promise<string[]> {
     awaitPromise: true,
   })
   return JSON.parse(String(result.value)) as string[]
+}
+
+/** Share of a picture's pixels that are clearly more green than red and blue. */
+async function greenShare(page: Page, png: Buffer): Promise<number> {
+  return page.evaluate(async data => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${data}`
+    await image.decode()
+    const canvas = new OffscreenCanvas(image.width, image.height)
+    const context = canvas.getContext('2d')!
+    context.drawImage(image, 0, 0)
+    const {data: bytes} = context.getImageData(0, 0, image.width, image.height)
+    let green = 0
+    for (let i = 0; i < bytes.length; i += 4)
+      if (bytes[i + 1]! > bytes[i]! + 12 && bytes[i + 1]! > bytes[i + 2]! + 12) green++
+    return green / (bytes.length / 4)
+  }, png.toString('base64'))
 }
 
 /** Shares of the colours in a picture, the largest first. The browser itself reads the file. */

@@ -62,7 +62,8 @@ class ListedTiles extends UrlTemplateImageryProvider {
   }
 
   override requestImage(x: number, y: number, level: number, request?: Request) {
-    if (!this.#available.get(level)?.has(`${x}/${y}`)) return Promise.reject(new Error('There is no such tile.'))
+    if (!this.#available.get(level)?.has(`${x}/${y}`))
+      return Promise.reject(new Error('There is no such tile.'))
     return super.requestImage(x, y, level, request)
   }
 }

@@ -19,6 +19,8 @@ import {addOutlines, type OutlinesLayer} from './outlines-layer.ts'
 import type {Palette} from './palette.ts'
 import {addPoints, type Gathered, type PointsLayer} from './points-layer.ts'
 import {relief} from './relief.ts'
+import {renderLoop} from './render-loop.ts'
+import {sketch} from './sketch.ts'
 import {addTileset, type TilesetLayer} from './tileset-layer.ts'
 
 /** What was hit: a row, or a place on the ground. */
@@ -67,6 +69,7 @@ const [terrainLayer, mapLayer] = ['terrain', 'map']
 export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   const widget = openWidget(host, options.origin)
   const {scene} = widget
+  const loop = renderLoop(widget)
   const flatMetres = options.origin.heightMetres
   let palette = options.palette
   let selected: ItemKey | null = null
@@ -104,7 +107,13 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     const mean = (of: (item: Item) => number) =>
       gathered.reduce((sum, item) => sum + of(item), 0) / gathered.length
     const [lon, lat] = [mean(item => item.lon), mean(item => item.lat)]
-    return {...orbit, lon, lat, heightMetres: ground(lon, lat), rangeMetres: Math.max(120, orbit.rangeMetres * 0.4)}
+    return {
+      ...orbit,
+      lon,
+      lat,
+      heightMetres: ground(lon, lat),
+      rangeMetres: Math.max(120, orbit.rangeMetres * 0.4),
+    }
   }
 
   function under(pixel: Cartesian2): Picked | Gathered | null {
@@ -122,7 +131,14 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
 
   /** Names make room for one another as the picture changes. */
   function arrange(): void {
-    const taken = [...points.values()].flatMap(dots => dots.arrange())
+    scene.requestRender()
+    // Names keep within the picture, too.
+    const {clientWidth: width, clientHeight: height} = scene.canvas
+    const taken = [
+      {x: -500, y: height / 2, width: 1000, height},
+      {x: width + 500, y: height / 2, width: 1000, height},
+      ...[...points.values()].flatMap(dots => dots.arrange()),
+    ]
     for (const lines of outlines.values()) lines.arrange(taken)
   }
 
@@ -154,7 +170,9 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     async addTerrain(address) {
       const tileset = (await fetched(address).then(answer => answer.json())) as Tileset
       const file = new URL(tileset.root.content!.uri, new URL(address, location.href)).href
-      const field = heightField(terrainMesh(tileset, await fetched(file).then(answer => answer.arrayBuffer())))
+      const field = heightField(
+        terrainMesh(tileset, await fetched(file).then(answer => answer.arrayBuffer())),
+      )
       if (!field) return
       ground = (lon, lat) => heightAt(field, lon, lat)
       grounds.relief = relief(field)
@@ -194,12 +212,25 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     groundAt: (lon, lat) => ground(lon, lat),
     async settled(milliseconds) {
       const until = performance.now() + milliseconds
-      const isLoading = () => [...tilesets.values()].some(({tileset}) => tileset.show && !tileset.tilesLoaded)
+      const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve))
+      const hold = (on: boolean) => {
+        for (const tileset of tilesets.values()) tileset.hold(on)
+      }
+      const isLoading = () =>
+        !scene.globe.tilesLoaded || [...tilesets.values()].some(tileset => !tileset.isLoaded())
+      // The ground comes level by level, each some frames after the one above: until it is there, frames are made quick.
+      hold(true)
+      const sharpen = sketch(widget)
       do {
         scene.requestRender()
-        await new Promise(resolve => requestAnimationFrame(resolve))
-        arrange()
-      } while ((isLoading() || !scene.globe.tilesLoaded) && performance.now() < until)
+        await nextFrame()
+      } while (isLoading() && performance.now() < until)
+      hold(false)
+      sharpen()
+      await nextFrame()
+      arrange()
+      await nextFrame()
+      while (loop.isDrawing() && performance.now() < until) await nextFrame()
     },
     close() {
       mouse.destroy()

@@ -37,7 +37,7 @@ export function openWidget(
     creditContainer: document.createElement('div'),
     showRenderLoopErrors: false,
     msaaSamples: 4,
-    // Names lie over dots and numbers over both: order counts.
+    // Names lie over dots: what is drawn in order keeps it.
     orderIndependentTranslucency: false,
     // The page behind the canvas is the sky.
     contextOptions: {webgl: {alpha: true}},

@@ -70,9 +70,9 @@ export function addOutlines(
       for (const {key, line} of drawn) {
         const isSelected = key === selected?.key
         line.width = isSelected ? 4 : 1.4
-        line.material.uniforms.color = Color.fromCssColorString(isSelected ? selected!.colour : colour).withAlpha(
-          isSelected ? 1 : 0.5,
-        )
+        line.material.uniforms.color = Color.fromCssColorString(
+          isSelected ? selected!.colour : colour,
+        ).withAlpha(isSelected ? 1 : 0.5)
       }
       for (const {label} of labels) {
         label.fillColor = Color.fromCssColorString(text)
@@ -91,7 +91,6 @@ export function addOutlines(
         const size = {width: textWidth(label.text, typePixels) + 12, height: typePixels + 8}
         return at ? [{key, x: at.x, y: at.y, ...size, weight}] : []
       })
-      scene.primitives.raiseToTop(names)
       const moved = placeLabels(inPicture, taken)
       for (const {key, label} of labels) {
         const move = moved.get(key)

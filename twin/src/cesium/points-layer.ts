@@ -1,4 +1,5 @@
 import {
+  BlendOption,
   Cartesian3,
   Color,
   HorizontalOrigin,
@@ -28,7 +29,7 @@ export type Gathered = {gathered: Item[]}
 
 /** More are seen as a crowd rather than counted. */
 const mostCounted = 1500
-const apartPixels = 40
+const apartPixels = 44
 
 /** Adds a dot per item, a little above the ground, drawn over everything so that none is lost behind a wall. */
 export function addPoints(
@@ -37,7 +38,10 @@ export function addPoints(
   groundAt: (lon: number, lat: number) => number,
 ): PointsLayer {
   const isCounted = items.length <= mostCounted
-  const dots = scene.primitives.add(new PointPrimitiveCollection()) as PointPrimitiveCollection
+  // Dots are drawn after all that is opaque: so names and numbers, which are, stay over them.
+  const dots = scene.primitives.add(
+    new PointPrimitiveCollection({blendOption: BlendOption.TRANSLUCENT}),
+  ) as PointPrimitiveCollection
   const counts = scene.primitives.add(new LabelCollection({scene})) as LabelCollection
   const over = {disableDepthTestDistance: Number.POSITIVE_INFINITY}
   const places = items.map(({layer, key, lon, lat}) => {
@@ -46,6 +50,13 @@ export function addPoints(
     return {key, id, position, dot: dots.add({position, id, ...over}) as PointPrimitive}
   })
   const {pixels, rimPixels, opacity} = dotSize(items.length)
+  const centred = {
+    font: '600 11px "Golos Text", system-ui, sans-serif',
+    horizontalOrigin: HorizontalOrigin.CENTER,
+    verticalOrigin: VerticalOrigin.CENTER,
+    ...over,
+  }
+  const numbers = new Map<PointPrimitive, Label>()
   let look: Parameters<PointsLayer['paint']> = ['#000', '#fff']
   let shown: Cluster[] = items.map((_, index) => ({x: 0, y: 0, members: [index]}))
 
@@ -57,7 +68,7 @@ export function addPoints(
     ) as [Color, Color, Color]
     fill.alpha = opacity
     for (const {dot} of places) dot.show = false
-    counts.removeAll()
+    for (const number of numbers.values()) number.show = false
     for (const {members} of shown) {
       const {dot, id} = places[members[0]!]!
       const isSelected = members.some(member => places[member]!.key === selected?.key)
@@ -68,20 +79,19 @@ export function addPoints(
       dot.color = isSelected ? chosen : fill
       dot.outlineColor = rim
       dot.outlineWidth = isSelected ? 3 : rimPixels
-      dot.pixelSize = many ? 15 + 3 * String(members.length).length : isSelected ? 16 : pixels
+      dot.pixelSize = many ? 13 + 3 * String(members.length).length : isSelected ? 16 : pixels
       if (!many) continue
-      counts.add({
-        position: dot.position,
-        id: gathered,
-        text: String(members.length),
-        font: '600 11px "Golos Text", system-ui, sans-serif',
-        fillColor: rim,
-        horizontalOrigin: HorizontalOrigin.CENTER,
-        verticalOrigin: VerticalOrigin.CENTER,
-        ...over,
-      } satisfies Partial<Label.ConstructorOptions>)
+      // Numbers are kept: the engine makes a picture of each digit, and shows a new one some frames later.
+      const number = numbers.get(dot) ?? (counts.add({...centred, position: dot.position}) as Label)
+      numbers.set(dot, number)
+      number.show = true
+      number.id = gathered
+      number.text = String(members.length)
+      number.fillColor = rim
     }
     scene.requestRender()
+    for (const milliseconds of [150, 600])
+      setTimeout(() => scene.isDestroyed() || scene.requestRender(), milliseconds)
   }
 
   return {
@@ -105,7 +115,7 @@ export function addPoints(
       shown = clusters(onPicture, apartPixels)
       draw()
       return shown.map(({x, y, members}) => {
-        const size = members.length > 1 ? 24 : pixels + 4
+        const size = members.length > 1 ? 22 : pixels + 4
         return {x, y, width: size, height: size}
       })
     },

@@ -8,6 +8,10 @@ export type TilesetLayer = {
   extras: TilesetExtras
   paint(colour: string, selected?: {id: string; colour: string}): void
   show(on: boolean): void
+  /** Loads without being drawn, as long as it is held. */
+  hold(on: boolean): void
+  /** Whether all that is wanted of it has come. */
+  isLoaded(): boolean
 }
 
 /** Adds a tileset of buildings of ours to the scene. Rejects where it cannot be fetched. */
@@ -20,6 +24,12 @@ export async function addTileset(scene: Scene, address: string): Promise<Tileset
   })
   tileset.customShader = buildingShading()
   scene.primitives.add(tileset)
+  let [isOn, isHeld] = [true, false]
+  const settle = () => {
+    tileset.show = isOn && !isHeld
+    tileset.preloadWhenHidden = isOn
+    scene.requestRender()
+  }
   return {
     tileset,
     extras: tileset.extras as TilesetExtras,
@@ -30,9 +40,14 @@ export async function addTileset(scene: Scene, address: string): Promise<Tileset
       scene.requestRender()
     },
     show(on) {
-      tileset.show = on
-      scene.requestRender()
+      isOn = on
+      settle()
     },
+    hold(on) {
+      isHeld = on
+      settle()
+    },
+    isLoaded: () => !isOn || tileset.tilesLoaded,
   }
 }
 

@@ -8,20 +8,21 @@ export type Cluster = {x: number; y: number; members: number[]}
 export function clusters(points: ({x: number; y: number} | null)[], apartPixels: number): Cluster[] {
   const found: Cluster[] = []
   const cells = new Map<string, Cluster[]>()
-  points.forEach((point, index) => {
-    if (!point) return
+  for (const [index, point] of points.entries()) {
+    if (!point) continue
     const [column, row] = [Math.floor(point.x / apartPixels), Math.floor(point.y / apartPixels)]
-    for (const [dx, dy] of around) {
-      const near = cells
-        .get(`${column + dx} ${row + dy}`)
-        ?.find(({x, y}) => (x - point.x) ** 2 + (y - point.y) ** 2 < apartPixels ** 2)
-      if (near) return void near.members.push(index)
+    const near = around
+      .flatMap(([dx, dy]) => cells.get(`${column + dx} ${row + dy}`) ?? [])
+      .find(({x, y}) => (x - point.x) ** 2 + (y - point.y) ** 2 < apartPixels ** 2)
+    if (near) {
+      near.members.push(index)
+      continue
     }
     const cluster = {...point, members: [index]}
     found.push(cluster)
     const cell = `${column} ${row}`
     cells.set(cell, [...(cells.get(cell) ?? []), cluster])
-  })
+  }
   return found
 }
 

@@ -73,10 +73,7 @@ export function heightAt(field: HeightField, lon: number, lat: number): number {
   const x = ((lon - west) / (east - west)) * (columns - 1)
   const y = ((lat - south) / (north - south)) * (rows - 1)
   const [insideX, insideY] = [clamp(x, columns - 1), clamp(y, rows - 1)]
-  const [column, row] = [
-    Math.min(columns - 2, Math.floor(insideX)),
-    Math.min(rows - 2, Math.floor(insideY)),
-  ]
+  const [column, row] = [Math.min(columns - 2, Math.floor(insideX)), Math.min(rows - 2, Math.floor(insideY))]
   const [fx, fy] = [insideX - column, insideY - row]
   const at = row * columns + column
   const below = heights[at]! * (1 - fx) + heights[at + 1]! * fx

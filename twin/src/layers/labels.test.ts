@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {type Label, labelsThatFit} from './labels.ts'
+import {type Label, placeLabels, type Room} from './labels.ts'
 
 const label = (key: string, x: number, y: number, weight = 1): Label => ({
   key,
@@ -10,18 +10,31 @@ const label = (key: string, x: number, y: number, weight = 1): Label => ({
   height: 20,
   weight,
 })
+const touch = (a: Room, b: Room) =>
+  Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2
 
-test('the one that matters more stays, the one it covers goes', () => {
-  expect([
-    ...labelsThatFit([label('small', 0, 0, 1), label('large', 60, 5, 9), label('far', 300, 0, 2)]),
-  ]).toEqual(['large', 'far'])
+test('a name that is free stays where it belongs; one on another moves, the one that matters less', () => {
+  const placed = placeLabels([label('small', 0, 0, 1), label('large', 60, 5, 9), label('far', 300, 0, 2)])
+  expect(placed.get('large')).toEqual({x: 0, y: 0})
+  expect(placed.get('far')).toEqual({x: 0, y: 0})
+  expect(placed.get('small')).toEqual({x: 0, y: -20})
 })
 
-test('side by side and one above the other they fit', () => {
-  expect(labelsThatFit([label('a', 0, 0), label('b', 100, 0), label('c', 0, 20)]).size).toBe(3)
+test('where there is no room for all, those that matter more stay', () => {
+  const heap = Array.from({length: 40}, (_, index) => label(String(index), 0, 0, index))
+  const placed = placeLabels(heap)
+  expect(placed.size).toBeLessThan(20)
+  expect(placed.get('39')).toEqual({x: 0, y: 0})
+  expect(placed.has('0')).toBe(false)
 })
 
-test('whatever is given: none that stay touch, and each that goes touches one that stays', () => {
+test('a name makes way for dots', () => {
+  const dot = {x: 10, y: 0, width: 20, height: 20}
+  const move = placeLabels([label('name', 0, 0)], [dot]).get('name')!
+  expect(touch(dot, {x: move.x, y: move.y, width: 100, height: 20})).toBe(false)
+})
+
+test('whatever is given: none that stay touch', () => {
   const some = fc.array(
     fc.record({
       x: fc.integer({min: 0, max: 500}),
@@ -34,14 +47,13 @@ test('whatever is given: none that stay touch, and each that goes touches one th
   fc.assert(
     fc.property(some, drawn => {
       const labels = drawn.map((one, index) => ({...one, key: String(index)}))
-      const kept = labelsThatFit(labels)
-      const touches = (a: Label, b: Label) =>
-        Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2
-      const staying = labels.filter(({key}) => kept.has(key))
-      for (const one of labels) {
-        const near = staying.filter(other => other !== one && touches(one, other))
-        expect(kept.has(one.key) ? near.length === 0 : near.length > 0).toBe(true)
-      }
+      const placed = placeLabels(labels)
+      const staying = labels.flatMap(one => {
+        const move = placed.get(one.key)
+        return move ? [{...one, x: one.x + move.x, y: one.y + move.y}] : []
+      })
+      for (const one of staying)
+        expect(staying.filter(other => other !== one && touch(one, other))).toEqual([])
     }),
   )
 })

@@ -17,7 +17,7 @@ export function placeLabels(labels: Label[], taken: Room[] = []): Map<string, {x
       .map(([x, y]) => ({x: x * label.width, y: y * label.height}))
       .map(move => ({move, room: {...label, x: label.x + move.x, y: label.y + move.y}}))
       .filter(({room}) => !placed.some(other => touch(room, other)))
-      .map(one => ({...one, hides: taken.filter(other => touch(one.room, other)).length}))
+      .map(one => ({...one, hides: taken.reduce((sum, other) => sum + shared(one.room, other), 0)}))
     const best = free.toSorted((a, b) => a.hides - b.hides)[0]
     if (!best) continue
     placed.push(best.room)
@@ -27,24 +27,21 @@ export function placeLabels(labels: Label[], taken: Room[] = []): Map<string, {x
 }
 
 /** Where to try, in widths and heights of the name, the nearest first. */
-const moves = [
-  [0, 0],
-  [0, -1],
-  [0, 1],
-  [0.5, 0],
-  [-0.5, 0],
-  [0, -2],
-  [0, 2],
-  [0.5, -1],
-  [-0.5, -1],
-  [0.5, 1],
-  [-0.5, 1],
-  [0, -3],
-  [0, 3],
-] as const
+const moves = [0, -0.25, 0.25, -0.5, 0.5]
+  .flatMap(x => [0, -1, 1, -2, 2, -3, 3].map(y => [x, y] as const))
+  .sort(([ax, ay], [bx, by]) => 6 * Math.abs(ax) + Math.abs(ay) - 6 * Math.abs(bx) - Math.abs(by))
 
 const touch = (a: Room, b: Room) =>
   Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height
+
+/** Square pixels that two have in common. */
+function shared(a: Room, b: Room): number {
+  const [across, down] = [
+    (a.width + b.width) / 2 - Math.abs(a.x - b.x),
+    (a.height + b.height) / 2 - Math.abs(a.y - b.y),
+  ]
+  return Math.max(0, Math.min(across, a.width, b.width)) * Math.max(0, Math.min(down, a.height, b.height))
+}
 
 /** About how wide a text is, in pixels of its type size: Golos Text is a little over half as wide as high. */
 export const textWidth = (text: string, pixels: number): number => text.length * pixels * 0.58

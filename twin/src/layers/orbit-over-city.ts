@@ -1,11 +1,12 @@
 import {groundMetres} from './ground-metres.ts'
 import type {Orbit} from './orbit.ts'
+import type {Box} from './orbit-over.ts'
 
 type GroundAt = (lon: number, lat: number) => number
 
 /**
  * A camera that shows a city at its best on a canvas of that width to height: most of its houses, looked at from the
- * side and uphill, so that the water lies in front and the hills behind; where the ground is flat, to the north.
+ * side, across the water to the land behind it; where there is no water, to the north.
  * Null where there are too few places to tell.
  */
 export function orbitOverCity(
@@ -19,15 +20,18 @@ export function orbitOverCity(
   const across = groundMetres({lon: west, lat}, {lon: east, lat})
   const along = groundMetres({lon, lat: south}, {lon, lat: north})
   if (Math.max(across, along) < 2500) return null
-  const uphill = uphillDegrees(west, south, east, north, groundAt)
+  const around = (least: number, most: number) =>
+    [least - (most - least) * 0.25, most + (most - least) * 0.25] as const
+  const [[left, right], [low, high]] = [around(west, east), around(south, north)]
+  const heading = fromTheWaterDegrees([left, low, right, high], groundAt) ?? 0
   return {
     lon,
     lat,
     heightMetres: groundAt(lon, lat),
-    headingDegrees: ((uphill ?? 0) - 14 + 360) % 360,
-    pitchDegrees: -23,
+    headingDegrees: (heading - 12 + 360) % 360,
+    pitchDegrees: -22,
     // The engine's angle of view lies along the longer side.
-    rangeMetres: Math.max(across, along) * 0.72 * Math.max(1, 0.72 / aspect),
+    rangeMetres: Math.max(across, along) * 0.8 * Math.max(1, 0.72 / aspect),
   }
 }
 
@@ -38,23 +42,24 @@ function shares(values: number[]): [number, number, number] {
   return [at(0.1), at(0.5), at(0.9)]
 }
 
-/** Direction in which the ground rises on the whole, clockwise from north; null where it does not. */
-function uphillDegrees(
-  west: number,
-  south: number,
-  east: number,
-  north: number,
-  groundAt: GroundAt,
-): number | null {
-  const steps = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1]
-  let [toEast, toNorth] = [0, 0]
-  for (const x of steps)
-    for (const y of steps) {
-      const height = groundAt(west + ((x + 1) / 2) * (east - west), south + ((y + 1) / 2) * (north - south))
-      toEast += x * height
-      toNorth += y * height
-    }
-  // Less than five metres from one side to the other is flat.
-  if (Math.sqrt(toEast ** 2 + toNorth ** 2) / (81 * 0.42) < 2.5) return null
-  return (Math.atan2(toEast, toNorth) * 180) / Math.PI
+/**
+ * Direction from a city's water to its middle, clockwise from north: the sea or a lake is the height that most of the
+ * ground around has to the decimetre. Null where less than a twentieth is level, or where it lies all around.
+ */
+function fromTheWaterDegrees([west, south, east, north]: Box, groundAt: GroundAt): number | null {
+  const steps = Array.from({length: 41}, (_, step) => step / 20 - 1)
+  const byHeight = Map.groupBy(
+    steps.flatMap(x => steps.map(y => ({x, y}))),
+    ({x, y}) =>
+      Math.round(
+        groundAt(west + ((x + 1) / 2) * (east - west), south + ((y + 1) / 2) * (north - south)) * 10,
+      ),
+  )
+  const [level = []] = [...byHeight.values()].sort((a, b) => b.length - a.length)
+  const share = level.length / steps.length ** 2
+  const [x, y] = [mean(level.map(one => one.x)), mean(level.map(one => one.y))]
+  if (share < 0.05 || share > 0.95 || x * x + y * y < 0.02) return null
+  return (Math.atan2(-x, -y) * 180) / Math.PI
 }
+
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)

@@ -43,7 +43,6 @@ export function terrainMesh({root}: Tileset, glb: ArrayBuffer): Triangles {
   const start = startOf({count, componentType, ...where})
   const triangles = new Uint32Array(count)
   for (let i = 0; i < count; i++)
-    triangles[i] =
-      bytes === 4 ? binary.getUint32(start + i * 4, true) : binary.getUint16(start + i * 2, true)
+    triangles[i] = bytes === 4 ? binary.getUint32(start + i * 4, true) : binary.getUint16(start + i * 2, true)
   return {corners, triangles}
 }

@@ -38,7 +38,11 @@ test('what lies outside the picture does no harm, and what reaches into it is cu
   ]
   expect(covered(3, 3, [[-1e6, -1e6, 1e6, -1e6, 1e6, 1e6, -1e6, 1e6]])).toEqual(inside)
   expect(covered(3, 3, [[-50, -7, 90, -3, 60, 70, -30, 41]])).toEqual(inside)
-  expect(covered(3, 3, [[4, 0, 9, 0, 9, 3, 4, 3]]).flat().every(share => share === 0)).toBe(true)
+  expect(
+    covered(3, 3, [[4, 0, 9, 0, 9, 3, 4, 3]])
+      .flat()
+      .every(share => share === 0),
+  ).toBe(true)
   expect(covered(3, 1, [[-5, 0, 1.5, 0, 1.5, 1, -5, 1]])).toEqual([[1, 0.5, 0]])
 })
 

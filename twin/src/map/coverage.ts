@@ -29,32 +29,18 @@ export class Coverage {
     if (y0 === y1 || (y0 <= 0 && y1 <= 0) || (y0 >= height && y1 >= height)) return
     // Right of the picture nothing changes within it; left of it only the height counts.
     if (x0 >= width && x1 >= width) return
-    if (x0 <= 0 && x1 <= 0) return this.#within(0, y0, 0, y1)
-    if (x0 < 0 || x1 < 0) {
+    if (x0 <= 0 && x1 <= 0) this.#within(0, y0, 0, y1)
+    else if (x0 < 0) {
       const y = y0 + ((y1 - y0) * (0 - x0)) / (x1 - x0)
-      if (x0 < 0) {
-        this.#within(0, y0, 0, y)
-        return this.edge(0, y, x1, y1)
-      }
+      this.#within(0, y0, 0, y)
+      this.edge(0, y, x1, y1)
+    } else if (x1 < 0) {
+      const y = y0 + ((y1 - y0) * (0 - x0)) / (x1 - x0)
       this.edge(x0, y0, 0, y)
-      return this.#within(0, y, 0, y1)
-    }
-    if (x0 > width || x1 > width) {
-      const y = y0 + ((y1 - y0) * (width - x0)) / (x1 - x0)
-      return x0 > width ? this.#within(width, y, x1, y1) : this.#within(x0, y0, width, y)
-    }
-    this.#within(x0, y0, x1, y1)
-  }
-
-  /** Adds a ring of x, y pairs, closed by itself. */
-  ring(points: ArrayLike<number>, start = 0, end = points.length): void {
-    let [x0, y0] = [points[end - 2]!, points[end - 1]!]
-    for (let i = start; i < end; i += 2) {
-      const [x, y] = [points[i]!, points[i + 1]!]
-      this.edge(x0, y0, x, y)
-      x0 = x
-      y0 = y
-    }
+      this.#within(0, y, 0, y1)
+    } else if (x0 > width) this.#within(width, y0 + ((y1 - y0) * (width - x0)) / (x1 - x0), x1, y1)
+    else if (x1 > width) this.#within(x0, y0, width, y0 + ((y1 - y0) * (width - x0)) / (x1 - x0))
+    else this.#within(x0, y0, x1, y1)
   }
 
   /** Calls `paint` with the place of each pixel that is covered, and how much of it, and forgets the shapes. */
@@ -103,7 +89,11 @@ export class Coverage {
 
   #forget(): void {
     for (let y = this.#north; y < this.#south; y++)
-      this.#sums.fill(0, y * this.#stride + this.#west, y * this.#stride + Math.min(this.#stride, this.#east + 3))
+      this.#sums.fill(
+        0,
+        y * this.#stride + this.#west,
+        y * this.#stride + Math.min(this.#stride, this.#east + 3),
+      )
     this.#west = this.width
     this.#east = 0
     this.#north = this.height
@@ -113,10 +103,16 @@ export class Coverage {
   /** An edge that lies between the left and the right side of the picture. */
   #within(xa: number, ya: number, xb: number, yb: number): void {
     if (ya === yb) return
+    // Numbers one by one: in this loop a pair would be an object a row.
     const isDown = ya < yb
     const direction = isDown ? 1 : -1
-    const [x0, y0, x1, y1] = isDown ? [xa, ya, xb, yb] : [xb, yb, xa, ya]
-    const [sums, stride, width] = [this.#sums, this.#stride, this.width]
+    const x0 = isDown ? xa : xb
+    const y0 = isDown ? ya : yb
+    const x1 = isDown ? xb : xa
+    const y1 = isDown ? yb : ya
+    const sums = this.#sums
+    const stride = this.#stride
+    const width = this.width
     const slope = (x1 - x0) / (y1 - y0)
     const first = y0 < 0 ? 0 : Math.floor(y0)
     const last = Math.min(this.height, Math.ceil(y1))
@@ -129,7 +125,8 @@ export class Coverage {
       const ahead = x + slope * tall
       const next = ahead < 0 ? 0 : ahead > width ? width : ahead
       const area = tall * direction
-      const [left, right] = x < next ? [x, next] : [next, x]
+      const left = x < next ? x : next
+      const right = x < next ? next : x
       const firstColumn = Math.floor(left)
       const lastColumn = Math.ceil(right)
       const at = y * stride + firstColumn

@@ -10,7 +10,11 @@ export type Grid = {
 }
 
 /** Value at a place, bilinear between points; outside, that of the edge. */
-export function sample({west, south, stepX, stepY, columns, rows, values}: Grid, x: number, y: number): number {
+export function sample(
+  {west, south, stepX, stepY, columns, rows, values}: Grid,
+  x: number,
+  y: number,
+): number {
   const column = Math.max(0, Math.min(columns - 1.001, (x - west) / stepX))
   const row = Math.max(0, Math.min(rows - 1.001, (y - south) / stepY))
   const at = Math.floor(row) * columns + Math.floor(column)

@@ -126,7 +126,8 @@ function polygons(text: string): Position[][] {
 /** Outlines counter-clockwise, holes clockwise, whatever the publisher does. */
 function turned(ring: Position[], index: number): Position[] {
   let twice = 0
-  for (const [[ax, ay], [bx, by]] of ringEdges(ring)) twice += (ax - ring[0]![0]) * (by - ay) - (bx - ax) * (ay - ring[0]![1])
+  for (const [[ax, ay], [bx, by]] of ringEdges(ring))
+    twice += (ax - ring[0]![0]) * (by - ay) - (bx - ax) * (ay - ring[0]![1])
   return twice > 0 === (index === 0) ? ring : ring.toReversed()
 }
 
@@ -213,7 +214,11 @@ export function outsideOf(sides: Float64Array, x: number, y: number): number {
 }
 
 /** The sea does not end where the data does: what lies on the outline goes outwards, straight on from its side. */
-function stretchSea({coordinates, rings, things, boxes}: Shapes, style: Uint8Array, sides: Float64Array): void {
+function stretchSea(
+  {coordinates, rings, things, boxes}: Shapes,
+  style: Uint8Array,
+  sides: Float64Array,
+): void {
   for (let thing = 0; thing < style.length; thing++) {
     if (!areaStyles[style[thing]!]?.isSea) continue
     for (let i = rings[things[thing]!]!; i < rings[things[thing + 1]!]!; i += 2) {

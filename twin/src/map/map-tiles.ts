@@ -57,10 +57,19 @@ function tilesAlong({roads, roadStyle, frame}: MapScene, level: number): Set<str
 }
 
 /** How many things lie in each tile of a level, by the middle of their boxes. */
-function countIn({boxes}: Shapes, {frame}: MapScene, level: number): Map<string, {tile: TileKey; count: number}> {
+function countIn(
+  {boxes}: Shapes,
+  {frame}: MapScene,
+  level: number,
+): Map<string, {tile: TileKey; count: number}> {
   const counts = new Map<string, {tile: TileKey; count: number}>()
   for (let at = 0; at < boxes.length; at += 4) {
-    const tile = tileAt(frame, (boxes[at]! + boxes[at + 2]!) / 2, (boxes[at + 1]! + boxes[at + 3]!) / 2, level)
+    const tile = tileAt(
+      frame,
+      (boxes[at]! + boxes[at + 2]!) / 2,
+      (boxes[at + 1]! + boxes[at + 3]!) / 2,
+      level,
+    )
     if (!tile) continue
     const found = counts.get(nameOf(tile)) ?? {tile, count: 0}
     found.count++

@@ -37,6 +37,8 @@ export function paintTile({scene, light, sea}: MapParts, tile: TileKey): Uint8Ar
   const [east, north] = inFrame(scene.frame, lonEast, latNorth)
   const [perX, perY] = [size / (east - west), size / (north - south)]
   const perMetre = Math.sqrt(perX * perY)
+  const {box} = scene
+  const fringeMetres = Math.min(mostFringeMetres, 0.05 * Math.min(box[2]! - box[0]!, box[3]! - box[1]!))
   const pixels = new Uint8Array(size * size * 4)
   for (let i = 0; i < pixels.length; i += 4) {
     pixels[i] = landColour[0]
@@ -97,7 +99,12 @@ export function paintTile({scene, light, sea}: MapParts, tile: TileKey): Uint8Ar
     for (let ring = things[thing]!; ring < things[thing + 1]!; ring++) {
       const [start, end] = [rings[ring]!, rings[ring + 1]!]
       for (let i = start, j = end - 2; i < end; j = i, i += 2)
-        edge(coordinates[j]! + offX, coordinates[j + 1]! + offY, coordinates[i]! + offX, coordinates[i + 1]! + offY)
+        edge(
+          coordinates[j]! + offX,
+          coordinates[j + 1]! + offY,
+          coordinates[i]! + offX,
+          coordinates[i + 1]! + offY,
+        )
     }
   }
 
@@ -121,7 +128,12 @@ export function paintTile({scene, light, sea}: MapParts, tile: TileKey): Uint8Ar
     edge(ax + sideX, ay + sideY, ax - sideX, ay - sideY)
   }
 
-  function addDisc(x: number, y: number, radius: number, corners: readonly (readonly [number, number])[]): void {
+  function addDisc(
+    x: number,
+    y: number,
+    radius: number,
+    corners: readonly (readonly [number, number])[],
+  ): void {
     let [lastX, lastY] = corners[corners.length - 1]!
     for (const [cornerX, cornerY] of corners) {
       edge(x + lastX * radius, y + lastY * radius, x + cornerX * radius, y + cornerY * radius)
@@ -159,12 +171,12 @@ export function paintTile({scene, light, sea}: MapParts, tile: TileKey): Uint8Ar
         if (step === 0) continue
         // Shade is blue, sunlight is warm.
         const share = step < 0 ? step * -0.3 : step * 0.5
-        const [red, green, blue] = step < 0 ? shadeColour : sunColour
+        const colour = step < 0 ? shadeColour : sunColour
         for (let line = row; line < row + block; line++)
           for (let at = (line * size + column) * 4, end = at + block * 4; at < end; at += 4) {
-            pixels[at] = pixels[at]! + (red - pixels[at]!) * share + 0.5
-            pixels[at + 1] = pixels[at + 1]! + (green - pixels[at + 1]!) * share + 0.5
-            pixels[at + 2] = pixels[at + 2]! + (blue - pixels[at + 2]!) * share + 0.5
+            pixels[at] = pixels[at]! + (colour[0] - pixels[at]!) * share + 0.5
+            pixels[at + 1] = pixels[at + 1]! + (colour[1] - pixels[at + 1]!) * share + 0.5
+            pixels[at + 2] = pixels[at + 2]! + (colour[2] - pixels[at + 2]!) * share + 0.5
           }
       }
   }
@@ -181,9 +193,13 @@ export function paintTile({scene, light, sea}: MapParts, tile: TileKey): Uint8Ar
           const width = Math.max(pixelsWide, leastPixels ?? 0) / perMetre
           const drawn = isCasing ? width + Math.max(1.6 / perMetre, onBridge ? 3 : 1.4) : width
           for (const road of roads)
-            if (scene.roadStyle[road] === style && scene.isBridge[road] === onBridge) addLine(road, drawn, !onBridge)
+            if (scene.roadStyle[road] === style && scene.isBridge[road] === onBridge)
+              addLine(road, drawn, !onBridge)
           const colour = isCasing ? (onBridge ? bridgeCasing : casing!) : fill
-          paint(colour, isWide(metres) ? 1 : Math.max(0.35, Math.min(1, pixelsWide / Math.max(1, leastPixels ?? 1))))
+          paint(
+            colour,
+            isWide(metres) ? 1 : Math.max(0.35, Math.min(1, pixelsWide / Math.max(1, leastPixels ?? 1))),
+          )
         })
   }
 
@@ -238,7 +254,12 @@ export function paintTile({scene, light, sea}: MapParts, tile: TileKey): Uint8Ar
     const {trees} = scene
     const here: number[] = []
     for (let i = 0; i < trees.length; i += 4)
-      if (trees[i]! > west - 20 && trees[i]! < east + 20 && trees[i + 1]! > south - 20 && trees[i + 1]! < north + 20)
+      if (
+        trees[i]! > west - 20 &&
+        trees[i]! < east + 20 &&
+        trees[i + 1]! > south - 20 &&
+        trees[i + 1]! < north + 20
+      )
         here.push(i)
     const corners = perMetre > 0.5 ? twelve : six
     if (perMetre > 0.4) {
@@ -253,7 +274,12 @@ export function paintTile({scene, light, sea}: MapParts, tile: TileKey): Uint8Ar
     if (perMetre < 0.4) return
     for (const i of here) {
       const radius = trees[i + 2]!
-      addDisc(trees[i]! + sun.east * radius * 0.3, trees[i + 1]! + sun.north * radius * 0.3, radius * 0.55, six)
+      addDisc(
+        trees[i]! + sun.east * radius * 0.3,
+        trees[i + 1]! + sun.north * radius * 0.3,
+        radius * 0.55,
+        six,
+      )
     }
     paint(crownColour, 0.45)
   }
@@ -282,12 +308,14 @@ export function paintTile({scene, light, sea}: MapParts, tile: TileKey): Uint8Ar
         const plain = smooth((outside + fringeMetres) / fringeMetres) * (1 - openSea(column, row))
         if (plain === 0) continue
         for (let channel = 0; channel < 3; channel++)
-          pixels[at + channel] = pixels[at + channel]! + (landColour[channel]! - pixels[at + channel]!) * plain + 0.5
+          pixels[at + channel] =
+            pixels[at + channel]! + (landColour[channel]! - pixels[at + channel]!) * plain + 0.5
       }
   }
 }
 
-const fringeMetres = 350
+/** How far from the edge of what is known it begins to become plain: less in a small place. */
+const mostFringeMetres = 350
 
 /** From 0 to 1 without a kink. */
 function smooth(value: number): number {

@@ -7,7 +7,8 @@ export function readPng(png: Uint8Array): {width: number; height: number; pixels
   for (let at = 8; at < png.length; ) {
     const length = view.getUint32(at)
     const body = png.subarray(at + 4, at + 8 + length)
-    if (crc32(body) !== view.getUint32(at + 8 + length)) throw new Error(`The chunk at ${at} has a wrong sum.`)
+    if (crc32(body) !== view.getUint32(at + 8 + length))
+      throw new Error(`The chunk at ${at} has a wrong sum.`)
     chunks.set(String.fromCharCode(...body.subarray(0, 4)), body.subarray(4))
     at += length + 12
   }

@@ -19,7 +19,9 @@ const box = (west: number, south: number, east: number, north: number) =>
   JSON.stringify({
     type: 'Polygon',
     // Clockwise, which is not what the standard asks: publishers do that.
-    coordinates: [[place(west, south), place(west, north), place(east, north), place(east, south), place(west, south)]],
+    coordinates: [
+      [place(west, south), place(west, north), place(east, north), place(east, south), place(west, south)],
+    ],
   })
 const rows: MapRows = {
   areas: [
@@ -71,14 +73,17 @@ async function colourAt(level: number, east: number, north: number): Promise<num
 
 const colour = (kind: string) => [...areaStyles.find(({kinds}) => kinds.includes(kind))!.colours[0]!, 255]
 
-test.each([13, 14])('level %i: sea is the sea’s colour, a street a street’s, land that nobody knows plain', async level => {
-  expect(await colourAt(level, 0, -1140)).toEqual(colour('sea'))
-  // A few hundred metres out, where it is as deep as it gets.
-  const avenue = roadStyles.find(({classes}) => classes.includes('avenue'))!
-  expect(await colourAt(level, 300, 0)).toEqual([...avenue.fill, 255])
-  expect(await colourAt(level, 0, 900)).toEqual(colour('residential'))
-  expect(await colourAt(level, -300, 300)).toEqual(colour('residential'))
-})
+test.each([13, 14])(
+  'level %i: sea is the sea’s colour, a street a street’s, land that nobody knows plain',
+  async level => {
+    expect(await colourAt(level, 0, -1140)).toEqual(colour('sea'))
+    // A few hundred metres out, where it is as deep as it gets.
+    const avenue = roadStyles.find(({classes}) => classes.includes('avenue'))!
+    expect(await colourAt(level, 300, 0)).toEqual([...avenue.fill, 255])
+    expect(await colourAt(level, 0, 900)).toEqual(colour('residential'))
+    expect(await colourAt(level, -300, 300)).toEqual(colour('residential'))
+  },
+)
 
 test('a corner lies where it is: a metre and a half inside the park is park, outside is not', async () => {
   const park = areaStyles.find(({kinds}) => kinds.includes('park'))!.colours.map(one => [...one, 255])

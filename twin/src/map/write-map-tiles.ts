@@ -4,8 +4,8 @@ import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 import type {HeightField} from '../layers/height-field.ts'
-import {type MapRows, mapScene} from './map-scene.ts'
 import type {MapDescription} from './map-description.ts'
+import {type MapRows, mapScene} from './map-scene.ts'
 import {boxAroundTiles, mapTiles} from './map-tiles.ts'
 import type {MapParts} from './paint-tile.ts'
 import {lightGrid, seaGrid} from './relief-grids.ts'
@@ -34,7 +34,12 @@ export async function writeMapTiles(
   rows: MapRows,
   ground: HeightField | null,
   folder: string,
-  {progress, version = '', before = null, threads = Math.max(1, Math.min(4, availableParallelism()))}: MapOptions = {},
+  {
+    progress,
+    version = '',
+    before = null,
+    threads = Math.max(1, Math.min(4, availableParallelism())),
+  }: MapOptions = {},
 ): Promise<WrittenMap> {
   const madeFrom = hashOf(city, rows, ground, version)
   const kept = before === null ? null : await reuseMapTiles(before, folder, madeFrom)
@@ -64,7 +69,8 @@ export async function writeMapTiles(
 function hashOf(city: string, rows: MapRows, ground: HeightField | null, version: string): string {
   const hash = createHash('sha256').update(version).update(city)
   for (const list of Object.values(rows)) hash.update(JSON.stringify(list))
-  if (ground) hash.update(new Uint8Array(ground.heights.buffer)).update(JSON.stringify({...ground, heights: null}))
+  if (ground)
+    hash.update(new Uint8Array(ground.heights.buffer)).update(JSON.stringify({...ground, heights: null}))
   return hash.digest('hex')
 }
 
@@ -103,9 +109,9 @@ function describe(city: string, madeFrom: string, tiles: TileKey[]): MapDescript
   const levels = tiles.map(({level}) => level)
   const available: MapDescription['available'] = {}
   for (const {level, x, y} of tiles) {
-    const ofLevel = (available[level] ??= {})
-    const ofColumn = (ofLevel[x] ??= [])
-    ofColumn.push(y)
+    available[level] ??= {}
+    available[level][x] ??= []
+    available[level][x].push(y)
   }
   return {
     city,

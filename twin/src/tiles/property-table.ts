@@ -1,10 +1,11 @@
 import type {EXTStructuralMetadata, PropertyTable, Schema} from '@gltf-transform/extensions'
-import {buildingTone} from '../building-tone.ts'
+import {buildingColours} from './building-colours.ts'
 import type {BuildingFacts} from './tile-building.ts'
 
 type Column = {name: string; describe: string} & (
   | {type: 'STRING'; of(facts: BuildingFacts): string | null}
   | {type: 'FLOAT32' | 'UINT16'; of(facts: BuildingFacts): number | null}
+  | {type: 'COLOUR'; of(facts: BuildingFacts): string}
 )
 
 /** What a picked building says of itself, widest type first. A missing number is −9999 or 65535, a missing text empty. */
@@ -23,12 +24,6 @@ const columns: Column[] = [
   },
   {name: 'levels', type: 'UINT16', describe: 'Storeys above ground', of: facts => facts.levels},
   {
-    name: 'tone',
-    type: 'UINT16',
-    describe: 'Numbers of its colours: 256 times that of its walls, plus that of its roof; a guess, no fact',
-    of: buildingTone,
-  },
-  {
     name: 'id',
     type: 'STRING',
     describe: 'Key in the table "buildings": building_id',
@@ -37,6 +32,18 @@ const columns: Column[] = [
   {name: 'city', type: 'STRING', describe: 'City the building belongs to', of: facts => facts.city},
   {name: 'use', type: 'STRING', describe: 'What the building is for', of: facts => facts.use},
   {name: 'address', type: 'STRING', describe: 'Address as published', of: facts => facts.address},
+  {
+    name: 'walls',
+    type: 'COLOUR',
+    describe: 'Colour of its walls, red, green, blue: a guess, no fact',
+    of: facts => buildingColours(facts).walls,
+  },
+  {
+    name: 'roofs',
+    type: 'COLOUR',
+    describe: 'Colour of its roofs, red, green, blue: a guess, no fact',
+    of: facts => buildingColours(facts).roof,
+  },
 ]
 
 const noData = {FLOAT32: -9999, UINT16: 65535}
@@ -60,6 +67,9 @@ export function propertyTable(
       property.setType('STRING').setNoData('')
       const {bytes, offsets} = texts(buildings.map(facts => column.of(facts) ?? ''))
       values.setValues(bytes).setStringOffsets(offsets).setStringOffsetType('UINT32')
+    } else if (column.type === 'COLOUR') {
+      property.setType('VEC3').setComponentType('UINT8').setNormalized(true).setRequired(true)
+      values.setValues(Uint8Array.from(buildings.flatMap(facts => channels(column.of(facts)))))
     } else {
       property.setType('SCALAR').setComponentType(column.type).setNoData(noData[column.type])
       const numbers = buildings.map(facts => column.of(facts) ?? noData[column.type as keyof typeof noData])
@@ -77,6 +87,9 @@ export function propertyTable(
     .setClass('building', type)
   return [schema, table]
 }
+
+/** Bytes of #rrggbb. */
+const channels = (hex: string) => [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16))
 
 /** Strings as UTF-8 end to end, and where each begins; one offset more than strings. */
 function texts(values: string[]): {bytes: Uint8Array; offsets: Uint8Array} {

@@ -69,6 +69,12 @@ function tableRows(metadata: StructuralMetadata | null): Record<string, string |
   for (const name of table.listPropertyKeys()) {
     const bytes = table.getProperty(name)!.getValues().slice()
     const type = schema.getProperty(name)!.getComponentType()
+    if (type === 'UINT8') {
+      rows.forEach((row, index) => {
+        row[name] = `#${Buffer.from(bytes.subarray(index * 3, index * 3 + 3)).toString('hex')}`
+      })
+      continue
+    }
     const numbers =
       type === 'FLOAT32'
         ? new Float32Array(bytes.buffer)

@@ -3,6 +3,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DuckDBInstance} from '@duckdb/node-api'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {MapDescription} from '../map/map-description.ts'
+import {tileFiles} from '../map/reuse-map-tiles.ts'
 import {readTiles} from './read-tiles.fixture.ts'
 import {type Query, type TwinArtefact, writeTwinArtefacts} from './release-artefacts.ts'
 import type {Tileset} from './tileset.ts'
@@ -61,6 +63,8 @@ beforeAll(async () => {
   query = async sql => (await connection.runAndReadAll(sql)).getRowObjectsJS()
   await connection.run(`
     create table buildings (city varchar, building_id varchar, height_m double, ground_m double, levels bigint, use varchar, address varchar, geometry varchar, place_flag varchar default 'ok');
+    create table stg_buildings (city varchar, building_id varchar, year bigint, roof varchar);
+    create table land_use (city varchar, area_id varchar, kind varchar, geometry varchar);
     create table int_city_objects (city varchar, building_id varchar, feature varchar, header varchar, geoid_metres double);
     create table int_terrain (city varchar, feature varchar, header varchar, geoid_metres double);
     insert into buildings (city, building_id, height_m, ground_m, levels, use, address, geometry) values
@@ -68,13 +72,18 @@ beforeAll(async () => {
       ('steppe', 'a', 9, null, 3, 'school', null, '${square(36.3)}'),
       ('steppe', 'b', null, null, null, null, null, '${square(36.301)}'),
       ('steppe', 'c', 5, null, null, null, null, null);
+    insert into stg_buildings values ('steppe', 'a', 1985, 'flat');
+    insert into land_use values ('hague', 'A1', 'park', '${square(4.27)}');
     insert into int_city_objects values ('hague', 'm''1', '${model}', '${header}', 43.4);
     insert into int_terrain values ('hague', '${relief}', '${header}', 43.4);`)
   artefacts = await writeTwinArtefacts(query, folder, {home: 'hague'})
 })
 afterAll(() => rm(folder, {recursive: true}))
 
-test('writes a tileset per city, terrain where there is one, and the home city under a short name', () => {
+test('writes a tileset per city, terrain and a map where there is one, and the home city under a short name', async () => {
+  const map = JSON.parse(await readFile(join(folder, 'tiles/hague/map/map.json'), 'utf8')) as MapDescription
+  const mapTiles = tileFiles(map)
+  expect(mapTiles.length).toBeGreaterThan(3)
   expect(artefacts).toEqual([
     {path: 'tiles/hague/buildings/tileset.json', role: 'buildings-tileset'},
     {path: 'tiles/hague/buildings/content/0.glb', role: 'tile'},
@@ -82,6 +91,9 @@ test('writes a tileset per city, terrain where there is one, and the home city u
     {path: 'tiles/steppe/buildings/content/0.glb', role: 'tile'},
     {path: 'tiles/hague/terrain/tileset.json', role: 'terrain-tileset'},
     {path: 'tiles/hague/terrain/content/0.glb', role: 'tile'},
+    // Of the steppe there is no land use: it has no base map.
+    {path: 'tiles/hague/map/map.json', role: 'map'},
+    ...mapTiles.map(tile => ({path: `tiles/hague/map/${tile}`, role: 'tile'})),
     {path: 'tiles/buildings/tileset.json', role: 'alias'},
     {path: 'tiles/terrain/tileset.json', role: 'alias'},
   ])
@@ -89,8 +101,9 @@ test('writes a tileset per city, terrain where there is one, and the home city u
 
 test('a building with a model is drawn as it is, at its own height above the ellipsoid', async () => {
   const {tileset, tiles} = await readTiles(join(folder, 'tiles/hague/buildings'))
+  const colours = {walls: expect.stringMatching(/^#/), roofs: expect.stringMatching(/^#/)}
   expect(tiles[0]!.features.map(({row}) => row)).toEqual([
-    {id: "m'1", city: 'hague', height: 7, ground: 2, levels: 65535, use: '', address: 'Plein 1'},
+    {id: "m'1", city: 'hague', height: 7, ground: 2, levels: 65535, use: '', address: 'Plein 1', ...colours},
   ])
   expect(tileset.extras.lowestMetres).toBeCloseTo(45.4, 3)
   expect(tileset.extras.highestMetres).toBeCloseTo(52.4, 3)

@@ -14,9 +14,16 @@ import {writeTerrainTile} from './write-terrain-tile.ts'
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>
 
 /** One file of a release, its path relative to the release's folder, `/` between its parts. */
-export type TwinArtefact = {path: string; role: 'buildings-tileset' | 'terrain-tileset' | 'map' | 'tile' | 'alias'}
+export type TwinArtefact = {
+  path: string
+  role: 'buildings-tileset' | 'terrain-tileset' | 'map' | 'tile' | 'alias'
+}
 
-export type TwinProgress = (done: {city: string; what: 'buildings' | 'terrain' | 'map'; count: number}) => void
+export type TwinProgress = (done: {
+  city: string
+  what: 'buildings' | 'terrain' | 'map'
+  count: number
+}) => void
 
 export type TwinArtefactOptions = {
   /** The city at home: `tiles/buildings/tileset.json` is its tileset under a name that needs no city. */
@@ -71,11 +78,17 @@ export async function writeTwinArtefacts(
   )) {
     const place = `tiles/${city}/map`
     const rows = await readMapRows(query, String(city))
-    const {files} = await writeMapTiles(String(city), rows, grounds.get(String(city)) ?? null, join(folder, place), {
-      version,
-      before: before && join(before, place),
-      progress: count => progress?.({city: String(city), what: 'map', count}),
-    })
+    const {files} = await writeMapTiles(
+      String(city),
+      rows,
+      grounds.get(String(city)) ?? null,
+      join(folder, place),
+      {
+        version,
+        before: before && join(before, place),
+        progress: count => progress?.({city: String(city), what: 'map', count}),
+      },
+    )
     add(place, files, 'map')
   }
 
@@ -142,7 +155,10 @@ function fieldOf(surfaces: Surface[]): HeightField | null {
   const corners: number[] = []
   for (const {rings} of surfaces)
     if (rings.length === 1 && rings[0].length === 3) corners.push(...rings[0].flat())
-  return heightField({corners: Float64Array.from(corners), triangles: Uint32Array.from({length: corners.length / 3}, (_, i) => i)})
+  return heightField({
+    corners: Float64Array.from(corners),
+    triangles: Uint32Array.from({length: corners.length / 3}, (_, i) => i),
+  })
 }
 
 /** The home city's tileset again, where its files are found one folder over. */

@@ -6,6 +6,7 @@ import {validateBytes} from 'gltf-validator'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {realData} from '../../../.config/real-data.ts'
 import {ringEdges} from '../ring-edges.ts'
+import {buildingColours} from './building-colours.ts'
 import {cityBuildings} from './city-model.fixture.ts'
 import {type ReadTile, readTiles, volume} from './read-tiles.fixture.ts'
 import type {Footprint, LonLat, TileBuilding} from './tile-building.ts'
@@ -207,6 +208,7 @@ test('every building is there once, under its key, with its facts', async () => 
     .flatMap(({features}) => features.map(({row}) => row))
     .sort((a, b) => (a.id! < b.id! ? -1 : 1))
   expect(rows.map(({id}) => id)).toEqual(input.map(({building_id}) => building_id))
+  const colours = buildingColours(input[4]!)
   expect(rows[4]).toEqual({
     id: 'b0004',
     city: 'demo',
@@ -215,6 +217,8 @@ test('every building is there once, under its key, with its facts', async () => 
     ground: -9999,
     use: 'житло',
     address: 'вул. Зразкова, b0004',
+    walls: colours.walls,
+    roofs: colours.roof,
   })
   expect(tiles.every(({features}) => features.length <= 10)).toBe(true)
   expect(tileset.extras.count).toBe(45)

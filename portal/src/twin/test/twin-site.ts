@@ -4,7 +4,7 @@ import {createServer, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {extname, join, resolve} from 'node:path'
-import {cesiumAssets, type TileBuilding, writeBuildingTiles} from '@hromada/twin'
+import {cesiumAssets, type MapRows, type TileBuilding, writeBuildingTiles, writeMapTiles} from '@hromada/twin'
 import {Table, tableToIPC, vectorFromArray} from 'apache-arrow'
 import {build} from 'astro'
 import type {TwinSetup} from '../setup.ts'
@@ -30,21 +30,24 @@ const mediaTypes: Record<string, string> = {
   '.css': 'text/css',
   '.json': 'application/json',
   '.glb': 'model/gltf-binary',
+  '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
 }
 
 /**
  * A page with the twin alone, built as the portal builds it, and a small server beside it: tables as Arrow bytes, tiles
- * from the tile writer, the engine's files, under the portal's own content security policy. For tests.
+ * from the tile writers, the engine's files, under the portal's own content security policy. For tests.
  */
 export async function twinSite(
   setup: TwinSetup,
   tables: TestTables,
   buildings: TileBuilding[],
+  map: MapRows,
 ): Promise<TwinSite> {
   const folder = await mkdtemp(join(tmpdir(), 'hromada-twin-'))
   await writeBuildingTiles(each(buildings), join(folder, `tiles/${setup.city.id}/buildings`))
+  await writeMapTiles(setup.city.id, map, null, join(folder, `tiles/${setup.city.id}/map`))
   await writeFile(join(folder, 'setup.json'), JSON.stringify(setup))
   process.env.HROMADA_TWIN_SETUP = join(folder, 'setup.json')
   await build({

@@ -1,37 +1,55 @@
-/** What the colours of a building are guessed from. */
-export type ToneFacts = {
-  building_id: string
-  use: string | null
-  levels: number | null
-  height_m: number | null
-  year: number | null
-  roof: string | null
-}
+import type {BuildingFacts} from './tile-building.ts'
 
-/**
- * Colours of walls, by their number. Nobody publishes what colour a house is: these are what such houses often look
- * like, so that an old quarter, an estate and a harbour can be told apart.
- */
-export const wallColours = [
+/** What the colours of a building are guessed from. */
+export type ColourFacts = Pick<BuildingFacts, 'building_id' | 'use' | 'levels' | 'height_m' | 'year' | 'roof'>
+
+const wallColours = [
   // Old town: limewash and plaster.
-  '#efe3cb', '#e9d5b5', '#e6c9a4', '#dcbf9f', '#e3e0cc', '#ecdcd0', '#d5dadb',
+  '#efe3cb',
+  '#e9d5b5',
+  '#e6c9a4',
+  '#dcbf9f',
+  '#e3e0cc',
+  '#ecdcd0',
+  '#d5dadb',
   // Houses: white, plaster, brick.
-  '#f3efe6', '#eae1d1', '#decab0', '#d0ab8f',
+  '#f3efe6',
+  '#eae1d1',
+  '#decab0',
+  '#d0ab8f',
   // Panels and towers.
-  '#dcd8cf', '#d2cdc3', '#e0d7c6', '#e6e6e2', '#d5d9dc',
+  '#dcd8cf',
+  '#d2cdc3',
+  '#e0d7c6',
+  '#e6e6e2',
+  '#d5d9dc',
   // What is public.
-  '#ecd9a6', '#e9e2d2',
+  '#ecd9a6',
+  '#e9e2d2',
   // Works, sheds, churches.
-  '#c0c8cf', '#cccfcf', '#b6bec4', '#beb5a8', '#b0a89c', '#f7f4ec',
+  '#c0c8cf',
+  '#cccfcf',
+  '#b6bec4',
+  '#beb5a8',
+  '#b0a89c',
+  '#f7f4ec',
 ] as const
 
-/** Colours of roofs, by their number: tiles, slate, fibre cement, bitumen, sheet. */
-export const roofColours = [
-  '#b96d4f', '#ab6349', '#98604c', '#a57d62',
-  '#7b7f85', '#a8a7a1',
-  '#a3a3a1', '#949595', '#b9b8b4',
-  '#96a3ae', '#a7b2ba',
-  '#7d998a', '#b89a5e',
+// Tiles, slate and fibre cement, bitumen, sheet.
+const roofColours = [
+  '#ac6b54',
+  '#a0634f',
+  '#905f4f',
+  '#9c7b66',
+  '#7b7f85',
+  '#a8a7a1',
+  '#a3a3a1',
+  '#949595',
+  '#b9b8b4',
+  '#96a3ae',
+  '#a7b2ba',
+  '#7d998a',
+  '#b89a5e',
 ] as const
 
 const oldWalls = [0, 1, 2, 3, 4, 5, 6]
@@ -70,16 +88,23 @@ const house: Look = {walls: houseWalls, flat: bitumen, pitched: houseRoofs}
 const panel: Look = {walls: panelWalls, flat: bitumen, pitched: tiles}
 const tower: Look = {walls: towerWalls, flat: bitumen, pitched: bitumen}
 
-/** Wall and roof of a building as one number: 256 times the wall's number and the roof's. The same building, the same. */
-export function buildingTone(facts: ToneFacts): number {
+/**
+ * Colours of a building's walls and of its roof, as #rrggbb. Nobody publishes what colour a house is: these are what
+ * such houses often look like, so that an old quarter, an estate and a harbour can be told apart. The same building, the
+ * same colours.
+ */
+export function buildingColours(facts: ColourFacts): {walls: string; roof: string} {
   const {walls, flat, pitched} = lookOf(facts)
   const hash = hashOf(facts.building_id)
   const isFlat = facts.roof === null ? storeys(facts) > 4 : facts.roof === 'flat'
   const roofs = isFlat ? flat : pitched
-  return walls[hash % walls.length]! * 256 + roofs[(hash >>> 8) % roofs.length]!
+  return {
+    walls: wallColours[walls[hash % walls.length]!]!,
+    roof: roofColours[roofs[(hash >>> 8) % roofs.length]!]!,
+  }
 }
 
-function lookOf(facts: ToneFacts): Look {
+function lookOf(facts: ColourFacts): Look {
   const named = looks.find(([words]) => words.test(facts.use ?? ''))
   if (named) return named[1]
   const floors = storeys(facts)
@@ -88,7 +113,7 @@ function lookOf(facts: ToneFacts): Look {
   return floors <= 2 && (facts.year ?? 1960) >= 1920 ? house : old
 }
 
-const storeys = ({levels, height_m}: ToneFacts) => levels ?? (height_m ?? 6) / 3
+const storeys = ({levels, height_m}: ColourFacts) => levels ?? (height_m ?? 6) / 3
 
 /** FNV-1a of a text's characters, mixed once more: whole numbers from 0. */
 function hashOf(text: string): number {
