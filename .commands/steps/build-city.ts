@@ -1,5 +1,5 @@
 import type {City} from '@hromada/datasets'
-import {latestLanding} from '@hromada/pipelines'
+import {landingsInUse} from '@hromada/pipelines'
 import {type CommandEffects, CommandError, groupDigits} from '@hromada/pipelines/command'
 import {type Build, build, type Landing, loadModels, type Warehouse} from '@hromada/warehouse'
 
@@ -14,8 +14,9 @@ export async function buildCity(
   const landings: Landing[] = []
   for (const city of cities)
     for (const feed of city.feeds) {
-      const manifest = await latestLanding(data, city.id, feed.dataset.id)
-      if (manifest) landings.push({city, feed, manifest})
+      const used = await landingsInUse(data, city.id, feed.dataset)
+      const manifest = used.at(-1)
+      if (manifest) landings.push({city, feed, manifest, earlier: used.slice(0, -1)})
     }
   if (landings.length === 0)
     throw new CommandError(

@@ -1,7 +1,7 @@
-import {mkdtemp, readFile, rm} from 'node:fs/promises'
-import {join} from 'node:path'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {basename, join} from 'node:path'
 import {loadCities} from '@hromada/datasets'
-import type {LandingManifest} from '@hromada/pipelines'
+import {allLandings, inUse} from '@hromada/pipelines'
 import {type CommandEffects, CommandError} from '@hromada/pipelines/command'
 import {build, type Landing, loadModels, type ReleaseManifest} from '@hromada/warehouse'
 import {sealRelease} from './seal-release.ts'
@@ -58,13 +58,17 @@ async function landingsOf(
         .find(({id}) => id === feed.dataset.id)
         ?.feeds.find(one => one.city === city.id)
       if (!released) continue
-      const path = join(data, released.landing.file.replace(/\.parquet$/, '.json'))
-      const text = await readFile(path, 'utf8').catch(() => {
+      const files = [...(released.earlier ?? []), released.landing].map(({file}) => basename(file))
+      const all = await allLandings(data, city.id, feed.dataset.id)
+      const lost = files.find(name => !all.some(({file}) => file === name))
+      if (lost !== undefined)
         throw new CommandError(
-          `${released.landing.file} is not there any more, so nothing can be built from it.`,
+          `landing/${city.id}/${feed.dataset.id}/${lost} is not there any more, so nothing can be built from it.`,
         )
-      })
-      landings.push({city, feed, manifest: JSON.parse(text) as LandingManifest})
+      // What has landed since is not of this release.
+      const last = all.findIndex(({file}) => file === files.at(-1))
+      const used = inUse(all.slice(0, last + 1), feed.dataset.load)
+      landings.push({city, feed, manifest: used.at(-1)!, earlier: used.slice(0, -1)})
     }
   return landings
 }

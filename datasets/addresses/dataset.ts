@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import buildings from '../buildings/dataset.ts'
+import {check, column, defineDataset, forms, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'addresses',
@@ -57,6 +58,7 @@ export default defineDataset({
     status_reason: column.text({
       from: 'statusDescription',
       nullable: true,
+      freeText: true,
       describe: {uk: 'Підстава зміни статусу', en: 'What the status was changed by'},
     }),
     decision_number: column.text({
@@ -102,4 +104,14 @@ export default defineDataset({
       describe: {uk: 'Хто просив про адресу', en: 'Who asked for the address'},
     }),
   },
+  checks: [
+    // A file whose axes are swapped is no register of this city.
+    check.inCity('lon', 'lat', {id: 'mostly_outside_city', allow: {share: 0.5}, severity: 'block'}),
+    check.inCity('lon', 'lat'),
+    check.pattern('katottg', ...forms.katottg),
+    check.pattern('postcode', ...forms.postcode),
+    check.relation('building_id', buildings, 'building_id'),
+    check.past('decision_date'),
+    check.filled('lon', {allow: {share: 0.02}}),
+  ],
 })

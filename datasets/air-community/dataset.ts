@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import airStations from '../air-stations/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 const measured = (from: string, unit: string, uk: string, en: string) =>
   column.number({from, unit, nullable: true, describe: {uk, en}})
@@ -33,4 +34,14 @@ export default defineDataset({
     humidity: measured('humidity', '%', 'Відносна вологість біля датчика', 'Relative humidity at the sensor'),
     pressure: measured('pressure', 'hPa', 'Тиск на висоті датчика', 'Pressure at the sensor’s height'),
   },
+  checks: [
+    // Where the counter of such a sensor ends.
+    check.range('pm25', {from: 0, to: 999}),
+    check.range('pm10', {from: 0, to: 1999}),
+    check.range('humidity', {from: 0, to: 100}),
+    check.range('temperature', {from: -45, to: 50}),
+    check.relation('sensor_id', airStations, 'station_id'),
+    check.fresh('observed_at', {within: 'P2D'}),
+    check.past('observed_at'),
+  ],
 })

@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import airStations from '../air-stations/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 const measured = (from: string, unit: string, uk: string, en: string) =>
   column.number({from, unit, nullable: true, describe: {uk, en}})
@@ -35,4 +36,18 @@ export default defineDataset({
     humidity: measured('humidity', '%', 'Відносна вологість', 'Relative humidity'),
     pressure: measured('pressure', 'hPa', 'Тиск, зведений до рівня моря', 'Pressure, reduced to sea level'),
   },
+  checks: [
+    check.range('pm25', {from: 0, to: 1000}),
+    check.range('pm10', {from: 0, to: 2000}),
+    check.range('no2', {from: 0, to: 1000}),
+    check.range('o3', {from: 0, to: 600}),
+    check.range('temperature', {from: -45, to: 50}),
+    check.range('humidity', {from: 0, to: 100}),
+    check.range('wind_direction', {from: 0, to: 360}),
+    check.order('pm25', '<=', 'pm10', {allow: {share: 0.02}}),
+    check.relation('station_id', airStations, 'station_id'),
+    check.fresh('observed_at', {within: 'P2D'}),
+    check.past('observed_at'),
+    check.type('pm25', {severity: 'block', allow: {share: 0.2}}),
+  ],
 })

@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'air-stations',
@@ -63,4 +63,10 @@ export default defineDataset({
       describe: {uk: 'Ліцензія вимірів', en: 'Licence of its readings'},
     }),
   },
+  checks: [
+    check.inCity('lon', 'lat'),
+    check.filled('lon'),
+    check.range('height_m', {from: 0, to: 60}),
+    check.past('installed_date'),
+  ],
 })

@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 const place = (from: string, uk: string, en: string) =>
   column.text({from, nullable: true, describe: {uk, en}})
@@ -33,4 +33,15 @@ export default defineDataset({
       describe: {uk: 'Відбій', en: 'All-clear'},
     }),
   },
+  checks: [
+    check.order('started_at', '<', 'finished_at'),
+    check.past('started_at'),
+    check.unique(['oblast', 'raion', 'hromada', 'level', 'started_at', 'finished_at']),
+    check.pattern('level', /^(?:oblast|raion|hromada)$/, {
+      uk: 'oblast, raion або hromada',
+      en: 'oblast, raion or hromada',
+    }),
+    check.fresh('started_at', {within: 'P14D'}),
+    check.required('started_at', {severity: 'block', allow: {share: 0.01}}),
+  ],
 })

@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, forms, licences} from '../src/index.ts'
 
 /** ISO as the annex has it, and the usual Ukrainian form. */
 const kyivClock = ['iso', '%d.%m.%Y %H:%M', '%d.%m.%Y']
@@ -15,6 +15,7 @@ export default defineDataset({
   cadence: 'DAILY',
   licence: licences.ccBy4,
   key: ['appeal_id'],
+  homes: {lon: 'lon', lat: 'lat', shownWhere: 'is_public_on_map'},
   columns: {
     appeal_id: column.text({from: 'uid', describe: {uk: 'Номер звернення', en: 'Number of the appeal'}}),
     received_at: column.timestamp({
@@ -145,13 +146,19 @@ export default defineDataset({
       from: 'lon',
       nullable: true,
       unit: 'deg',
-      describe: {uk: 'Довгота, WGS 84', en: 'Longitude, WGS 84'},
+      describe: {
+        uk: 'Довгота, WGS 84: середини квадрата 250 × 250 м, якщо заявник не погодився показати місце',
+        en: 'Longitude, WGS 84: of the middle of a square of 250 m unless the applicant agreed to show the place',
+      },
     }),
     lat: column.number({
       from: 'lat',
       nullable: true,
       unit: 'deg',
-      describe: {uk: 'Широта, WGS 84', en: 'Latitude, WGS 84'},
+      describe: {
+        uk: 'Широта, WGS 84: середини квадрата 250 × 250 м, якщо заявник не погодився показати місце',
+        en: 'Latitude, WGS 84: of the middle of a square of 250 m unless the applicant agreed to show the place',
+      },
     }),
     address: column.text({
       from: 'addressThoroughfare',
@@ -205,4 +212,22 @@ export default defineDataset({
       describe: {uk: 'Телефон заявника', en: 'Phone of the applicant'},
     }),
   },
+  checks: [
+    check.inCity('lon', 'lat', {id: 'mostly_outside_city', allow: {share: 0.5}, severity: 'block'}),
+    check.inCity('lon', 'lat'),
+    check.order('received_at', '<=', 'closed_at'),
+    check.order('received_at', '<=', 'due_at'),
+    check.order('received_at', '<=', 'registered_at'),
+    check.past('received_at'),
+    check.fresh('received_at', {within: 'P3D'}),
+    check.relation('duplicate_of', null, 'appeal_id'),
+    check.filled('district', {allow: {share: 0.02}}),
+    check.filled('organization', {allow: {share: 0.02}}),
+    check.pattern('organization_code', ...forms.edrpou),
+    check.pattern('due_term', ...forms.isoDuration),
+    check.pattern('sign', /^2\.[1-5]$/, {uk: 'ознака від 2.1 до 2.5', en: 'a sign from 2.1 to 2.5'}),
+    check.pattern('subject', /^5\.[1-3]$/, {uk: 'субʼєкт від 5.1 до 5.3', en: 'a subject from 5.1 to 5.3'}),
+    check.lines({severity: 'block', allow: {share: 0.05}}),
+    check.required('received_at', {severity: 'block', allow: {share: 0.05}}),
+  ],
 })

@@ -1,4 +1,13 @@
-import {amountColumns, budgetColumns, column, defineDataset, licences, treasuryFeed} from '../src/index.ts'
+import {
+  amountColumns,
+  budgetColumns,
+  check,
+  column,
+  defineDataset,
+  forms,
+  licences,
+  treasuryFeed,
+} from '../src/index.ts'
 
 export default defineDataset({
   id: 'budget-financing',
@@ -20,4 +29,15 @@ export default defineDataset({
     }),
     ...amountColumns,
   },
+  checks: [
+    check.required('executed_uah', {severity: 'block', allow: {share: 0.01}}),
+    check.sum('executed_uah', {by: 'fund', whole: 'T', parts: ['C', 'S']}),
+    check.pattern('budget_code', ...forms.budgetCode),
+    check.pattern('fund', /^[CST]$/, {uk: 'C, S або T', en: 'C, S or T'}),
+    check.past('period'),
+    check.pattern('financing_code', /^\d{6}$/, {
+      uk: 'код фінансування: 6 цифр',
+      en: 'a financing code: 6 digits',
+    }),
+  ],
 })

@@ -1,9 +1,11 @@
 import {
   amountColumns,
   budgetColumns,
+  check,
   column,
   defineDataset,
   estimateColumn,
+  forms,
   licences,
   treasuryFeed,
 } from '../src/index.ts'
@@ -32,4 +34,12 @@ export default defineDataset({
     ...amountColumns,
     ...estimateColumn,
   },
+  checks: [
+    check.required('executed_uah', {severity: 'block', allow: {share: 0.01}}),
+    check.sum('executed_uah', {by: 'fund', whole: 'T', parts: ['C', 'S']}),
+    check.pattern('budget_code', ...forms.budgetCode),
+    check.pattern('fund', /^[CST]$/, {uk: 'C, S або T', en: 'C, S or T'}),
+    check.past('period'),
+    check.pattern('kkd', /^\d{8}$/, {uk: 'ККД: 8 цифр', en: 'an income code: 8 digits'}),
+  ],
 })

@@ -1,4 +1,13 @@
-import {amountColumns, budgetColumns, column, defineDataset, licences, treasuryFeed} from '../src/index.ts'
+import {
+  amountColumns,
+  budgetColumns,
+  check,
+  column,
+  defineDataset,
+  forms,
+  licences,
+  treasuryFeed,
+} from '../src/index.ts'
 
 export default defineDataset({
   id: 'budget-programs',
@@ -42,4 +51,17 @@ export default defineDataset({
     }),
     ...amountColumns,
   },
+  checks: [
+    check.required('executed_uah', {severity: 'block', allow: {share: 0.01}}),
+    check.sum('executed_uah', {by: 'fund', whole: 'T', parts: ['C', 'S']}),
+    check.pattern('budget_code', ...forms.budgetCode),
+    check.pattern('fund', /^[CST]$/, {uk: 'C, S або T', en: 'C, S or T'}),
+    check.past('period'),
+    check.pattern('kfk', /^\d{4}$/, {uk: 'КФК: 4 цифри', en: 'a functional code: 4 digits'}),
+    check.pattern('program', /^(?:\d{4}|\d{7})$/, {
+      uk: 'код програми: 4 або 7 цифр',
+      en: 'a programme code: 4 or 7 digits',
+    }),
+    check.pattern('kekv', ...forms.kekv),
+  ],
 })

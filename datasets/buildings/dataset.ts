@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, forms, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'buildings',
@@ -92,4 +92,12 @@ export default defineDataset({
       describe: {uk: 'Система координат і масштаб моделі', en: 'Coordinate system and scale of the model'},
     }),
   },
+  checks: [
+    check.shapeInCity('geometry'),
+    check.range('height_m', {from: 1.5, to: 400}),
+    check.range('levels', {from: 1, to: 110}),
+    check.range('year', {from: 1000, to: 2100}),
+    check.pattern('postcode', ...forms.postcode),
+    check.filled('height_m', {allow: {share: 0.05}}),
+  ],
 })

@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, forms, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'contracts',
@@ -79,6 +79,7 @@ export default defineDataset({
     subject: column.text({
       from: 'subject',
       nullable: true,
+      freeText: 'redact',
       describe: {uk: 'Предмет', en: 'Subject, in Ukrainian'},
     }),
     includes_vat: column.boolean({
@@ -103,6 +104,7 @@ export default defineDataset({
     no_tender_reason: column.text({
       from: 'reason',
       nullable: true,
+      freeText: 'redact',
       describe: {uk: 'Чому без торгів', en: 'Why there was no tender, in Ukrainian'},
     }),
     cpv: column.text({
@@ -119,4 +121,18 @@ export default defineDataset({
       describe: {uk: 'Назва коду предмета', en: 'Name of the code, in Ukrainian'},
     }),
   },
+  checks: [
+    check.range('amount_uah', {from: 0.01}),
+    check.order('contract_date', '<=', 'to_date'),
+    check.order('from_date', '<=', 'to_date'),
+    check.order('vat_uah', '<', 'amount_uah'),
+    check.past('contract_date'),
+    check.pattern('payer_code', ...forms.edrpou),
+    check.pattern('contractor_code', ...forms.edrpouOrPerson),
+    check.pattern('cpv', /^\d{8}-\d$/, {
+      uk: 'код ДК 021: 8 цифр, риска, цифра',
+      en: 'a CPV code: 8 digits, a dash, a digit',
+    }),
+    check.required('amount_uah', {severity: 'block', allow: {share: 0.01}}),
+  ],
 })

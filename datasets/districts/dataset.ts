@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, forms, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'districts',
@@ -30,4 +30,9 @@ export default defineDataset({
       describe: {uk: 'Межа, GeoJSON у WGS 84', en: 'Border, GeoJSON in WGS 84'},
     }),
   },
+  checks: [
+    check.shapeInCity('geometry', {severity: 'block'}),
+    check.pattern('district_id', ...forms.katottg),
+    check.unique(['name_uk']),
+  ],
 })

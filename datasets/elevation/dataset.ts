@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 /**
  * Blocks as the readers of rasters cut them. The heights themselves are not published as a table: a block is 25 kB of
@@ -117,4 +117,10 @@ export default defineDataset({
       },
     }),
   },
+  checks: [
+    check.range('minimum_m', {from: -430, to: 8849}),
+    check.order('minimum_m', '<=', 'maximum_m'),
+    check.order('minimum_m', '<=', 'mean_m'),
+    check.order('mean_m', '<=', 'maximum_m'),
+  ],
 })

@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import districts from '../districts/dataset.ts'
+import {check, column, defineDataset, forms, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'hospitals',
@@ -92,4 +93,13 @@ export default defineDataset({
       describe: {uk: 'Коли оновлено запис', en: 'When the record was updated'},
     }),
   },
+  checks: [
+    check.inCity('lon', 'lat'),
+    check.pattern('edrpou', ...forms.edrpou),
+    check.relation('district_id', districts, 'district_id'),
+    check.range('beds', {from: 0, to: 5000}),
+    check.order('intensive_beds', '<=', 'beds'),
+    check.past('updated_date'),
+    check.filled('beds', {where: {kind: 'hospital'}}),
+  ],
 })

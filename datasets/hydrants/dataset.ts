@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
+import waterZones from '../water-zones/dataset.ts'
 
 export default defineDataset({
   id: 'hydrants',
@@ -73,4 +74,13 @@ export default defineDataset({
       describe: {uk: 'Коли перевірено', en: 'When it was checked'},
     }),
   },
+  checks: [
+    check.inCity('lon', 'lat'),
+    check.relation('water_zone_id', waterZones, 'zone_id'),
+    check.range('diameter_mm', {from: 50, to: 500}),
+    check.range('pressure_bar', {from: 0, to: 16}),
+    check.past('checked_date'),
+    check.filled('state', {allow: {share: 0.05}}),
+    check.filled('house', {allow: {share: 0.02}}),
+  ],
 })

@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import districts from '../districts/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 /** What is not known is neither yes nor no. */
 const known = (from: string, uk: string, en: string) =>
@@ -121,4 +122,11 @@ export default defineDataset({
       describe: {uk: 'Телефон', en: 'Telephone'},
     }),
   },
+  checks: [
+    check.inCity('lon', 'lat'),
+    check.relation('district_id', districts, 'district_id'),
+    check.range('capacity_persons', {from: 1, to: 5000}),
+    check.filled('capacity_persons', {allow: {share: 0.1}}),
+    check.past('checked_date'),
+  ],
 })

@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'land-use',
@@ -38,4 +38,5 @@ export default defineDataset({
       describe: {uk: 'Межа, GeoJSON у WGS 84', en: 'Outline, GeoJSON in WGS 84'},
     }),
   },
+  checks: [check.shapeInCity('geometry'), check.range('area_m2', {from: 1})],
 })

@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'noise-stations',
@@ -45,4 +45,9 @@ export default defineDataset({
     }),
     district: column.text({from: 'district', nullable: true, describe: {uk: 'Район', en: 'District'}}),
   },
+  checks: [
+    check.inCity('lon', 'lat'),
+    check.range('height_m', {from: 0, to: 60}),
+    check.past('installed_date'),
+  ],
 })

@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import noiseStations from '../noise-stations/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'noise',
@@ -31,4 +32,12 @@ export default defineDataset({
       describe: {uk: 'Фоновий рівень L90', en: 'Background level L90'},
     }),
   },
+  checks: [
+    check.range('laeq', {from: 15, to: 120}),
+    check.range('l90', {from: 15, to: 120}),
+    check.order('l90', '<=', 'laeq'),
+    check.relation('station_id', noiseStations, 'station_id'),
+    check.fresh('observed_at', {within: 'P2D'}),
+    check.past('observed_at'),
+  ],
 })

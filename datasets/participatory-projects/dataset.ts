@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import districts from '../districts/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 const date = ['iso', '%d.%m.%Y']
 
@@ -17,10 +18,15 @@ export default defineDataset({
   columns: {
     project_id: column.text({from: 'uid', describe: {uk: 'Номер проєкту', en: 'Number of the project'}}),
     year: column.integer({from: 'year', describe: {uk: 'Рік голосування', en: 'Year of the voting'}}),
-    title: column.text({from: 'title', describe: {uk: 'Назва', en: 'Title, in Ukrainian'}}),
+    title: column.text({
+      from: 'title',
+      freeText: 'redact',
+      describe: {uk: 'Назва', en: 'Title, in Ukrainian'},
+    }),
     text: column.text({
       from: 'description',
       nullable: true,
+      freeText: true,
       describe: {uk: 'Короткий опис', en: 'Short description, in Ukrainian'},
     }),
     topic: column.text({from: 'topic', nullable: true, describe: {uk: 'Тема', en: 'Topic, in Ukrainian'}}),
@@ -91,4 +97,12 @@ export default defineDataset({
       describe: {uk: 'Імʼя автора', en: 'Name of the author'},
     }),
   },
+  checks: [
+    check.range('votes', {from: 0}),
+    check.range('planned_uah', {from: 1}),
+    check.order('decided_date', '<=', 'completed_date'),
+    check.relation('district_id', districts, 'district_id'),
+    check.past('completed_date'),
+    check.range('year', {from: 2012, to: 2100}),
+  ],
 })

@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import participatoryProjects from '../participatory-projects/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'participatory-votes',
@@ -12,6 +13,7 @@ export default defineDataset({
   cadence: 'ANNUAL',
   licence: licences.ccBy4,
   key: ['voter_id', 'project_id'],
+  rowsAre: 'persons',
   columns: {
     project_id: column.text({
       from: 'projectUid',
@@ -29,4 +31,5 @@ export default defineDataset({
       describe: {uk: 'Коли подано голос', en: 'When the vote was cast'},
     }),
   },
+  checks: [check.relation('project_id', participatoryProjects, 'project_id'), check.past('voted_at')],
 })

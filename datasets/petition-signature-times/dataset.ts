@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import petitions from '../petitions/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'petition-signature-times',
@@ -12,6 +13,7 @@ export default defineDataset({
   cadence: 'DAILY',
   licence: licences.ccBy4,
   key: [],
+  rowsAre: 'persons',
   columns: {
     petition_id: column.text({from: 'uid', describe: {uk: 'Номер петиції', en: 'Number of the petition'}}),
     signed_at: column.timestamp({
@@ -21,4 +23,5 @@ export default defineDataset({
       describe: {uk: 'Коли поставлено підпис', en: 'When it was signed'},
     }),
   },
+  checks: [check.relation('petition_id', petitions, 'petition_id'), check.past('signed_at')],
 })

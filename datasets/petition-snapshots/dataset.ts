@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import petitions from '../petitions/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'petition-snapshots',
@@ -24,4 +25,10 @@ export default defineDataset({
       describe: {uk: 'Підписів на сторінці', en: 'Signatures shown on the page'},
     }),
   },
+  checks: [
+    check.range('signatures', {from: 0}),
+    check.relation('petition_id', petitions, 'petition_id'),
+    check.past('snapshot_date'),
+    check.fresh('snapshot_date', {within: 'P3D'}),
+  ],
 })

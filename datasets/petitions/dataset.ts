@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import districts from '../districts/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 /** ISO as the annex has it, and the usual Ukrainian form. */
 const kyivClock = ['iso', '%d.%m.%Y %H:%M', '%d.%m.%Y']
@@ -17,7 +18,13 @@ export default defineDataset({
   key: ['petition_id'],
   columns: {
     petition_id: column.text({from: 'uid', describe: {uk: 'Номер петиції', en: 'Number of the petition'}}),
-    title: column.text({from: 'title', describe: {uk: 'Назва', en: 'Title'}}),
+    // The law has petitions published with their authors: people named in them stay, telephones do not.
+    title: column.text({
+      from: 'title',
+      privacy: 'public_by_law',
+      freeText: 'redact',
+      describe: {uk: 'Назва', en: 'Title'},
+    }),
     url: column.text({
       from: 'url',
       nullable: true,
@@ -95,6 +102,7 @@ export default defineDataset({
     rejected_reason: column.text({
       from: 'rejectedReason',
       nullable: true,
+      freeText: true,
       describe: {uk: 'Чому відхилено', en: 'Why it was rejected'},
     }),
     scope: column.text({
@@ -115,11 +123,13 @@ export default defineDataset({
       from: 'content',
       nullable: true,
       privacy: 'public_by_law',
+      freeText: true,
       describe: {uk: 'Текст петиції', en: 'Text of the petition, in Ukrainian'},
     }),
     answer: column.text({
       from: 'answer',
       nullable: true,
+      freeText: true,
       describe: {uk: 'Коротко про відповідь', en: 'The answer in brief, in Ukrainian'},
     }),
     answer_url: column.text({
@@ -142,4 +152,15 @@ export default defineDataset({
       describe: {uk: 'Імʼя автора', en: 'Name of the author'},
     }),
   },
+  checks: [
+    check.range('signatures', {from: 0}),
+    check.range('threshold', {from: 1}),
+    check.order('created_at', '<=', 'opened_at'),
+    check.order('opened_at', '<=', 'closes_at'),
+    check.order('opened_at', '<=', 'threshold_reached_at'),
+    check.order('threshold_reached_at', '<=', 'answered_at'),
+    check.past('created_at'),
+    check.relation('district_id', districts, 'district_id'),
+    check.filled('district_id', {where: {scope: 'district'}}),
+  ],
 })

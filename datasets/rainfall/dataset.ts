@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
+import waterGauges from '../water-gauges/dataset.ts'
 
 export default defineDataset({
   id: 'rainfall',
@@ -25,4 +26,11 @@ export default defineDataset({
       describe: {uk: 'Шар води', en: 'Depth of water'},
     }),
   },
+  checks: [
+    // The heaviest ten minutes on record brought less.
+    check.range('rain_mm', {from: 0, to: 60}),
+    check.relation('gauge_id', waterGauges, 'gauge_id'),
+    check.fresh('observed_at', {within: 'P1D'}),
+    check.past('observed_at'),
+  ],
 })

@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'road-nodes',
@@ -31,4 +31,5 @@ export default defineDataset({
       describe: {uk: 'Місце, GeoJSON у WGS 84', en: 'Place, GeoJSON in WGS 84'},
     }),
   },
+  checks: [check.shapeInCity('geometry'), check.range('height_m', {from: -430, to: 8849})],
 })

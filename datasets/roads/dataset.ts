@@ -1,4 +1,6 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import roadNodes from '../road-nodes/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
+import streets from '../streets/dataset.ts'
 
 export default defineDataset({
   id: 'roads',
@@ -57,4 +59,12 @@ export default defineDataset({
       describe: {uk: 'Вісь, GeoJSON у WGS 84', en: 'Centre line, GeoJSON in WGS 84'},
     }),
   },
+  checks: [
+    check.shapeInCity('geometry'),
+    check.relation('from_node', roadNodes, 'node_id'),
+    check.relation('to_node', roadNodes, 'node_id'),
+    check.relation('street_id', streets, 'street_id'),
+    check.range('length_m', {from: 0.1, to: 50_000}),
+    check.range('speed_kmh', {from: 5, to: 130}),
+  ],
 })

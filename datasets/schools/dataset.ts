@@ -1,4 +1,6 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import districts from '../districts/dataset.ts'
+import shelters from '../shelters/dataset.ts'
+import {check, column, defineDataset, forms, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'schools',
@@ -97,4 +99,14 @@ export default defineDataset({
       describe: {uk: 'Коли оновлено запис', en: 'When the record was updated'},
     }),
   },
+  checks: [
+    check.inCity('lon', 'lat'),
+    check.pattern('edrpou', ...forms.edrpou),
+    check.relation('district_id', districts, 'district_id'),
+    check.relation('shelter_id', shelters, 'shelter_id'),
+    check.range('pupils', {from: 1, to: 5000}),
+    check.range('built_year', {from: 1700, to: 2100}),
+    check.past('updated_date'),
+    check.filled('pupils', {allow: {share: 0.02}}),
+  ],
 })

@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import districts from '../districts/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 /** What is not known is neither yes nor no. */
 const known = (from: string, uk: string, en: string) =>
@@ -142,4 +143,18 @@ export default defineDataset({
       describe: {uk: 'Хто має ключі', en: 'Who holds the keys'},
     }),
   },
+  checks: [
+    check.inCity('lon', 'lat'),
+    check.filled('lon', {allow: {share: 0.05}}),
+    check.unique(['shelter_id']),
+    check.relation('district_id', districts, 'district_id'),
+    check.range('capacity_persons', {from: 1, to: 50_000}),
+    check.range('area_m2', {from: 1, to: 100_000}),
+    check.filled('capacity_persons', {allow: {share: 0.2}}),
+    check.filled('accessible', {allow: {share: 0.05}}),
+    check.past('inspected_date'),
+    check.past('updated_date'),
+    // People run to these places: half a register is worse than yesterday’s.
+    check.volume({drop: 0.3, severity: 'block'}),
+  ],
 })

@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import contracts from '../contracts/dataset.ts'
+import {check, column, defineDataset, forms, licences} from '../src/index.ts'
 
 /** IBANs, bank codes and free text: nothing a table may show. */
 const forbidden = {nullable: true, privacy: 'forbidden'} as const
@@ -110,4 +111,16 @@ export default defineDataset({
       describe: {uk: 'Рахунок одержувача', en: 'Account of the payee'},
     }),
   },
+  checks: [
+    check.required('amount_uah', {severity: 'block', allow: {share: 0.01}}),
+    check.pattern('payer_code', ...forms.edrpou),
+    check.pattern('payee_code', ...forms.edrpouOrPerson),
+    check.pattern('kekv', ...forms.kekv),
+    check.pattern('program', /^\d{7}$/, {uk: 'код програми: 7 цифр', en: 'a programme code: 7 digits'}),
+    check.pattern('budget_code', ...forms.budgetCode),
+    check.relation('contract_id', contracts, 'contract_id'),
+    check.past('paid_date'),
+    check.order('document_date', '<=', 'paid_date'),
+    check.fresh('paid_date', {within: 'P14D'}),
+  ],
 })

@@ -42,6 +42,11 @@ export type Column<T extends ColumnType = ColumnType, Null extends boolean = boo
   allowed?: string[]
   /** Tells of something that has happened: what lies after the file was fetched is a finding and is left empty. Timestamps only. */
   isPast?: boolean
+  /**
+   * People write it, so it may hold what is nobody's business: telephones, names, accounts. Texts only. A text in which
+   * such a thing is found is withheld from releases, or published with […] in its place.
+   */
+  freeText?: 'withhold' | 'redact'
 }
 
 type Spec<Null extends boolean> = {
@@ -55,6 +60,8 @@ type Spec<Null extends boolean> = {
   words?: {yes: string[]; no: string[]}
   allowed?: string[]
   isPast?: boolean
+  /** `true` withholds a text with something personal in it, 'redact' publishes the rest of it. */
+  freeText?: true | 'redact'
 }
 
 const officialWords = {yes: ['True', 'true', '1', 'так', 'yes'], no: ['False', 'false', '0', 'ні', 'no']}
@@ -73,6 +80,9 @@ const of =
     words: spec.words ?? officialWords,
     ...(spec.allowed === undefined ? {} : {allowed: spec.allowed}),
     ...(spec.isPast === undefined ? {} : {isPast: spec.isPast}),
+    ...(spec.freeText === undefined
+      ? {}
+      : {freeText: spec.freeText === true ? ('withhold' as const) : spec.freeText}),
   })
 
 /** Makers of columns, one per type: `column.text({from: 'uid', describe: {uk, en}})`. Not nullable unless said. */

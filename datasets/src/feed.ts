@@ -2,16 +2,43 @@ import type {Text} from './column.ts'
 import type {Dataset, Licence} from './define-dataset.ts'
 import type {LiveSource} from './live-source.ts'
 
-/** How to read a publisher's file, one kind per file format. */
+/** How a text file's bytes are to be read; a byte-order mark counts for more. */
+export type Encoding = 'utf-8' | 'utf-16' | 'windows-1251' | 'latin-1' | 'koi8-u' | 'ibm866'
+
+/** How to read a publisher's file, one kind per file format. Whatever it is, it may be gzipped. */
 export type Format =
-  | {kind: 'csv'; delimiter?: ',' | ';' | '\t'; encoding?: 'utf-8' | 'utf-16' | 'windows-1251' | 'latin-1'}
+  /**
+   * CSV and TSV. `skipLines` are lines above the header; `header` names the columns of a file that has none; `quotes:
+   * false` is for a file in which a quote is a character like any other, as in most TSV.
+   */
+  | {
+      kind: 'csv'
+      delimiter?: ',' | ';' | '\t' | '|'
+      encoding?: Encoding
+      skipLines?: number
+      header?: string[]
+      quotes?: false
+    }
   | {kind: 'parquet'}
   /** `records` is the dotted path to the array (or the one object) that holds the rows; absent: the file itself. */
   | {kind: 'json'; records?: string}
+  /** A JSON object a line (JSON Lines). */
+  | {kind: 'ndjson'}
+  /** `record` is the element that holds a row: its name, or its dotted path from the root. */
+  | {kind: 'xml'; record: string}
   | {kind: 'geojson'}
-  | {kind: 'xlsx'; sheet?: string}
+  /** `headerRow` counts from 1; absent: the first row that is filled. Of several `headerRows` the names are joined. */
+  | {kind: 'xlsx'; sheet?: string; headerRow?: number; headerRows?: number}
+  /** A zip archive of .shp, .dbf, .prj, .cpg; `layer` where it holds several, `crs` where it names none. */
+  | {kind: 'shapefile'; layer?: string; encoding?: Encoding; crs?: string}
+  /** `layer` is the table's name, where there are several. */
+  | {kind: 'geopackage'; layer?: string}
   /** One row per city object of these types that has no parent; its parts and vertices travel with it. */
   | {kind: 'cityjson'; types: string[]}
+  /** The same from CityJSON Text Sequences: a header, and a feature a line. */
+  | {kind: 'cityjsonseq'; types: string[]}
+  /** The same from CityGML 1.0, 2.0 and 3.0: buildings, bridges and the like with their solids and surfaces. */
+  | {kind: 'citygml'; types: string[]; crs?: string}
   /**
    * A grid of numbers such as heights: one row per block of 64 × 64 cells. `crs` and `verticalCrs` (`EPSG:5705`) are
    * for a file that names none; `band` counts from 1 and is the only one read, absent: all.
@@ -19,8 +46,11 @@ export type Format =
   | {kind: 'geotiff'; crs?: string; verticalCrs?: string; band?: number}
   /** ESRI ASCII grid, read as the same blocks; it names no coordinate system. */
   | {kind: 'asciigrid'; crs: string; verticalCrs?: string}
-  /** One file of a zip archive, such as `stops.txt` of a GTFS timetable, by its name with or without its folder. */
-  | {kind: 'zip'; member: string; format: Exclude<Format, {kind: 'zip'}>}
+  /**
+   * Files of a zip archive, such as `stops.txt` of a GTFS timetable, by name with or without its folder; `*` stands for
+   * any part of a name. Absent: the only one there is.
+   */
+  | {kind: 'zip'; member?: string; format: Exclude<Format, {kind: 'zip'}>}
 
 /** Where one column of a city's file comes from, where that differs from the dataset's own structure. */
 export type ColumnSource = {
@@ -35,6 +65,8 @@ export type ColumnSource = {
   map?: Record<string, string>
   /** A code that lost its leading zeros on the way (111, 111.0): its full width in characters. */
   width?: number
+  /** The publisher leaves the column out at times, and may. Only for columns that may be empty. */
+  mayBeAbsent?: boolean
 }
 
 export type Feed = {

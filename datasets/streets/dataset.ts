@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, forms, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'streets',
@@ -77,4 +77,10 @@ export default defineDataset({
       describe: {uk: 'Звідки й куди пролягає', en: 'Where it runs from and to, in Ukrainian'},
     }),
   },
+  checks: [
+    check.unique(['type', 'name_uk']),
+    check.range('length_m', {from: 10, to: 50_000}),
+    check.pattern('katottg', ...forms.katottg),
+    check.past('named_date'),
+  ],
 })

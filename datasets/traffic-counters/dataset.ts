@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'traffic-counters',
@@ -45,4 +45,5 @@ export default defineDataset({
     }),
     district: column.text({from: 'district', nullable: true, describe: {uk: 'Район', en: 'District'}}),
   },
+  checks: [check.inCity('lon', 'lat'), check.past('installed_date')],
 })

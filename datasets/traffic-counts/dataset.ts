@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
+import trafficCounters from '../traffic-counters/dataset.ts'
 
 const count = (from: string, uk: string, en: string) =>
   column.integer({from, nullable: true, unit: '1', describe: {uk, en}})
@@ -34,4 +35,15 @@ export default defineDataset({
     buses: count('buses', 'Автобусів', 'Buses'),
     bicycles: count('bicycles', 'Велосипедів', 'Bicycles'),
   },
+  checks: [
+    // A register of 16 bits runs over at 65,535.
+    check.range('cars', {from: 0, to: 10_000}),
+    check.range('trucks', {from: 0, to: 5000}),
+    check.range('buses', {from: 0, to: 1000}),
+    check.range('bicycles', {from: 0, to: 5000}),
+    check.pattern('direction', /^(?:in|out)$/, {uk: 'in або out', en: 'in or out'}),
+    check.relation('counter_id', trafficCounters, 'counter_id'),
+    check.fresh('counted_at', {within: 'P2D'}),
+    check.past('counted_at'),
+  ],
 })

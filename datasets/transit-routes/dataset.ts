@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'transit-routes',
@@ -43,4 +43,11 @@ export default defineDataset({
       describe: {uk: 'Колір на схемі, RRGGBB', en: 'Colour on maps, RRGGBB'},
     }),
   },
+  checks: [
+    check.range('route_type', {from: 0, to: 1702}),
+    check.pattern('colour', /^[0-9A-F]{6}$/i, {
+      uk: 'колір: 6 шістнадцяткових цифр',
+      en: 'a colour: 6 hexadecimal digits',
+    }),
+  ],
 })

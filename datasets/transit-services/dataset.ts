@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 const runs = (from: string, uk: string, en: string) => column.boolean({from, describe: {uk, en}})
 const gtfsDay = ['%Y%m%d']
@@ -35,4 +35,5 @@ export default defineDataset({
       describe: {uk: 'Останній день', en: 'Last day'},
     }),
   },
+  checks: [check.order('start_date', '<=', 'end_date'), check.fresh('end_date', {within: 'P1D'})],
 })

@@ -1,4 +1,6 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, forms, licences} from '../src/index.ts'
+import transitStops from '../transit-stops/dataset.ts'
+import transitTrips from '../transit-trips/dataset.ts'
 
 /** A night's trip goes on after midnight: 28:31:10 is half past four the next day, so it is no time of day. */
 const clock = (from: string, uk: string, en: string) =>
@@ -40,4 +42,11 @@ export default defineDataset({
       },
     }),
   },
+  checks: [
+    check.relation('trip_id', transitTrips, 'trip_id'),
+    check.relation('stop_id', transitStops, 'stop_id'),
+    check.pattern('arrival', ...forms.gtfsClock),
+    check.pattern('departure', ...forms.gtfsClock),
+    check.range('travelled_m', {from: 0}),
+  ],
 })

@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'transit-stops',
@@ -42,4 +42,5 @@ export default defineDataset({
       describe: {uk: 'Широта, WGS 84', en: 'Latitude, WGS 84'},
     }),
   },
+  checks: [check.inCity('lon', 'lat', {marginMetres: 5000}), check.filled('lon')],
 })

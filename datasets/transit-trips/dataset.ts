@@ -1,4 +1,6 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
+import transitRoutes from '../transit-routes/dataset.ts'
+import transitServices from '../transit-services/dataset.ts'
 
 export default defineDataset({
   id: 'transit-trips',
@@ -36,4 +38,9 @@ export default defineDataset({
       describe: {uk: 'Код лінії на мапі', en: 'Key of the line on the map'},
     }),
   },
+  checks: [
+    check.relation('route_id', transitRoutes, 'route_id'),
+    check.relation('service_id', transitServices, 'service_id'),
+    check.range('direction_id', {from: 0, to: 1}),
+  ],
 })

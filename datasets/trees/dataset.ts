@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, forms, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'trees',
@@ -110,4 +110,13 @@ export default defineDataset({
       describe: {uk: 'Рік садіння', en: 'Year of planting'},
     }),
   },
+  checks: [
+    check.inCity('lon', 'lat'),
+    check.range('height_m', {from: 0.2, to: 60}),
+    check.range('age_years', {from: 0, to: 1500}),
+    check.range('trunk_cm', {from: 0.5, to: 500}),
+    check.range('planted_year', {from: 1500, to: 2100}),
+    check.past('surveyed_date'),
+    check.pattern('katottg', ...forms.katottg),
+  ],
 })

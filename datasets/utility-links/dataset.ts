@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
+import utilityNodes from '../utility-nodes/dataset.ts'
 
 export default defineDataset({
   id: 'utility-links',
@@ -32,4 +33,8 @@ export default defineDataset({
       describe: {uk: 'Роль: main основне живлення, reserve резервне', en: 'Role: main or reserve'},
     }),
   },
+  checks: [
+    check.relation('from_node_id', utilityNodes, 'node_id'),
+    check.relation('to_node_id', utilityNodes, 'node_id'),
+  ],
 })

@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import districts from '../districts/dataset.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'utility-nodes',
@@ -91,4 +92,10 @@ export default defineDataset({
       },
     }),
   },
+  checks: [
+    check.inCity('lon', 'lat'),
+    check.relation('district_id', districts, 'district_id'),
+    check.range('capacity', {from: 0}),
+    check.range('backup_hours', {from: 0, to: 720}),
+  ],
 })

@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 const centimetres = (from: string, uk: string, en: string) =>
   column.number({from, nullable: true, unit: 'cm', describe: {uk, en}})
@@ -64,4 +64,9 @@ export default defineDataset({
     }),
     district: column.text({from: 'district', nullable: true, describe: {uk: 'Район', en: 'District'}}),
   },
+  checks: [
+    check.inCity('lon', 'lat', {marginMetres: 10_000}),
+    check.order('attention_cm', '<', 'danger_cm'),
+    check.past('installed_date'),
+  ],
 })

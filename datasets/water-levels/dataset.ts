@@ -1,4 +1,5 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
+import waterGauges from '../water-gauges/dataset.ts'
 
 export default defineDataset({
   id: 'water-levels',
@@ -25,4 +26,11 @@ export default defineDataset({
       describe: {uk: 'Рівень над нулем поста', en: 'Level above the gauge’s zero'},
     }),
   },
+  checks: [
+    // Beyond twelve metres an echo came back from something else.
+    check.range('level_cm', {from: -300, to: 1200}),
+    check.relation('gauge_id', waterGauges, 'gauge_id'),
+    check.fresh('observed_at', {within: 'P1D'}),
+    check.past('observed_at'),
+  ],
 })

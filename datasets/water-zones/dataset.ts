@@ -1,4 +1,4 @@
-import {column, defineDataset, licences} from '../src/index.ts'
+import {check, column, defineDataset, licences} from '../src/index.ts'
 
 export default defineDataset({
   id: 'water-zones',
@@ -47,4 +47,9 @@ export default defineDataset({
       describe: {uk: 'Межа, GeoJSON у WGS 84', en: 'Border, GeoJSON in WGS 84'},
     }),
   },
+  checks: [
+    check.shapeInCity('geometry'),
+    check.range('houses', {from: 1}),
+    check.range('highest_storey', {from: 1, to: 100}),
+  ],
 })

@@ -42,6 +42,14 @@ export const findingRules = {
   in_future: 'warn',
   /** The file has no such column; it is left empty. */
   column_absent: 'warn',
+  /** The file has a column that it did not have before. */
+  column_added: 'info',
+  /** A column that nothing is read from is gone from the file. */
+  column_gone: 'info',
+  /** A column that was filled before is empty in every row. */
+  column_emptied: 'warn',
+  /** A file is the same as another, byte for byte, in a dataset to which files add up; it was read once. */
+  repeated_file: 'info',
   /** A column that must be filled is empty; the row was set aside. */
   required: 'warn',
   /** The key was seen before; the later row was kept. */
@@ -65,3 +73,13 @@ export const finding = (
   rows: (rest.rows ?? []).slice(0, placesShown),
   example: rest.example ?? null,
 })
+
+/** The same finding in several files becomes one. */
+export function mergeFindings(findings: Finding[]): Finding[] {
+  const groups = Map.groupBy(findings, ({rule, column, severity}) => `${rule} ${column} ${severity}`)
+  return [...groups.values()].map(group => ({
+    ...group[0]!,
+    count: group.reduce((sum, {count}) => sum + count, 0),
+    rows: group.flatMap(({rows}) => rows).slice(0, placesShown),
+  }))
+}

@@ -1,4 +1,6 @@
+export {type ColumnChange, SchemaDrift} from './drift/schema-drift.ts'
 export {identifier, literal} from './duckdb.ts'
+export {replaceFile, toDisk, treeToDisk} from './durable.ts'
 export type {FetchEffects} from './fetchers/fetcher.ts'
 export {FetchError} from './fetchers/fetcher.ts'
 export {
@@ -10,6 +12,18 @@ export {
   type Severity,
 } from './findings.ts'
 export {type Freshness, freshnessOf} from './freshness.ts'
-export {type LandedSource, type LandingManifest, landingFolder, latestLanding} from './lake.ts'
-export {type LandEffects, type Landed, land} from './land.ts'
+export {
+  allLandings,
+  findingsInUse,
+  inUse,
+  type LandedSource,
+  type LandingManifest,
+  landingFolder,
+  landingsInUse,
+  latestLanding,
+} from './lake.ts'
+export {type LandEffects, type Landed, type LandOptions, land} from './land.ts'
 export {SourceError} from './readers/reader.ts'
+export {sqlTypes} from './typing/sql-types.ts'
+export {headersOf, textSql} from './typing/text-sql.ts'
+export {valueSql} from './typing/value-sql.ts'

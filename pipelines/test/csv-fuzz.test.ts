@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {landingFolder} from '../src/index.ts'
-import {scanCsv} from '../src/readers/csv-scan.ts'
+import {scanCsv} from '../src/readers/csv/scan-csv.ts'
 import {callCentre, rowsIn, townWith} from './lake.fixture.ts'
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
@@ -48,9 +48,11 @@ test('the scan counts what RFC 4180 counts, wherever its chunks end', async () =
       const padding = 'я'.repeat(524_270 + records.length)
       const text = `h1;h2;h3;h4;h5\n${quoted(padding)};;;;\n${records.map(cells => `${cells.map(quoted).join(';')}\n`).join('')}`
       const town = await townWith(callCentre, 'appeals.csv', text, {kind: 'csv', delimiter: ';'})
-      expect(await scanCsv(join(town.folder, 'appeals.csv'), false, ';')).toEqual({
+      const shape = {delimiter: ';', cells: 5, from: 0, line: 1, hasHeader: true, hasQuotes: true}
+      expect(await scanCsv(join(town.folder, 'appeals.csv'), shape, 'appeals.csv')).toMatchObject({
         records: records.length + 1,
-        unterminatedAt: null,
+        faulty: 0,
+        isOdd: false,
       })
     }),
     {numRuns: 25},

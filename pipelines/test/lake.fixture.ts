@@ -13,7 +13,7 @@ import {
   licences,
 } from '@hromada/datasets'
 import {onTestFinished} from 'vitest'
-import {type LandEffects, land} from '../src/index.ts'
+import {type LandEffects, type LandOptions, land} from '../src/index.ts'
 
 /** Appeals as a call centre might keep them: five columns, Ukrainian headers. */
 export const callCentre = defineDataset({
@@ -66,9 +66,9 @@ export async function townWith(dataset: Dataset, name: string, content: string |
     folder,
     data,
     city,
-    write: (other: string | Uint8Array) => writeFile(join(folder, name), other),
-    land: (over: Partial<LandEffects> = {}) =>
-      land(city, city.feeds[0]!, data, folder, {...effects, ...over}),
+    write: (other: string | Uint8Array, as = name) => writeFile(join(folder, as), other),
+    land: (over: Partial<LandEffects> = {}, options: LandOptions = {}) =>
+      land(city, city.feeds[0]!, data, folder, {...effects, ...over}, options),
   }
 }
 

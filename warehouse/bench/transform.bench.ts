@@ -128,7 +128,12 @@ async function run(data: string, sources: string) {
   })
   const landings: Landing[] = []
   for (const one of city.feeds)
-    landings.push({city, feed: one, manifest: (await latestLanding(data, city.id, one.dataset.id))!})
+    landings.push({
+      city,
+      feed: one,
+      manifest: (await latestLanding(data, city.id, one.dataset.id))!,
+      earlier: [],
+    })
   const warehouse = await openWarehouse(data)
   try {
     const [built, transforming] = await seconds(async () =>

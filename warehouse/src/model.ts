@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import type {City, Dataset, RowOf, Text} from '@hromada/datasets'
+import type {City, Dataset, RowOf, Text, Validity} from '@hromada/datasets'
 import type {Kysely, SelectQueryBuilder} from 'kysely'
 import {compilerFor, sqlOf} from './engines/compile.ts'
 import {DuckDBQueryCompiler} from './engines/duckdb/query-compiler.ts'
@@ -149,7 +149,7 @@ export function staging<const Id extends string, D extends Dataset>(
     kind: 'staging',
     title: dataset.title,
     describe: dataset.describe,
-    grain: dataset.key.length > 0 ? ['city', ...dataset.key] : [],
+    grain: stagingGrain(dataset),
     inputs: [],
     publish: false,
     columns: {
@@ -160,6 +160,7 @@ export function staging<const Id extends string, D extends Dataset>(
           {...describe, ...(unit === undefined ? {} : {unit})},
         ]),
       ),
+      ...(dataset.load.mode === 'snapshot' ? validityNotes : {}),
     },
     place: null,
     audits: [],
@@ -174,6 +175,23 @@ export function staging<const Id extends string, D extends Dataset>(
   }
 }
 
+/** What one row of a dataset's staging table is; empty where nothing tells its rows apart. */
+export const stagingGrain = ({key, load}: Dataset): string[] =>
+  key.length === 0 ? [] : ['city', ...key, ...(load.mode === 'snapshot' ? ['valid_from'] : [])]
+
+/** Columns that a table of snapshots has besides the dataset's own. */
+const validityNotes: Record<keyof Validity, ColumnNote> = {
+  valid_from: {
+    uk: 'Від якого часу рядок такий: коли отримано файл, у якому він уперше такий',
+    en: 'Since when the row is so: when the file was fetched in which it first was',
+  },
+  valid_to: {
+    uk: 'До якого часу рядок був такий; порожньо, якщо він такий і досі',
+    en: 'Until when the row was so; empty if it still is',
+  },
+  is_current: {uk: 'Чи рядок такий і досі', en: 'Is the row still so'},
+}
+
 type SeedValue = string | number | boolean | null
 const seedTypes = {
   text: 'varchar',
@@ -181,11 +199,12 @@ const seedTypes = {
   number: 'double',
   boolean: 'boolean',
   date: 'date',
+  timestamp: 'timestamptz',
 } as const
 type SeedColumn = ColumnNote & {type: keyof typeof seedTypes; nullable?: boolean}
 type SeedRow<C extends Record<string, SeedColumn>> = {
   [K in keyof C]:
-    | (C[K]['type'] extends 'text' | 'date' ? string : C[K]['type'] extends 'boolean' ? boolean : number)
+    | (C[K]['type'] extends 'text' | 'date' | 'timestamp' ? string : C[K]['type'] extends 'boolean' ? boolean : number)
     | (C[K]['nullable'] extends true ? null : never)
 }
 

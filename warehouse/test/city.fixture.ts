@@ -3,7 +3,7 @@ import {mkdtemp} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type City, licences, loadCities, loadDatasets, sampleFeed} from '@hromada/datasets'
-import {land} from '@hromada/pipelines'
+import {land, landingsInUse} from '@hromada/pipelines'
 import {
   build,
   defaultRetention,
@@ -48,8 +48,11 @@ export async function sampleCity(): Promise<City> {
 async function landAll(cities: City[], data: string, mirror: string | null): Promise<Landing[]> {
   const landings: Landing[] = []
   for (const city of cities)
-    for (const feed of city.feeds)
-      landings.push({city, feed, manifest: (await land(city, feed, data, mirror, landEffects)).manifest})
+    for (const feed of city.feeds) {
+      await land(city, feed, data, mirror, landEffects)
+      const used = await landingsInUse(data, city.id, feed.dataset)
+      landings.push({city, feed, manifest: used.at(-1)!, earlier: used.slice(0, -1)})
+    }
   return landings
 }
 
@@ -62,7 +65,14 @@ export async function builtCity(
     models,
     select,
     signal = never,
-  }: {data?: string; models?: Model[]; select?: string; signal?: AbortSignal} = {},
+    onModel = () => {},
+  }: {
+    data?: string
+    models?: Model[]
+    select?: string
+    signal?: AbortSignal
+    onModel?: (name: string) => void
+  } = {},
 ) {
   const folder = data ?? (await dataFolder())
   const landings = await landAll(cities, folder, mirror)
@@ -76,7 +86,7 @@ export async function builtCity(
       data: folder,
       ...(select === undefined ? {} : {select}),
     },
-    {now, signal, onModel: () => {}},
+    {now, signal, onModel},
   ).catch(async error => {
     await warehouse.close()
     throw error

@@ -93,6 +93,11 @@ const Feed = Type.Object({
   retrieved_at: Type.String(),
   sources: Type.Array(Type.Object({address: Type.String(), sha256: Type.String(), bytes: Count})),
   landing: Type.Object({file: Type.String(), sha256: Sha256}, {description: 'What the rows were typed from'}),
+  earlier: Type.Optional(
+    Type.Array(Type.Object({file: Type.String(), sha256: Sha256}), {
+      description: 'Landed before it and read too, the oldest first; absent where each landing replaces the last',
+    }),
+  ),
   rows_landed: Count,
   rows_staged: Count,
   findings: Type.Array(Finding),

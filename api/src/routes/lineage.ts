@@ -31,19 +31,27 @@ export const lineageRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader}> =
   )
 }
 
-const describe = ({id, models, datasets}: ReleaseManifest): Lineage => ({
-  release: id,
-  models,
-  files: datasets.flatMap(dataset =>
-    dataset.feeds.map(({city, retrieved_at, sources, landing}) => ({
-      ...landing,
-      city,
-      dataset: dataset.id,
-      retrieved_at,
-      sources,
-    })),
-  ),
-})
+function describe({id, models, datasets}: ReleaseManifest): Lineage {
+  const named = new Set(
+    models.flatMap(({columns}) => columns.flatMap(({from}) => from.map(origin => origin.split('#')[0]))),
+  )
+  return {
+    release: id,
+    models,
+    files: datasets.flatMap(dataset =>
+      dataset.feeds.flatMap(({city, retrieved_at, sources, landing, earlier = []}) =>
+        // Of hundreds of landings those are named that brought a column.
+        [...earlier.filter(({file}) => named.has(file)), landing].map(landed => ({
+          ...landed,
+          city,
+          dataset: dataset.id,
+          retrieved_at,
+          sources,
+        })),
+      ),
+    ),
+  }
+}
 
 /** The part of it that leads to a table or a column. Of a column, only columns whose values are in it are left. */
 function partOf(of: string, {release, models, files}: Lineage): Lineage {

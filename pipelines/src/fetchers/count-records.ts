@@ -1,9 +1,12 @@
 import {createReadStream} from 'node:fs'
-import {scanCsv} from '../readers/csv-scan.ts'
+import {headerOf} from '../readers/csv/header-of.ts'
+import {scanCsv} from '../readers/csv/scan-csv.ts'
 
 /** Records below the header of a CSV file. */
-export const countCsvRecords = async (path: string, delimiter: string): Promise<number> =>
-  (await scanCsv(path, false, delimiter)).records
+export async function countCsvRecords(path: string, delimiter: ',' | ';' | '\t'): Promise<number> {
+  const {shape} = await headerOf(path, {kind: 'csv', delimiter}, path)
+  return (await scanCsv(path, shape, path)).records
+}
 
 const [quote, backslash, open, close, openList, closeList, comma] = [...'"\\{}[],'].map(character =>
   character.charCodeAt(0),

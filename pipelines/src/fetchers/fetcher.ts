@@ -67,3 +67,8 @@ export type Fetcher<K extends LiveSource['kind'] = LiveSource['kind']> = (
 export class FetchError extends Error {
   override name = 'FetchError'
 }
+
+/** The source answers, and has nothing. */
+export class NoRecords extends FetchError {
+  override name = 'NoRecords'
+}

@@ -2,7 +2,7 @@ import type {City, Feed, LiveSource} from '@hromada/datasets'
 import {fetchAlertsInUa} from './alerts-in-ua.ts'
 import {fetchCkan} from './ckan.ts'
 import {fetchDcat} from './dcat.ts'
-import {type FetchEffects, FetchError, type Fetched, type Fetcher} from './fetcher.ts'
+import {type FetchEffects, type Fetched, type Fetcher, NoRecords} from './fetcher.ts'
 import {fetchHttp} from './http.ts'
 import {fetchKmuPetitions} from './kmu-petitions.ts'
 import {createDownload} from './network/download.ts'
@@ -89,7 +89,7 @@ export async function fetchLive(
       onFiles,
     })
     await shelf.finish(files.map(({path}) => path.slice(shelf.folder.length + 1)))
-    if (files.length === 0) throw new FetchError(`${described(source)} answers, but has no records.`)
+    if (files.length === 0) throw new NoRecords(`${described(source)} answers, but has no records.`)
     return files
   } finally {
     transport.close()

@@ -1,9 +1,9 @@
 import {AsciiCells} from './ascii-grid/cells.ts'
 import {readAsciiHeader} from './ascii-grid/header.ts'
-import {firstBytes} from './csv-text.ts'
 import {fileKind} from './file-kind.ts'
 import {type CellFaults, checkSize, rasterRead} from './raster-blocks.ts'
 import {type Reader, SourceError} from './reader.ts'
+import {firstBytes} from './text/first-bytes.ts'
 
 const headBytes = 4096
 
@@ -20,7 +20,7 @@ export const readAsciiGrid: Reader<'asciigrid'> = async (source, {crs, verticalC
   const {path, address} = source
   const kind = await fileKind(path)
   if (kind !== 'text') throw new SourceError(`${address} is not an ASCII grid: it is ${kind}.`)
-  const head = (await firstBytes(path, false, headBytes)).toString('latin1')
+  const head = (await firstBytes(path, headBytes)).toString('latin1')
   const {values: header, bytes, line} = readAsciiHeader(head, address)
   const need = (...names: string[]): number => {
     const value = names.map(name => header.get(name)).find(one => one !== undefined)

@@ -1,12 +1,11 @@
-import {once} from 'node:events'
-import {createWriteStream} from 'node:fs'
-import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
-import {literal} from '../duckdb.ts'
+import {readFile, stat} from 'node:fs/promises'
 import {fileKind} from './file-kind.ts'
 import {type Reader, SourceError} from './reader.ts'
+import {cityRow, headerOf} from './rows/city-row.ts'
+import {jsonText} from './rows/json-text.ts'
+import {RowFile} from './rows/row-file.ts'
 
-type CityObject = {
+export type CityObject = {
   type: string
   attributes?: Record<string, unknown>
   geometry?: Geometry[]
@@ -23,54 +22,59 @@ type CityJson = {
   vertices: number[][]
 }
 
+/** Its vertices come last and belong to all, so it is held whole. */
+const mostBytes = 256 * 2 ** 20
+
+/** Boundaries of a MultiSolid are lists in lists five deep. */
+const deepest = 8
+
 /**
  * CityJSON 1.x and 2.0, cut into features as CityJSONSeq does it: one row per top-level object of the wanted types,
  * with `id`, `type`, its attributes, `feature` (a CityJSONFeature with its parts and own vertices, integers as
  * published) and `header` (version, transform and reference system, the same for all).
  */
 export const readCityJson: Reader<'cityjson'> = async (file, {types}, {scratch}) => {
-  const kind = await fileKind(file.path)
-  if (kind !== 'JSON') throw new SourceError(`${file.address} is not CityJSON: it is ${kind}.`)
-  const city = parse(await readFile(file.path, 'utf8'), file.address)
-  const header = JSON.stringify({
-    type: 'CityJSON',
-    version: city.version,
-    transform: city.transform ?? {scale: [1, 1, 1], translate: [0, 0, 0]},
-    metadata: {referenceSystem: city.metadata?.referenceSystem ?? null},
-    CityObjects: {},
-    vertices: [],
-  })
-  const wanted = Object.entries(city.CityObjects).filter(
-    ([, object]) => types.includes(object.type) && !object.parents?.length,
-  )
-  if (wanted.length === 0) {
-    const present = new Set(Object.values(city.CityObjects).map(({type}) => type))
+  const {path, address} = file
+  const kind = await fileKind(path)
+  if (kind !== 'JSON') throw new SourceError(`${address} is not CityJSON: it is ${kind}.`)
+  const {size} = await stat(path)
+  if (size > mostBytes)
     throw new SourceError(
-      `${file.address} has no ${types.join(' or ')}. It has ${[...present].join(', ') || 'no objects'}.`,
+      `${address} has ${Math.round(size / 2 ** 20)} MB; CityJSON is read up to ${mostBytes / 2 ** 20}. Publish it as tiles, or as CityJSONSeq (cjseq cat).`,
+    )
+  const city = parse(await readFile(path, 'utf8'), address)
+  const objects = Object.entries(city.CityObjects)
+  const wanted = objects.filter(([, object]) => types.includes(object?.type) && !object.parents?.length)
+  if (wanted.length === 0) {
+    const present = new Set(objects.map(([, object]) => object?.type))
+    throw new SourceError(
+      `${address} has no ${types.join(' or ')}. It has ${[...present].join(', ') || 'no objects'}.`,
     )
   }
-  const attributes = [...new Set(wanted.flatMap(([, object]) => Object.keys(object.attributes ?? {})))]
-  const columns = ['id', 'type', ...attributes, 'feature', 'header']
-
-  const path = join(scratch, 'features.ndjson')
-  const out = createWriteStream(path)
-  let longest = 0
-  for (const [id, object] of wanted) {
-    const row: Record<string, string | null> = {id, type: object.type}
-    for (const name of attributes) row[name] = asText(object.attributes?.[name])
-    row.feature = JSON.stringify(featureOf(id, city))
-    row.header = header
-    const line = `${JSON.stringify(row)}\n`
-    longest = Math.max(longest, Buffer.byteLength(line))
-    if (!out.write(line)) await once(out, 'drain')
-  }
-  out.end()
-  await once(out, 'finish')
-  const shape = columns.map(name => `${literal(name)}: 'VARCHAR'`).join(', ')
-  return {
-    relation: `read_json(${literal(path)}, format = 'newline_delimited', columns = {${shape}}, maximum_object_size = ${Math.max(16_777_216, longest + 1024)})`,
-    columns,
-    findings: [],
+  const header = headerOf({
+    version: city.version,
+    transform: city.transform,
+    referenceSystem: city.metadata?.referenceSystem ?? null,
+  })
+  const rows = await RowFile.in(scratch, file, 'attributes')
+  try {
+    for (const [index, [id, object]] of wanted.entries()) {
+      let feature: object
+      try {
+        feature = featureOf(id, city)
+      } catch (error) {
+        rows.reject('broken_line', index + 1, `${id}: ${(error as Error).message}`)
+        continue
+      }
+      const attributes = Object.entries(object.attributes ?? {}).map(
+        ([name, value]): [string, string | null] => [name, jsonText(value)],
+      )
+      if (rows.add(cityRow({id, type: object.type, attributes, feature}, header))) await rows.flush()
+    }
+    return await rows.read()
+  } catch (error) {
+    await rows.close()
+    throw error
   }
 }
 
@@ -81,47 +85,49 @@ function parse(text: string, address: string): CityJson {
   } catch (error) {
     throw new SourceError(`${address} is not JSON: ${(error as Error).message}.`)
   }
-  if (city.type !== 'CityJSON' || !city.CityObjects || !city.vertices)
-    throw new SourceError(`${address} is JSON but not CityJSON: its type is "${city.type}".`)
+  if (city?.type !== 'CityJSON')
+    throw new SourceError(`${address} is JSON but not CityJSON: its type is "${city?.type}".`)
+  if (typeof city.CityObjects !== 'object' || city.CityObjects === null || !Array.isArray(city.vertices))
+    throw new SourceError(`${address} is damaged: CityJSON without CityObjects or vertices.`)
   return city
 }
 
 /** An object, its parts to any depth, and just the vertices they use, renumbered. */
 function featureOf(id: string, city: CityJson) {
-  const objects: Record<string, CityObject> = {}
-  const collect = (name: string) => {
-    const object = city.CityObjects[name]
-    if (!object || objects[name]) return
-    objects[name] = object
-    object.children?.forEach(collect)
+  const objects = new Map<string, CityObject>()
+  const waiting = [id]
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const object = Object.hasOwn(city.CityObjects, name) ? city.CityObjects[name] : undefined
+    if (!object || objects.has(name)) continue
+    objects.set(name, object)
+    waiting.push(...[object.children ?? []].flat().toReversed())
   }
-  collect(id)
   const renumbered = new Map<number, number>()
   const vertices: number[][] = []
-  const walk = (boundaries: unknown): unknown => {
-    if (Array.isArray(boundaries)) return boundaries.map(walk)
+  const walk = (boundaries: unknown, depth: number): unknown => {
+    if (Array.isArray(boundaries)) {
+      if (depth > deepest) throw new Error('its boundaries are lists in lists without end')
+      return boundaries.map(one => walk(one, depth + 1))
+    }
     const index = boundaries as number
     let local = renumbered.get(index)
     if (local === undefined) {
-      local = vertices.push(city.vertices[index]!) - 1
+      const vertex = city.vertices[index]
+      if (!Array.isArray(vertex) || vertex.length !== 3 || !vertex.every(Number.isFinite))
+        throw new Error(`it names vertex ${JSON.stringify(index)}, which is none`)
+      local = vertices.push(vertex) - 1
       renumbered.set(index, local)
     }
     return local
   }
-  const parts = Object.fromEntries(
-    Object.entries(objects).map(([name, object]) => [
-      name,
-      object.geometry
-        ? {...object, geometry: object.geometry.map(one => ({...one, boundaries: walk(one.boundaries)}))}
-        : object,
-    ]),
-  )
-  return {type: 'CityJSONFeature', id, CityObjects: parts, vertices}
+  const parts = [...objects].map(([name, object]) => [
+    name,
+    Array.isArray(object.geometry)
+      ? {
+          ...object,
+          geometry: object.geometry.map(one => ({...one, boundaries: walk(one?.boundaries ?? [], 0)})),
+        }
+      : object,
+  ])
+  return {type: 'CityJSONFeature', id, CityObjects: Object.fromEntries(parts), vertices}
 }
-
-const asText = (value: unknown): string | null =>
-  value === undefined || value === null
-    ? null
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value)

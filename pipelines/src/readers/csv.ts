@@ -1,95 +1,154 @@
 import {basename, join} from 'node:path'
-import {literal, rowsOf} from '../duckdb.ts'
+import type {Format} from '@hromada/datasets'
+import {identifier, literal, rowsOf} from '../duckdb.ts'
 import {type Finding, finding, placesShown} from '../findings.ts'
-import {firstRecord, hasMixedLineEnds, likelyDelimiter} from './csv-header.ts'
-import {scanCsv} from './csv-scan.ts'
-import {decodeTo, firstBytes, textEncoding} from './csv-text.ts'
+import {headerOf, uniqueHeaders} from './csv/header-of.ts'
+import {type CsvScan, type CsvShape, scanCsv} from './csv/scan-csv.ts'
+import {writeCleanCsv} from './csv/write-clean-csv.ts'
 import {fileKind} from './file-kind.ts'
-import {type Reader, SourceError} from './reader.ts'
+import {type Reader, type SetAside, SourceError} from './reader.ts'
+import {firstBytes} from './text/first-bytes.ts'
+import {decodeTo, textEncoding, usualCodePage} from './text/text-encoding.ts'
+
+type CsvFormat = Extract<Format, {kind: 'csv'}>
+
+/** A CSV file in UTF-8, and all that one pass over it tells. */
+type Scanned = {path: string; shape: CsvShape; names: string[]; scan: CsvScan}
 
 /**
- * CSV and TSV, plain or gzipped, in any encoding a registry is likely to use. Lines that cannot be split into the
- * header's cells are set aside with their line number; records are counted a second time, by other code, so that
- * a quote that swallows half the file is noticed.
+ * CSV and TSV in any encoding a registry is likely to use. Every line is first held against the header by code of our
+ * own: one cell too many, and private text might stand under a public column. Lines that do not fit are set aside with
+ * their number; the others are parsed by the database, whose count must agree.
  */
 export const readCsv: Reader<'csv'> = async (file, format, {duck, scratch}) => {
-  const kind = await fileKind(file.path)
-  if (kind === 'empty') throw new SourceError(`${file.address} is empty.`)
-  const gzipped = kind === 'a gzip file'
-  if (!gzipped && kind !== 'text' && !(kind === 'a binary file' && (await hasUtf16Mark(file.path))))
-    throw new SourceError(
-      `${file.address} is not CSV: it is ${kind}. Correct the address, or declare that format.`,
-    )
+  await refuseOthers(file.path, format, file.address)
+  const {encoding, findings} = await textEncoding(file.path, format.encoding)
+  let scanned: Scanned
+  if (encoding === 'utf-8') {
+    scanned = await scanText(file.path, format, file.address)
+    const {otherEncoding, beyondAscii} = scanned.scan
+    // Its first megabyte was plain ASCII, and what came then is in a code page.
+    if (format.encoding === undefined && otherEncoding > beyondAscii) {
+      findings.push(finding('encoding', {example: usualCodePage}))
+      scanned = await scanText(await decoded(file.path, usualCodePage, scratch), format, file.address)
+    }
+  } else scanned = await scanText(await decoded(file.path, encoding, scratch), format, file.address)
 
-  // Everything but UTF-8 is decoded first: DuckDB knows few encodings, and none of the Cyrillic ones.
-  const {encoding, findings} = await textEncoding(file.path, gzipped, format.encoding)
-  const decoded = encoding !== 'utf-8'
-  const path = decoded ? join(scratch, 'decoded.csv') : file.path
-  if (decoded) await decodeTo(path, file.path, gzipped, encoding)
-  const packed = gzipped && !decoded
+  const {names, scan, ...style} = withStyle(scanned)
+  let {path, shape} = style
+  const {columns, findings: repeated} = uniqueHeaders(names)
+  findings.push(...repeated)
+  refuseMisfit(scan, columns, file.address)
 
-  // The header is read here, so that DuckDB has nothing left to guess.
-  const head = (await firstBytes(path, packed, 1 << 20))
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .replace(/^[\r\n]+/, '')
-  const delimiter = format.delimiter ?? likelyDelimiter(head)
-  const columns = uniqueHeaders(firstRecord(head, delimiter), findings)
-  const scan = scanCsv(path, packed, delimiter)
-
-  const types = columns.map(name => `${literal(name)}: 'VARCHAR'`).join(', ')
-  // Every file keeps its rejected lines in tables of its own; the scratch folder's name is unique.
+  // A file that other programs might split otherwise is written anew, without the lines that do not fit.
+  let setAside: SetAside[] = []
+  const isClean =
+    scan.faulty === 0 && !scan.isOdd && shape.line === 1 && (shape.cells > 1 || scan.blankLines === 0)
+  if (!isClean) {
+    const clean = join(scratch, 'clean.csv')
+    setAside = await writeCleanCsv(clean, path, shape, file.address)
+    path = clean
+    shape = {...shape, hasHeader: false}
+  }
+  // Every file keeps what the database rejects in tables of its own; the scratch folder's name is unique.
   const [errors, scans] = [`lines_of_${basename(scratch)}`, `scans_of_${basename(scratch)}`]
-  const relation =
-    `read_csv(${literal(path)}, columns = {${types}}, header = true, auto_detect = false, ` +
-    `delim = ${literal(delimiter)}, quote = '"', escape = '"', ` +
-    `strict_mode = ${!hasMixedLineEnds(head)}, compression = '${packed ? 'gzip' : 'none'}', store_rejects = true, ` +
-    `rejects_table = '${errors}', rejects_scan = '${scans}', rejects_limit = 0)`
+  const relation = readSql(path, shape, scan, columns, [errors, scans])
 
   const afterwards = async () => {
-    const {records, unterminatedAt} = await scan
-    const rejected = await rowsOf<{line: number; type: string; text: string | null}>(
+    const rejected = await rowsOf<{line: number; text: string | null}>(
       duck,
-      `select line, any_value(error_type)::varchar as type, any_value(csv_line) as text from ${errors} group by line order by line`,
+      `select line, any_value(csv_line) as text from ${errors} group by line order by line`,
     )
-    const byRule = Map.groupBy(rejected, ({type}) => ruleOf(type))
-    const found: Finding[] = [...byRule].map(([rule, lines]) =>
-      finding(rule, {
-        count: lines.length,
-        rows: lines.slice(0, placesShown).map(({line}) => line),
-        example: lines[0]!.text?.slice(0, 500) ?? null,
-      }),
-    )
-    if (unterminatedAt !== null) found.push(finding('unterminated_quote', {rows: [unterminatedAt]}))
     await duck.run(`drop table if exists ${errors}; drop table if exists ${scans}`)
-    const setAside = rejected.map(({line, type, text}) => ({
-      address: file.address,
-      line,
-      rule: ruleOf(type),
-      text,
-    }))
-    return {findings: found, setAside, records}
+    const all = [...setAside, ...rejected.map(one => ({...one, address: file.address, rule: 'broken_line'}))]
+    return {findings: findingsOf(all), setAside: all, records: scan.records}
   }
   return {relation, columns, findings, afterwards}
 }
 
-const ruleOf = (type: string) =>
-  type.includes('TOO MANY') ? 'too_many_cells' : type.includes('MISSING') ? 'too_few_cells' : 'broken_line'
-
-async function hasUtf16Mark(path: string) {
-  const head = await firstBytes(path, false, 2)
-  return head.toString('hex') === 'fffe' || head.toString('hex') === 'feff'
+async function refuseOthers(path: string, format: CsvFormat, address: string) {
+  const kind = await fileKind(path)
+  if (kind === 'text' || (kind === 'a binary file' && format.encoding === 'utf-16')) return
+  const mark = (await firstBytes(path, 2)).toString('hex')
+  if (kind === 'a binary file' && (mark === 'fffe' || mark === 'feff')) return
+  throw new SourceError(`${address} is not CSV: it is ${kind}. Correct the address, or declare that format.`)
 }
 
-/** Headers trimmed, empty ones named by position, repeated ones numbered. */
-function uniqueHeaders(headers: string[], findings: Finding[]): string[] {
-  const seen = new Set<string>()
-  return headers.map((header, index) => {
-    const name = header.trim() || `column_${index + 1}`
-    let unique = name
-    for (let n = 2; seen.has(unique.toLowerCase()); n++) unique = `${name}_${n}`
-    if (unique !== name) findings.push(finding('duplicate_header', {column: name}))
-    seen.add(unique.toLowerCase())
-    return unique
-  })
+async function decoded(path: string, encoding: Parameters<typeof decodeTo>[2], scratch: string) {
+  const target = join(scratch, 'decoded.csv')
+  await decodeTo(target, path, encoding)
+  return target
+}
+
+async function scanText(path: string, format: CsvFormat, address: string): Promise<Scanned> {
+  const {shape, names} = await headerOf(path, format, address)
+  return {path, shape, names, scan: await scanCsv(path, shape, address)}
+}
+
+/**
+ * Some programs end every line with the delimiter, the header's or not: a style, and no cell. It is one only where no
+ * line differs; else a line with a cell too many could not be told from one whose cells are shifted.
+ */
+function withStyle({path, shape, names, scan}: Scanned): Scanned {
+  const {records, exact, trailing, short, endEmpty} = scan
+  if (trailing > 0 && exact === 0)
+    return {path, names, shape: {...shape, isTrailing: true}, scan: {...scan, faulty: scan.faulty - trailing}}
+  const hasTrailingHeader = shape.hasHeader && names.length > 1 && names.at(-1)!.trim() === ''
+  if (hasTrailingHeader && exact > 0 && endEmpty === exact && trailing === 0)
+    return {
+      path,
+      names: names.slice(0, -1),
+      shape: {...shape, cells: shape.cells - 1, isTrailing: true},
+      scan,
+    }
+  if (hasTrailingHeader && short === records && records > 0)
+    return {
+      path,
+      names: names.slice(0, -1),
+      shape: {...shape, cells: shape.cells - 1},
+      scan: {...scan, faulty: scan.faulty - short},
+    }
+  return {path, shape, names, scan}
+}
+
+function refuseMisfit({records, faulty}: CsvScan, columns: string[], address: string) {
+  if (faulty * 2 > records)
+    throw new SourceError(
+      `${faulty} of ${records} lines of ${address} do not fit its header ` +
+        `(${columns.length} columns: ${columns.join(', ')}). Is its delimiter declared right?`,
+    )
+}
+
+/** Everything is told to the database, so that it has nothing left to guess. */
+function readSql(
+  path: string,
+  {delimiter, hasHeader, hasQuotes, isTrailing}: CsvShape,
+  {longest}: CsvScan,
+  columns: string[],
+  [errors, scans]: [string, string],
+): string {
+  const cells = isTrailing ? [...columns, 'after the last delimiter'] : columns
+  const types = cells.map(name => `${literal(name)}: 'VARCHAR'`).join(', ')
+  const quote = hasQuotes ? `'"'` : `''`
+  const usualRecordBytes = 2_000_000
+  const size =
+    longest < usualRecordBytes
+      ? ''
+      : `, max_line_size = ${longest + 4}, buffer_size = ${Math.max(32_000_000, 2 * longest)}`
+  return (
+    `(select ${columns.map(identifier).join(', ')} from read_csv(${literal(path)}, columns = {${types}}, ` +
+    `header = ${hasHeader}, auto_detect = false, delim = ${literal(delimiter)}, quote = ${quote}, escape = ${quote}, ` +
+    `strict_mode = true, compression = 'none', store_rejects = true, rejects_table = '${errors}', ` +
+    `rejects_scan = '${scans}', rejects_limit = 0${size}))`
+  )
+}
+
+function findingsOf(setAside: SetAside[]): Finding[] {
+  return [...Map.groupBy(setAside, ({rule}) => rule)].map(([rule, lines]) =>
+    finding(rule as 'broken_line', {
+      count: lines.length,
+      rows: lines.slice(0, placesShown).map(({line}) => line),
+      example: lines[0]!.text?.slice(0, 500) ?? null,
+    }),
+  )
 }

@@ -9,8 +9,11 @@ const signatures: [kind: string, test: (head: Buffer) => boolean][] = [
   ],
   // Of either byte order, classic or BigTIFF.
   ['a TIFF image', head => /^(II[*+]\0|MM\0[*+])/.test(head.toString('latin1'))],
+  ['an SQLite database', head => head.subarray(0, 16).toString('latin1') === 'SQLite format 3\0'],
   ['a PDF', head => head.subarray(0, 5).toString('latin1') === '%PDF-'],
-  ['an old Excel file (XLS)', head => head.subarray(0, 4).toString('hex') === 'd0cf11e0'],
+  ['an old Excel file (XLS), or a locked one', head => head.subarray(0, 4).toString('hex') === 'd0cf11e0'],
+  ['a RAR archive', head => head.subarray(0, 4).toString('latin1') === 'Rar!'],
+  ['a 7z archive', head => head.subarray(0, 4).toString('hex') === '377abcaf'],
   [
     'a web page (HTML)',
     head => /^\s*(<!doctype html|<html)/i.test(head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '')),

@@ -1,89 +1,93 @@
-import {readFile} from 'node:fs/promises'
-import {identifier, literal, rowsOf} from '../duckdb.ts'
+import {join} from 'node:path'
+import {literal} from '../duckdb.ts'
 import {fileKind} from './file-kind.ts'
-import {type Read, type ReadContext, type Reader, SourceError, type SourceFile} from './reader.ts'
-
-/** JSON: an array of objects, or an object that holds one (or a single record) at `records`. */
-export const readJson: Reader<'json'> = (file, {records}, context) =>
-  jsonRecords(file, records, new Set(), context)
-
-/** GeoJSON feature collections: a column per property, the feature's `id`, and `geometry` as its text. */
-export const readGeoJson: Reader<'geojson'> = async (file, _format, context) => {
-  const read = await jsonRecords(file, 'features', new Set(['geometry']), context)
-  if (!read.columns.includes('geometry'))
-    throw new SourceError(`${file.address} is JSON but not GeoJSON: its features have no geometry.`)
-  const named = read.columns
-    .filter(name => name !== 'type' && name !== 'properties')
-    .map(name => [name, name.replace(/^properties\./, '')] as const)
-  const select = named.map(([from, to]) => `${identifier(from)} as ${identifier(to)}`).join(', ')
-  return {...read, relation: `(select ${select} from ${read.relation})`, columns: named.map(([, to]) => to)}
-}
+import {crsOfGeoJson} from './json/crs-of-geojson.ts'
+import {cutRecords} from './json/cut-records.ts'
+import {flattenJson} from './json/flatten-json.ts'
+import {NoRows} from './no-rows.ts'
+import {type ReadContext, type Reader, SourceError, type SourceFile} from './reader.ts'
+import {type Cell, RowFile} from './rows/row-file.ts'
+import {decodeTo, textEncoding} from './text/text-encoding.ts'
+import {textOf} from './text/text-of.ts'
 
 /**
- * Records of a JSON file as a relation. Nested objects become dotted columns (`attributes.state`), arrays and the
- * columns in `whole` keep their JSON text. Values are cut from the text by DuckDB, so no number is rounded on the way.
+ * JSON: a list of objects, or an object that holds one (or a single record) at `records`, whatever its size. Nested
+ * objects become dotted columns (`attributes.state`), lists keep their JSON text. An element that is no object is set aside.
  */
-async function jsonRecords(
+export const readJson: Reader<'json'> = async (file, {records}, context) => {
+  const {rows} = await readRecords(file, records?.split('.') ?? [], context, text => flattenJson(text))
+  return rows.read()
+}
+
+const kept = new Set(['geometry'])
+
+/**
+ * GeoJSON feature collections: a column per property, the feature's `id`, and `geometry` as its text; `crs` where the
+ * file names a coordinate system (GeoJSON of 2008) that is not longitude and latitude of WGS 84.
+ */
+export const readGeoJson: Reader<'geojson'> = async (file, _format, context) => {
+  let hasGeometry = false
+  const {rows, aside} = await readRecords(
+    file,
+    ['features'],
+    context,
+    text =>
+      flattenJson(text, kept).flatMap(([path, value]): Cell[] => {
+        if (path[0] === 'geometry') hasGeometry = true
+        return path.length === 1 && (path[0] === 'type' || path[0] === 'properties') ? [] : [[path, value]]
+      }),
+    {under: 'properties', wanted: ['crs']},
+  )
+  if (!hasGeometry) {
+    await rows.close()
+    throw new SourceError(`${file.address} is JSON but not GeoJSON: its features have no geometry.`)
+  }
+  const crs = crsOfGeoJson(aside.get('crs')!, file.address)
+  return rows.read(crs === null ? {} : {crs: literal(crs)})
+}
+
+async function readRecords(
   file: SourceFile,
-  path: string | undefined,
-  whole: ReadonlySet<string>,
-  {duck}: ReadContext,
-): Promise<Read> {
-  const kind = await fileKind(file.path)
-  if (kind !== 'JSON' && kind !== 'text') throw new SourceError(`${file.address} is not JSON: it is ${kind}.`)
-  const at =
-    path === undefined
-      ? '$'
-      : `$${path
-          .split('.')
-          .map(key => `.${JSON.stringify(key)}`)
-          .join('')}`
-  const [top] = await rowsOf<{valid: boolean; type: string | null}>(
-    duck,
-    `select json_valid(content) as valid, case when json_valid(content) then json_type(content, ${literal(at)}) end as type
-     from read_text(${literal(file.path)})`,
-  )
-  if (!top?.valid) throw new SourceError(`${file.address} is not JSON: ${await whereItBreaks(file.path)}.`)
-  if (top.type !== 'ARRAY' && top.type !== 'OBJECT')
-    throw new SourceError(
-      `${file.address} has no records at "${path ?? '.'}": there is ${top.type?.toLowerCase() ?? 'nothing'} there.`,
-    )
-
-  const held = `json_extract(content, ${literal(at)})`
-  const list = top.type === 'ARRAY' ? `json_extract(content, ${literal(`${at}[*]`)})` : `[${held}]`
-  const records = `(select unnest(${list}) as record from read_text(${literal(file.path)}))`
-  const [shape] = await rowsOf<{shape: string | null}>(
-    duck,
-    `select json_group_structure(record)::varchar as shape from ${records} where json_type(record) = 'OBJECT'`,
-  )
-  const leaves = leavesOf(JSON.parse(shape?.shape ?? '{}'), [], whole)
-  if (leaves.length === 0) throw new SourceError(`${file.address} has no records at "${path ?? '.'}".`)
-  const select = leaves.map(leaf => {
-    const pointer = `$${leaf.map(key => `.${JSON.stringify(key)}`).join('')}`
-    return `json_extract_string(record, ${literal(pointer)}) as ${identifier(leaf.join('.'))}`
-  })
-  return {
-    relation: `(select ${select.join(', ')} from ${records})`,
-    columns: leaves.map(leaf => leaf.join('.')),
-    findings: [],
-  }
-}
-
-/** Paths to everything that is not an object, in the order of the file. */
-function leavesOf(shape: unknown, path: string[], whole: ReadonlySet<string>): string[][] {
-  if (typeof shape !== 'object' || shape === null || Array.isArray(shape) || whole.has(path.join('.')))
-    return path.length > 0 ? [path] : []
-  const entries = Object.entries(shape)
-  return entries.length === 0 && path.length > 0
-    ? [path]
-    : entries.flatMap(([key, inner]) => leavesOf(inner, [...path, key], whole))
-}
-
-async function whereItBreaks(path: string): Promise<string> {
+  path: string[],
+  {scratch}: ReadContext,
+  cellsOf: (text: string) => Cell[],
+  {under = null, wanted = []}: {under?: string | null; wanted?: string[]} = {},
+): Promise<{rows: RowFile; aside: Map<string, string>}> {
+  const aside = new Map(wanted.map(name => [name, '']))
+  const rows = await RowFile.in(scratch, file, under)
   try {
-    JSON.parse(await readFile(path, 'utf8'))
-    return 'it breaks the format'
+    const text = await jsonText(file, rows, scratch)
+    for await (const records of cutRecords(text, path, file.address, aside))
+      for (const {bytes, line} of records) {
+        const record = textOf(bytes)
+        let cells: Cell[]
+        try {
+          if (record.isBroken) throw new Error('it is not UTF-8')
+          cells = cellsOf(record.text)
+        } catch {
+          rows.reject('broken_line', line, record.text)
+          continue
+        }
+        if (rows.add(cells)) await rows.flush()
+      }
+    if (rows.rows + rows.setAside.length === 0)
+      throw new NoRows(`${file.address} has no records at "${path.join('.') || '.'}".`)
   } catch (error) {
-    return (error as Error).message
+    await rows.close()
+    throw error
   }
+  return {rows, aside}
+}
+
+/** The file in UTF-8, as JSON should be. */
+async function jsonText({path, address}: SourceFile, rows: RowFile, scratch: string): Promise<string> {
+  const kind = await fileKind(path)
+  const {encoding, findings} = await textEncoding(path)
+  if (kind !== 'JSON' && kind !== 'text' && !encoding.startsWith('utf-16'))
+    throw new SourceError(`${address} is not JSON: it is ${kind}.`)
+  rows.findings.push(...findings)
+  if (encoding === 'utf-8') return path
+  const decoded = join(scratch, 'decoded.json')
+  await decodeTo(decoded, path, encoding)
+  return decoded
 }

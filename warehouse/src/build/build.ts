@@ -1,9 +1,13 @@
 import {availableParallelism} from 'node:os'
 import type {City} from '@hromada/datasets'
-import {type Finding, identifier} from '@hromada/pipelines'
+import {findingsInUse, identifier} from '@hromada/pipelines'
+import {type Checked, chooseLandings, type HeldBack, type UsedLanding} from '../checks/choose-landings.ts'
+import type {OwnRule} from '../checks/define-rule.ts'
+import {type Fault, faultsOf} from '../checks/faults-of.ts'
 import {seedSql} from '../engines/duckdb/seed-sql.ts'
-import {fingerprintOf, type Model} from '../model.ts'
+import {fingerprintOf, type Model, staging} from '../model.ts'
 import type {Warehouse} from '../warehouse.ts'
+import {atOnce} from './at-once.ts'
 import {type AuditResult, runAudits} from './audit.ts'
 import {BuildState, type BuiltState} from './build-state.ts'
 import {codeFingerprint} from './code-fingerprint.ts'
@@ -34,14 +38,22 @@ export type Build = {
   models: BuiltModel[]
   staged: Staged[]
   cities: City[]
-  landings: Landing[]
+  /** What the tables are made of. */
+  landings: UsedLanding[]
+  /** What came of the rules about these. */
+  checked: Checked[]
+  /** Newer landings that are not used, because a rule that blocks is broken in them. */
+  heldBack: HeldBack[]
   /** Models that have changed and were left as they are, because a selection did not name them. */
   stale: string[]
 }
 
 export type BuildInput = {
   models: Model[]
+  /** Rules in SQL of their own. */
+  rules?: OwnRule[]
   cities: City[]
+  /** The newest of each city and dataset. */
   landings: Landing[]
   data: string
   /** What to build, as `selectModels` reads it; absent: everything that has changed. */
@@ -55,46 +67,59 @@ const machinery = codeFingerprint(
   new URL('../crs/', import.meta.url),
 )
 
+/** The code that judges: rules are asked again when it changes. */
+const judgement = codeFingerprint(new URL('../checks/', import.meta.url))
+
 /**
- * Brings the warehouse up to date: every model after its inputs, several at once, and only those whose SQL, inputs or
- * landed files have changed. A landed dataset that no model reads is a table of its own. Audits run on every table that
+ * Brings the warehouse up to date: rules choose the landings that tables are made of; then comes every model after its
+ * inputs, several at once, and only those whose SQL, inputs or landed files have changed. A landed dataset that no model reads is a table of its own. Audits run on every table that
  * was made; their results are kept with it. A build that is broken off is taken up where it was left.
  */
 export async function build(
   warehouse: Warehouse,
-  {models, cities, landings, data, select}: BuildInput,
+  {models, rules = [], cities, landings: newest, data, select}: BuildInput,
   effects: BuildEffects,
 ): Promise<Build> {
   const state = await BuildState.read(warehouse)
-  const landed = landings.map(({feed}) => feed.dataset)
-  const ordered = inOrder([...models, ...plainTables(models, landed)])
+  const landed = newest.map(({feed}) => feed.dataset)
+  // What nothing is made of yet is typed all the same: its findings are for whoever publishes it.
+  const ordered = inOrder([
+    ...models,
+    ...plainTables(models, landed),
+    ...landed.map(dataset => staging(dataset) as unknown as Model),
+  ])
   const chosen = select === undefined ? null : selectModels(select, ordered)
   const engine = await machinery
   const fingerprints = new Map<string, string>()
   const results = new Map<string, BuiltModel & {staged: Staged[]}>()
-  const stale: string[] = []
-  let begun = 0
+  const stale = new Set<string>()
+  const before = new Map(state.names.map(name => [name, state.of(name)!.fingerprint]))
+  const begun = new Set<string>()
 
-  const make = async (model: Model): Promise<void> => {
-    effects.signal.throwIfAborted()
-    effects.onModel(model.name, begun++, ordered.length)
-    const own = landings.filter(({feed}) => feed.dataset.id === model.dataset?.id)
-    const sql = sqlOf(model, cities, own, data)
-    const wanted = fingerprintOf(
+  const wantedOf = (model: Model, sql: string, own: Landing[]) =>
+    fingerprintOf(
       engine,
       sql,
       JSON.stringify([model.grain, model.audits, model.materialise]),
-      ...own.map(({manifest}) => manifest.digest),
+      ...own.flatMap(({manifest, earlier}) => [...earlier, manifest].map(({sha256}) => sha256)),
       ...model.inputs.map(({name}) => fingerprints.get(name)!),
     )
+
+  /** @param own landings that a staging model is made of */
+  const make = async (model: Model, own: Landing[]): Promise<void> => {
+    effects.signal.throwIfAborted()
+    effects.onModel(model.name, begun.size, ordered.length)
+    begun.add(model.name)
+    const sql = sqlOf(model, cities, own)
+    const wanted = wantedOf(model, sql, own)
     const kept = state.of(model.name)
     const isLeft = kept !== undefined && chosen !== null && !chosen.has(model.name)
-    if (isLeft && kept.fingerprint !== wanted) stale.push(model.name)
-    const isNew = kept?.fingerprint !== wanted && !isLeft
-    const now = isNew ? await makeTable(model, sql, wanted, own) : kept!
+    if (isLeft && kept.fingerprint !== wanted) stale.add(model.name)
+    else stale.delete(model.name)
+    const now = kept?.fingerprint === wanted || isLeft ? kept : await makeTable(model, sql, wanted, own)
     // What reads a table that was left behind is made from what is there.
     fingerprints.set(model.name, now.fingerprint)
-    results.set(model.name, {...now, model, isNew})
+    results.set(model.name, {...now, model, isNew: now.fingerprint !== before.get(model.name)})
   }
 
   const makeTable = async (
@@ -105,6 +130,8 @@ export async function build(
   ): Promise<BuiltState> => {
     const before = state.of(model.name)?.partitions ?? null
     const partitions = await partitionsOf(model, sql)
+    // Staging takes several statements: a run that is killed on the way leaves a table that nobody believes.
+    if (model.kind === 'staging') await warehouse.run(state.forgetting(model.name))
     const staged = model.kind === 'staging' ? await stage(model, own, data, warehouse) : []
     if (model.kind !== 'staging') {
       const statements =
@@ -131,7 +158,40 @@ export async function build(
     return {rest: fingerprintOf(engine, sql, how.by, ...others), parts: await partHashes(how, warehouse)}
   }
 
-  await inGraphOrder(ordered, availableParallelism(), make).catch(error => {
+  const many = availableParallelism()
+  const stagings = new Map(
+    ordered.filter(({kind}) => kind === 'staging').map(model => [model.dataset!.id, model]),
+  )
+  const makeAll = async () => {
+    const choice = await chooseLandings(
+      newest,
+      rules,
+      engine + (await judgement),
+      data,
+      {
+        has: dataset => stagings.has(dataset),
+        fingerprint: (dataset, own) => {
+          const model = stagings.get(dataset)!
+          return wantedOf(model, sqlOf(model, cities, own), own)
+        },
+        stage: async (dataset, own) => {
+          const {name} = stagings.get(dataset)!
+          await make(stagings.get(dataset)!, own)
+          return stale.has(name) ? null : results.get(name)!.staged
+        },
+        atOnce: (items, work) => atOnce(many, items, work),
+      },
+      warehouse,
+    )
+    await inGraphOrder(ordered, many, model =>
+      make(
+        model,
+        choice.landings.filter(({feed}) => feed.dataset.id === model.dataset?.id),
+      ),
+    )
+    return choice
+  }
+  const {landings, checked, heldBack} = await makeAll().catch(error => {
     // Of what breaks because it was stopped, the reason for stopping is told.
     effects.signal.throwIfAborted()
     throw error
@@ -152,18 +212,26 @@ export async function build(
     staged: built.flatMap(({staged}) => staged),
     cities,
     landings,
-    stale: stale.sort(),
+    checked,
+    heldBack,
+    stale: [...stale].sort(),
   }
 }
 
-function sqlOf(model: Model, cities: City[], own: Landing[], data: string): string {
+/** What makes a model, as text. Landed files go by their place below the data folder, wherever that is. */
+function sqlOf(model: Model, cities: City[], own: Landing[]): string {
   if (model.kind === 'seed') return seedSql(model, model.rows?.(cities) ?? [])
-  if (model.kind === 'staging') return JSON.stringify(stagingQueries(own, data).map(({sql}) => sql))
+  if (model.kind === 'staging') return JSON.stringify(stagingQueries(own, '').map(({sql}) => sql))
   return model.sql
 }
 
-/** Everything found in one city's file of one dataset: while landing, then while typing. */
-export const findingsOf = ({landings, staged}: Build, city: string, dataset: string): Finding[] => [
-  ...(landings.find(one => one.city.id === city && one.feed.dataset.id === dataset)?.manifest.findings ?? []),
-  ...(staged.find(one => one.city === city && one.dataset === dataset)?.findings ?? []),
-]
+/** All that is wrong with one city's rows of a dataset: found while landing, while typing, and by its rules. */
+export function faultsIn({checked, landings, staged}: Build, city: string, dataset: string): Fault[] {
+  const judged = checked.find(one => one.city === city && one.dataset === dataset)
+  if (judged) return judged.faults
+  const landing = landings.find(one => one.city.id === city && one.feed.dataset.id === dataset)
+  if (!landing) return []
+  const {feed, manifest, earlier} = landing
+  const typed = staged.find(one => one.city === city && one.dataset === dataset)?.findings ?? []
+  return faultsOf(feed.dataset, [...findingsInUse([...earlier, manifest], feed.dataset.load), ...typed], [])
+}

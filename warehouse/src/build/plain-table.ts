@@ -1,16 +1,17 @@
 import type {Dataset} from '@hromada/datasets'
-import {defineModel, type Model, type Place, staging} from '../model.ts'
+import {stagingColumns} from '../engines/duckdb/staging-sql.ts'
+import {defineModel, type Model, type Place, staging, stagingGrain} from '../model.ts'
 
 /**
  * The published table of a dataset that no model reads: its public columns, as they were typed. So a dataset is one
  * folder, and once a model reads it that model takes this table's place. Null where nothing public tells rows apart.
  */
 function plainTable(dataset: Dataset): Model | null {
-  const isPublic = (name: string) => /^public/.test(dataset.columns[name]!.privacy)
-  const columns = Object.keys(dataset.columns).filter(isPublic)
+  const isPublic = (name: string) => /^public/.test(dataset.columns[name]?.privacy ?? 'public')
+  const columns = stagingColumns(dataset).filter(isPublic)
   if (dataset.key.length === 0 || !dataset.key.every(isPublic)) return null
   const source = staging(dataset) as Model<string, Record<string, unknown>>
-  const grain = ['city', ...dataset.key]
+  const grain = stagingGrain(dataset)
   return defineModel({
     name: dataset.id.replaceAll('-', '_'),
     title: dataset.title,
@@ -46,8 +47,8 @@ export function plainTables(models: Model[], datasets: Dataset[]): Model[] {
 
 /** Where a row is, if columns of the usual names and types say so. */
 function placeOf({columns}: Dataset, names: string[]): {place?: Place} {
-  const has = (name: string, type: string) => names.includes(name) && columns[name]!.type === type
+  const has = (name: string, type: string) => names.includes(name) && columns[name]?.type === type
   if (has('lon', 'number') && has('lat', 'number')) return {place: {kind: 'point', lon: 'lon', lat: 'lat'}}
-  const geometry = names.find(name => columns[name]!.type === 'geometry')
+  const geometry = names.find(name => columns[name]?.type === 'geometry')
   return geometry ? {place: {kind: 'geometry', column: geometry}} : {}
 }

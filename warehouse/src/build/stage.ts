@@ -8,12 +8,20 @@ import {
   landingFolder,
   placesShown,
 } from '@hromada/pipelines'
+import {filledSql, keyOf, rowsInForce} from '../engines/duckdb/rows-in-force.ts'
 import {emptyStagingSql, type StagingSql, stagingSql} from '../engines/duckdb/staging-sql.ts'
 import type {Model} from '../model.ts'
 import type {Warehouse} from '../warehouse.ts'
 
 /** One city's landed source of one dataset, ready to be typed. */
-export type Landing = {city: City; feed: Feed; manifest: LandingManifest}
+export type Landing = {
+  city: City
+  feed: Feed
+  /** The newest that the table is made of. */
+  manifest: LandingManifest
+  /** Those before it that the table is made of too, the oldest first; none where each landing replaces the last. */
+  earlier: LandingManifest[]
+}
 
 /** What staging found in one city's rows. */
 export type Staged = {city: string; dataset: string; rows: number; findings: Finding[]}
@@ -21,13 +29,18 @@ export type Staged = {city: string; dataset: string; rows: number; findings: Fin
 /** The SQL of a dataset's staging over what has landed, city by city. */
 export const stagingQueries = (landings: Landing[], data: string): {landing: Landing; sql: StagingSql}[] =>
   landings.map(landing => {
-    const {city, feed, manifest} = landing
-    const parquet = join(landingFolder(data, city.id, feed.dataset.id), manifest.file)
-    return {landing, sql: stagingSql(city, feed, parquet, manifest.columns, manifest.retrievedAt)}
+    const {city, feed, manifest, earlier} = landing
+    const folder = landingFolder(data, city.id, feed.dataset.id)
+    const files = [...earlier, manifest].map(({file, columns, retrievedAt}) => ({
+      path: join(folder, file),
+      columns,
+      retrievedAt,
+    }))
+    return {landing, sql: stagingSql(city, feed, files)}
   })
 
 /**
- * Makes the typed table of a dataset from every city's landed file. A row without a value it must have is left out,
+ * Makes the typed table of a dataset from every city's landed files. A row without a value it must have is left out,
  * of rows with the same key the last stays, a value that cannot be read becomes null: each is a finding.
  */
 export async function stage(
@@ -37,42 +50,50 @@ export async function stage(
   warehouse: Warehouse,
 ): Promise<Staged[]> {
   const dataset = model.dataset!
-  const columns = Object.keys(dataset.columns).map(identifier)
   const staged: Staged[] = []
   // Several datasets may be typed at once.
   const scratch = identifier(`_${model.name}`)
-  await warehouse.run(
-    `create or replace table ${identifier(model.name)} as ${emptyStagingSql(dataset.columns)}`,
-  )
+  await warehouse.run(`create or replace table ${identifier(model.name)} as ${emptyStagingSql(dataset)}`)
   for (const {landing, sql} of stagingQueries(landings, data)) {
-    await warehouse.run(`create or replace table ${scratch} as ${sql.typed}`)
-    const filled = sql.required.map(name => `${identifier(name)} is not null`).join(' and ') || 'true'
-    const key = ['city', ...dataset.key].map(identifier).join(', ')
-    const last =
-      dataset.key.length > 0
-        ? ` qualify row_number() over (partition by ${key} order by _record desc) = 1`
-        : ''
     await warehouse.run(
-      `insert into ${identifier(model.name)} select city, ${columns.join(', ')} from (select * from ${scratch} where ${filled}${last}) order by _record`,
+      `create or replace table ${scratch} as select *, ${countsSql(dataset, sql)} as _counts, ` +
+        `${placeSql(sql)} as _place from (${sql.typed})`,
     )
+    await warehouse.run(`insert into ${identifier(model.name)} ${rowsInForce(dataset, sql, scratch)}`)
     const [{rows} = {rows: 0}] = await warehouse.rows<{rows: number}>(
       `select count(*) as rows from ${identifier(model.name)} where city = '${landing.city.id}'`,
     )
-    const findings = await faults(dataset, sql, filled, scratch, warehouse)
+    const findings = await faults(dataset, sql, scratch, warehouse)
     staged.push({city: landing.city.id, dataset: dataset.id, rows, findings})
   }
   await warehouse.run(`drop table if exists ${scratch}`)
   return staged
 }
 
+/** Is a record one whose faults count? Not one that a later landing mends or repeats. */
+function countsSql(dataset: Dataset, {retrieved}: StagingSql): string {
+  const {mode} = dataset.load
+  if (retrieved.length === 1 || mode === 'replace' || mode === 'append') return 'true'
+  if (mode === 'snapshot') return `_landing = ${retrieved.length - 1}`
+  return `rank() over (partition by ${keyOf(dataset)} order by _landing desc) = 1`
+}
+
+/** Records of all landings in a row, the newest landing first: places are shown where they can be looked up. */
+const placesApart = 2 ** 40
+const placeSql = ({retrieved}: StagingSql) =>
+  retrieved.length === 1
+    ? '_record'
+    : `(${retrieved.length - 1} - _landing)::bigint * ${placesApart} + _record`
+const recordsAt = (places: unknown) => (places as number[]).map(place => Number(place) % placesApart)
+
 /** Values without meaning, rows left out, keys seen twice: counted in one pass, with the first places. */
 async function faults(
-  {key, columns}: Dataset,
+  dataset: Dataset,
   {checked, past, required}: StagingSql,
-  filled: string,
   scratch: string,
   warehouse: Warehouse,
 ) {
+  const {key, columns, load} = dataset
   const questions = [
     ...checked.map(name => ({
       name,
@@ -97,11 +118,11 @@ async function faults(
   if (questions.length > 0) {
     const select = questions.flatMap(({test, example}, index) => [
       `count(*) filter (where ${test}) as n${index}`,
-      `list(_record order by _record) filter (where ${test})[1:${placesShown}] as r${index}`,
-      `arg_min(${example}, _record) filter (where ${test}) as e${index}`,
+      `list(_place order by _place) filter (where ${test})[1:${placesShown}] as r${index}`,
+      `arg_min(${example}, _place) filter (where ${test}) as e${index}`,
     ])
     const [row = {}] = await warehouse.rows<Record<string, unknown>>(
-      `select ${select.join(', ')} from ${scratch}`,
+      `select ${select.join(', ')} from ${scratch} where _counts`,
     )
     for (const [index, {name, rule}] of questions.entries()) {
       const count = Number(row[`n${index}`])
@@ -110,7 +131,7 @@ async function faults(
           finding(rule, {
             column: name,
             count,
-            rows: (row[`r${index}`] as number[]).map(Number),
+            rows: recordsAt(row[`r${index}`]),
             example: (row[`e${index}`] as string) || null,
           }),
         )
@@ -118,17 +139,19 @@ async function faults(
   }
   if (key.length > 0) {
     const names = key.map(identifier).join(', ')
+    // Where a later landing takes the place of an earlier one by its key, a key is repeated within one landing only.
+    const within = load.mode === 'append' ? names : `${names}, _landing`
     const [twice] = await warehouse.rows<{n: number; r: number[]; e: string}>(
-      `select count(*) as n, list(_record order by _record)[1:${placesShown}] as r, arg_min(k, _record) as e from (
-         select _record, concat_ws(', ', ${names}) as k from ${scratch} where ${filled}
-         qualify row_number() over (partition by ${names} order by _record desc) > 1)`,
+      `select count(*) as n, list(_place order by _place)[1:${placesShown}] as r, arg_min(k, _place) as e from (
+         select _place, concat_ws(', ', ${names}) as k from ${scratch} where _counts and ${filledSql(required)}
+         qualify row_number() over (partition by ${within} order by _landing desc, _record desc) > 1)`,
     )
     if (twice && twice.n > 0)
       findings.push(
         finding('duplicate_key', {
           column: key.join(', '),
           count: twice.n,
-          rows: twice.r.map(Number),
+          rows: recordsAt(twice.r),
           example: twice.e,
         }),
       )

@@ -1,4 +1,6 @@
 import {createHash} from 'node:crypto'
+import type {City, Feed} from '@hromada/datasets'
+import {headersOf, type LandingManifest} from '@hromada/pipelines'
 import type {Build, BuiltModel} from '../build/build.ts'
 import type {Landing} from '../build/stage.ts'
 import {leadingTo} from '../lineage/leading-to.ts'
@@ -39,21 +41,24 @@ function columnsOf(
   if (kind === 'model') return Object.entries(lineage.columns).map(([name, from]) => ({name, from}))
   return Object.keys(columns).map(name => ({
     name,
-    from: landings.flatMap(landing => headersOf(name, landing)),
+    from: landings.flatMap(landing => landedHeaders(name, landing)),
   }))
 }
 
-/** The headers of a landed file that a staging column is read from, in the order in which they are tried. */
-function headersOf(name: string, {city, feed, manifest}: Landing): string[] {
+/**
+ * The headers that a staging column is read from, in the order in which they are tried. Of hundreds of landed files the
+ * newest with that header stands for all; the release's dataset lists them.
+ */
+function landedHeaders(name: string, {city, feed, manifest, earlier}: Landing): string[] {
   const column = feed.dataset.columns[name]
   const source = feed.columns[name]
   if (!column || source?.value !== undefined) return []
-  return [source?.from ?? column.from]
-    .flat()
-    .filter(header => manifest.columns.includes(header))
-    .map(header => `${landedFile({city, feed, manifest})}#${header}`)
+  return headersOf(column, source).flatMap(header => {
+    const landed = [...earlier, manifest].findLast(({columns}) => columns.includes(header))
+    return landed ? [`${landedFile(city, feed, landed)}#${header}`] : []
+  })
 }
 
 /** Where a landing lies below the data folder. */
-export const landedFile = ({city, feed, manifest}: Landing): string =>
-  `landing/${city.id}/${feed.dataset.id}/${manifest.file}`
+export const landedFile = (city: City, feed: Feed, {file}: LandingManifest): string =>
+  `landing/${city.id}/${feed.dataset.id}/${file}`

@@ -1,5 +1,7 @@
+import type {Dataset} from '@hromada/datasets'
 import type {FindingRule} from '@hromada/pipelines'
-import {type Build, findingsOf} from '../build/build.ts'
+import {type Build, faultsIn} from '../build/build.ts'
+import type {Fault} from '../checks/faults-of.ts'
 import {defineSeed} from '../model.ts'
 import type {ReleaseFinding} from './release-manifest.ts'
 
@@ -45,6 +47,22 @@ const messages: Record<FindingRule, {uk: string; en: string}> = {
     en: 'An event of the past is dated after the file was fetched; the value was left empty',
   },
   column_absent: {uk: 'Стовпця у файлі немає', en: 'The file has no such column'},
+  column_added: {
+    uk: 'У файлі зʼявився стовпець, якого раніше не було',
+    en: 'The file has a column that it did not have before',
+  },
+  column_gone: {
+    uk: 'З файлу зник стовпець, із якого нічого не береться',
+    en: 'A column that nothing is read from is gone from the file',
+  },
+  column_emptied: {
+    uk: 'Стовпець, раніше заповнений, порожній в усіх рядках',
+    en: 'A column that was filled before is empty in every row',
+  },
+  repeated_file: {
+    uk: 'Один із файлів такий самий, як інший; його прочитано один раз',
+    en: 'One of the files is the same as another and was read once',
+  },
   required: {
     uk: 'Обовʼязкове значення відсутнє; рядок не взято',
     en: 'A value that must be there is missing; the row was left out',
@@ -55,27 +73,46 @@ const messages: Record<FindingRule, {uk: string; en: string}> = {
   },
 }
 
-/** Findings of one city's feed as they may be published: no values of columns that are not public. */
-export function publishedFindings(build: Build, city: string, dataset: string): ReleaseFinding[] {
-  const columns =
-    build.landings.find(one => one.city.id === city && one.feed.dataset.id === dataset)?.feed.dataset
-      .columns ?? {}
+/** Faults of one city's rows of a dataset as they may be published: no values of columns that are not public. */
+export function publishedFindings({columns}: Dataset, faults: Fault[]): ReleaseFinding[] {
   const isPublic = (name: string | null) =>
     name !== null && (columns[name]?.privacy === 'public' || columns[name]?.privacy === 'public_by_law')
   // A text in the wrong column may be a telephone number, so only types without words are quoted.
   const isQuotable = (name: string | null) =>
     isPublic(name) &&
     ['integer', 'number', 'decimal', 'date', 'timestamp', 'boolean'].includes(columns[name!]!.type)
-  return findingsOf(build, city, dataset).map(({rule, column, severity, count, rows, example}) => ({
+  return faults.map(({rule, column, severity, count, asked, allowed, rows, example, message}) => ({
     rule,
     column,
     severity,
     count,
+    ...(asked === null ? {} : {checked: asked, allowed}),
     rows,
     example:
       isQuotable(column) && example !== null && /^[\d\s.,:/+−T-]{1,40}$/.test(example) ? example : null,
-    message: messages[rule],
+    message: message ?? messages[rule as FindingRule],
   }))
+}
+
+type Found = {city: string; dataset: string; isHeldBack: boolean; finding: ReleaseFinding}
+
+/** What is wrong with the rows in use, and why newer ones are not used: the latter instead of the same in older rows. */
+function everyFinding(build: Build): Found[] {
+  const {landings, heldBack} = build
+  const held = heldBack.flatMap(({landing: {city, feed}, faults}) =>
+    publishedFindings(feed.dataset, faults).map(
+      (finding): Found => ({city: city.id, dataset: feed.dataset.id, isHeldBack: true, finding}),
+    ),
+  )
+  const inUse = landings.flatMap(({city, feed}) =>
+    publishedFindings(feed.dataset, faultsIn(build, city.id, feed.dataset.id)).map(
+      (finding): Found => ({city: city.id, dataset: feed.dataset.id, isHeldBack: false, finding}),
+    ),
+  )
+  const nameOf = ({city, dataset, finding: {rule, column}}: Found) =>
+    JSON.stringify([city, dataset, rule, column])
+  const told = new Set(held.map(nameOf))
+  return [...held, ...inUse.filter(one => !told.has(nameOf(one)))]
 }
 
 /** The findings as a published table: counts and rules, places, never values that are not public. */
@@ -98,6 +135,26 @@ export const findingsTable = (build: Build) =>
       column_name: {type: 'text', uk: 'Стовпець', en: 'Column'},
       severity: {type: 'text', uk: 'Вага: info, warn, block', en: 'Severity: info, warn, block'},
       faults: {type: 'integer', unit: '1', uk: 'Скільки разів', en: 'How often'},
+      checked: {
+        type: 'integer',
+        nullable: true,
+        unit: '1',
+        uk: 'Скільки рядків перевірено; порожньо, де цього не рахували',
+        en: 'How many rows were checked; empty where nobody counted them',
+      },
+      share: {type: 'number', nullable: true, unit: '1', uk: 'Частка', en: 'Share'},
+      allowed: {
+        type: 'integer',
+        nullable: true,
+        unit: '1',
+        uk: 'Скільки правило дозволяє; у цих межах знахідку лише зазначено',
+        en: 'How many the rule allows; up to there it is only noted',
+      },
+      is_held_back: {
+        type: 'boolean',
+        uk: 'Чи через це нові дані не взято і показано давніші',
+        en: 'Whether newer data are not used because of it, and older ones are shown',
+      },
       first_rows: {
         type: 'text',
         uk: 'Перші місця: номери записів або рядків',
@@ -108,18 +165,20 @@ export const findingsTable = (build: Build) =>
       message_en: {type: 'text', uk: 'Пояснення англійською', en: 'Explanation in English'},
     },
     rows: () =>
-      build.landings.flatMap(({city, feed}) =>
-        publishedFindings(build, city.id, feed.dataset.id).map(finding => ({
-          city: city.id,
-          dataset: feed.dataset.id,
-          rule: finding.rule,
-          column_name: finding.column ?? '',
-          severity: finding.severity,
-          faults: finding.count,
-          first_rows: finding.rows.join(', '),
-          example: finding.example,
-          message_uk: finding.message.uk,
-          message_en: finding.message.en,
-        })),
-      ),
+      everyFinding(build).map(({city, dataset, isHeldBack, finding}) => ({
+        city,
+        dataset,
+        rule: finding.rule,
+        column_name: finding.column ?? '',
+        severity: finding.severity,
+        faults: finding.count,
+        checked: finding.checked ?? null,
+        share: finding.checked ? finding.count / finding.checked : null,
+        allowed: finding.allowed ?? null,
+        is_held_back: isHeldBack,
+        first_rows: finding.rows.join(', '),
+        example: finding.example,
+        message_uk: finding.message.uk,
+        message_en: finding.message.en,
+      })),
   })

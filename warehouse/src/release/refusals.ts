@@ -1,5 +1,7 @@
 import {identifier} from '@hromada/pipelines'
 import type {Build, BuiltModel} from '../build/build.ts'
+import {datasetsOf} from '../build/order.ts'
+import {heldBackLine} from '../checks/held-back-line.ts'
 import {privateColumns} from '../privacy/private-columns.ts'
 import type {Warehouse} from '../warehouse.ts'
 import {describeColumns} from './describe-columns.ts'
@@ -10,13 +12,13 @@ export async function refusals(
   published: BuiltModel[],
   warehouse: Warehouse,
 ): Promise<string[]> {
-  return [...blocked(built), ...(await gate(published, warehouse))]
+  return [...blocked(built), ...nothingLeft(built, published), ...(await gate(published, warehouse))]
 }
 
-/** Audits and findings that forbid a release, in words. */
-function blocked({models, landings, staged}: Build): string[] {
-  const audits = models.flatMap(({model, audits: results}) =>
-    results
+/** Audits that forbid a release, in words. */
+const blocked = ({models}: Build): string[] =>
+  models.flatMap(({model, audits}) =>
+    audits
       .filter(({severity, failures}) => severity === 'block' && failures > 0)
       .map(
         ({name, description, failures, checked, examples}) =>
@@ -24,23 +26,12 @@ function blocked({models, landings, staged}: Build): string[] {
           examples.map(example => JSON.stringify(example).slice(0, 200)).join(', '),
       ),
   )
-  const findings = [
-    ...landings.map(({city, feed, manifest}) => ({
-      city: city.id,
-      dataset: feed.dataset.id,
-      findings: manifest.findings,
-    })),
-    ...staged,
-  ].flatMap(({city, dataset, findings: found}) =>
-    found
-      .filter(({severity}) => severity === 'block')
-      .map(
-        ({rule, count}) =>
-          `${city}/${dataset}: ${rule}, ${count} records. Correct the file, or tell its publisher.`,
-      ),
-  )
-  return [...audits, ...findings]
-}
+
+/** Why there would be nothing in it but what is known without a source. */
+const nothingLeft = ({heldBack, landings}: Build, published: BuiltModel[]): string[] =>
+  published.some(({model}) => datasetsOf(model).length > 0)
+    ? []
+    : heldBack.map(held => heldBackLine(held, landings))
 
 /** Tables with private or undescribed columns. */
 async function gate(published: BuiltModel[], warehouse: Warehouse): Promise<string[]> {

@@ -119,8 +119,39 @@ export type ReleaseFeed = {
   sources: {address: string; sha256: string; bytes: number}[]
   /** The landed file below the data folder that the rows were typed from, and its hash. */
   landing: {file: string; sha256: string}
+  /** Landed files before it that rows were typed from too, the oldest first; absent where each replaces the last. */
+  earlier?: {file: string; sha256: string}[]
+  /** In all of them. */
   rows_landed: number
   rows_staged: number
+  findings: ReleaseFinding[]
+  /** Rules that were asked of the rows in use. */
+  checks: ReleaseCheck[]
+  /** What was fetched since and is not used; absent where there is nothing of the kind. */
+  held_back?: ReleaseHeldBack
+}
+
+/** A rule about a dataset's rows, and what came of it. */
+export type ReleaseCheck = {
+  rule: string
+  column: string | null
+  severity: 'info' | 'warn' | 'block'
+  description: Text
+  /** Rows (groups of rows, lines) that it was asked of, how many are at fault, how many may be. */
+  checked: number
+  failures: number
+  allowed: number
+}
+
+/** A landing in which a rule that blocks is broken: the one before it is shown, or nothing where there is none. */
+export type ReleaseHeldBack = {
+  shown: 'earlier' | 'nothing'
+  /** When the first landing was fetched since which none could be used. */
+  since: string
+  retrieved_at: string
+  landing: {file: string; sha256: string}
+  rows_landed: number
+  /** Which rules are broken. */
   findings: ReleaseFinding[]
 }
 
@@ -130,6 +161,9 @@ export type ReleaseFinding = {
   column: string | null
   severity: 'info' | 'warn' | 'block'
   count: number
+  /** Of how many rows, and how many the rule allows; absent where nobody counted them. */
+  checked?: number
+  allowed?: number
   /** The first few places: record numbers in the landed file, or line numbers of rejected lines. */
   rows: number[]
   example: string | null

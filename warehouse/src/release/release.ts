@@ -1,7 +1,8 @@
 import {mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {identifier} from '@hromada/pipelines'
+import {identifier, replaceFile, toDisk, treeToDisk} from '@hromada/pipelines'
 import type {Build, BuiltModel} from '../build/build.ts'
+import {heldBackLine} from '../checks/held-back-line.ts'
 import {seedSql} from '../engines/duckdb/seed-sql.ts'
 import {fingerprintOf, type Model} from '../model.ts'
 import type {Warehouse} from '../warehouse.ts'
@@ -10,9 +11,9 @@ import {currentRelease, releasesFolder} from './current-release.ts'
 import {releaseModels} from './describe-models.ts'
 import {releaseCity, releaseDatasets} from './describe-sources.ts'
 import {describeTool} from './describe-tool.ts'
-import {replaceFile, toDisk, treeToDisk} from './durable.ts'
 import {fileHash} from './file-hash.ts'
 import {findingsTable} from './findings-table.ts'
+import {healthTable} from './health-table.ts'
 import {hasObject, placeObject, shareFile} from './object-store.ts'
 import {refusals} from './refusals.ts'
 import {releaseDigest} from './release-digest.ts'
@@ -38,9 +39,10 @@ export type ReleaseEffects = {
 const releaseVersion = '3'
 
 /**
- * Seals what was built into an immutable release and makes it the current one. A blocking audit, a finding that loses
- * records, a private column, or a promise to readers of the last release that would be broken without a reason refuses
- * it and changes nothing. Unchanged content makes no new release. What is sealed is on the disk before it is named.
+ * Seals what was built into an immutable release and makes it the current one. A blocking audit, nothing but
+ * landings that are held back, a private column, or a promise to readers of the last release that would be broken without
+ * a reason refuses it and changes nothing. Unchanged content makes no new release. What is sealed is on the disk before it
+ * is named.
  */
 export async function release(
   warehouse: Warehouse,
@@ -53,7 +55,7 @@ export async function release(
   const reasons = await refusals(built, published, warehouse)
   if (reasons.length > 0) throw new ReleaseRefused(reasons, last?.manifest.id ?? null)
 
-  const findings = findingsTable(built)
+  const reports: Model[] = [findingsTable(built), healthTable(built)]
   const fingerprint = fingerprintOf(
     releaseVersion,
     effects.artefactsVersion,
@@ -72,15 +74,19 @@ export async function release(
     ),
     // What a manifest says of a source besides its rows: names, licences, descriptions.
     JSON.stringify(
-      built.landings.map(({city, feed, manifest}) => [
+      built.landings.map(({city, feed, manifest, earlier}) => [
         {...city, feeds: []},
-        manifest.digest,
+        [...earlier, manifest].map(({digest}) => digest),
         feed.dataset,
         feed.page,
         feed.publisher,
         feed.licence,
       ]),
     ),
+    JSON.stringify([
+      built.checked,
+      built.heldBack.map(({landing, ...held}) => [landing.manifest.digest, held]),
+    ]),
   )
   if (last?.manifest.fingerprint === fingerprint) return {...last, isNew: false}
 
@@ -93,30 +99,37 @@ export async function release(
   await mkdir(open)
   try {
     const tables: ReleaseTable[] = []
-    const total = published.length + 1
+    const total = published.length + reports.length
     for (const [index, one] of published.entries()) {
       effects.signal.throwIfAborted()
       effects.onTable(one.model.name, index, total)
       const keep = keepUnchanged(one, last?.manifest ?? null, data)
       tables.push(await sealTable(one, built, open, sourceOf(one.model), warehouse, keep))
     }
-    effects.onTable(findings.name, published.length, total)
-    const found = findings.rows!(built.cities)
-    tables.push(
-      await sealTable(
-        {model: findings, rows: found.length, fingerprint: '', isNew: true, audits: []},
-        built,
-        open,
-        `from (${seedSql(findings, found)})`,
-        warehouse,
-      ),
-    )
+    for (const [index, model] of reports.entries()) {
+      effects.onTable(model.name, published.length + index, total)
+      const found = model.rows!(built.cities)
+      tables.push(
+        await sealTable(
+          {model, rows: found.length, fingerprint: '', isNew: true, audits: []},
+          built,
+          open,
+          `from (${seedSql(model, found)})`,
+          warehouse,
+        ),
+      )
+    }
 
     const now = effects.now()
-    const broken = last ? brokenPromises(last.manifest, promised(built, tables, findings), isoDay(now)) : []
+    const broken = last ? brokenPromises(last.manifest, promised(built, tables, reports), isoDay(now)) : []
     if (broken.length > 0 && effects.reason === null)
       throw new ReleaseRefused(
-        [...broken, 'If this is right, say why, and it is published with the change: --reason "…".'],
+        [
+          ...broken,
+          // Readers would miss tables of which no landing can be used.
+          ...built.heldBack.map(held => heldBackLine(held, built.landings)),
+          'If this is right, say why, and it is published with the change: --reason "…".',
+        ],
         last!.manifest.id,
       )
 
@@ -174,8 +187,8 @@ function keepUnchanged({model, fingerprint}: BuiltModel, last: ReleaseManifest |
 }
 
 /** The tables with what their models allow. */
-function promised(built: Build, tables: ReleaseTable[], findings: Model) {
-  const models = new Map([...built.models.map(({model}) => model), findings].map(one => [one.name, one]))
+function promised(built: Build, tables: ReleaseTable[], reports: Model[]) {
+  const models = new Map([...built.models.map(({model}) => model), ...reports].map(one => [one.name, one]))
   return {
     cities: built.cities,
     tables: tables.map(table => ({...table, largestDrop: models.get(table.name)!.largestDrop})),

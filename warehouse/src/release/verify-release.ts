@@ -48,11 +48,9 @@ function filesOf({id, tables, artefacts, datasets}: ReleaseManifest, data: strin
       bytes,
     })),
     ...datasets.flatMap(({feeds}) =>
-      feeds.map(({landing}) => ({
-        name: landing.file,
-        path: join(data, landing.file),
-        sha256: landing.sha256,
-      })),
+      feeds.flatMap(({landing, earlier = []}) =>
+        [...earlier, landing].map(({file, sha256}) => ({name: file, path: join(data, file), sha256})),
+      ),
     ),
   ]
 }

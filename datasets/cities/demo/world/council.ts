@@ -30,7 +30,9 @@ function decisionsOf(seed: number, year: number, month: number, isFirst: boolean
 
 /** The day of a month's ordinary session; December's, which adopts the budget, is before Christmas. */
 export const sessionDay = (seed: number, year: number, month: number): number =>
-  workingDayUntil(dayOf(year, month, month === 12 ? 24 : 28) - Math.floor(9 * unitOf(seed, 'session', year, month)))
+  workingDayUntil(
+    dayOf(year, month, month === 12 ? 24 : 28) - Math.floor(9 * unitOf(seed, 'session', year, month)),
+  )
 
 /**
  * The number of a decision of the council taken on a day, «812-VIII». Numbers run through a convocation and grow with
@@ -45,7 +47,12 @@ export function decisionNumber(seed: number, day: number, place: number): string
   let number = 1
   for (let at = own.year * 12 + own.month - 1; ; at++) {
     const of = {year: Math.floor(at / 12), month: (at % 12) + 1}
-    const {before, ordinary, after} = decisionsOf(seed, of.year, of.month, at === own.year * 12 + own.month - 1)
+    const {before, ordinary, after} = decisionsOf(
+      seed,
+      of.year,
+      of.month,
+      at === own.year * 12 + own.month - 1,
+    )
     if (of.year < year || of.month < month) {
       number += before + ordinary + after
       continue

@@ -1,4 +1,5 @@
 import {
+  BOOLEAN,
   DOUBLE,
   type DuckDBConnection,
   DuckDBScalarFunction,
@@ -9,6 +10,8 @@ import {
 import {centroid} from '../../geometry/centroid.ts'
 import {cityObject} from '../../geometry/city-object.ts'
 import {gridOutline} from '../../geometry/grid-outline.ts'
+import {isShapeInBox} from '../../geometry/is-shape-in-box.ts'
+import {knownArea} from '../../geometry/known-areas.ts'
 import {polygonArea} from '../../geometry/polygon-area.ts'
 
 /** Functions of ours that DuckDB calls: what SQL cannot say about shapes. Null in, null out. */
@@ -85,5 +88,19 @@ const functions: {
     parameters: [DOUBLE, DOUBLE, DOUBLE, DOUBLE, VARCHAR],
     returns: VARCHAR,
     call: gridOutline,
+  },
+  {
+    // (lon, lat, key of an area in known-areas.ts) → does it lie there
+    name: 'is_in_area',
+    parameters: [DOUBLE, DOUBLE, VARCHAR],
+    returns: BOOLEAN,
+    call: (lon: number, lat: number, key: string) => knownArea(key).contains(lon, lat),
+  },
+  {
+    // (GeoJSON geometry text, west, south, east, north) → does all of it lie there
+    name: 'is_shape_in_box',
+    parameters: [VARCHAR, DOUBLE, DOUBLE, DOUBLE, DOUBLE],
+    returns: BOOLEAN,
+    call: (geometry: string, ...box: [number, number, number, number]) => isShapeInBox(geometry, box),
   },
 ]

@@ -1,159 +1,106 @@
-import type {City, Column, ColumnSource, Feed} from '@hromada/datasets'
-import {identifier, literal} from '@hromada/pipelines'
+import type {City, Column, Dataset, Feed, Validity} from '@hromada/datasets'
+import {identifier, literal, sqlTypes, textSql, valueSql} from '@hromada/pipelines'
 
-/** How one city's landed file becomes typed rows, in DuckDB's SQL. */
+/** A landed Parquet file, and what of it the SQL must know. */
+export type LandedFile = {
+  path: string
+  columns: string[]
+  /** ISO instant at which it was fetched; what it tells of the past cannot be later. */
+  retrievedAt: string
+}
+
+/** How one city's landed files become typed rows, in DuckDB's SQL. */
 export type StagingSql = {
-  /** Every record: `_record` (its number), `raw:<column>` (the publisher's text) and `<column>` (its meaning). */
+  /**
+   * Every record: `_landing` (its file: 0 is the oldest), `_record` (its number there), `raw:<column>` (the publisher's
+   * text) and `<column>` (its meaning).
+   */
   typed: string
   /** Columns whose meaning can fail to be found in the text. */
   checked: string[]
   /** Columns of the past: `read:<column>` is what was read, before what lies in the future was taken out. */
   past: string[]
   required: string[]
+  /** Instants at which the files were fetched, the oldest first. */
+  retrieved: string[]
 }
 
-const types = {
-  text: 'varchar',
-  integer: 'bigint',
-  number: 'double',
-  decimal: 'decimal(18, 2)',
-  date: 'date',
-  timestamp: 'timestamptz',
-  boolean: 'boolean',
-  json: 'varchar',
-  geometry: 'varchar',
-} as const
-
 /**
- * The staging query of one city and dataset over its landed Parquet file. Bad values become null, never an error.
- * @param retrievedAt ISO instant at which the file was fetched; what it tells of the past cannot be later
+ * The staging query of one city and dataset over its landed files, the oldest first. Bad values become null, never an
+ * error. A column that a file has not is empty there.
  */
-export function stagingSql(
-  city: City,
-  feed: Feed,
-  parquet: string,
-  landedColumns: string[],
-  retrievedAt: string,
-): StagingSql {
+export function stagingSql(city: City, feed: Feed, files: LandedFile[]): StagingSql {
   const columns = Object.entries(feed.dataset.columns)
-  const present = new Set(landedColumns)
+  const present = new Set(files.flatMap(file => file.columns))
   const raw = columns.map(
     ([name, column]) =>
-      `${rawText(column, feed.columns[name], feed.nulls, present)} as ${identifier(`raw:${name}`)}`,
+      `${textSql(column, feed.columns[name], feed.nulls, present)} as ${identifier(`raw:${name}`)}`,
   )
+  const {rows, landing, retrievedAt} = recordsOf(files)
   const typed = columns.map(([name, column]) => {
     const text = identifier(`raw:${name}`)
-    const read = meaning(text, column, feed.columns[name])
+    const read = valueSql(text, column, feed.columns[name])
     if (!column.isPast) return `${text}, ${read} as ${identifier(name)}`
     const early = identifier(`read:${name}`)
-    return `${text}, ${read} as ${early}, case when ${early} <= ${latest(retrievedAt)} then ${early} end as ${identifier(name)}`
+    // Clocks differ and dates have no hour, so a day is allowed for.
+    return `${text}, ${read} as ${early}, case when ${early} <= _at + interval 1 day then ${early} end as ${identifier(name)}`
   })
   return {
     typed:
-      `select _record, ${literal(city.id)} as city, ${typed.join(', ')} from (select file_row_number + 1 as _record, ` +
-      `${raw.join(', ')} from read_parquet(${literal(parquet)}, file_row_number = true))`,
+      `select _landing, _record, ${literal(city.id)} as city, ${typed.join(', ')} from (select ${landing} as _landing, ` +
+      `file_row_number + 1 as _record, ${retrievedAt} as _at, ${raw.join(', ')} from ${rows})`,
     checked: columns.filter(([, column]) => column.type !== 'text' || column.allowed).map(([name]) => name),
     past: columns.filter(([, column]) => column.isPast).map(([name]) => name),
     required: columns.filter(([, column]) => !column.nullable).map(([name]) => name),
+    retrieved: files.map(file => file.retrievedAt),
   }
 }
 
-/** Clocks differ and dates have no hour, so a day is allowed for. */
-const latest = (retrievedAt: string) => `timestamptz ${literal(retrievedAt)} + interval 1 day`
+/** Records of one file, or of several as one: a list of files is opened once, however long it is. */
+function recordsOf(files: LandedFile[]): {rows: string; landing: string; retrievedAt: string} {
+  const [first, ...more] = files
+  if (more.length === 0)
+    return {
+      rows: `read_parquet(${literal(first!.path)}, file_row_number = true)`,
+      landing: '0',
+      retrievedAt: instant(first!.retrievedAt),
+    }
+  // Names that no publisher's header has.
+  const [at, index] = [identifier('landing:at'), identifier('landing:index')]
+  const times = files.map(({retrievedAt}, number) => `(${number}, ${instant(retrievedAt)})`).join(', ')
+  return {
+    rows:
+      `read_parquet([${files.map(({path}) => literal(path)).join(', ')}], union_by_name = true, file_row_number = true) ` +
+      `join (values ${times}) as landings(${index}, ${at}) on ${index} = file_index`,
+    landing: index,
+    retrievedAt: at,
+  }
+}
 
-/** Blanks that registries leave around a text; the last one does not break. */
-const blanks = `' ' || chr(9) || chr(10) || chr(13) || chr(160)`
+/** An ISO instant as SQL. */
+export const instant = (text: string): string => `timestamptz ${literal(text)}`
+
+/** What a table of snapshots says of a row besides its columns. */
+const validity: Record<keyof Validity, string> = {
+  valid_from: 'timestamptz',
+  valid_to: 'timestamptz',
+  is_current: 'boolean',
+}
+
+/** Columns of a dataset's staging table besides `city`, in order. */
+export const stagingColumns = ({columns, load}: Dataset): string[] => [
+  ...Object.keys(columns),
+  ...(load.mode === 'snapshot' ? Object.keys(validity) : []),
+]
 
 /** An empty staging table of the right shape, for a dataset no chosen city has. */
-export const emptyStagingSql = (feedColumns: Record<string, Column>) =>
+export const emptyStagingSql = ({columns, load}: Dataset): string =>
   `select ${[
     'cast(null as varchar) as city',
-    ...Object.entries(feedColumns).map(
-      ([name, {type}]) => `cast(null as ${types[type]}) as ${identifier(name)}`,
+    ...Object.entries<Column>(columns).map(
+      ([name, {type}]) => `cast(null as ${sqlTypes[type]}) as ${identifier(name)}`,
+    ),
+    ...(load.mode === 'snapshot' ? Object.entries(validity) : []).map(
+      ([name, type]) => `cast(null as ${type}) as ${identifier(name)}`,
     ),
   ].join(', ')} where false`
-
-/** The publisher's text: trimmed, the first filled of several headers, null where they say "nothing". */
-function rawText(
-  column: Column,
-  source: ColumnSource | undefined,
-  nulls: string[],
-  present: Set<string>,
-): string {
-  if (source?.value !== undefined) return literal(source.value)
-  const headers = [source?.from ?? column.from].flat().filter(header => present.has(header))
-  const nothing = ['', 'null', 'NULL', ...nulls].map(literal).join(', ')
-  const texts = headers.map(header => {
-    const trimmed = `trim(${identifier(header)}, ${blanks})`
-    return `case when ${trimmed} not in (${nothing}) then ${trimmed} end`
-  })
-  return texts.length === 0
-    ? 'cast(null as varchar)'
-    : texts.length === 1
-      ? texts[0]!
-      : `coalesce(${texts.join(', ')})`
-}
-
-/** The text's meaning in the column's type; null where it has none. */
-function meaning(text: string, column: Column, source: ColumnSource | undefined): string {
-  const value = mapped(text, source)
-  switch (column.type) {
-    case 'text':
-      return column.allowed
-        ? `case when ${value} in (${column.allowed.map(literal).join(', ')}) then ${value} end`
-        : value
-    case 'integer':
-      // Registries that went through a spreadsheet write 3 as 3.0.
-      return `try_cast(regexp_replace(${plainNumber(value, source)}, '\\.0+$', '') as bigint)`
-    case 'number':
-      return `case when isfinite(try_cast(${plainNumber(value, source)} as double)) then try_cast(${plainNumber(value, source)} as double) end`
-    case 'decimal':
-      return `try_cast(${plainNumber(value, source)} as decimal(18, 2))`
-    case 'boolean':
-      return (
-        `case when lower(${value}) in (${column.words.yes.map(word => literal(word.toLowerCase())).join(', ')}) then true ` +
-        `when lower(${value}) in (${column.words.no.map(word => literal(word.toLowerCase())).join(', ')}) then false end`
-      )
-    case 'date':
-      return `cast(${moment(value, column, source)} as date)`
-    case 'timestamp': {
-      const zone = literal(source?.zone ?? column.zone)
-      // With an offset it is an instant; without one it is the publisher's wall clock.
-      return (
-        `case when regexp_matches(${value}, '(Z|[+-][0-9]{2}(:?[0-9]{2})?)$') and regexp_matches(${value}, '[0-9]:[0-9]') ` +
-        `then try_cast(${value} as timestamptz) else (${moment(value, column, source)}) at time zone ${zone} end`
-      )
-    }
-    case 'json':
-    case 'geometry':
-      return `case when json_valid(${value}) then ${value} end`
-  }
-}
-
-function moment(value: string, column: Column, source: ColumnSource | undefined): string {
-  const formats = [source?.format ?? column.format].flat()
-  const tries = formats.map(format =>
-    format === 'iso'
-      ? // The annexes' own example separates date and time with a Cyrillic Т.
-        `try_cast(replace(${value}, 'Т', 'T') as timestamp)`
-      : `try_strptime(${value}, ${literal(format)})`,
-  )
-  return tries.length === 1 ? tries[0]! : `coalesce(${tries.join(', ')})`
-}
-
-function mapped(text: string, source: ColumnSource | undefined): string {
-  const words = Object.entries(source?.map ?? {})
-  const value =
-    words.length === 0
-      ? text
-      : `case lower(${text}) ${words.map(([from, to]) => `when ${literal(from.toLowerCase())} then ${literal(to)}`).join(' ')} else ${text} end`
-  if (source?.width === undefined) return value
-  const whole = `regexp_replace(${value}, '\\.0+$', '')`
-  return `case when length(${whole}) < ${source.width} then lpad(${whole}, ${source.width}, '0') else ${whole} end`
-}
-
-/** Thousands apart and a comma before the decimals are told to the database only where the profile says so. */
-const plainNumber = (value: string, source: ColumnSource | undefined) =>
-  source?.decimal === ','
-    ? `replace(regexp_replace(${value}, '[\\s\\x{00a0}\\x{202f}]', '', 'g'), ',', '.')`
-    : value

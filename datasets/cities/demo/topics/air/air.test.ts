@@ -160,6 +160,35 @@ describe('the air behaves as air does', () => {
     expect(await of('o3', 'PR-06')).toBeGreaterThan(await of('o3', 'PR-04'))
   })
 
+  test('boxes of residents’ sensors have each an offset of its own, and some stand in the sun', async () => {
+    const spread = async (column: string) =>
+      one(`select stddev_samp(offset_) from (
+        select c.id, avg(c.${column} - s.${column}) as offset_ from citizens c join sound s on c.moment = s.moment
+          and s.id = 'PR-03' where not c.is_zero and c.humidity <= 100 and hour(c.moment) between 0 and 3 group by c.id)`)
+    // Of the box 1.2 °C and 4 %; a warm box is dry besides, and places differ.
+    expect(await spread('temperature')).toBeGreaterThan(0.85)
+    expect(await spread('temperature')).toBeLessThan(1.8)
+    expect(await spread('humidity')).toBeGreaterThan(3)
+    expect(await spread('humidity')).toBeLessThan(9)
+    // An offset lasts: that of one half-year is that of another.
+    const lasting = await one(`
+      select corr(early, late) from (
+        select c.id, avg(c.temperature - s.temperature) filter (where c.moment < '2025-11-21') as early,
+          avg(c.temperature - s.temperature) filter (where c.moment >= '2025-11-21') as late
+        from citizens c join sound s on c.moment = s.moment and s.id = 'PR-03'
+        where not c.is_zero and hour(c.moment) between 0 and 3 group by c.id)`)
+    expect(lasting).toBeGreaterThan(0.97)
+    // At noon of summer a third of them read degrees more than at night.
+    const sunny = await one(`
+      select count(*) from (
+        select c.id, avg(c.temperature - s.temperature) filter (where hour(c.moment) between 9 and 11)
+          - avg(c.temperature - s.temperature) filter (where hour(c.moment) between 0 and 2) as warmer
+        from citizens c join sound s on c.moment = s.moment and s.id = 'PR-03'
+        where not c.is_zero and month(c.moment) in (6, 7) group by c.id) where warmer > 2`)
+    expect(sunny).toBeGreaterThanOrEqual(4)
+    expect(sunny).toBeLessThanOrEqual(14)
+  })
+
   test('low-cost sensors over-read in damp air', async () => {
     const ratio = async (where: string) =>
       one(

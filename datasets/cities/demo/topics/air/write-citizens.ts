@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {mix} from '../../tools/numbers/hash.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import {Gaps} from '../sensors/gaps.ts'
@@ -9,6 +10,7 @@ import {type MonthlySeries, writeMonths} from '../sensors/write-months.ts'
 import {airFaults, driftMonthHours, isWithin} from './air-faults.ts'
 import type {CityAir} from './city-air.ts'
 import {opticalReading} from './optical-reading.ts'
+import {boxOf} from './sensor-box.ts'
 import {StationAir} from './station-air.ts'
 import {stationsOf} from './station-table.ts'
 
@@ -18,6 +20,17 @@ const series: MonthlySeries = {
   header: ['station', 'updated', 'avgPm10', 'avgPm25', 'avgPm100', 'temperature', 'humidity', 'pressure'],
   delimiter: ',',
   clock: 'kyiv',
+}
+
+/** What is wrong with the files, on purpose. */
+const dirt = {
+  silent: {uk: 'немає годин датчиків', en: 'hours of sensors are missing'},
+  zeros: {uk: 'рядки з нулями замість вимірів', en: 'rows with zeros instead of readings'},
+  doubled: {
+    uk: 'рядки, час яких уже був: годинник перевели назад',
+    en: 'rows whose time was there before: the clocks went back',
+  },
+  wild: {uk: 'вологість 127 %', en: 'humidity of 127 %'},
 }
 
 /** The residents' 26 sensors on façades: a file a month, Kyiv's clocks, pressure in pascals, zeros when offline. */
@@ -33,19 +46,20 @@ export function writeCitizens(scope: Scope, outbox: Outbox, period: SensorPeriod
       air: at,
       gaps: new Gaps(at.key, 0.02, 40),
       gain: 0.86 + (at.key & 0xff) / 800,
+      box: boxOf(scope.seed, station.id),
       // Metres above the sea of the balcony it hangs on.
       height: 18 + ((at.key >>> 8) & 31),
       last: '',
       lastTime: '',
     }
   })
-  const counts = {silent: 0, zeros: 0, doubled: 0, wild: 0}
+  const counts = noneOf(dirt)
   writeMonths(outbox, period, series, (file, hour) => {
     const at = hour - period.firstHour
     const now = offset + at
     const right = kyivHourText(hour)
     for (const station of stations) {
-      const {id, air: here, gain} = station
+      const {id, air: here, gain, box} = station
       here.advance(at)
       const isLate = id === faults.clock.station && isWithin(faults.clock, hour)
       const isStuck = id === faults.stuck.station && isWithin(faults.stuck, hour) && hour > faults.stuck.from
@@ -64,11 +78,13 @@ export function writeCitizens(scope: Scope, outbox: Outbox, period: SensorPeriod
           id === faults.drift.station
             ? (faults.drift.perMonth * Math.max(0, hour - faults.drift.from)) / driftMonthHours
             : 0
-        // The sun on the wall warms the box, and warm air is dry.
-        const warmed = 2.6 * air.sun[at]! + 0.8
+        // What warms the box dries its air.
+        const warmed = box.sunDegrees * air.sun[at]! + box.degrees
         const isWild = bits >>> 16 < 26 && !isPlanted
         if (isWild) counts.wild++
-        const humidity = isWild ? 127 : Math.round(Math.max(8, Math.min(100, here.humidity - 3.6 * warmed)))
+        const humidity = isWild
+          ? 127
+          : Math.round(Math.max(8, Math.min(100, here.humidity - 3.6 * warmed + box.humidity)))
         const pressure = Math.round(weather.pressure[now]! * 100 * (1 - station.height / 8434))
         station.last =
           `,${tenthsText(read(reading.pm1 + drifted))},${tenthsText(read(reading.pm25 + drifted))},` +
@@ -80,28 +96,7 @@ export function writeCitizens(scope: Scope, outbox: Outbox, period: SensorPeriod
       station.lastTime = time
     }
   })
-  const all = 'air/lun-*.demo.csv'
-  return [
-    {
-      file: all,
-      fault: {uk: 'немає годин датчиків', en: 'hours of sensors are missing'},
-      count: counts.silent,
-    },
-    {
-      file: all,
-      fault: {uk: 'рядки з нулями замість вимірів', en: 'rows with zeros instead of readings'},
-      count: counts.zeros,
-    },
-    {
-      file: all,
-      fault: {
-        uk: 'рядки, час яких уже був: годинник перевели назад',
-        en: 'rows whose time was there before: the clocks went back',
-      },
-      count: counts.doubled,
-    },
-    {file: all, fault: {uk: 'вологість 127 %', en: 'humidity of 127 %'}, count: counts.wild},
-  ]
+  return dirtOf('air/lun-*.demo.csv', dirt, counts)
 }
 
 const read = (value: number) => Math.max(1, Math.round(value * 10))

@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {mix} from '../../tools/numbers/hash.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import {Gaps} from '../sensors/gaps.ts'
@@ -8,6 +9,7 @@ import {tenthsText} from '../sensors/tenths.ts'
 import {type MonthlySeries, writeMonths} from '../sensors/write-months.ts'
 import type {CityAir} from './city-air.ts'
 import {opticalReading} from './optical-reading.ts'
+import {boxOf} from './sensor-box.ts'
 import {StationAir} from './station-air.ts'
 import {stationsOf} from './station-table.ts'
 
@@ -17,6 +19,17 @@ const series: MonthlySeries = {
   header: ['sensor_id', 'sensor_type', 'timestamp', 'P0', 'P1', 'P2', 'temperature', 'humidity', 'pressure'],
   delimiter: ';',
   clock: 'utc',
+}
+
+/** What is wrong with the files, on purpose. */
+const dirt = {
+  silent: {uk: 'немає годин датчиків', en: 'hours of sensors are missing'},
+  nan: {uk: 'комірки nan', en: 'cells nan'},
+  saturated: {
+    uk: 'рядки з межею датчика 999,9 і 1999,9',
+    en: 'rows at the sensor’s limit of 999.9 and 1999.9',
+  },
+  twice: {uk: 'рядки, надіслані двічі', en: 'rows sent twice'},
 }
 
 /** Eight sensors that people built themselves: a file a month, UTC without saying so, `nan` where a read failed. */
@@ -34,13 +47,14 @@ export function writeCommunity(scope: Scope, outbox: Outbox, period: SensorPerio
       air: at,
       gaps: new Gaps(at.key, 0.045, 60),
       gain: 0.9 + (at.key & 0xff) / 700,
+      box: boxOf(scope.seed, station.id),
     }
   })
-  const counts = {silent: 0, nan: 0, saturated: 0, twice: 0}
+  const counts = noneOf(dirt)
   writeMonths(outbox, period, series, (file, hour) => {
     const at = hour - period.firstHour
     const time = utcHourText(hour).slice(0, 19)
-    for (const {id, model, isOld, air: here, gaps, gain} of stations) {
+    for (const {id, model, isOld, air: here, gaps, gain, box} of stations) {
       here.advance(at)
       if (gaps.isSilent(hour)) {
         counts.silent++
@@ -56,12 +70,17 @@ export function writeCommunity(scope: Scope, outbox: Outbox, period: SensorPerio
       if (isSaturated) counts.saturated++
       if (isBlind) counts.nan += 2
       if (isFogged) counts.nan += 2
+      const warmed = box.sunDegrees * air.sun[at]! + box.degrees
       const coarse = isBlind ? 'nan' : isSaturated ? '1999.9' : text(reading.pm10)
       const fine = isBlind ? 'nan' : isSaturated ? '999.9' : text(reading.pm25)
-      const temperature = isFogged ? 'nan' : tenthsText(Math.round((here.temperature + 0.6) * 10))
+      const temperature = isFogged ? 'nan' : tenthsText(Math.round((here.temperature + warmed) * 10))
       const humidity = isFogged
         ? 'nan'
-        : tenthsText(Math.round(Math.min(99.9, here.humidity + 3 * jitter) * 10))
+        : tenthsText(
+            Math.round(
+              Math.max(8, Math.min(99.9, here.humidity - 3.6 * warmed + box.humidity + 3 * jitter)) * 10,
+            ),
+          )
       const pressure = isOld ? '' : tenthsText(Math.round(weather.pressure[offset + at]! * 10 - 31))
       const line = `${id};${model};${time};${isOld ? '' : text(reading.pm1)};${coarse};${fine};${temperature};${humidity};${pressure}`
       file.line(line)
@@ -71,24 +90,7 @@ export function writeCommunity(scope: Scope, outbox: Outbox, period: SensorPerio
       }
     }
   })
-  const all = 'air/community-*.demo.csv'
-  return [
-    {
-      file: all,
-      fault: {uk: 'немає годин датчиків', en: 'hours of sensors are missing'},
-      count: counts.silent,
-    },
-    {file: all, fault: {uk: 'комірки nan', en: 'cells nan'}, count: counts.nan},
-    {
-      file: all,
-      fault: {
-        uk: 'рядки з межею датчика 999,9 і 1999,9',
-        en: 'rows at the sensor’s limit of 999.9 and 1999.9',
-      },
-      count: counts.saturated,
-    },
-    {file: all, fault: {uk: 'рядки, надіслані двічі', en: 'rows sent twice'}, count: counts.twice},
-  ]
+  return dirtOf('air/community-*.demo.csv', dirt, counts)
 }
 
 const text = (value: number) => tenthsText(Math.max(1, Math.round(value * 10)))

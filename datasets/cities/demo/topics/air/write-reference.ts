@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {mix} from '../../tools/numbers/hash.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import {Gaps} from '../sensors/gaps.ts'
@@ -34,6 +35,23 @@ const series: MonthlySeries = {
   clock: 'utc',
 }
 
+/** What is wrong with the files, on purpose. */
+const dirt = {
+  silent: {uk: 'немає годин станцій', en: 'hours of stations are missing'},
+  calibration: {
+    uk: 'комірки −9999 під час перевірки газоаналізаторів',
+    en: 'cells −9999 while gas analysers were checked',
+  },
+  negative: {uk: 'від’ємний PM2.5', en: 'negative PM2.5'},
+  slip: {
+    uk: 'рядки, де пил у мг/м³ замість мкг/м³',
+    en: 'rows with particles in mg/m³ instead of µg/m³',
+  },
+  twice: {uk: 'рядки, надіслані двічі', en: 'rows sent twice'},
+  hot: {uk: 'температура 85 °C після ввімкнення датчика', en: '85 °C from a sensor just switched on'},
+}
+const commaDirt = {comma: {uk: 'рядки з десятковою комою', en: 'rows with a decimal comma'}}
+
 /** The city's six reference stations: a file a month, hours of UTC, and the faults of analysers and of an office. */
 export function writeReference(scope: Scope, outbox: Outbox, period: SensorPeriod, air: CityAir): Dirt[] {
   const weather = scope.weather()
@@ -43,7 +61,7 @@ export function writeReference(scope: Scope, outbox: Outbox, period: SensorPerio
     const at = new StationAir(scope.seed, station, air, weather, period.firstHour)
     return {id: station.id, air: at, gaps: new Gaps(at.key, 0.012, 30), resent: [] as string[]}
   })
-  const counts = {comma: 0, silent: 0, calibration: 0, negative: 0, slip: 0, twice: 0, hot: 0}
+  const counts = noneOf({...commaDirt, ...dirt})
   writeMonths(outbox, period, series, (file, hour, month) => {
     const isComma = month === faults.commaMonth
     const write = (line: string) => {
@@ -92,41 +110,9 @@ export function writeReference(scope: Scope, outbox: Outbox, period: SensorPerio
         counts.twice += resent.length
       }
   })
-  const all = 'air/air-*.demo.csv'
   return [
-    {
-      file: `air/air-${faults.commaMonth}.demo.csv`,
-      fault: {uk: 'рядки з десятковою комою', en: 'rows with a decimal comma'},
-      count: counts.comma,
-    },
-    {
-      file: all,
-      fault: {uk: 'немає годин станцій', en: 'hours of stations are missing'},
-      count: counts.silent,
-    },
-    {
-      file: all,
-      fault: {
-        uk: 'комірки −9999 під час перевірки газоаналізаторів',
-        en: 'cells −9999 while gas analysers were checked',
-      },
-      count: counts.calibration,
-    },
-    {file: all, fault: {uk: 'від’ємний PM2.5', en: 'negative PM2.5'}, count: counts.negative},
-    {
-      file: all,
-      fault: {
-        uk: 'рядки, де пил у мг/м³ замість мкг/м³',
-        en: 'rows with particles in mg/m³ instead of µg/m³',
-      },
-      count: counts.slip,
-    },
-    {file: all, fault: {uk: 'рядки, надіслані двічі', en: 'rows sent twice'}, count: counts.twice},
-    {
-      file: all,
-      fault: {uk: 'температура 85 °C після ввімкнення датчика', en: '85 °C from a sensor just switched on'},
-      count: counts.hot,
-    },
+    ...dirtOf(`air/air-${faults.commaMonth}.demo.csv`, commaDirt, counts),
+    ...dirtOf('air/air-*.demo.csv', dirt, counts),
   ]
 }
 

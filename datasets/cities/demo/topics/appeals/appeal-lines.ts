@@ -10,6 +10,7 @@ import {type Calendar, dotted} from './calendar.ts'
 import {channelIds, channels} from './channels.ts'
 import {basisNames, signCodes, subjectCodes} from './columns.ts'
 import {type Course, followCourse, statuses} from './course.ts'
+import type {DayConditions} from './day-conditions.ts'
 import {executorOf} from './executor-of.ts'
 import type {Fault, Faults} from './faults.ts'
 import {kindVariants} from './kind-variants.ts'
@@ -31,10 +32,21 @@ export class AppealLines {
   #year = ''
   #number = 0
 
-  constructor({today, events, ground}: Scope, calendar: Calendar, faults: Faults) {
+  /** @param conditions of every day that is told */
+  constructor(
+    {firstDay, today, events, ground}: Scope,
+    calendar: Calendar,
+    conditions: readonly DayConditions[],
+    faults: Faults,
+  ) {
     this.#calendar = calendar
     this.#faults = faults
-    this.#texts = new AppealTexts(events.renamedOn, new Routes(ground()), faults)
+    this.#texts = new AppealTexts(
+      events.renamedOn,
+      new Routes(ground()),
+      day => conditions[day - firstDay]!,
+      faults,
+    )
     this.#renamedOn = events.renamedOn
     this.#end = calendar.toUtc(today * dayMinutes)
   }
@@ -104,7 +116,7 @@ export class AppealLines {
     if (!Number.isNaN(course.closed) && this.#happens('repeatedNumber', fault))
       line(`${head}${statuses.working};${body}null;${times};;${sign};${subject};;${isPublic};${applicant}`)
 
-    const result = this.#texts.answer(problem, executor, course, firstUid, draw)
+    const result = this.#texts.answer(problem, executor, channel.voice, course, firstUid, draw)
     const joined = course.isDuplicate ? firstUid : ''
     line(
       `${head}${statuses[course.status]};${body}${result ? cell(result) : 'null'};${times}` +

@@ -4,6 +4,7 @@ import {dayMinutes} from '../../tools/time/kyiv-clock.ts'
 import type {Arrival} from './arrival.ts'
 import type {Channel} from './channels.ts'
 import type {Course} from './course.ts'
+import type {DayConditions} from './day-conditions.ts'
 import {type Executor, executors} from './executors.ts'
 import type {Faults} from './faults.ts'
 import {habit, isAtHome} from './place-cells.ts'
@@ -12,7 +13,7 @@ import type {Routes} from './routes.ts'
 import type {About} from './texts/about.ts'
 import {compose} from './texts/compose.ts'
 import {type Confidence, confidencesPerThousand} from './texts/confidences.ts'
-import {timeTraitsOf} from './texts/fitting.ts'
+import {dayTraitsOf, hourTraitsOf} from './texts/fitting.ts'
 import {mattersOf, writeAnswer} from './texts/write-texts.ts'
 
 type Trade = 'Utility' | 'Housing' | 'Streets' | 'Office' | 'Social' | 'Land'
@@ -56,13 +57,20 @@ export class AppealTexts {
   #routes: Routes
   /** The day last written of, and what it is. */
   #day = Number.NaN
-  #timeTraits = 0
+  #dayTraits = 0
+  #conditionsOn: (day: number) => DayConditions
   #faults: Faults
   #about: About
 
-  constructor(renamedOn: number, routes: Routes, faults: Faults) {
+  constructor(
+    renamedOn: number,
+    routes: Routes,
+    conditionsOn: (day: number) => DayConditions,
+    faults: Faults,
+  ) {
     this.#renamedOn = renamedOn
     this.#routes = routes
+    this.#conditionsOn = conditionsOn
     this.#faults = faults
     const nowhere = {plain: '', on: '', of: '', to: '', bare: ''}
     this.#about = {
@@ -102,9 +110,10 @@ export class AppealTexts {
     const isOldName = isRenamed && draw.chance(habit(day - this.#renamedOn))
     if (day !== this.#day) {
       this.#day = day
-      this.#timeTraits = timeTraitsOf(day, month)
+      this.#dayTraits = dayTraitsOf(day, month, this.#conditionsOn(day))
     }
-    about.traits = place.traits | this.#timeTraits
+    about.hour = Math.floor((minute % dayMinutes) / 60)
+    about.traits = place.traits | this.#dayTraits | hourTraitsOf(day, about.hour)
     about.matter = mattersOf[topic]!(draw, about.traits)
     about.isWoman = draw.chance(0.58)
     about.street = isOldName || (street.former !== null && !isRenamed) ? street.formerWords : street.words
@@ -114,7 +123,6 @@ export class AppealTexts {
     about.entrances = place.entrances
     about.line = null
     about.drawLine = lineDraw => this.#routes.near(place, day, lineDraw)
-    about.hour = Math.floor((minute % dayMinutes) / 60)
     about.month = month
     about.year = year
     about.closedOn = closedOn
@@ -149,6 +157,7 @@ export class AppealTexts {
   answer(
     problem: Problem,
     executor: Executor,
+    voice: Channel['voice'],
     {status, reopened}: Course,
     firstUid: string,
     draw: Draw,
@@ -165,13 +174,13 @@ export class AppealTexts {
       case 'explained':
         return writeAnswer[explanationOf(problem, executor)](about, draw)
       case 'done':
-        return this.#done(problem, executor, !Number.isNaN(reopened), draw)
+        return this.#done(problem, executor, voice, !Number.isNaN(reopened), draw)
       default:
         return status !== 'accepted' && draw.chance(0.2) ? writeAnswer.waiting(about, draw) : ''
     }
   }
 
-  #done(problem: Problem, executor: Executor, isAgain: boolean, draw: Draw): string {
+  #done(problem: Problem, executor: Executor, voice: Channel['voice'], isAgain: boolean, draw: Draw): string {
     const about = this.#about
     const at = draw.unit()
     if (at < 0.009) {
@@ -182,7 +191,9 @@ export class AppealTexts {
       this.#faults.count('flatInAnswer')
       return writeAnswer.flat(about, draw)
     }
-    return writeAnswer[isOffice(executor) ? 'doneInOffice' : isAgain ? 'doneAgain' : 'done'](about, draw)
+    if (isOffice(executor)) return writeAnswer.doneInOffice(about, draw)
+    if (isAgain) return writeAnswer.doneAgain(about, draw)
+    return writeAnswer[voice === 'operator' ? 'doneByPhone' : 'doneInWriting'](about, draw)
   }
 
   /** What the text gives away: mostly nothing, seldom one thing, hardly ever two. */

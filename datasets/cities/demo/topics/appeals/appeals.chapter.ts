@@ -4,6 +4,7 @@ import {AppealLines} from './appeal-lines.ts'
 import {Arrivals} from './arrivals.ts'
 import {Calendar} from './calendar.ts'
 import {appealHeaders} from './columns.ts'
+import {dayConditions} from './day-conditions.ts'
 import {Faults} from './faults.ts'
 import {Places} from './places.ts'
 import {truths} from './truths.ts'
@@ -18,8 +19,9 @@ export const appeals: Chapter = {
     const {firstDay, today} = scope
     const calendar = new Calendar(firstDay - 10, today + 60)
     const faults = new Faults()
-    const arrivals = new Arrivals(scope, calendar, new Places(scope.ground(), scope.seed))
-    const lines = new AppealLines(scope, calendar, faults)
+    const conditions = dayConditions(scope.weather(), firstDay, today, day => dateOf(day).month)
+    const arrivals = new Arrivals(scope, calendar, new Places(scope.ground(), scope.seed), conditions)
+    const lines = new AppealLines(scope, calendar, conditions, faults)
     for (let day = firstDay; day < today; ) {
       const {year} = dateOf(day)
       const file = outbox.csv(`appeals/appeals-${year}.demo.csv`, appealHeaders, {

@@ -8,7 +8,7 @@ import type {Arrival} from './arrival.ts'
 import {ArrivalQueue} from './arrival-queue.ts'
 import type {Calendar} from './calendar.ts'
 import {Clusters} from './clusters.ts'
-import {dayConditions} from './day-conditions.ts'
+import type {DayConditions} from './day-conditions.ts'
 import {dayRates, type RateDay} from './day-rates.ts'
 import type {Places} from './places.ts'
 import {PlantedArrivals} from './planted-arrivals.ts'
@@ -18,6 +18,7 @@ import {dayKind} from './rhythm.ts'
 import {wartimeOn} from './wartime.ts'
 
 const heating = problemIndex('no-heating')
+const ice = problemIndex('ice')
 
 /** Standard deviation of the logarithm of what one day has beside another that should be the same, and its median: 1 on average. */
 const daySpread = 0.15
@@ -41,12 +42,13 @@ export class Arrivals {
   #clusters: Clusters
   #planted: PlantedArrivals
 
-  constructor(scope: Scope, calendar: Calendar, places: Places) {
+  /** @param conditions of every day that is told */
+  constructor(scope: Scope, calendar: Calendar, places: Places, conditions: readonly DayConditions[]) {
     const {seed, firstDay, today, events} = scope
     this.#scope = scope
     this.#key = hash(seed, 'appeals')
     this.#places = places
-    this.#days = rateDays(scope)
+    this.#days = rateDays(scope, conditions)
     this.#rate = dayRates(this.#days.slice(0, referenceDays))
     this.#queue = new ArrivalQueue(seed, calendar, today)
     this.#receipts = new Receipts(firstDay, events.messengerOpened, calendar)
@@ -76,7 +78,11 @@ export class Arrivals {
     })
     this.#queue.openPlanted()
     this.#planted.on(day)
-    return this.#queue.closeDay()
+    const arrivals = this.#queue.closeDay()
+    // Neighbours who would have rung today about yesterday's ice do not once it is gone.
+    return this.#rate(ice, this.#days[day - firstDay]!) > 0
+      ? arrivals
+      : arrivals.filter(({problem}) => problem !== ice)
   }
 
   /** Single appeals, and clusters with their neighbours. */
@@ -98,8 +104,8 @@ export class Arrivals {
 }
 
 /** Every day that is told, with what its frequencies go by. */
-function rateDays({firstDay, today, weather}: Scope): RateDay[] {
-  return dayConditions(weather(), firstDay, today, day => dateOf(day).month).map((conditions, index) => {
+function rateDays({firstDay}: Scope, list: readonly DayConditions[]): RateDay[] {
+  return list.map((conditions, index) => {
     const day = firstDay + index
     const {year, month, day: date} = dateOf(day)
     return {

@@ -45,6 +45,15 @@ test('it stays on through a warm week of winter, and off through a cold one of M
   expect(told[dayIndex(5, 20, 2025)]!.heatingDays).toBe(-1)
 })
 
+test('snow that falls is told from snow that lies', () => {
+  const weather = weatherOf(() => -3)
+  // Five centimetres on the evening of the fourth day, that lie for two days.
+  weather.snow.fill(5, 3 * 24 + 16, 6 * 24)
+  const told = dayConditions(weather, first, first + days, day => dateOf(day).month)
+  expect([2, 3, 4, 5].map(day => told[day]!.freshSnow)).toEqual([0, 5, 0, 0])
+  expect([2, 3, 4, 5].map(day => told[day]!.snow)).toEqual([0, 0, 5, 5])
+})
+
 test('rain is summed by day and over three days, wind is the strongest hour, a thaw follows frost', () => {
   const told = conditions(day => (day < 100 ? 10 : day < 110 ? -6 : 3))
   expect(told[9]!.rain).toBe(30)

@@ -12,6 +12,8 @@ export type DayConditions = {
   wind: number
   /** Centimetres at noon. */
   snow: number
+  /** Centimetres that fell on the day. */
+  freshSnow: number
   /** Above freezing after three days of frost: the ground works, and pipes break. */
   isThaw: boolean
   /** Days since the heating was turned on; −1 while it is off. */
@@ -36,7 +38,7 @@ export function dayConditions(
   for (let day = first; day < end; day++) {
     // The city's day begins about two hours before the day of UTC.
     const from = day * 24 - 2 - weather.firstHour
-    let [sum, min, rain, wind] = [0, 99, 0, 0]
+    let [sum, min, rain, wind, freshSnow] = [0, 99, 0, 0, 0]
     for (let hour = from; hour < from + 24; hour++) {
       const at = Math.min(weather.temperature.length - 1, Math.max(0, hour))
       const temperature = weather.temperature[at]!
@@ -44,6 +46,7 @@ export function dayConditions(
       if (temperature < min) min = temperature
       rain += weather.rain[at]!
       if (weather.windSpeed[at]! > wind) wind = weather.windSpeed[at]!
+      freshSnow += Math.max(0, weather.snow[at]! - weather.snow[Math.max(0, at - 1)]!)
     }
     const [before, earlier] = [days.at(-1), days.at(-2)]
     const mean = sum / 24
@@ -62,6 +65,7 @@ export function dayConditions(
       rainOfThree: rain + (before?.rain ?? 0) + (earlier?.rain ?? 0),
       wind,
       snow: weather.snow[noon]!,
+      freshSnow,
       isThaw: mean > 0 && days.length >= 3 && days.slice(-3).some(({mean}) => mean < -2),
       heatingDays,
     })

@@ -1,3 +1,4 @@
+import {type StreetWords, streetWords} from '../../tools/language/street-words.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
 import {exp} from '../../tools/numbers/exact.ts'
 import {firstAbove} from '../../tools/numbers/first-above.ts'
@@ -7,7 +8,6 @@ import {districtIndex} from '../../world/districts.ts'
 import {type Building, type Ground, residentsOf} from '../../world/ground/ground.ts'
 import {cloudburstDepths, floodDepths} from './flood-reach.ts'
 import {entrancesOf, isBlock} from './house-traits.ts'
-import {type StreetWords, streetWords} from './street-words.ts'
 import {houseTraitsOf} from './texts/fitting.ts'
 
 /** Which buildings a kind of appeal comes from. */

@@ -84,7 +84,7 @@ export function surges({events}: Scope): Surge[] {
   ]
 }
 
-/** The lift that stopped sixty times in the year before this one, and the days on which it did. */
+/** The lift that stopped a hundred and twenty times in the year before this one, and the days on which it did. */
 export function brokenLift(
   {seed, today, scale}: Scope,
   places: Places,
@@ -94,7 +94,7 @@ export function brokenLift(
   if (lifts.length === 0) return null
   const place = draw.pick(lifts)
   const year = dateOf(today - 1).year - 1
-  const times = Math.round(60 * Math.max(1, scale))
+  const times = Math.round(120 * Math.max(1, scale))
   const length = dayOf(year + 1, 1, 1) - dayOf(year, 1, 1)
   const days = Array.from(
     {length: times},

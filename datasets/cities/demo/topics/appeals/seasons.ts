@@ -52,7 +52,17 @@ const factors: Record<Season, (day: DayConditions, month: number, date: number) 
     0.2 + 0.11 * Math.min(60, rainOfThree) + (snow > 2 && mean > 0 ? 1.5 : 0),
   dark: byMonth('dark'),
   roads: byMonth('roads'),
-  ice: ({snow, min, rain}) => (snow > 0.5 ? 1 + 0.15 * Math.min(20, snow) : min < 0 && rain > 0.2 ? 1.4 : 0),
+  ice: ({snow, min, rain}) =>
+    // What is left in a thaw is slush, and soon nothing.
+    min > 2
+      ? snow > 5
+        ? 0.3
+        : 0
+      : snow > 0.5
+        ? 1 + 0.15 * Math.min(20, snow)
+        : min < 0 && rain > 0.2
+          ? 1.4
+          : 0,
   waste: byMonth('waste'),
   wind: ({wind}) => 0.6 + 0.25 * Math.max(0, wind - 11),
   grass: byMonth('grass'),

@@ -95,12 +95,12 @@ export const truths: Truth[] = [
   {
     id: 'broken-lift',
     title: {
-      uk: 'Один ліфт торік ставав шістдесят разів',
-      en: 'One lift stopped sixty times last year',
+      uk: 'Один ліфт торік ставав сто двадцять разів',
+      en: 'One lift stopped a hundred and twenty times last year',
     },
     where: {
-      uk: `${files}: kind «Ліфти» за адресою і роком. Один будинок попереду всіх, і так лише одного року: шістдесят зупинок понад звичайні.`,
-      en: `${files}: kind «Ліфти» by address and year. One building is ahead of all others, and in one year only: sixty stops besides the usual ones.`,
+      uk: `${files}: kind «Ліфти» за адресою і роком. Торік один будинок далеко попереду: сто двадцять зупинок понад звичайні, у півтора раза більше, ніж в іншому будинку за будь-який рік.`,
+      en: `${files}: kind «Ліфти» by address and year. Last year one building is far ahead: a hundred and twenty stops besides the usual ones, half as many again as any other building had in any year.`,
     },
   },
   {

@@ -4,6 +4,7 @@ import {runningTotals} from './apportion.ts'
 import {type ExpensePart, zeros} from './budget-year.ts'
 import {economicCodes} from './economic-codes.ts'
 import {inYear} from './in-year.ts'
+import {hasMealsInTerm} from './meals.ts'
 import {type Mix, mixes, type Source, sources} from './mixes.ts'
 import {coldPrograms, decemberMonths, decemberProgram, type Planted, transit} from './planted.ts'
 import {type Program, programs} from './programs.ts'
@@ -106,19 +107,27 @@ function executedMonths(
     )
   const draw = new Draw(seed, 'month', program.code, kekv === '2120' ? '2111' : kekv, source, year)
   const isDecember = program.code === decemberProgram
-  const base = isDecember ? decemberMonths : months
+  const base = isDecember ? decemberMonths : (monthsOf[`${program.code} ${kekv}`] ?? months)
   const weights = base.map((share, month) =>
     isDecember
       ? share * draw.lognormal(1, 0.06)
       : share * draw.lognormal(1, spread) * warShare(kekv, year, month),
   )
   weights.fill(0, 0, idleMonths(program.code, year).paid)
+  // Nobody is fed at school in July and August.
+  if (kekv === '2230' && hasMealsInTerm(program)) weights.fill(0, 6, 8)
   gather(weights, amount, leastPaid(kekv))
   // Where little is spent, what comes back can be more than what goes out.
   const isPay = kekv === '2111' || kekv === '2120'
   if (!isPay && !isDecember && amount < 5 * million)
     giveBack(weights, month => isPutRight(seed, kekv, year, month) || (draw.chance(0.025) && month > 1))
   return runningTotals(amount, weights, kekv === '2620' || kekv === '3220' ? 10_000 : 1)
+}
+
+/** Shares of a year by month where the season decides: roads are kept in winter and mended from spring to autumn. */
+const monthsOf: Record<string, readonly number[]> = {
+  '1217461 2240': [2.6, 6.4, 8.5, 10.2, 10.6, 9.6, 9.4, 9.4, 9.3, 9.2, 7, 7.8],
+  '1217461 3132': [0, 0.5, 1.5, 4, 7, 8.5, 10, 11.5, 11.5, 13.5, 13, 19],
 }
 
 /** From 24 February 2022 only pay, food, defence and what could not wait was paid for; repairs began again in autumn. */

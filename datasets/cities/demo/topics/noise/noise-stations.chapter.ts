@@ -1,30 +1,21 @@
-import type {Chapter} from '../../chapter.ts'
+import {deviceRegister} from '../sensors/device-register.ts'
 import {findSite} from '../sensors/find-site.ts'
-import {installedDate} from '../sensors/installed-date.ts'
-import {placeInPlan} from '../sensors/place-in-plan.ts'
-import {sensorPeriod} from '../sensors/sensor-period.ts'
-import {siteCells} from '../sensors/site-cells.ts'
 import {noiseStations} from './station-table.ts'
 
-const header = ['station_id', 'name', 'accuracy', 'lon', 'lat', 'height_m', 'installed_date', 'district']
-
-export const noiseStationRegister: Chapter = {
+export const noiseStationRegister = deviceRegister({
   id: 'noise-stations',
   title: {uk: 'Станції шуму', en: 'Noise stations'},
-  thread: 'first',
-  truths: [],
-  write(scope, outbox) {
-    const ground = scope.ground()
-    const cells = siteCells(ground)
-    const place = placeInPlan(scope.seed)
-    const period = sensorPeriod(scope)
-    const file = outbox.csv('noise/stations.demo.csv', header, {delimiter: ';'})
-    for (const {id, name, spot} of noiseStations) {
-      const site = findSite(ground, place(spot), {at: 'open'})
-      const [lon, lat, district] = cells(site)
-      file.row([id, name.uk, '1', lon, lat, 4, installedDate(scope.seed, id, period), district])
-    }
-    outbox.done(file)
-    return {dirt: []}
-  },
-}
+  path: 'noise/stations.demo.csv',
+  devices: noiseStations,
+  siteOf: (ground, spot) => findSite(ground, spot, {at: 'open'}),
+  row: ({id, name}, {lon, lat, district, installed}) => ({
+    station_id: id,
+    name: name.uk,
+    accuracy: '1',
+    lon,
+    lat,
+    height_m: 4,
+    installed_date: installed,
+    district,
+  }),
+})

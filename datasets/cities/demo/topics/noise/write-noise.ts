@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {hash, mix} from '../../tools/numbers/hash.ts'
 import {wander} from '../../tools/numbers/noise.ts'
 import {isUnderCurfew} from '../../tools/time/curfew.ts'
@@ -19,6 +20,17 @@ const series: MonthlySeries = {
   header: ['station_id', 'observed_at', 'laeq', 'l90'],
   delimiter: ';',
   clock: 'utc',
+}
+
+/** What is wrong with the files, on purpose. */
+const dirt = {
+  silent: {uk: 'немає годин станцій', en: 'hours of stations are missing'},
+  swapped: {
+    uk: 'рядки, де LAeq і L90 помінялися місцями',
+    en: 'rows in which LAeq and L90 have changed places',
+  },
+  deaf: {uk: 'рядки з нулями: мікрофон вимкнено', en: 'rows of zeros: the microphone is off'},
+  tone: {uk: 'рядки з 94,0 дБ від калібратора', en: 'rows with the calibrator’s 94.0 dB'},
 }
 
 /** Freight trains in an hour of Kyiv's clock: most run at night. */
@@ -58,7 +70,7 @@ export function writeNoise(
       floor: energy(sources.floor),
     }
   })
-  const counts = {silent: 0, swapped: 0, deaf: 0, tone: 0}
+  const counts = noneOf(dirt)
   writeMonths(outbox, period, series, (file, hour) => {
     const at = hour - period.firstHour
     const now = offset + at
@@ -102,32 +114,7 @@ export function writeNoise(
       file.line(`${id};${time};${tenthsText(laeq)};${tenthsText(l90)}`)
     }
   })
-  const all = 'noise/noise-*.demo.csv'
-  return [
-    {
-      file: all,
-      fault: {uk: 'немає годин станцій', en: 'hours of stations are missing'},
-      count: counts.silent,
-    },
-    {
-      file: all,
-      fault: {
-        uk: 'рядки, де LAeq і L90 помінялися місцями',
-        en: 'rows in which LAeq and L90 have changed places',
-      },
-      count: counts.swapped,
-    },
-    {
-      file: all,
-      fault: {uk: 'рядки з нулями: мікрофон вимкнено', en: 'rows of zeros: the microphone is off'},
-      count: counts.deaf,
-    },
-    {
-      file: all,
-      fault: {uk: 'рядки з 94,0 дБ від калібратора', en: 'rows with the calibrator’s 94.0 dB'},
-      count: counts.tone,
-    },
-  ]
+  return dirtOf('noise/noise-*.demo.csv', dirt, counts)
 }
 
 /**

@@ -4,14 +4,13 @@ import {hash} from '../../tools/numbers/hash.ts'
 import {weekdayOf} from '../../tools/time/days.ts'
 import {lateTitle, winningSchool} from './planted-projects.ts'
 import type {Project} from './project.ts'
-import type {Round} from './rounds.ts'
+import {type Round, turnoutOf} from './rounds.ts'
 
 /** A vote: who (a number without a name), for which project, and the minute of the city’s clock. */
 export type Vote = {voter: string; project: number; minute: number}
 
-/** People who vote in a round at scale 1, with up to three votes each: some 15,000 votes. */
-const votersAtScale1 = 7100
-const lateVoters = 430
+/** Those who come at the last moment, as a share of all who vote in a round. */
+const lateShare = 0.06
 
 const hourShare = [
   1, 0.5, 0.3, 0.2, 0.2, 0.4, 1.2, 3, 5, 6.5, 7, 7, 6.5, 6, 6, 6, 5.5, 5.5, 6, 7, 8, 7.5, 5, 2.5,
@@ -30,6 +29,7 @@ export function* castVotes(
   today: number,
 ): Generator<Vote> {
   const {year, voting} = round
+  const {voters} = turnoutOf(seed, year)
   const eligible = projects.flatMap((project, index) => (project.isRefused ? [] : [{project, index}]))
   const usual = chooser(eligible.map(({project, index}) => [index, project.appeal] as const))
   // In school hours a school votes.
@@ -43,7 +43,7 @@ export function* castVotes(
   for (let day = voting.from; day < Math.min(voting.to, today); day++) {
     const age = day - voting.from
     for (let hour = 0; hour < 24; hour++) {
-      const mean = (votersAtScale1 * scale * dayShare[age]! * hourShare[hour]!) / (daySum * hourSum)
+      const mean = (voters * scale * dayShare[age]! * hourShare[hour]!) / (daySum * hourSum)
       const count = new Draw(seed, 'voters', year, age, hour).poisson(mean)
       const isSchoolHour = hour >= 9 && hour < 16 && weekdayOf(day) < 5
       const votes: Vote[] = []
@@ -56,7 +56,7 @@ export function* castVotes(
           isSchoolHour ? atSchool : usual,
         )
       if (late >= 0 && age === 14 && hour >= 22) {
-        const extra = Math.max(30, Math.round((lateVoters * scale) / 2))
+        const extra = Math.max(30, Math.round((lateShare * voters * scale) / 2))
         for (let index = 0; index < extra; index++) {
           const key = `${year}-late-${hour}-${index}`
           const draw = new Draw(seed, 'voter', key)

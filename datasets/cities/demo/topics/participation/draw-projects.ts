@@ -9,7 +9,7 @@ import {isSeason} from '../petitions/seasons.ts'
 import {lateProject, overrunProject, schoolProject, winningSchool} from './planted-projects.ts'
 import {kindOf, type Project} from './project.ts'
 import {type ProjectIdea, projectIdeas} from './project-ideas.ts'
-import type {Round} from './rounds.ts'
+import {type Round, turnoutOf} from './rounds.ts'
 
 /** Share of projects that the experts refuse. */
 export const refusedShare = 0.12
@@ -21,7 +21,8 @@ export function drawProjects(
   {isLast, isOverrun, events, book}: {isLast: boolean; isOverrun: boolean; events: Events; book: PlaceBook},
 ): Project[] {
   const {year, published} = round
-  const count = 74 + new Draw(seed, 'projects', year).below(14)
+  // Where more vote more is proposed, though not in the same measure.
+  const count = Math.round(42 + 54 * turnoutOf(seed, year).share + new Draw(seed, 'projects', year).below(9))
   const ideas = projectIdeas.filter(({when}) => isSeason(when, published, events))
   const projects: Project[] = []
   const titles = new Set<string>()

@@ -1,4 +1,5 @@
 import type {Chapter} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {dateOf, isoDate} from '../../tools/time/days.ts'
 import {clockText, dayMinutes} from '../../tools/time/kyiv-clock.ts'
 import {PlaceBook} from '../petitions/place-book.ts'
@@ -6,7 +7,7 @@ import {castVotes} from './cast-votes.ts'
 import {chooseWinners} from './choose-winners.ts'
 import {drawProjects} from './draw-projects.ts'
 import {lateTitle, overrunTitle} from './planted-projects.ts'
-import {type ProjectFault, projectFaults, projectHeader, projectRow, projectUid} from './project-rows.ts'
+import {projectFaults, projectHeader, projectRow, projectUid} from './project-rows.ts'
 import {buildingFrom, roundKopiykas, roundsUntil} from './rounds.ts'
 
 const projectsFile = 'participation/projects.demo.csv'
@@ -59,7 +60,7 @@ export const participation: Chapter = {
     // Winners have a building season; a year after it began, what was built on time has been built.
     const lastBuilt = rounds.findLast(({year}) => buildingFrom(year) + 270 < today)?.year
     const projectsCsv = outbox.csv(projectsFile, projectHeader, style)
-    const faults = new Map<ProjectFault, number>()
+    const counts = noneOf(projectFaults)
     for (const round of rounds) {
       const {year} = round
       const projects = drawProjects(seed, round, {
@@ -92,12 +93,11 @@ export const participation: Chapter = {
           isWinner: winners.has(index),
         })
         projectsCsv.row(row.cells)
-        for (const fault of row.faults) faults.set(fault, (faults.get(fault) ?? 0) + 1)
+        for (const fault of row.faults) counts[fault]++
       })
     }
     outbox.done(projectsCsv)
-    const kinds = Object.entries(projectFaults) as [ProjectFault, (typeof projectFaults)[ProjectFault]][]
-    return {dirt: kinds.map(([kind, fault]) => ({file: projectsFile, fault, count: faults.get(kind) ?? 0}))}
+    return {dirt: dirtOf(projectsFile, projectFaults, counts)}
   },
 }
 

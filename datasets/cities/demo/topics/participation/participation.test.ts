@@ -22,15 +22,26 @@ const votesFor = (uid: string) => votes.filter(({projectUid}) => projectUid === 
 const won = ({status}: Row) => status === 'реалізований' || status === 'в стадії реалізації'
 
 describe('four rounds, none of them in 2022 and 2023', () => {
-  test('of about eighty projects and 15,000 votes', () => {
+  test('of sixty to a hundred projects, and of each its own turnout: half after the pause, then more again', () => {
     expect(years).toEqual(['2021', '2024', '2025', '2026'])
-    for (const year of years) {
-      expect(of(year).length).toBeGreaterThan(70)
-      expect(of(year).length).toBeLessThan(92)
-      const cast = votes.filter(({voteDate}) => voteDate!.startsWith(year)).length
-      expect(cast).toBeGreaterThan(13_000)
-      expect(cast).toBeLessThan(17_000)
+    const voters = years.map(
+      year =>
+        new Set(votes.filter(({voteDate}) => voteDate!.startsWith(year)).map(({voterID}) => voterID)).size,
+    )
+    const [before, first, second, third] = voters as [number, number, number, number]
+    expect(before).toBeGreaterThan(8000)
+    expect(first / before).toBeGreaterThan(0.42)
+    expect(first / before).toBeLessThan(0.62)
+    expect(second / first).toBeGreaterThan(1.15)
+    expect(third / second).toBeGreaterThan(1.1)
+    expect(third).toBeLessThan(before)
+    const counts = years.map(year => of(year).length)
+    for (const count of counts) {
+      expect(count).toBeGreaterThan(60)
+      expect(count).toBeLessThan(106)
     }
+    expect(new Set(counts).size).toBe(counts.length)
+    expect(Math.max(...counts) - Math.min(...counts)).toBeGreaterThan(15)
     const refused = projects.filter(({status}) => status === 'відхилено експертною групою').length
     expect(Math.abs(refused / projects.length - refusedShare)).toBeLessThan(0.04)
   })

@@ -1,9 +1,9 @@
+import {rowFaults} from '../../tools/faults/row-faults.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
-import {unitOf} from '../../tools/numbers/hash.ts'
 import {dottedDate, isoDate, two} from '../../tools/time/days.ts'
 import type {Cell} from '../../tools/write/csv-file.ts'
-import {districts} from '../../world/districts.ts'
-import {cityCouncil} from '../petitions/city-council.ts'
+import {bodies} from '../../world/bodies.ts'
+import {cityKatottg, districts} from '../../world/districts.ts'
 import {overrunShare, overrunTitle} from './planted-projects.ts'
 import type {Project} from './project.ts'
 import {buildingFrom, type Round, suspended} from './rounds.ts'
@@ -60,12 +60,8 @@ export function projectRow(
   }: {seed: number; today: number; firstYear: number; votes: number; isWinner: boolean},
 ): {cells: Cell[]; faults: ProjectFault[]} {
   const {uid, year, planKopiykas, district} = project
-  const faults: ProjectFault[] = year === firstYear ? ['address'] : []
-  const has = (fault: ProjectFault, share: number, isPossible = true) => {
-    if (!isPossible || unitOf(seed, 'project row', fault, uid) >= share) return false
-    faults.push(fault)
-    return true
-  }
+  const {found: faults, has} = rowFaults<ProjectFault>(seed, 'project row', uid)
+  if (year === firstYear) faults.push('address')
   const isDotted = has('dotted', 0.12, round.decided < today && !project.isRefused)
   const date = (day: number) => (isDotted ? dottedDate(day) : isoDate(day))
   const isDecided = round.decided < today && !project.isRefused
@@ -79,9 +75,9 @@ export function projectRow(
     project.describe,
     `https://budget.pryklad.example/projects/${uid}`,
     `${uid}.pdf`,
-    cityCouncil.name,
-    cityCouncil.edrpou,
-    cityCouncil.katottg,
+    bodies.council.name,
+    bodies.council.edrpou,
+    cityKatottg,
     votes,
     project.creator,
     statusOf(project, round, today, isWinner, isCompleted),

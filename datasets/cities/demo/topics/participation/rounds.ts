@@ -1,3 +1,4 @@
+import {Draw} from '../../tools/numbers/draw.ts'
 import {dateOf, dayOf} from '../../tools/time/days.ts'
 
 /** One year of the participatory budget. Days; ends are the first day after. */
@@ -28,6 +29,23 @@ export function roundsUntil(firstDay: number, today: number): Round[] {
         decided: dayOf(year, 9, 25),
       })
   return rounds
+}
+
+/** Voters of the round in which most have voted so far, and what a usual one has after the pause, at scale 1. */
+const voters = {beforePause: 8600, afterPause: 4300, yearly: 1350}
+
+/**
+ * Who votes in a round: how many at scale 1, and beside 2021. Until the pause more with every year; after it half, for
+ * many have left and others have other worries, and then more again from year to year, by no rule.
+ */
+export function turnoutOf(seed: number, year: number): {voters: number; share: number} {
+  const {beforePause, afterPause, yearly} = voters
+  const expected =
+    year < suspended.from
+      ? beforePause * (1 - 0.09 * (suspended.from - 1 - year))
+      : Math.min(beforePause, afterPause + yearly * (year - suspended.to - 1))
+  const count = Math.round(expected * new Draw(seed, 'turnout', year).between(0.95, 1.06))
+  return {voters: count, share: count / beforePause}
 }
 
 /** The first day of building what won in a round: the next April, after the suspension the April after it. */

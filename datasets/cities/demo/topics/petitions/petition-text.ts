@@ -4,7 +4,7 @@ import type {Events} from '../../world/events.ts'
 import type {PetitionTopic} from './petition-topics.ts'
 import type {PetitionPlace, PlaceBook} from './place-book.ts'
 import {atPlace} from './place-words.ts'
-import type {Proposal} from './proposals/proposal.ts'
+import {fittingTitle, type Proposal} from './proposals/proposal.ts'
 import {isSeason, type Timely, timely} from './seasons.ts'
 
 export type PetitionText = {
@@ -43,7 +43,10 @@ const attempts: Record<Voice, Timely[]> = {
   one: [
     'Моє торішнє звернення на сайті міської ради досі «опрацьовують».',
     'Розумію, що проблем у місті багато, але з цією стикаюся щодня.',
-    'Дехто скаже, що зараз не на часі, але саме з такого й складається життя міста.',
+    {
+      text: 'Дехто скаже, що зараз не на часі, але саме з такого й складається життя міста.',
+      when: 'war',
+    },
     'Знаю, що про це просили й до мене.',
     {text: 'Розумію, що головне зараз – перемога, та дбати про місто маємо й тепер.', when: 'war'},
   ],
@@ -95,7 +98,7 @@ const demands: Record<Voice, string[]> = {
   many: [
     'Просимо міську раду',
     'Вимагаємо від міської ради',
-    'Звертаємося з проханням',
+    'Звертаємося до міської ради з проханням',
     'Пропонуємо міській раді',
   ],
 }
@@ -145,7 +148,8 @@ export function writePetition(
     if (left % 3 === 0) proposal = draw.pick(open)
     named = entitle(draw, proposal, day, book)
   }
-  return {...named, proposal, ...tell(draw, proposal, named.place, day, events)}
+  const {title, place, about, pattern} = named
+  return {title, place, about, proposal, ...tell(draw, proposal, pattern, place, day, events)}
 }
 
 function entitle(draw: Draw, proposal: Proposal, day: number, book: PlaceBook) {
@@ -160,12 +164,19 @@ function entitle(draw: Draw, proposal: Proposal, day: number, book: PlaceBook) {
     .replace(/[, ]+$/, '')
     .replace(/ +(?=[:,?!])/g, '')
     .replace(/ {2,}/g, ' ')
-  return {title: vary(draw, title, proposal, dateOf(day).year), place, about: title}
+  return {title: vary(draw, title, proposal, day), place, about: title, pattern}
 }
 
-function tell(draw: Draw, proposal: Proposal, place: PetitionPlace, day: number, events: Events) {
+function tell(
+  draw: Draw,
+  proposal: Proposal,
+  pattern: string,
+  place: PetitionPlace,
+  day: number,
+  events: Events,
+) {
   const voice: Voice = draw.chance(0.45) ? 'one' : 'many'
-  const problems = some(draw, timely(proposal.problems, day, events), 2).join(' ')
+  const problems = some(draw, fittingTitle(proposal.problems, pattern, day, events), 2).join(' ')
   const first = draw.chance(0.6) ? `${draw.pick(greetings[voice])} ${problems}` : problems
   const paragraphs = [first]
   if (draw.chance(0.75)) {
@@ -179,7 +190,7 @@ function tell(draw: Draw, proposal: Proposal, place: PetitionPlace, day: number,
   const before = paragraphs.join('\n')
 
   // The first is what it is all about.
-  const [main, ...more] = timely(proposal.asks, day, events)
+  const [main, ...more] = fittingTitle(proposal.asks, pattern, day, events)
   paragraphs.push(demand(draw, voice, [main!, ...some(draw, more, 0)]))
   if (draw.chance(0.55)) paragraphs.push(draw.pick(closings[voice]))
   return {text: paragraphs.join('\n'), problems: before}
@@ -191,7 +202,7 @@ export const isInstruction = (title: string): boolean => /^(\S+ )?[А-ЯІЇЄа
 const infinitive = /^[А-ЯІЇЄ][а-яіїєґ’]*ти(ся)? /
 
 /** Titles are put in other ways as well: those that tell what to do, and those that name it. */
-function vary(draw: Draw, title: string, {nature}: Proposal, year: number): string {
+function vary(draw: Draw, title: string, {nature}: Proposal, day: number): string {
   if (draw.chance(0.68)) return title
   const isPlain = !/[:,–?!]/.test(title)
   if (!infinitive.test(title))
@@ -200,14 +211,14 @@ function vary(draw: Draw, title: string, {nature}: Proposal, year: number): stri
           `${title}: скільки ще чекати?`,
           `${title}: прохання мешканців`,
           `${title}!`,
-          `${title}: давно на часі`,
+          `${title}: давно пора`,
         ])
       : title
   const small = title[0]!.toLowerCase() + title.slice(1)
   const asked = [`Просимо ${small}`, `Прошу ${small}`, `Терміново ${small}`, `Пропоную ${small}`]
   if (isPlain) asked.push(`${title}!`, `${title}: прохання мешканців`)
   if (isPlain && (nature === 'works' || nature === 'purchase' || nature === 'operator'))
-    asked.push(`${title} до кінця року`, `${title} у ${year + 1} році`)
+    asked.push(`${title} до кінця року`, `${title} у ${dateOf(day).year + 1} році`)
   return draw.pick(asked)
 }
 

@@ -134,6 +134,38 @@ describe('what people ask for', () => {
     expect(most(on(/перейменувати вулиці/))).toBeLessThan(events.renamedOn)
   })
 
+  test('is told by a body of its own: of no train where fuel is the matter, of no classes in a kindergarten', () => {
+    // What the title speaks of, and what its text must not.
+    const strangers: [title: RegExp, text: RegExp][] = [
+      [/ціни на пальне/, /поїзд|вагон|квит|залізниц|трас/],
+      [/поїзд/, /бензин|пальн|трас/],
+      [/трасу до обласного/, /поїзд|вагон|квит|бензин|пальн/],
+      [/дитячому садку/, /[ «](клас|урок|учн|школ)|через екран|партами/],
+      [/велопарковк/, /намальована на тротуарі/],
+      [/зливову каналізацію|дощову воду/, /ґрунтова|загрейдерувати/],
+      [/ліфт .*лікарн/, /пандус|грибк/],
+      [/блокпост/, /моря|друга зміна/],
+    ]
+    for (const [title, text] of strangers) {
+      const told = all.filter(row => title.test(plain(row)))
+      expect(told.length, title.source).toBeGreaterThan(0)
+      for (const row of told) expect(row.content!.toLowerCase(), plain(row)).not.toMatch(text)
+    }
+    for (const {content} of all) expect(content).not.toMatch(/з проханням звернутися/)
+  })
+
+  test('knows nothing of the war before it', () => {
+    const early = all.filter(row => createdOn(row) < parseDay('2022-02-24'))
+    expect(early.length).toBeGreaterThan(250)
+    for (const row of early)
+      expect(`${row.title} ${row.content}`.toLowerCase()).not.toMatch(
+        /на часі|війн|воєнн|фронт|тривог[иу] |укритт|обстріл|комендант|блокпост|ветеран|дрон|переселен|прихист|поранен|евакуац|розмін|протез|перемог|вторгнен/,
+      )
+    const late = all.filter(row => /не на часі/.test(row.content!)).map(createdOn)
+    expect(late.length).toBeGreaterThan(10)
+    expect(Math.min(...late)).toBeGreaterThan(parseDay('2022-03-01'))
+  })
+
   test('writes clean Ukrainian: no calques, no «та … та» in a title, no blanks out of place', () => {
     for (const row of all) {
       const text = `${plain(row)} ${row.content} ${row.answer}`

@@ -32,6 +32,7 @@ export function areaWords(name: string): {kind: string; in: string; of: string} 
 
 const genitives: Record<string, string> = {
   ліцей: 'ліцею',
+  гімназія: 'гімназії',
   дитячий: 'дитячого',
   садок: 'садка',
   поліклініка: 'поліклініки',

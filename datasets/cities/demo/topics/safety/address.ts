@@ -2,6 +2,7 @@ import {degrees, toLonLat} from '../../tools/space/plan-frame.ts'
 import type {Cell} from '../../tools/write/csv-file.ts'
 import {cityKatottg, districts} from '../../world/districts.ts'
 import type {Building, Ground} from '../../world/ground/ground.ts'
+import {placeCells, placeHeader} from '../../world/official-place.ts'
 
 /** Where a building stands, in the words of the annexes. */
 export type Address = {
@@ -16,15 +17,9 @@ export type Address = {
   lat: number
 }
 
-/** The address block that the annexes share, between `CATUTTC` and `lon`. */
+/** The address block that the annexes share. */
 export const addressHeader = [
-  'CATUTTC',
-  'addressPostCode',
-  'addressAdminUnitL1',
-  'addressAdminUnitL2',
-  'addressAdminUnitL3',
-  'addressAdminUnitL4',
-  'addressPostName',
+  ...placeHeader,
   'addressThoroughfare',
   'addressLocatorDesignator',
   'addressLocatorBuilding',
@@ -50,13 +45,7 @@ export function addressOf(ground: Ground, building: Building): Address {
 
 /** The cells of `addressHeader`; `note` says where to look. */
 export const addressCells = (address: Address, note: string | null = null): Cell[] => [
-  address.katottg,
-  address.postcode,
-  'Україна',
-  'Прикладна область',
-  'Прикладський район',
-  'Прикладська',
-  'Приклад',
+  ...placeCells(address.katottg, address.postcode),
   address.thoroughfare,
   address.house,
   null,

@@ -1,11 +1,13 @@
 import {drawPlainPhone, legalCode} from '../../tools/language/contacts.ts'
 import {drawPerson, fullName} from '../../tools/language/people.ts'
+import {streetWords} from '../../tools/language/street-words.ts'
 import {chooser} from '../../tools/numbers/chooser.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
+import {unitOf} from '../../tools/numbers/hash.ts'
 import {bodies, housingKeeperOf} from '../../world/bodies.ts'
 import {districtIndex} from '../../world/districts.ts'
 import {footprintOf} from '../../world/ground/footprint.ts'
-import type {Building} from '../../world/ground/ground.ts'
+import type {Building, Ground} from '../../world/ground/ground.ts'
 import type {Shelter, ShelterHost, ShelterType} from './shelter.ts'
 
 /** Nobody knows of a shelter here that somebody in a wheelchair could enter. */
@@ -125,8 +127,14 @@ function kindOf({building, isModular}: ShelterHost): Kind {
 }
 
 /** What the register would say of each shelter if it were kept well. The order is that of `hosts`. */
-export function describeShelters(seed: number, hosts: ShelterHost[], today: number): Shelter[] {
-  const shelters = hosts.map((host, index) => describe(seed, host, index, today))
+export function describeShelters(
+  seed: number,
+  ground: Ground,
+  hosts: ShelterHost[],
+  today: number,
+): Shelter[] {
+  const names = societyNames(seed, ground, hosts)
+  const shelters = hosts.map((host, index) => describe(seed, host, names, index, today))
   // Elsewhere at least one is known to be accessible.
   for (const district of Object.values(districtIndex)) {
     const own = shelters.filter(({host}) => host.building.district === district)
@@ -136,7 +144,13 @@ export function describeShelters(seed: number, hosts: ShelterHost[], today: numb
   return shelters
 }
 
-function describe(seed: number, host: ShelterHost, index: number, today: number): Shelter {
+function describe(
+  seed: number,
+  host: ShelterHost,
+  names: ReadonlyMap<string, string>,
+  index: number,
+  today: number,
+): Shelter {
   const {building} = host
   const draw = new Draw(seed, 'shelter', building.id)
   const kind = kindOf(host)
@@ -150,7 +164,7 @@ function describe(seed: number, host: ShelterHost, index: number, today: number)
     type: chooser(kind.types)(draw),
     kind: draw.pick(kind.kinds),
     buildingKind: kind.buildingKind,
-    ...ownerOf(draw, host),
+    ...ownerOf(draw, host, names),
     purpose: draw.pick(kind.purposes),
     keeper: fullName(drawPerson(draw)),
     phone: drawPlainPhone(draw),
@@ -170,21 +184,21 @@ function describe(seed: number, host: ShelterHost, index: number, today: number)
   }
 }
 
-/** Whose it is and who keeps it on the books. */
-function ownerOf(draw: Draw, {building, institution}: ShelterHost): Pick<Shelter, 'ownership' | 'holder'> {
+/** Whose it is and who keeps it on the books. What stands beside a building and not under it the city has put up. */
+function ownerOf(
+  draw: Draw,
+  {building, institution, isModular}: ShelterHost,
+  names: ReadonlyMap<string, string>,
+): Pick<Shelter, 'ownership' | 'holder'> {
+  if (isModular) return {ownership: 'комунальна', holder: bodies.property}
   if (institution)
     return {ownership: 'комунальна', holder: {name: institution.name, edrpou: institution.edrpou}}
-  if (isHome(building) && draw.chance(0.42)) {
-    const society = draw.below(societies.length)
-    const number = 1 + draw.below(90)
+  const society = names.get(building.id)
+  if (society !== undefined && draw.chance(0.42))
     return {
       ownership: 'приватна',
-      holder: {
-        name: `ОСББ «${societies[society]}-${number} Прикладу»`,
-        edrpou: legalCode(1000 + 100 * society + number),
-      },
+      holder: {name: `ОСББ «${society}» (Приклад)`, edrpou: legalCode(societyCodes + numberOf(building))},
     }
-  }
   if (building.kind === 'factory' || building.kind === 'office' || building.kind === 'shop') {
     const index =
       building.kind === 'factory'
@@ -203,7 +217,46 @@ function ownerOf(draw: Draw, {building, institution}: ShelterHost): Pick<Shelter
 }
 
 const isHome = ({dwellings}: Building) => dwellings > 0
-const societies = ['Ковила', 'Лиман', 'Маяк', 'Затишний дім', 'Берег', 'Обрій', 'Акація', 'Вітрило', 'Степ']
+
+/** Codes of societies of co-owners begin here: one a house, by its number on the ground. */
+const societyCodes = 70_000
+const numberOf = ({id}: Building) => Number(id.replaceAll(/\D/g, ''))
+
+/** Names that societies of co-owners give themselves; no two have the same. */
+const ownNames = [
+  'Ковила',
+  'Лиман',
+  'Маяк',
+  'Затишний дім',
+  'Берег',
+  'Обрій',
+  'Акація',
+  'Вітрило',
+  'Степ',
+  'Наш двір',
+  'Чайка',
+  'Добрі сусіди',
+  'Світанок на Лимані',
+  'Під каштаном',
+  'Сонячний бік',
+  'Гавань',
+  'Тополиний',
+  'Дев’ятий поверх',
+]
+
+/** What the society of each house would be called, by the house’s id: a few by a name of their own, others by the street. */
+function societyNames(seed: number, {streets}: Ground, hosts: ShelterHost[]): ReadonlyMap<string, string> {
+  const homes = hosts
+    .filter(({building, institution, isModular}) => isHome(building) && !institution && !isModular)
+    .map(({building}) => ({building, order: unitOf(seed, 'society', building.id)}))
+    .sort((a, b) => a.order - b.order || (a.building.id < b.building.id ? -1 : 1))
+  return new Map(
+    homes.map(({building}, index) => [
+      building.id,
+      ownNames[index] ?? `${streetWords(streets[building.street]!.name.uk).bare}, ${building.house}`,
+    ]),
+  )
+}
 /** Firms whose houses have cellars; the first belong to the state. */
 const stateFirms = 3
 const firms = [

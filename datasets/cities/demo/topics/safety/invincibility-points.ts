@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {drawPlainPhone} from '../../tools/language/contacts.ts'
 import {chooser} from '../../tools/numbers/chooser.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
@@ -63,17 +64,22 @@ const status = chooser([
   ['закрито', 6],
 ])
 
+const dirt = {
+  floatPhone: {uk: 'телефон як дріб: 380001234567.0', en: 'a telephone as a fraction: 380001234567.0'},
+  angular: {uk: 'клітинка з <Null> замість null', en: 'a cell with <Null> instead of null'},
+}
+
 /** Points of invincibility. Whether one has a static address for monitoring is told, the address itself never. */
 export function writeInvincibilityPoints({seed, today, ground: groundOf}: Scope, outbox: Outbox): Dirt[] {
   const ground = groundOf()
   const csv = outbox.csv(invincibilityFile, header, {delimiter: ';'})
-  let [floatPhones, angular] = [0, 0]
+  const counts = noneOf(dirt)
   placePoints(seed, ground).forEach(({building, type}, index) => {
     const draw = new Draw(seed, 'invincibility', building.id)
     const connection = internet(draw)
     const isOpenAlways = draw.chance(0.35)
     const isFloat = draw.chance(0.3)
-    if (isFloat) floatPhones++
+    if (isFloat) counts.floatPhone++
     const phone = drawPlainPhone(draw)
     const yes = (share: number) => (draw.chance(0.92) ? (draw.chance(share) ? 'True' : 'False') : null)
     const cells: Cell[] = [
@@ -105,24 +111,13 @@ export function writeInvincibilityPoints({seed, today, ground: groundOf}: Scope,
       cells.map((cell, column) => {
         if (cell !== null) return cell
         if (unitOf(seed, 'invincibility cell', building.id, column) >= 0.3) return 'null'
-        angular++
+        counts.angular++
         return '<Null>'
       }),
     )
   })
   outbox.done(csv)
-  return [
-    {
-      file: invincibilityFile,
-      fault: {uk: 'телефон як дріб: 380001234567.0', en: 'a telephone as a fraction: 380001234567.0'},
-      count: floatPhones,
-    },
-    {
-      file: invincibilityFile,
-      fault: {uk: 'клітинка з <Null> замість null', en: 'a cell with <Null> instead of null'},
-      count: angular,
-    },
-  ]
+  return dirtOf(invincibilityFile, dirt, counts)
 }
 
 /** Buildings for the points, well apart; where a kind is missing, public buildings stand in. */

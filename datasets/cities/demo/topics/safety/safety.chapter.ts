@@ -66,7 +66,7 @@ export const safety: Chapter = {
     const ground = scope.ground()
     const institutions = institutionsOf(ground)
     const {hosts} = placeShelters(seed, ground, institutions)
-    const shelters = describeShelters(seed, hosts, today)
+    const shelters = describeShelters(seed, ground, hosts, today)
     const {nodes, zones} = placeUtilities(seed, ground, institutions)
     writeWaterZones(ground, zones, outbox)
     return {

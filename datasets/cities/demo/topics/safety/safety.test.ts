@@ -81,6 +81,34 @@ describe('registers', () => {
   })
 })
 
+test('every holder has one code, every code one holder, and a society one house', () => {
+  const pairs = new Set(shelters.map(row => `${row.balanceHolderId} ${row.balanceHolderName}`))
+  expect(new Set([...pairs].map(pair => pair.slice(0, 8))).size).toBe(pairs.size)
+  expect(new Set([...pairs].map(pair => pair.slice(9))).size).toBe(pairs.size)
+  const societies = Map.groupBy(
+    shelters.filter(({balanceHolderName}) => balanceHolderName!.startsWith('ОСББ')),
+    ({balanceHolderId}) => balanceHolderId!,
+  )
+  expect(societies.size).toBeGreaterThan(25)
+  for (const rows of societies.values()) {
+    expect(new Set(rows.map(({lat, lon}) => `${lat} ${lon}`)).size).toBe(1)
+    const [, own] = /^ОСББ «(.+)» \(Приклад\)$/.exec(rows[0]!.balanceHolderName!)!
+    const [, street, house] = /^(.+), (\d.*)$/.exec(own!) ?? []
+    if (street) {
+      expect(rows[0]!.addressThoroughfare!.replace(/ +/g, ' ').trim().endsWith(` ${street}`)).toBe(true)
+      if (isKnown(rows[0]!.addressLocatorDesignator!)) expect(rows[0]!.addressLocatorDesignator).toBe(house)
+    } else expect(own).toMatch(/^\p{Lu}[\p{Ll}’]+( \p{L}+)*$/u)
+  }
+})
+
+test('modular shelters are the city’s', () => {
+  const modular = shelters.filter(({kind}) => kind === 'модульне укриття')
+  expect(modular).toHaveLength(6)
+  expect(new Set(modular.map(row => `${row.ownershipForm} ${row.balanceHolderName}`))).toEqual(
+    new Set(['комунальна Управління комунальної власності Прикладської міської ради']),
+  )
+})
+
 describe('truths', () => {
   test('district-without-accessible-shelter', () => {
     const byDistrict = Map.groupBy(shelters, ({CATUTTC}) => CATUTTC!)

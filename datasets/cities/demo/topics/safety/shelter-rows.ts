@@ -1,3 +1,4 @@
+import {rowFaults} from '../../tools/faults/row-faults.ts'
 import {unitOf} from '../../tools/numbers/hash.ts'
 import {isoDate} from '../../tools/time/days.ts'
 import type {Cell} from '../../tools/write/csv-file.ts'
@@ -69,12 +70,8 @@ export function shelterRow(
 ): {cells: Cell[]; faults: ShelterFault[]} {
   const {host} = shelter
   const key = `${host.building.id}${isSecond ? ' again' : ''}`
-  const faults: ShelterFault[] = isSecond ? ['twice'] : []
-  const has = (fault: ShelterFault, share: number, isPossible = true) => {
-    if (!isPossible || unitOf(seed, 'shelter row', fault, key) >= share) return false
-    faults.push(fault)
-    return true
-  }
+  const {found: faults, has} = rowFaults<ShelterFault>(seed, 'shelter row', key)
+  if (isSecond) faults.push('twice')
   const address = addressOf(ground, host.building)
   const former = districts[host.building.district]?.former
   if (former && has('formerDistrict', 0.35)) address.district = `${former.uk} район`

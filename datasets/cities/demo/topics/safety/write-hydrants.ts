@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {chooser} from '../../tools/numbers/chooser.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
 import {degrees, toLonLat} from '../../tools/space/plan-frame.ts'
@@ -33,6 +34,14 @@ const diameters = chooser([
   [300, 6],
 ] as const)
 
+const dirt = {
+  otherWords: {
+    uk: '«справний» іншими словами або з пробілом',
+    en: '«справний» (works) in other words or with a blank',
+  },
+  noHouse: {uk: 'адреса без номера будинку', en: 'an address without a house number'},
+}
+
 /** The ways in which inspectors write that a hydrant works. */
 const otherWords = ['Справний', 'справний ', 'спр.']
 
@@ -61,16 +70,16 @@ export function writeHydrants(
     ],
     {delimiter: ';'},
   )
-  let [otherWording, withoutHouse] = [0, 0]
+  const counts = noneOf(dirt)
   const houses = Map.groupBy(ground.buildings.filter(hasAddress), ({street}) => street)
   placeHydrants(ground, houses).forEach(({at, street}, index) => {
     const uid = `ПГ-${String(index + 1).padStart(4, '0')}`
     const draw = new Draw(seed, 'hydrant', index)
     const state = states(draw)
     const word = state === 'справний' && draw.chance(0.12) ? draw.pick(otherWords) : state
-    if (word !== state) otherWording++
+    if (word !== state) counts.otherWords++
     const house = draw.chance(0.9) ? houseNear(houses.get(street)!, at) : null
-    if (house === null) withoutHouse++
+    if (house === null) counts.noHouse++
     const [lon, lat] = toLonLat(at)
     const zone = nearest(zones, at, ({site}) => site)
     csv.row([
@@ -89,21 +98,7 @@ export function writeHydrants(
     ])
   })
   outbox.done(csv)
-  return [
-    {
-      file: hydrantsFile,
-      fault: {
-        uk: '«справний» іншими словами або з пробілом',
-        en: '«справний» (works) in other words or with a blank',
-      },
-      count: otherWording,
-    },
-    {
-      file: hydrantsFile,
-      fault: {uk: 'адреса без номера будинку', en: 'an address without a house number'},
-      count: withoutHouse,
-    },
-  ]
+  return dirtOf(hydrantsFile, dirt, counts)
 }
 
 /** Every so many metres of avenue and street, at the kerb, where houses stand by the road. */

@@ -1,8 +1,9 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {unitOf} from '../../tools/numbers/hash.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import type {Shelter} from './shelter.ts'
-import {type ShelterFault, shelterFaults, shelterHeader, shelterRow} from './shelter-rows.ts'
+import {shelterFaults, shelterHeader, shelterRow} from './shelter-rows.ts'
 
 export const sheltersFile = 'safety/shelters.demo.csv'
 
@@ -12,11 +13,11 @@ const twiceCount = 5
 /** The register of shelters: each once, and some a second time at its end. */
 export function writeShelters(shelters: Shelter[], {seed, ground}: Scope, outbox: Outbox): Dirt[] {
   const csv = outbox.csv(sheltersFile, shelterHeader, {delimiter: ';'})
-  const counts = new Map<ShelterFault, number>()
+  const counts = noneOf(shelterFaults)
   const write = (shelter: Shelter, isSecond: boolean) => {
     const {cells, faults} = shelterRow(shelter, ground(), seed, isSecond)
     csv.row(cells)
-    for (const fault of faults) counts.set(fault, (counts.get(fault) ?? 0) + 1)
+    for (const fault of faults) counts[fault]++
   }
   for (const shelter of shelters) write(shelter, false)
   const again = shelters
@@ -26,6 +27,5 @@ export function writeShelters(shelters: Shelter[], {seed, ground}: Scope, outbox
     .slice(0, twiceCount)
   for (const {shelter} of again) write(shelter, true)
   outbox.done(csv)
-  const kinds = Object.entries(shelterFaults) as [ShelterFault, Dirt['fault']][]
-  return kinds.map(([kind, fault]) => ({file: sheltersFile, fault, count: counts.get(kind) ?? 0}))
+  return dirtOf(sheltersFile, shelterFaults, counts)
 }

@@ -5,7 +5,7 @@ import {districts} from '../../world/districts.ts'
 import type {Ground} from '../../world/ground/ground.ts'
 import type {FoundSite} from './find-site.ts'
 
-type SiteCells = [lon: string, lat: string, district: string]
+type SiteCells = {lon: string; lat: string; district: string}
 
 /**
  * Longitude and latitude with six decimals, and the name of the district: cells of a register. The district is the one
@@ -20,6 +20,6 @@ export function siteCells({districtOutlines}: Ground): (site: FoundSite) => Site
     const [lon, lat] = toLonLat(point).map(degrees => degrees.toFixed(6)) as [string, string]
     const place: Point = [Number(lon), Number(lat)]
     const holding = outlines.findIndex(rings => rings.some(ring => isInside(place, ring)))
-    return [lon, lat, districts[holding < 0 ? district : holding]!.name.uk]
+    return {lon, lat, district: districts[holding < 0 ? district : holding]!.name.uk}
   }
 }

@@ -1,4 +1,4 @@
-import {mix} from '../../tools/numbers/hash.ts'
+import {hash, mix} from '../../tools/numbers/hash.ts'
 import {dayOf, isoDate, monthEnd} from '../../tools/time/days.ts'
 import {isWorkingDay, workingDayUntil} from '../../tools/time/working-days.ts'
 import type {CsvFile} from '../../tools/write/csv-file.ts'
@@ -20,6 +20,9 @@ export type Contract = {
   unit: {name: string; kopiykas: number; isBulk: boolean} | null
   /** 32 random bits of its own. */
   bits: number
+  /** Acts under it that have been written, and the day of the last. */
+  acts: number
+  actedOn: number
 }
 
 export const contractColumns = [
@@ -50,17 +53,17 @@ export const contractColumns = [
   'procurementItems.nameUa',
 ]
 
-/** Where a contract stands among others: its line's key, how many of the year and of the payer's came before. */
-export type ContractPlace = {year: number; told: number; key: number; order: number; serial: number}
+/** Where a contract stands among others: its line's key, and how many of the line's came before. */
+export type ContractPlace = {year: number; told: number; key: number; order: number}
 
 /**
  * The contract of a slot, from what is paid under it by month of the `told` months of the year: worth what has been
- * paid at any time and what was not used. Null for slots that have none.
+ * paid at any time and what was not used. Null for slots that have none. It is numbered when all of the year are known.
  */
 export function contractOf(slot: Slot, months: Float64Array, place: ContractPlace): Contract | null {
-  const {purchase, from, to} = slot
+  const {purchase, season, from, to} = slot
   if (!purchase) return null
-  const {year, told, key, order, serial} = place
+  const {year, told, key, order} = place
   const first = months.findIndex(kopiykas => kopiykas !== 0)
   if (first < 0) return null
   const last = months.findLastIndex(kopiykas => kopiykas !== 0)
@@ -72,19 +75,42 @@ export function contractOf(slot: Slot, months: Float64Array, place: ContractPlac
     kopiykas: unitKopiykas(price, year, mix(bits ^ 0x2545_f491) / 0x1_0000_0000),
     isBulk: price.isBulk,
   }
-  const short = year % 100
-  const number = [`${serial + 1}/${short}`, `${serial + 1}-${short}`, `${short}-${serial + 1}/Т`][serial % 3]!
   // What still runs is worth what is still to come, too.
   const share = to < told ? 1 : Math.max(1, told - from) / (to - from + 1)
   return {
-    id: `${year}${String(order + 1).padStart(6, '0')}`,
-    number,
+    id: '',
+    number: '',
     signedOn: signingDay(year, first, bits),
-    endsOn: monthEnd(year, (bits >>> 7) & 1 ? 12 : Math.max(to, last) + 1),
+    // What has a season is not bought for longer.
+    endsOn: monthEnd(year, !season && (bits >>> 7) & 1 ? 12 : Math.max(to, last) + 1),
     kopiykas: contractValue(slot, share < 1 ? Math.round(most / share) : most, share < 1, bits),
     unit: unit ?? null,
     bits,
+    acts: 0,
+    actedOn: 0,
   }
+}
+
+/** How a body writes the number of a contract, the same way every year. */
+const numberStyles = [
+  (number: number, year: number) => `${number}/${year % 100}`,
+  (number: number, year: number) => `${number}-${year % 100}`,
+  (number: number, year: number) => `${year % 100}-${number}/Т`,
+  (number: number, year: number) => `${number}/${year}`,
+] as const
+
+/** Numbers a year's contracts in the order in which they were signed: in the register, and each payer its own. */
+export function numberContracts(year: number, made: readonly {contract: Contract; payer: string}[]): void {
+  const serials = new Map<string, number>()
+  // The sort is stable: of one day, they stay in the order of their lines.
+  ;[...made]
+    .sort((a, b) => a.contract.signedOn - b.contract.signedOn)
+    .forEach(({contract, payer}, index) => {
+      const serial = (serials.get(payer) ?? 0) + 1
+      serials.set(payer, serial)
+      contract.id = `${year}${String(index + 1).padStart(6, '0')}`
+      contract.number = numberStyles[hash(payer) % numberStyles.length]!(serial, year)
+    })
 }
 
 /** The treasury pays from 10 January; contracts of a whole year are signed just before, others weeks before. */

@@ -1,12 +1,23 @@
+import {chooser} from '../../tools/numbers/chooser.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
+import {hasMealsInTerm} from '../budget/meals.ts'
 import type {Program} from '../budget/programs.ts'
 import {type Communal, subsidised} from './communal.ts'
 import {decisionOf} from './decisions.ts'
-import type {Firm, Firms, Sites} from './firms.ts'
+import type {Firms, Sites} from './firms.ts'
 import type {Institution, Institutions} from './institutions.ts'
-import {boughtFrom, type Purchase, purchases, thingsFor, utilities} from './purchases.ts'
+import {
+  boughtFrom,
+  hasHouses,
+  type Often,
+  purchases,
+  standing,
+  thingsFor,
+  upkeep,
+  utilities,
+} from './purchases.ts'
+import {seasons, stretch} from './seasons.ts'
 import {type Slot, slot} from './slot.ts'
-import {whoDo} from './who-do.ts'
 
 /** Everybody who pays or is paid. */
 export type Bodies = {
@@ -37,23 +48,34 @@ type Maker = (about: About) => Slot[]
 
 const hryvnias = 100
 
+/** The military levy on pay: 1.5 %, from pay of December 2024 on 5 % (Law 4015-IX). */
+const levyOf = (year: number, month: number) => (year * 12 + month < 2024 * 12 + 11 ? 0.015 : 0.05)
+
 /** Pay goes to the bank in two parts; income tax and military levy are withheld from it. */
-const pay: Maker = ({bodies: {communal}, line: {year}, payers}) =>
-  payers.flatMap(payer => {
-    const levy = year < 2025 ? 0.015 : 0.05
-    return [
-      slot({
-        payer,
-        payee: communal.bank,
-        text: 'pay',
-        weight: payer.size * (0.82 - levy),
-        payments: 2.2,
-        rhythm: 'pay',
-      }),
-      slot({payer, payee: communal.taxOffice, text: 'incomeTax', weight: payer.size * 0.18, rhythm: 'taxes'}),
-      slot({payer, payee: communal.taxOffice, text: 'levy', weight: payer.size * levy, rhythm: 'taxes'}),
-    ]
-  })
+const pay: Maker = ({bodies: {communal}, line: {year}, payers}) => {
+  const levies = Array.from({length: 12}, (_, month) => levyOf(year, month))
+  const rest = levies.map(levy => 0.82 - levy)
+  return payers.flatMap(payer => [
+    slot({
+      payer,
+      payee: communal.bank,
+      text: 'pay',
+      weight: payer.size,
+      season: rest,
+      payments: 2.2,
+      rhythm: 'pay',
+    }),
+    slot({payer, payee: communal.taxOffice, text: 'incomeTax', weight: payer.size * 0.18, rhythm: 'taxes'}),
+    slot({
+      payer,
+      payee: communal.taxOffice,
+      text: 'levy',
+      weight: payer.size,
+      season: levies,
+      rhythm: 'taxes',
+    }),
+  ])
+}
 
 const contributions: Maker = ({bodies: {communal}, payers}) =>
   payers.map(payer =>
@@ -78,21 +100,17 @@ const meter: Maker = ({bodies: {communal}, line: {kekv, program}, payers}) => {
   )
 }
 
-/** A firm that does this; the first in the list are bought from most. */
-function drawFirm({bodies: {firms}, draw}: About, {trade, subject}: Purchase): Firm {
-  const list = whoDo(firms[trade], subject)
-  const unit = draw.unit()
-  return list[Math.floor(unit * unit * list.length)]!
-}
-
 /** Contracts of a line: about one for so many hryvnias a year, within bounds. */
 const contractsFor = ({line: {kopiykas}}: About, hryvniasEach: number, most: number) =>
   Math.max(2, Math.min(most, Math.round(kopiykas / (hryvniasEach * hryvnias))))
 
-/** Purchases from firms of a list of things: the first for the whole year, the others for some months of it. */
+/**
+ * Purchases from firms of a list of things: the first for the whole year, the others for some months of it, within
+ * their season.
+ */
 function contracted(
   about: About,
-  list: readonly Purchase[],
+  list: readonly Often[],
   {
     each,
     most,
@@ -101,47 +119,56 @@ function contracted(
     text,
   }: {each: number; most: number; months: number; payments: number; text: 'goods' | 'works'},
 ): Slot[] {
-  const {draw, payers, line} = about
+  const {draw, payers, line, bodies} = about
   return Array.from({length: contractsFor(about, each, most)}, (_, index) => {
-    const from = index === 0 ? 0 : draw.below(12)
-    const purchase = draw.pick(boughtFrom(list, line.year, from))
-    const length = index === 0 ? 12 : 1 + draw.below(months)
+    const begin = index === 0 ? 0 : draw.below(12)
+    const open = boughtFrom(list, line.year, begin)
+    const steady = open.filter(([{season}]) => season === null || season.every(share => share > 0))
+    const purchase = chooser(index === 0 || open.length === 0 ? steady : open)(draw)
+    const {season} = purchase
+    const {from, to} = stretch(season, begin, index === 0 ? 12 : 1 + draw.below(months))
+    const payer = draw.pick(payers)
     return slot({
-      payer: draw.pick(payers),
-      payee: drawFirm(about, purchase),
+      payer,
+      payee: bodies.firms.pick(purchase.trade, payer, draw),
       text,
-      weight: draw.lognormal(1, 0.9),
+      weight: purchase.size * draw.lognormal(1, 0.9),
       from,
-      to: Math.min(11, from + length - 1),
+      to,
       payments,
       purchase,
+      season,
       rhythm: 'end',
     })
   })
 }
 
+/** What is bought of food, kitchen by kitchen; pupils are not fed when there are no lessons. */
 const meals: Maker = about => {
-  const {draw, payers, line} = about
+  const {draw, payers, line, bodies} = about
   const perInstitution = line.kopiykas / payers.length > 40_000_000 ? 3 : 2
+  const {milk, meat, vegetables, bread, groceries, catering} = purchases
   // Kindergartens have kitchens of their own.
-  const food = line.program.code === '0611010' ? purchases.food.slice(0, -1) : purchases.food
+  const hasPupils = hasMealsInTerm(line.program)
+  const food = [milk, meat, vegetables, bread, groceries, ...(hasPupils ? [catering] : [])]
   return payers.flatMap(payer =>
     Array.from({length: perInstitution}, (_, index) => {
       const purchase = food[(index * 2 + draw.below(2)) % food.length]!
       return slot({
         payer,
-        payee: drawFirm(about, purchase),
+        payee: bodies.firms.pick(purchase.trade, payer, draw),
         text: 'goods',
         weight: payer.size * draw.lognormal(1, 0.4),
         payments: 3.8,
         purchase,
+        season: hasPupils ? seasons.lessons : null,
       })
     }),
   )
 }
 
 const goods: Maker = about =>
-  contracted(about, thingsFor(about.line.program.mix, '2210'), {
+  contracted(about, thingsFor(about.line.program, '2210'), {
     each: 110_000,
     most: 60,
     months: 5,
@@ -149,46 +176,68 @@ const goods: Maker = about =>
     text: 'goods',
   })
 
-const serviceLists: Record<string, readonly Purchase[]> = {
-  '0217520': purchases.software,
-  '1216030': purchases.improvement,
-  '1217461': purchases.roads,
+/** Contracts of the city's own enterprises, by programme: whose, what, and how large beside those of firms. */
+const ownUpkeep: Record<
+  string,
+  readonly (readonly [keyof typeof ownKeepers, keyof typeof upkeep, number])[]
+> = {
+  '1216030': [
+    ['green', 'mowing', 7],
+    ['green', 'pruning', 4],
+    ['streets', 'pavements', 5],
+    ['streets', 'sweeping', 5],
+    ['light', 'lights', 7],
+    ['waste', 'litter', 6],
+  ],
+  '1217461': [
+    ['streets', 'winter', 7],
+    ['streets', 'potholes', 4],
+  ],
 }
+const ownKeepers = {green: true, streets: true, light: true, waste: true} as const
 
 /** Services; what keeps streets is in large part bought from the city's own enterprises. */
 const services: Maker = about => {
   const {line, bodies, draw, payers} = about
-  const list = serviceLists[line.program.code] ?? purchases.services
-  const isLarge = line.program.code === '1216030' || line.program.code === '1217461'
-  const bought = contracted(about, list, {
-    each: isLarge ? 2_400_000 : 160_000,
-    most: isLarge ? 40 : 50,
+  const own = ownUpkeep[line.program.code]
+  const bought = contracted(about, thingsFor(line.program, '2240'), {
+    each: own ? 2_400_000 : 160_000,
+    most: own ? 40 : 50,
     months: 9,
     payments: 3,
     text: 'works',
   })
-  if (line.program.code === '1216030')
-    for (const [name, index] of [
-      ['green', 1],
-      ['streets', 2],
-      ['light', 3],
-      ['waste', 4],
-    ] as const)
-      bought.push(
-        slot({
-          payer: payers[0]!,
-          payee: bodies.communal[name],
-          text: 'works',
-          weight: 7 * draw.lognormal(1, 0.3),
-          payments: 4,
-          purchase: purchases.improvement[index]!,
-        }),
-      )
+  for (const [name, what, weight] of own ?? [])
+    bought.push(
+      slot({
+        payer: payers[0]!,
+        payee: bodies.communal[name],
+        text: 'works',
+        weight: weight * draw.lognormal(1, 0.3),
+        payments: 4,
+        purchase: upkeep[what],
+        season: upkeep[what].season,
+      }),
+    )
+  if (hasHouses(line.program)) bought.push(...standingContracts(about))
   return bought
 }
 
+/** What nearly every house has all year: from the same firm, year after year. */
+function standingContracts({payers, bodies: {seed, firms}}: About): Slot[] {
+  return payers.flatMap(payer =>
+    standing.flatMap(([purchase, share]) => {
+      const draw = new Draw(seed, 'standing contract', payer.code, purchase.subject)
+      if (!draw.chance(share)) return []
+      const weight = purchase.size * payer.size * draw.lognormal(0.5, 0.3)
+      const payee = firms.usual(purchase.trade, payer)
+      return slot({payer, payee, text: 'works', weight, purchase, rhythm: 'end'})
+    }),
+  )
+}
+
 const machines: Maker = about =>
-  contracted(about, thingsFor(about.line.program.mix, '3110'), {
+  contracted(about, thingsFor(about.line.program, '3110'), {
     each: 450_000,
     most: 36,
     months: 4,
@@ -196,30 +245,33 @@ const machines: Maker = about =>
     text: 'goods',
   })
 
-const workLists: Record<string, readonly Purchase[]> = {
-  3122: purchases.construction,
-  3131: purchases.houses,
-  3132: purchases.repairs,
-  3142: purchases.reconstruction,
-}
-
 /** Building and repair: projects of some months, paid after each act. */
-const works: Maker = about => {
-  const {kekv, program} = about.line
-  const list =
-    program.code === '1217461'
-      ? purchases.roads.slice(0, 1)
-      : program.code === '1216030'
-        ? purchases.publicPlaces
-        : workLists[kekv]!
-  return contracted(about, list, {each: 1_900_000, most: 30, months: 7, payments: 1.3, text: 'works'})
-}
+const works: Maker = about =>
+  contracted(about, thingsFor(about.line.program, about.line.kekv), {
+    each: 1_900_000,
+    most: 30,
+    months: 7,
+    payments: 1.3,
+    text: 'works',
+  })
 
 const medicines: Maker = about =>
-  contracted(about, purchases.medicine, {each: 60_000, most: 8, months: 6, payments: 1, text: 'goods'})
+  contracted(about, thingsFor(about.line.program, '2220'), {
+    each: 60_000,
+    most: 8,
+    months: 6,
+    payments: 1,
+    text: 'goods',
+  })
 
 const training: Maker = about =>
-  contracted(about, purchases.training, {each: 90_000, most: 6, months: 8, payments: 1, text: 'works'})
+  contracted(about, thingsFor(about.line.program, '2282'), {
+    each: 90_000,
+    most: 6,
+    months: 8,
+    payments: 1,
+    text: 'works',
+  })
 
 /** Subsidies and capital transfers to the city's own enterprises. */
 const subsidies: Maker = ({bodies: {communal, seed}, line: {program, kekv, year}, payers}) =>
@@ -262,7 +314,7 @@ const stipends: Maker = ({bodies: {communal}, payers}) =>
 const aid: Maker = ({bodies: {communal, firms, seed}, line: {program, year}, payers}) => {
   const payer = payers[0]!
   if (program.code === '0813033')
-    return [communal.trolleybuses, communal.buses, ...firms.carriage].map((payee, index) =>
+    return [communal.trolleybuses, communal.buses, ...firms.carriers].map((payee, index) =>
       slot({
         payer,
         payee,

@@ -2,7 +2,7 @@ import {Draw} from '../../tools/numbers/draw.ts'
 import {type Planted, transit} from '../budget/planted.ts'
 import {namedFirm} from './firms.ts'
 import type {Bodies, LineYear} from './make-slots.ts'
-import {purchases, thingsFor} from './purchases.ts'
+import {purchases} from './purchases.ts'
 import {type Slot, slot} from './slot.ts'
 
 /** Nineteen contracts for the same thing with one firm, each just below what has to be put out to tender. */
@@ -31,10 +31,11 @@ export function plantSlots(bodies: Bodies, line: LineYear, slots: Slot[], {lastY
   if (year !== lastYear) return
   const payer = bodies.institutions.manager(program.code)
   if (program.code === split.program && kekv === split.kekv) {
-    const payee = namedFirm(bodies.seed, bodies.sites, split.firm, split.index, 'services')
+    const payee = namedFirm(bodies.seed, bodies.sites, split.firm, split.index)
     const draw = new Draw(bodies.seed, 'split')
     for (let index = 0; index < split.contracts; index++) {
-      const month = 1 + Math.floor((index * 10) / split.contracts)
+      // Greenery is kept from April to October.
+      const month = 3 + Math.floor((index * 7) / split.contracts)
       const fixed = Array<number>(12).fill(0)
       fixed[month] = 9_640_000 + draw.below(355) * 1_000
       slots.push(
@@ -48,7 +49,7 @@ export function plantSlots(bodies: Bodies, line: LineYear, slots: Slot[], {lastY
           valueShare: 1,
           isPlanted: true,
           purchase: {
-            ...purchases.improvement[1]!,
+            ...purchases.mowing,
             subject: `Утримання зелених насаджень, дільниця № ${index + 1}`,
             paidFor: `утримання зелених насаджень, дільниця № ${index + 1}`,
           },
@@ -61,12 +62,12 @@ export function plantSlots(bodies: Bodies, line: LineYear, slots: Slot[], {lastY
     slots.push(
       slot({
         payer,
-        payee: namedFirm(bodies.seed, bodies.sites, newcomer.firm, newcomer.index, 'software'),
+        payee: namedFirm(bodies.seed, bodies.sites, newcomer.firm, newcomer.index),
         text: kekv === '2240' ? 'works' : 'goods',
         weight: others * 2.2,
         from: newcomer.from,
         payments: 2,
-        purchase: kekv === '2240' ? purchases.software[2]! : thingsFor(program.mix, kekv)[0]!,
+        purchase: kekv === '2240' ? purchases.software : purchases.laptops,
         isPlanted: true,
       }),
     )

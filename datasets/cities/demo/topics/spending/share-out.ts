@@ -54,7 +54,8 @@ export function shareOut(
       throw new RangeError(`${program.code} ${kekv} ${year}: too little is paid in month ${month + 1}.`)
     const paid = paidSlots(slots, month, rest, kekv[0] === '3' ? 16 : 1, key, scale)
     const weights = paid.map(index => {
-      const {weight, payer, text} = slots[index]!
+      const {payer, text, season} = slots[index]!
+      const weight = slots[index]!.weight * (season?.[month] ?? 1)
       // Pay and what is withheld from it keep their proportion.
       if (isOfPay(text)) return weight
       const unit = mix(key ^ Math.imul(index * 12 + month + 77, 0x85eb_ca6b)) / 0x1_0000_0000
@@ -62,6 +63,8 @@ export function shareOut(
       const wasCold = isCold && month === planted.coldMonth && payer.district === districtIndex.stepovyi
       return weight * stray * (wasCold ? (kekv === '2273' ? 4.5 : 0.5) : 1)
     })
+    if (paid.length === 0)
+      throw new RangeError(`${program.code} ${kekv} ${year}: nothing is paid in month ${month + 1}.`)
     apportion(rest, weights).forEach((kopiykas, place) => {
       shares[paid[place]! * 12 + month] = kopiykas
     })
@@ -84,8 +87,9 @@ function paidSlots(
 ): number[] {
   const planted: number[] = []
   const open: number[] = []
-  for (const [index, {fixed, from, to, isPlanted}] of slots.entries())
-    if (!fixed && month >= from && month <= to) (isPlanted ? planted : open).push(index)
+  for (const [index, {fixed, from, to, season, isPlanted}] of slots.entries())
+    if (!fixed && month >= from && month <= to && (season?.[month] ?? 1) > 0)
+      (isPlanted ? planted : open).push(index)
   if (open.length === 0) return planted
   const {text} = slots[open[0]!]!
   const together = text === 'pay' ? 3 : 1

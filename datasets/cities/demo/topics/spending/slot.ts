@@ -1,6 +1,7 @@
 import type {Contract} from './contracts.ts'
 import type {Body, Institution} from './institutions.ts'
-import type {Purchase} from './purchases.ts'
+import type {Purchase, Utility} from './purchases.ts'
+import type {Season} from './seasons.ts'
 
 /** What is written into a payment. */
 export type TextKind =
@@ -36,6 +37,8 @@ export type Slot = {
   /** First and last month in which it is paid, 0 is January. */
   from: number
   to: number
+  /** How much of its weight it has in each month; none where it is 0. */
+  season: Season | null
   /** Payments in such a month at scale 1 … */
   payments: number
   /** … or, where this is set, one for so many kopiykas. */
@@ -46,7 +49,7 @@ export type Slot = {
   rhythm: Rhythm
   /** Kopiykas to which payments are rounded where there are several. */
   grain: number
-  purchase: Omit<Purchase, 'trade'> | null
+  purchase: Purchase | Utility | null
   /** The contract of the year before, where the slot pays what was left of it. */
   carried: Contract | null
   /** Kopiykas by month that are paid to it exactly, besides which it gets nothing. */
@@ -62,6 +65,7 @@ export const slot = (known: Pick<Slot, 'payer' | 'payee' | 'text'> & Partial<Slo
   weight: 1,
   from: 0,
   to: 11,
+  season: null,
   payments: 1,
   each: null,
   about: '',

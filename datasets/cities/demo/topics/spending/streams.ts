@@ -1,8 +1,10 @@
+import {Draw} from '../../tools/numbers/draw.ts'
 import {hash, mix} from '../../tools/numbers/hash.ts'
 import type {BudgetYear} from '../budget/budget-year.ts'
 import type {Planted} from '../budget/planted.ts'
+import {Books, type DatedBook, type PayerBooks} from './books.ts'
 import {type Carried, carryOver, takeOver} from './carried-contracts.ts'
-import {type Contract, contractOf, paidOf} from './contracts.ts'
+import {type Contract, contractOf, numberContracts, paidOf} from './contracts.ts'
 import {executedLines} from './executed-lines.ts'
 import {type Bodies, makeSlots} from './make-slots.ts'
 import {plantSlots} from './plant-slots.ts'
@@ -22,6 +24,10 @@ export type Stream = {
   /** The payee in other letters, as some accountants write it. */
   loudPayee: string
   tail: string
+  /** In which its payer registers payments. */
+  books: PayerBooks
+  /** In which the invoices, orders or lists behind its payments are registered; null where they are not. */
+  register: DatedBook | null
   /** Of the month that is being written: payments in all, written, the day of the next, kopiykas left. */
   count: number
   written: number
@@ -47,8 +53,8 @@ export function makeStreams(
   const carried: Carried[] = []
   const carriedByLine = Map.groupBy(before, ({line}) => line)
   const streams: Stream[] = []
-  let contracts = 0
-  const serials = new Map<string, number>()
+  const made: {contract: Contract; payer: string}[] = []
+  const books = new Books(bodies.seed, year)
   for (const line of executedLines(budget)) {
     const {program, kekv, months} = line
     const kopiykas = months.reduce((sum, amount) => sum + amount, 0)
@@ -63,25 +69,24 @@ export function makeStreams(
     slots.forEach((wanted, index) => {
       const own = shares.subarray(index * 12, index * 12 + 12)
       if (own.every(amount => amount === 0)) return
-      const slot = bought(wanted, kekv, own, year)
+      const key = mix(lineKey ^ Math.imul(index + 1, 0x9e37_79b1))
+      const slot = bought(bodies, wanted, {kekv, year, key}, own)
       const {payer, payee} = slot
       let contract = slot.carried
       if (contract) {
         const one = overdue.find(({contract: own}) => own === contract)!
         one.paid += paidOf(own).paid
       } else {
-        const serial = serials.get(payer.code) ?? 0
-        contract = contractOf(slot, own, {year, told, key: lineKey, order: contracts, serial})
+        contract = contractOf(slot, own, {year, told, key: lineKey, order: index})
         if (contract) {
-          contracts++
-          serials.set(payer.code, serial + 1)
+          made.push({contract, payer: payer.code})
           const left = told === 12 ? carryOver(slot, contract, own, `${program.code} ${kekv}`) : null
           if (left) carried.push(left)
         }
       }
       streams.push({
         slot,
-        key: mix(lineKey ^ Math.imul(index + 1, 0x9e37_79b1)),
+        key,
         months: own,
         contract,
         kekv,
@@ -91,6 +96,8 @@ export function makeStreams(
           ? `${payee.code};${treasury(payee.name.toUpperCase())};${payee.account};;999999`
           : '',
         tail: `;;99;;;1;${kekv};${program.code};`,
+        books: books.ofPayer(payer.code),
+        register: null,
         count: 0,
         written: 0,
         next: 0,
@@ -98,14 +105,37 @@ export function makeStreams(
       })
     })
   }
+  numberContracts(year, made)
+  openRegisters(books, streams, scale)
   return {streams, carried}
 }
 
-/** The slot with something that can be bought for what is paid in it. */
-function bought(slot: Slot, kekv: string, months: Float64Array, year: number): Slot {
-  if (!slot.purchase || slot.carried || slot.isPlanted) return slot
-  const purchase = affordable(slot.purchase, kekv, paidOf(months).most, year)
-  return purchase === slot.purchase ? slot : {...slot, purchase}
+/** Gives every stream the book in which the papers behind its payments are registered, large enough for all of it. */
+function openRegisters(books: Books, streams: readonly Stream[], scale: number): void {
+  for (const {slot, months} of streams) books.expect(slot, paymentsOf(slot, months, scale))
+  for (const stream of streams) stream.register = books.registerOf(stream.slot)
+}
+
+/** About how many payments a stream makes in its fullest month. */
+const paymentsOf = ({payments, each}: Slot, months: Float64Array, scale: number): number =>
+  1 + (each === null ? payments * 1.25 : Math.max(...months) / each) * scale
+
+/** The slot with something that can be bought for what is paid in it, of somebody who can sell that much. */
+function bought(
+  {seed, firms}: Bodies,
+  slot: Slot,
+  {kekv, year, key}: {kekv: string; year: number; key: number},
+  months: Float64Array,
+): Slot {
+  const {purchase: wanted, payer} = slot
+  if (!wanted || wanted.trade === null || slot.carried || slot.isPlanted) return slot
+  const {most} = paidOf(months)
+  const purchase = affordable(wanted, kekv, most, year)
+  const {trade} = purchase
+  const sold =
+    trade === wanted.trade ? slot.payee! : firms.pick(trade, payer, new Draw(seed, 'instead', year, key))
+  const payee = firms.able(sold, trade, payer, most)
+  return purchase === wanted ? {...slot, payee} : {...slot, purchase, payee, season: purchase.season}
 }
 
 /** A cell of the treasury's files, whose code page has but the straight apostrophe. */
@@ -134,7 +164,10 @@ export function schedule(stream: Stream, month: number, days: number): void {
   if (written >= count) return
   const unit = mix(key ^ Math.imul(month * 0x1_0001 + written + 1, 0xc2b2_ae35)) / 0x1_0000_0000
   const at = moments[slot.rhythm]((written + unit) / count)
-  stream.next = Math.min(days - 1, Math.floor(at * days))
+  // A season's first work is done before it is paid.
+  const {season} = slot
+  const isFirst = season !== null && slot.text === 'works' && season[(month + 11) % 12] === 0
+  stream.next = Math.min(days - 1, Math.floor((isFirst ? 0.4 + 0.6 * at : at) * days))
 }
 
 /** Where in a month a payment lies, from where it lies among its own; both from 0 to 1, never falling. */

@@ -2,7 +2,7 @@ import {mix} from '../../tools/numbers/hash.ts'
 import {dayOf, isoDate} from '../../tools/time/days.ts'
 import {workingDayUntil} from '../../tools/time/working-days.ts'
 import type {Contract} from './contracts.ts'
-import type {Purchase} from './purchases.ts'
+import type {Purchase, Utility} from './purchases.ts'
 
 /** The first day of resolution No. 1178 of 12 October 2022 on purchases under martial law. */
 const specialRules = dayOf(2022, 10, 19)
@@ -25,7 +25,7 @@ const monopolies: ReadonlySet<string> = new Set(['2271', '2272'])
 /** The tender before a contract, announced ten days to six weeks before signing, or why there was none. */
 export function tenderOf(
   {id, kopiykas, signedOn, bits}: Contract,
-  {subject}: Omit<Purchase, 'trade'>,
+  {subject}: Purchase | Utility,
   kekv: string,
 ): {tender: string | null; reason: string | null} {
   if (kopiykas < tenderFrom(subject, kekv, signedOn) * 100)

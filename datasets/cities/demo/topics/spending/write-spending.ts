@@ -1,4 +1,5 @@
 import type {Dirt} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {mix} from '../../tools/numbers/hash.ts'
 import {isoDate, two} from '../../tools/time/days.ts'
 import type {CsvFile} from '../../tools/write/csv-file.ts'
@@ -11,9 +12,9 @@ import {budgetCode} from '../budget/write-budget.ts'
 import {type Carried, closeCarried} from './carried-contracts.ts'
 import {makeCommunal} from './communal.ts'
 import {contractColumns, decimalPoint, writeContract} from './contracts.ts'
-import {makeFirms, sitesOf} from './firms.ts'
+import {Firms, sitesOf} from './firms.ts'
 import {Institutions} from './institutions.ts'
-import {dirtOf, type Faults, noFaults} from './payment-faults.ts'
+import {type FaultCounts, paymentFaults} from './payment-faults.ts'
 import {paymentRow} from './payment-row.ts'
 import {beginMonth, makeStreams, nextPart, type Stream, schedule, type YearStreams} from './streams.ts'
 import {workdays} from './workdays.ts'
@@ -72,10 +73,10 @@ export function writeSpending(
     seed,
     sites,
     institutions: new Institutions(seed, houses),
-    firms: makeFirms(seed, sites),
+    firms: new Firms(seed, sites),
     communal: makeCommunal(seed, houses),
   }
-  const faults = noFaults()
+  const faults = noneOf(paymentFaults)
   const contracts = outbox.csv('spending/contracts.demo.csv', contractColumns, style)
   let id = 300_000_000
   const streamsOf = (budget: BudgetYear, before: readonly Carried[]) =>
@@ -88,9 +89,11 @@ export function writeSpending(
     const after = years[place + 1]
     made = after ? streamsOf(after, carried) : null
     closeCarried(carried)
-    for (const {contract, slot, kekv} of streams)
-      if (contract && !slot.carried && contract.signedOn < today)
-        writeContract(contracts, contract, slot, kekv)
+    const signed = streams.flatMap(({contract, slot, kekv}) =>
+      contract && !slot.carried && contract.signedOn < today ? {contract, slot, kekv} : [],
+    )
+    signed.sort((a, b) => Number(a.contract.id) - Number(b.contract.id))
+    for (const {contract, slot, kekv} of signed) writeContract(contracts, contract, slot, kekv)
     for (let month = 0; month < months; month++) {
       const csv = outbox.csv(
         `spending/transactions-${year}-${two(month + 1)}.demo.csv`,
@@ -102,7 +105,7 @@ export function writeSpending(
     }
   }
   outbox.done(contracts)
-  return dirtOf(faults)
+  return dirtOf('spending/transactions-*.demo.csv', paymentFaults, faults)
 }
 
 type Month = {
@@ -111,7 +114,7 @@ type Month = {
   streams: readonly Stream[]
   year: number
   month: number
-  faults: Faults
+  faults: FaultCounts
 }
 
 /** @returns the id after the last payment's */
@@ -140,8 +143,9 @@ function writeMonth(
           seed,
           faults,
         )
-        const document = 1 + (bits % 2900)
-        const line = `${id++};${form};${document};${bits & 64 ? before : date};${date};${date};${decimalPoint(kopiykas)};${kopiykas};UAH;${row}${code}`
+        const {books} = stream
+        const made = books.isMadeOutBefore(day) ? before : date
+        const line = `${id++};${form};${books.nextOrder(bits)};${made};${date};${date};${decimalPoint(kopiykas)};${kopiykas};UAH;${row}${code}`
         csv.line(line)
         // The service answers with a payment twice where it lies on the edge of two windows.
         if (mix(bits ^ 0x51ed_270b) % 6000 === 0) {

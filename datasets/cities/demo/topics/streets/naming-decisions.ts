@@ -2,8 +2,8 @@ import type {Scope} from '../../chapter.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
 import {dayOf} from '../../tools/time/days.ts'
 import {workingDayUntil} from '../../tools/time/working-days.ts'
-import {namesOfFreedom} from '../../world/ground/addresses/street-names.ts'
 import {decisionNumber} from '../../world/council.ts'
+import {namesOfFreedom} from '../../world/ground/addresses/street-names.ts'
 import type {Street} from '../../world/ground/ground.ts'
 
 /** The decision by which a street has its name: a day and a number. */

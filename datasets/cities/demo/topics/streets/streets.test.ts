@@ -96,10 +96,14 @@ describe('register of streets', () => {
   it('shows the renamed streets: one decision, one date', () => {
     const renamed = rows.filter(row => row[former] && row[former] !== 'null')
     expect(renamed.length).toBeGreaterThanOrEqual(25)
-    expect(new Set(renamed.map(row => row[at('Номер документа')]))).toEqual(new Set(['32-VIII']))
+    // Two and a half years of the convocation, some thirty decisions a month.
+    const numbers = [...new Set(renamed.map(row => row[at('Номер документа')]!))]
+    expect(numbers).toEqual([expect.stringMatching(/^\d+-VIII$/)])
+    expect(Number.parseInt(numbers[0]!, 10)).toBeGreaterThan(600)
+    expect(Number.parseInt(numbers[0]!, 10)).toBeLessThan(1100)
     const dates = new Set(renamed.map(row => row[date]).filter(value => value!.includes('.')))
     expect(dates).toEqual(new Set([dottedDate(scope.events.renamedOn)]))
-    const others = rows.filter(row => row[at('Номер документа')] === '32-VIII')
+    const others = rows.filter(row => row[at('Номер документа')] === numbers[0])
     expect(others).toHaveLength(renamed.length)
   })
 })
@@ -169,7 +173,7 @@ describe('register of addresses', () => {
     const before = onRenamed.filter(row => row[at('decisionIssuedDate')]! < isoDate(scope.events.renamedOn))
     expect(before.length).toBeGreaterThan(300)
     expect(before.every(row => row[status] === 'Чинна зі змінами')).toBe(true)
-    expect(before.every(row => row[at('statusDescription')]!.includes('№ 32-VIII'))).toBe(true)
+    expect(before.every(row => /№ \d+-VIII$/.test(row[at('statusDescription')]!))).toBe(true)
     const forgotten = rows.filter(row => oldNames.has(row[street]!))
     expect(forgotten.every(row => row[status] === 'Чинна')).toBe(true)
     expect(forgotten.length / (forgotten.length + before.length)).toBeCloseTo(0.07, 1)

@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
 import {hash, mix} from '../../tools/numbers/hash.ts'
 import {wander} from '../../tools/numbers/noise.ts'
@@ -18,6 +19,16 @@ const series: MonthlySeries = {
   header: ['counter_id', 'counted_at', 'direction', 'cars', 'trucks', 'buses', 'bicycles'],
   delimiter: ';',
   clock: 'kyiv',
+}
+
+/** What is wrong with the files, on purpose. */
+const dirt = {
+  silent: {uk: 'немає годин лічильників', en: 'hours of counters are missing'},
+  doubled: {
+    uk: 'рядки, час яких уже був: годинник перевели назад',
+    en: 'rows whose time was there before: the clocks went back',
+  },
+  overflow: {uk: 'комірки 65535: лічильник переповнено', en: 'cells 65535: the register ran over'},
 }
 
 /** What a 16-bit register shows when it has run over. */
@@ -65,7 +76,7 @@ export function writeCounts(
       lastTime: '',
     }))
   })
-  const counts = {silent: 0, doubled: 0, overflow: 0}
+  const counts = noneOf(dirt)
   writeMonths(outbox, period, series, (file, hour) => {
     const at = hour - period.firstHour
     const clock = calendar.clock[at]!
@@ -116,27 +127,7 @@ export function writeCounts(
       line.lastTime = time
     }
   })
-  const all = 'traffic/traffic-*.demo.csv'
-  return [
-    {
-      file: all,
-      fault: {uk: 'немає годин лічильників', en: 'hours of counters are missing'},
-      count: counts.silent,
-    },
-    {
-      file: all,
-      fault: {
-        uk: 'рядки, час яких уже був: годинник перевели назад',
-        en: 'rows whose time was there before: the clocks went back',
-      },
-      count: counts.doubled,
-    },
-    {
-      file: all,
-      fault: {uk: 'комірки 65535: лічильник переповнено', en: 'cells 65535: the register ran over'},
-      count: counts.overflow,
-    },
-  ]
+  return dirtOf('traffic/traffic-*.demo.csv', dirt, counts)
 }
 
 /** How strong the tide is at a counter, and how much more passes in than out over the years. */

@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {hash, mix} from '../../tools/numbers/hash.ts'
 import {position} from '../../tools/space/plan-frame.ts'
 import {dayOf, isoDate} from '../../tools/time/days.ts'
@@ -8,7 +9,7 @@ import {districts} from '../../world/districts.ts'
 import type {AreaKind, Ground} from '../../world/ground/ground.ts'
 import {surveyYear} from '../../world/ground/trees/tree-list.ts'
 import {speciesIndex, treeSpecies} from '../../world/ground/trees/tree-species.ts'
-import {officialPlace} from '../streets/official-place.ts'
+import {officialPlace} from '../../world/official-place.ts'
 import {type CityTree, forEachCityTree} from './city-trees.ts'
 
 const path = 'trees/trees.demo.csv'
@@ -38,7 +39,14 @@ const header = [
   'plantedYear',
 ]
 
-/** How often an age is a guess, a species is spelled otherwise, a height is 0, and a blank stands behind a street. */
+const dirt = {
+  guess: {uk: 'вік словами: >60, 30-40', en: 'an age that is no number: >60, 30-40'},
+  spelling: {uk: 'латинська i в назві виду', en: 'a Latin i in the name of a species'},
+  zero: {uk: 'висота 0', en: 'a height of 0'},
+  blank: {uk: 'пробіл у кінці вулиці', en: 'a blank behind the street'},
+}
+
+/** How many rows have each. */
 const faultShares = {guess: 0.012, spelling: 0.004, zero: 0.006, blank: 0.003}
 
 /** The moth whose caterpillars mine the leaves of horse chestnuts came to this district and has not spread yet. */
@@ -60,7 +68,7 @@ const where: Partial<Record<AreaKind, string>> = {
 /** The inventory of trees that the city looks after: one row a tree. */
 export function writeTrees({seed}: Scope, ground: Ground, outbox: Outbox): Dirt[] {
   const file = outbox.csv(path, header)
-  const counts = {guess: 0, spelling: 0, zero: 0, blank: 0}
+  const counts = noneOf(dirt)
   const acts = new Acts(seed)
   const postcodes = postcodeByStreet(ground)
   const chestnut = speciesIndex('chestnut')
@@ -107,13 +115,7 @@ export function writeTrees({seed}: Scope, ground: Ground, outbox: Outbox): Dirt[
     )
   })
   outbox.done(file)
-  const fault = (uk: string, en: string, count: number): Dirt => ({file: path, fault: {uk, en}, count})
-  return [
-    fault('вік словами: >60, 30-40', 'an age that is no number: >60, 30-40', counts.guess),
-    fault('латинська i в назві виду', 'a Latin i in the name of a species', counts.spelling),
-    fault('висота 0', 'a height of 0', counts.zero),
-    fault('пробіл у кінці вулиці', 'a blank behind the street', counts.blank),
-  ]
+  return dirtOf(path, dirt, counts)
 }
 
 /** 45.9 → 45.900000; degrees above 0. */

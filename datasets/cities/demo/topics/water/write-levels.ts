@@ -1,4 +1,5 @@
 import type {Dirt, Scope} from '../../chapter.ts'
+import {dirtOf, noneOf} from '../../tools/faults/dirt-of.ts'
 import {hash, mix} from '../../tools/numbers/hash.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import {Gaps} from '../sensors/gaps.ts'
@@ -14,6 +15,14 @@ const series: MonthlySeries = {
   header: ['gauge_id', 'observed_at', 'level_cm'],
   delimiter: ';',
   clock: 'utc',
+}
+
+/** What is wrong with the files, on purpose. */
+const dirt = {
+  silent: {uk: 'немає вимірів рівня', en: 'readings of levels are missing'},
+  code: {uk: 'код −9999 замість рівня', en: 'code −9999 instead of a level'},
+  echo: {uk: 'хибне відлуння: рівень понад 12 м', en: 'false echo: a level above 12 m'},
+  twice: {uk: 'рядки, надіслані двічі', en: 'rows sent twice'},
 }
 
 /** Levels of the twelve gauges in whole centimetres every ten minutes, a file a month. */
@@ -36,7 +45,7 @@ export function writeLevels(
     const shaken = kind === 'sea' ? 3 : 1.2
     return {id, key, movedAt, shaken, level: levels[index]!, gaps: new Gaps(key, 0.008, 18)}
   })
-  const counts = {silent: 0, code: 0, echo: 0, twice: 0}
+  const counts = noneOf(dirt)
   writeMonths(outbox, period, series, (file, hour) => {
     const isFlood = isWatched(hour)
     for (let step = hour * hourSteps; step < (hour + 1) * hourSteps; step++) {
@@ -68,23 +77,5 @@ export function writeLevels(
       }
     }
   })
-  const all = 'water/levels-*.demo.csv'
-  return [
-    {
-      file: all,
-      fault: {uk: 'немає вимірів рівня', en: 'readings of levels are missing'},
-      count: counts.silent,
-    },
-    {
-      file: all,
-      fault: {uk: 'код −9999 замість рівня', en: 'code −9999 instead of a level'},
-      count: counts.code,
-    },
-    {
-      file: all,
-      fault: {uk: 'хибне відлуння: рівень понад 12 м', en: 'false echo: a level above 12 m'},
-      count: counts.echo,
-    },
-    {file: all, fault: {uk: 'рядки, надіслані двічі', en: 'rows sent twice'}, count: counts.twice},
-  ]
+  return dirtOf('water/levels-*.demo.csv', dirt, counts)
 }

@@ -1,7 +1,7 @@
 import type {Write} from '../../../tools/language/grammar.ts'
+import type {StreetWords} from '../../../tools/language/street-words.ts'
 import type {Draw} from '../../../tools/numbers/draw.ts'
 import type {Line} from '../../transit/line-table.ts'
-import type {StreetWords} from '../street-words.ts'
 
 /** What is written of one situation (see topic.ts), and how its place is said. */
 export type MatterWriters = Record<

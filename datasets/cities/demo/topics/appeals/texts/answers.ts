@@ -1,14 +1,26 @@
 /** How executors answer, whatever it was about; `{done}` is the topic's. */
 export const answers = {
-  done: [
-    '9× {done}',
-    'Виконано. {done}',
-    'Роботи виконано {date}. {done}',
-    '5× Виконано.',
-    '2× Роботи виконано.',
-    '2× Заявку виконано {date}.',
-    '{done} Заявни<ка|цю> повідомлено.',
+  doneByPhone: [
+    '24× {done}',
+    '2× Виконано. {done}',
+    '2× Роботи виконано. {done}',
+    '3× Бригада виїздила. {done}',
+    '4× {done} Заявни<ка|цю> повідомлено.',
+    '2× {done} Зауважень немає.',
+    '2× {done} Передзвонили, заявни<к|ця> підтверджує.',
+    'Виконано.',
+    'Заявку виконано {date}.',
+  ],
+  /** Whoever writes is written to: what was done, and not merely that it was. */
+  doneInWriting: [
+    '18× {done}',
+    '2× Доброго дня! {done}',
+    '3× {done} Дякуємо за звернення.',
+    '2× {done} Фото додано до картки звернення.',
+    '2× За вашим зверненням проведено роботи. {done}',
+    '{done} Якщо питання лишилося, зверніться повторно.',
     '{done} Зауважень немає.',
+    '{done} Про виконання повідомлено.',
   ],
   /** Of offices, that write rather than mend. */
   doneInOffice: [

@@ -30,7 +30,8 @@ export function compose(about: About, occasion: Occasion, draw: Draw): string {
   // After a greeting that one is there again would come too late.
   if (occasion.isRepeated && !isOperator && !isLetter)
     text += ` ${occasion.isQuestion ? 'Пишу вдруге.' : writeText.again(about, draw).trimEnd()}`
-  text = isLetter ? text : asTyped(text, isOperator, occasion.confidences.length > 0, draw)
+  if (occasion.voice === 'screen')
+    text = asTyped(text, Object.values(about.street), occasion.confidences.length > 0, draw)
   for (const confidence of occasion.confidences)
     text +=
       (isBroken ? '\n' : ' ') + writeConfidence[confidence][isOperator ? 'operator' : 'own'](about, draw)
@@ -57,13 +58,15 @@ function letter(
   return `${opening && opening + gap}${body}${gap}${writeText[isQuestion ? 'letterQuestionEnd' : 'letterEnd'](about, draw)}`
 }
 
-/** With the haste of those who type: operators slip seldom, people on a telephone often. */
-function asTyped(text: string, isOperator: boolean, isKept: boolean, draw: Draw): string {
-  if (isOperator) return draw.chance(0.05) ? misspell(text, draw) : text
+/**
+ * With the haste of those who type on a telephone: one in nine slips. A street is chosen from a list, and an operator’s
+ * screen underlines slips.
+ */
+function asTyped(text: string, street: readonly string[], isKept: boolean, draw: Draw): string {
   let typed = text
   const haste = draw.unit()
-  if (haste < 0.22) typed = misspell(typed, draw)
-  if (haste < 0.05) typed = misspell(typed, draw)
+  if (haste < 0.11) typed = misspell(typed, street, draw)
+  if (haste < 0.025) typed = misspell(typed, street, draw)
   if (haste > 0.22 && haste < 0.36) typed = typed.charAt(0).toLowerCase() + typed.slice(1)
   if (haste > 0.3 && haste < 0.47 && !isKept) typed = typed.replace(/\.$/, '')
   if (haste > 0.47 && haste < 0.49) typed = typed.replace(/[.!]$/, '!!!')

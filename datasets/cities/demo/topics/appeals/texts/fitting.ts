@@ -1,10 +1,21 @@
 import {martialLawFrom} from '../../../tools/time/working-days.ts'
 import type {Building} from '../../../world/ground/ground.ts'
+import type {DayConditions} from '../day-conditions.ts'
 import {type HouseTrait, hasTrait, houseTraits} from '../house-traits.ts'
 import {invinciblePointsFrom, powerCuts} from '../wartime.ts'
 
-/** What a time must be for a text to speak of it. */
-const timeTraits = ['war', 'points', 'cuts', 'winter', 'summer'] as const
+/** What a day must be for a text to speak of it, and its hour: `curfew` while nobody may be out of doors. */
+const timeTraits = [
+  'war',
+  'points',
+  'cuts',
+  'winter',
+  'summer',
+  'frost',
+  'snow',
+  'snowfall',
+  'curfew',
+] as const
 
 export type Trait = HouseTrait | (typeof timeTraits)[number]
 export const traits: readonly Trait[] = [...houseTraits, ...timeTraits]
@@ -19,15 +30,22 @@ export function houseTraitsOf(building: Building): number {
 }
 
 /** All that a day is, as bits. @param month from 1 */
-export function timeTraitsOf(day: number, month: number): number {
+export function dayTraitsOf(day: number, month: number, {min, snow, freshSnow}: DayConditions): number {
   let bits = 0
   if (day >= martialLawFrom) bits |= bitOf('war')
   if (day >= invinciblePointsFrom) bits |= bitOf('points')
   if (powerCuts(day) > 0.12) bits |= bitOf('cuts')
   if (month === 12 || month < 3) bits |= bitOf('winter')
   if (month > 5 && month < 9) bits |= bitOf('summer')
+  if (min < 1) bits |= bitOf('frost')
+  if (snow > 0.5) bits |= bitOf('snow')
+  if (freshSnow >= 2) bits |= bitOf('snowfall')
   return bits
 }
+
+/** The curfew lasts from midnight to five. @param hour of the city's clock */
+export const hourTraitsOf = (day: number, hour: number): number =>
+  day >= martialLawFrom && hour < 5 ? bitOf('curfew') : 0
 
 /** What must be so and what must not, as bits of `traits`. */
 export type Fit = {must: number; mustNot: number}

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest'
+import {streetWords} from '../../../tools/language/street-words.ts'
 import {Draw} from '../../../tools/numbers/draw.ts'
 import {lines} from '../../transit/line-table.ts'
 import {problems} from '../problems.ts'
-import {streetWords} from '../street-words.ts'
 import type {About} from './about.ts'
 import {cityLife} from './city-life.ts'
 import {compose} from './compose.ts'
@@ -48,9 +48,14 @@ const possible = [
     'winter',
     'summer',
     'war',
+    'war, curfew',
     'war, cuts',
     'war, points',
     'war, points, cuts, winter',
+    'war, winter, frost',
+    'war, winter, frost, snow',
+    'war, winter, frost, snow, snowfall',
+    'winter, snow',
     'war, points, cuts, summer',
   ].map(time => [house, time].filter(Boolean).join(', ')),
 )
@@ -112,9 +117,55 @@ test('a flat is given away once, and where no address takes it up, at the end', 
 test('a slip of the fingers changes a word by little and no capital', () => {
   const text = 'Немає гарячої води третій день на вулиці Лиманній'
   for (let index = 0; index < 200; index++) {
-    const typed = misspell(text, new Draw(index, 'slip'))
+    const typed = misspell(text, [], new Draw(index, 'slip'))
     expect(Math.abs(typed.length - text.length)).toBeLessThan(2)
     expect(typed.split(' ').length).toBe(text.split(' ').length)
     expect(typed.replaceAll(/\P{Lu}/gu, '')).toBe('НЛ')
   }
+})
+
+test('no slip touches the name of a street, however it begins', () => {
+  const text = 'На вулиці Лиманній темно'
+  const typed = Array.from({length: 300}, (_, index) =>
+    misspell(text, ['на вулиці Лиманній'], new Draw(index, 'spared')),
+  )
+  for (const one of typed) expect(one.startsWith('На вулиці Лиманній ')).toBe(true)
+  expect(new Set(typed).size).toBeGreaterThan(5)
+})
+
+describe('slips', () => {
+  const occasion = {isQuestion: false, isRepeated: false, isCollective: false, confidences: []}
+  const topicIds = problems.filter(({basis}) => basis !== 'consultation').map(({id}) => id)
+  /** A text as it was thought, and as it stands in the register. */
+  const pairs = (voice: 'operator' | 'screen' | 'letter', count: number) =>
+    Array.from({length: count}, (_, index) => {
+      const topic = topicIds[index % topicIds.length]!
+      const make = () => {
+        const draw = new Draw(index, 'slips', voice)
+        return {draw, of: about(topic, draw, fitOf('lived, flats, war, frost, snow').must)}
+      }
+      const [one, other] = [make(), make()]
+      return {
+        thought:
+          voice === 'screen'
+            ? one.of.matter.screen(one.of, one.draw)
+            : one.of.matter.operator(one.of, one.draw),
+        written: compose(other.of, {...occasion, voice}, other.draw),
+      }
+    })
+  const letters = (text: string) => text.toLowerCase().replaceAll(/[^а-яіїєґ]/g, '')
+
+  test('operators make none', () => {
+    for (const {thought, written} of pairs('operator', 1500)) expect(written).toBe(thought)
+  })
+
+  test('one text in nine from a screen has one, and never in a street', () => {
+    const screens = pairs('screen', 6000)
+    const slipped = screens.filter(({thought, written}) => letters(thought) !== letters(written))
+    expect(slipped.length / screens.length).toBeCloseTo(0.11, 1)
+    expect(slipped.length / screens.length).toBeLessThan(0.13)
+    const street = /лиманн(а|ій|ої|у)/gi
+    for (const {thought, written} of screens)
+      expect(written.match(street)?.length, written).toBe(thought.match(street)?.length)
+  })
 })

@@ -7,6 +7,7 @@ import {
   drawTaxNumber,
 } from '../../../tools/language/contacts.ts'
 import {makeGrammar, type Slot, type Write} from '../../../tools/language/grammar.ts'
+import {monthNames} from '../../../tools/language/month-names.ts'
 import {drawPerson, fullName, politeName, shortName} from '../../../tools/language/people.ts'
 import {chooser} from '../../../tools/numbers/chooser.ts'
 import type {Draw} from '../../../tools/numbers/draw.ts'
@@ -51,20 +52,6 @@ const nowhere = new Set([
   'steppe-smoke',
 ])
 
-const monthNames = [
-  'січень',
-  'лютий',
-  'березень',
-  'квітень',
-  'травень',
-  'червень',
-  'липень',
-  'серпень',
-  'вересень',
-  'жовтень',
-  'листопад',
-  'грудень',
-]
 /** Genitive, of the hours from 0 to 23; the locative ends in -ій. */
 const hourNames = [
   'опівночі',

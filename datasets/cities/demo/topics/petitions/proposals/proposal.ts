@@ -1,9 +1,26 @@
 import type {bodies} from '../../../world/bodies.ts'
+import type {Events} from '../../../world/events.ts'
 import type {PlaceKind} from '../place-book.ts'
-import type {Season, Timely} from '../seasons.ts'
+import {isSeason, type Season, type Timely} from '../seasons.ts'
 
 /** What the council is asked to do, and so what it can answer. */
 export type Nature = 'works' | 'purchase' | 'rule' | 'service' | 'openness' | 'protect' | 'operator'
+
+/** A sentence or a wish, perhaps only of a season, perhaps only under those of the titles that it fits. */
+export type Said = string | {text: string; when?: Season; of?: RegExp}
+
+/** Sentences or wishes that fit some of the titles only, by their pattern. */
+export const under = (of: RegExp, ...texts: string[]): Said[] => texts.map(text => ({text, of}))
+
+/** What of a list can be said on a day under a title, by its pattern. */
+export const fittingTitle = (list: readonly Said[], pattern: string, day: number, events: Events): string[] =>
+  list.flatMap(one =>
+    typeof one === 'string'
+      ? [one]
+      : (one.of?.test(pattern) ?? true) && isSeason(one.when, day, events)
+        ? [one.text]
+        : [],
+  )
 
 /**
  * What a petition may ask for. `{place}` in a title stands for where, as a phrase of place («біля ліцею № 3»), so that
@@ -15,8 +32,9 @@ export type Proposal = {
   /** Kinds of places it suits; a title without `{place}` speaks of the whole city. */
   where: PlaceKind[]
   titles: string[]
-  problems: Timely[]
-  asks: Timely[]
+  /** Of both there are, under every title and at any time of its season, at least two and one. */
+  problems: Said[]
+  asks: Said[]
   /** Something is broken that neighbours can patch themselves. */
   isRepair?: true
   /** None of it is the council’s matter: moderators always refuse it. */

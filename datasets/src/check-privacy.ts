@@ -1,0 +1,33 @@
+import type {Dataset} from './define-dataset.ts'
+
+/** Fewer persons or households than this are not told of, unless a dataset says another number. */
+export const usualLeastCount = 5
+
+/** Squares of a smaller grid hold single houses. */
+const leastGridMetres = 100
+
+/** What is wrong with a dataset's words on privacy. @throws Error */
+export function checkPrivacy(dataset: Dataset): void {
+  const fault = faultOf(dataset)
+  if (fault) throw new Error(`${dataset.id}: ${fault}`)
+}
+
+function faultOf({columns, key, homes, leastCount = usualLeastCount}: Dataset): string | null {
+  for (const [name, {type, freeText}] of Object.entries(columns)) {
+    if (!freeText) continue
+    if (type !== 'text') return `column "${name}" is ${type}; only texts are freeText.`
+    if (key.includes(name))
+      return `column "${name}" is in the key, which cannot be withheld, so not freeText.`
+  }
+  if (!Number.isInteger(leastCount) || leastCount < 2)
+    return `leastCount is ${leastCount}; it must be a whole number from 2.`
+  if (!homes) return null
+  const {lon, lat, shownWhere, gridMetres = leastGridMetres} = homes
+  if (columns[lon]?.type !== 'number' || columns[lat]?.type !== 'number')
+    return `homes needs two columns of numbers, and has "${lon}" and "${lat}".`
+  if (shownWhere !== undefined && columns[shownWhere]?.type !== 'boolean')
+    return `homes.shownWhere must be a boolean column; "${shownWhere}" is none.`
+  return gridMetres >= leastGridMetres
+    ? null
+    : `homes.gridMetres is ${gridMetres}; squares under ${leastGridMetres} m show single houses.`
+}

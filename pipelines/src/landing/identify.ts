@@ -1,0 +1,20 @@
+import {createHash} from 'node:crypto'
+import {createReadStream} from 'node:fs'
+import {stat} from 'node:fs/promises'
+import {pipeline} from 'node:stream/promises'
+import type {Fetched} from '../fetchers/fetcher.ts'
+import type {LandedSource} from '../lake.ts'
+
+/** What tells a file from every other: the hash of its bytes. */
+export async function identify({path, address, etag, lastModified}: Fetched): Promise<LandedSource> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path, {highWaterMark: 1 << 20}), hash)
+  const {size} = await stat(path)
+  return {
+    address,
+    sha256: hash.digest('hex'),
+    bytes: size,
+    ...(etag ? {etag} : {}),
+    ...(lastModified ? {lastModified} : {}),
+  }
+}

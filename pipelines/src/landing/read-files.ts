@@ -1,0 +1,42 @@
+import {mkdir, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {checkColumns} from '../drift/check-columns.ts'
+import type {Fetched} from '../fetchers/fetcher.ts'
+import type {Source} from '../find-source.ts'
+import {type Finding, finding} from '../findings.ts'
+import {readerOf} from '../readers/index.ts'
+import {type Read, type ReadContext, SourceError} from '../readers/reader.ts'
+import type {Past} from './past.ts'
+
+/** Files that are open for reading, those that are empty left out, and what was found on opening them. */
+export type Opened = {reads: {file: Fetched; read: Read}[]; columns: string[]; findings: Finding[]}
+
+/** Opens every file. One that lacks a column stops the dataset by name; an empty one beside others is a finding. */
+export async function readFiles(
+  files: Fetched[],
+  source: Source,
+  past: Past,
+  {duck, scratch}: ReadContext,
+  signal: AbortSignal,
+): Promise<Opened> {
+  const reads: Opened['reads'] = []
+  const findings: Finding[] = []
+  for (const [index, file] of files.entries()) {
+    signal.throwIfAborted()
+    if (source.files.length > 1 && (await stat(file.path)).size === 0) {
+      findings.push(finding('empty_file', {example: file.address}))
+      continue
+    }
+    const own = join(scratch, String(index))
+    await mkdir(own)
+    const read = await readerOf(source.format)(file, {duck, scratch: own})
+    findings.push(...(await checkColumns(read, file, source, past, duck)))
+    reads.push({file, read})
+  }
+  if (reads.length === 0) throw new SourceError(`${past.feed.dataset.id}: ${addresses(files)} are empty.`)
+  return {reads, columns: [...new Set(reads.flatMap(({read}) => read.columns))], findings}
+}
+
+/** Files in a message. */
+export const addresses = (files: Fetched[]): string =>
+  files.length === 1 ? files[0]!.address : `${files[0]!.address} and ${files.length - 1} more`

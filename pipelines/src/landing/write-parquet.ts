@@ -1,0 +1,42 @@
+import type {DuckDBConnection} from '@duckdb/node-api'
+import {identifier, literal, rowsOf} from '../duckdb.ts'
+import type {Source} from '../find-source.ts'
+import type {Read} from '../readers/reader.ts'
+
+/**
+ * Writes the files' rows in one pass, in order. Rows of other places (`where`) stay out, but are counted.
+ * @param onRows called as records are read: how many, and of how many where that is known
+ */
+export async function writeParquet(
+  duck: DuckDBConnection,
+  reads: Read[],
+  columns: string[],
+  where: Source['where'],
+  target: string,
+  onRows: (rows: number, total?: number) => void,
+): Promise<{landed: number; filtered: number}> {
+  const relation = reads.map(read => `select * from ${read.relation}`).join(' union all by name ')
+  const filter = conditions(where)
+  const together = Math.min(...reads.map(read => read.rowsTogether ?? Infinity))
+  const groups = Number.isFinite(together) ? `, row_group_size ${together}` : ''
+  const rows = `select ${columns.map(identifier).join(', ')} from (${relation})${filter ? ` where ${filter}` : ''}`
+  await duck.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
+  const watch = setInterval(() => {
+    const {rows_processed: done, total_rows_to_process: total} = duck.progress
+    if (Number(total) > 0) onRows(Number(done), Number(total))
+  }, 250)
+  const [copied] = await rowsOf<{Count: number}>(
+    duck,
+    `copy (${rows}) to ${literal(target)} (format parquet, compression snappy${groups})`,
+  ).finally(() => clearInterval(watch))
+  const landed = copied?.Count ?? 0
+  if (!filter) return {landed, filtered: 0}
+  const [all] = await rowsOf<{rows: number}>(duck, `select count(*) as rows from (${relation})`)
+  return {landed, filtered: (all?.rows ?? landed) - landed}
+}
+
+/** Which rows are the city's, as SQL; empty where all are. */
+export const conditions = (where: Source['where']): string =>
+  Object.entries(where)
+    .map(([column, values]) => `${identifier(column)} in (${[values].flat().map(literal).join(', ')})`)
+    .join(' and ')

@@ -1,0 +1,92 @@
+import {fileKind} from './file-kind.ts'
+import {type Reader, SourceError} from './reader.ts'
+import {cityRow, headerOf} from './rows/city-row.ts'
+import {jsonText} from './rows/json-text.ts'
+import {RowFile} from './rows/row-file.ts'
+import {linesOf} from './text/lines-of.ts'
+import {textOf} from './text/text-of.ts'
+
+type Feature = {
+  type: string
+  id?: string
+  CityObjects: Record<string, {type: string; attributes?: Record<string, unknown>; parents?: string[]}>
+  vertices: number[][]
+}
+type Head = {type: string; version?: string; transform?: unknown; metadata?: {referenceSystem?: string}}
+
+/**
+ * CityJSON Text Sequences (CityJSON 1.1 and 2.0, section 8): a first line with version, transform and reference system,
+ * then a feature a line. The same rows as `cityjson.ts`, of any size; a line that is no feature is set aside.
+ */
+export const readCityJsonSeq: Reader<'cityjsonseq'> = async (file, {types}, {scratch}) => {
+  const {path, address} = file
+  const kind = await fileKind(path)
+  if (kind !== 'JSON') throw new SourceError(`${address} is not CityJSONSeq: it is ${kind}.`)
+  const present = new Set<string>()
+  const rows = await RowFile.in(scratch, file, 'attributes')
+  let header: string | null = null
+  try {
+    for await (const lines of linesOf(path, address))
+      for (const {bytes, line} of lines) {
+        const {text} = textOf(bytes)
+        if (header === null) {
+          header = headOf(text, address)
+          continue
+        }
+        let found: ReturnType<typeof parse>
+        try {
+          found = parse(text)
+        } catch {
+          rows.reject('broken_line', line, text.trimEnd())
+          continue
+        }
+        const {id, feature} = found
+        const object = feature.CityObjects[id]!
+        present.add(object.type)
+        if (!types.includes(object.type)) continue
+        const attributes = Object.entries(object.attributes ?? {}).map(
+          ([name, value]): [string, string | null] => [name, jsonText(value)],
+        )
+        const row = cityRow({id, type: object.type, attributes, feature: {...feature, id}}, header)
+        if (rows.add(row)) await rows.flush()
+      }
+    if (rows.rows + rows.setAside.length === 0)
+      throw new SourceError(
+        `${address} has no ${types.join(' or ')}. It has ${[...present].join(', ') || 'no features'}.`,
+      )
+    return await rows.read()
+  } catch (error) {
+    await rows.close()
+    throw error
+  }
+}
+
+function headOf(text: string, address: string): string {
+  let head: Head | null = null
+  try {
+    head = JSON.parse(text) as Head
+  } catch {
+    // What it is instead is said below.
+  }
+  if (head?.type !== 'CityJSON' || !head.transform)
+    throw new SourceError(
+      `${address} is not CityJSONSeq: its first line is no CityJSON with a transform. If it is one object in all, declare {kind: 'cityjson'}.`,
+    )
+  return headerOf({
+    version: head.version ?? '1.1',
+    transform: head.transform,
+    referenceSystem: head.metadata?.referenceSystem ?? null,
+  })
+}
+
+/** A feature and the object it is about: the one it names, or the only one without a parent. */
+function parse(text: string): {id: string; feature: Feature} {
+  const feature = JSON.parse(text) as Feature
+  if (feature.type !== 'CityJSONFeature' || !Array.isArray(feature.vertices))
+    throw new Error('it is no feature')
+  const roots = Object.entries(feature.CityObjects).filter(([, {parents}]) => !parents?.length)
+  const id = feature.id ?? roots[0]?.[0]
+  if (id === undefined || typeof feature.CityObjects[id]?.type !== 'string')
+    throw new Error('it has no object')
+  return {id, feature}
+}

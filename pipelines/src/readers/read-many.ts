@@ -1,0 +1,51 @@
+import {mkdir, rm} from 'node:fs/promises'
+import {join} from 'node:path'
+import type {Finding} from '../findings.ts'
+import {joinAll} from './join-reads.ts'
+import {NoRows} from './no-rows.ts'
+import type {Read, ReadContext} from './reader.ts'
+
+/** Files that are read before they are written together and their scratch is done with. */
+const mostOpen = 50
+
+/**
+ * Reads many files as one, a few at a time. Files without rows are passed over; of those that are empty there is a
+ * finding. @throws NoRows where none of them has any
+ */
+export async function readMany<F>(
+  files: Iterable<F>,
+  readOne: (file: F, context: ReadContext) => Promise<Read>,
+  {duck, scratch}: ReadContext,
+  what: string,
+): Promise<Read> {
+  const findings: Finding[] = []
+  const parts: Read[] = []
+  let open: {read: Read; own: string}[] = []
+  const close = async () => {
+    if (open.length === 0) return
+    parts.push(
+      await joinAll(
+        open.map(({read}) => read),
+        {duck, scratch},
+      ),
+    )
+    for (const {own} of open) await rm(own, {recursive: true, force: true})
+    open = []
+  }
+  let count = 0
+  for (const file of files) {
+    const own = join(scratch, `file-${count++}`)
+    await mkdir(own)
+    try {
+      open.push({read: await readOne(file, {duck, scratch: own}), own})
+    } catch (error) {
+      if (!(error instanceof NoRows)) throw error
+      if (error.finding) findings.push(error.finding)
+    }
+    if (open.length === mostOpen) await close()
+  }
+  await close()
+  if (parts.length === 0) throw new NoRows(`${what} hold no rows.`)
+  const all = await joinAll(parts, {duck, scratch})
+  return {...all, findings: [...findings, ...all.findings]}
+}

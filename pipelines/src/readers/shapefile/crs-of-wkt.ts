@@ -1,0 +1,35 @@
+/** Systems by the names that ESRI's own programs write, which give no code. */
+const byName: [pattern: RegExp, code: (match: RegExpExecArray) => number][] = [
+  [/^GCS_WGS_1984$/i, () => 4326],
+  [/^GCS_ETRS_1989$/i, () => 4258],
+  [/^WGS_1984_Web_Mercator_Auxiliary_Sphere$/i, () => 3857],
+  [/^WGS_1984_UTM_Zone_(\d{1,2})N$/i, match => 32600 + Number(match[1])],
+  [/^WGS_1984_UTM_Zone_(\d{1,2})S$/i, match => 32700 + Number(match[1])],
+  [/^ETRS_1989_UTM_Zone_(2[89]|3[0-8])N$/i, match => 25800 + Number(match[1])],
+  [/^(GCS_)?(UCS[_-]2000|Ukraine_2000)$/i, () => 5561],
+  // Zone n has the central meridian 3n degrees east.
+  [/^(UCS[_-]2000|Ukraine_2000).*TM_zone_(\d{1,2})$/i, match => 6374 + Number(match[2])],
+  [/^(GCS_)?Pulkovo_1942$/i, () => 4284],
+  [/^Pulkovo_1942_GK_Zone_(\d{1,2})$/i, match => 28400 + Number(match[1])],
+  [/^RD_New$/i, () => 28992],
+]
+
+/**
+ * The code, `EPSG:32636`, of a coordinate system in well-known text (OGC 01-009, ISO 19162, ESRI): the code it gives of
+ * itself, or that of its name. Null where there is none.
+ */
+export function crsOfWkt(wkt: string): string | null {
+  const text = wkt.trim()
+  // The last word of the outermost bracket is about the whole.
+  const own =
+    /(?:AUTHORITY\s*\[\s*"EPSG"\s*,\s*"?(\d+)"?\s*\]|ID\s*\[\s*"EPSG"\s*,\s*(\d+)[^\]]*\])\s*(?:,\s*USAGE.*)?\]\s*$/is.exec(
+      text,
+    )
+  if (own) return `EPSG:${own[1] ?? own[2]}`
+  const name = /^\w+\s*\[\s*"([^"]+)"/.exec(text)?.[1]?.replaceAll(/[ /]+/g, '_')
+  for (const [pattern, code] of byName) {
+    const match = pattern.exec(name ?? '')
+    if (match) return `EPSG:${code(match)}`
+  }
+  return null
+}

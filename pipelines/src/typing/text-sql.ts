@@ -1,0 +1,33 @@
+import type {Column, ColumnSource} from '@hromada/datasets'
+import {identifier, literal} from '../duckdb.ts'
+
+/** Blanks that registries leave around a text; the last one does not break. */
+const blanks = `' ' || chr(9) || chr(10) || chr(13) || chr(160)`
+
+/**
+ * SQL of the publisher's text in a landed row: trimmed, the first filled of several headers, null where they say
+ * "nothing". `present`: the headers that the landed file has.
+ */
+export function textSql(
+  column: Column,
+  source: ColumnSource | undefined,
+  nulls: string[],
+  present: ReadonlySet<string>,
+): string {
+  if (source?.value !== undefined) return literal(source.value)
+  const headers = headersOf(column, source).filter(header => present.has(header))
+  const nothing = ['', 'null', 'NULL', ...nulls].map(literal).join(', ')
+  const texts = headers.map(header => {
+    const trimmed = `trim(${identifier(header)}, ${blanks})`
+    return `case when ${trimmed} not in (${nothing}) then ${trimmed} end`
+  })
+  return texts.length === 0
+    ? 'cast(null as varchar)'
+    : texts.length === 1
+      ? texts[0]!
+      : `coalesce(${texts.join(', ')})`
+}
+
+/** The publisher's headers for a column, in the order in which they are tried. */
+export const headersOf = (column: Column, source: ColumnSource | undefined): string[] =>
+  [source?.from ?? column.from].flat()

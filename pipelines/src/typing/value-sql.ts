@@ -1,0 +1,66 @@
+import type {Column, ColumnSource} from '@hromada/datasets'
+import {literal} from '../duckdb.ts'
+
+/** SQL of what a text means in the column's type; null where it means nothing, never an error. */
+export function valueSql(text: string, column: Column, source: ColumnSource | undefined): string {
+  const value = mapped(text, source)
+  switch (column.type) {
+    case 'text':
+      return column.allowed
+        ? `case when ${value} in (${column.allowed.map(literal).join(', ')}) then ${value} end`
+        : value
+    case 'integer':
+      // Registries that went through a spreadsheet write 3 as 3.0.
+      return `try_cast(regexp_replace(${plainNumber(value, source)}, '\\.0+$', '') as bigint)`
+    case 'number':
+      return `case when isfinite(try_cast(${plainNumber(value, source)} as double)) then try_cast(${plainNumber(value, source)} as double) end`
+    case 'decimal':
+      return `try_cast(${plainNumber(value, source)} as decimal(18, 2))`
+    case 'boolean':
+      return (
+        `case when lower(${value}) in (${column.words.yes.map(word => literal(word.toLowerCase())).join(', ')}) then true ` +
+        `when lower(${value}) in (${column.words.no.map(word => literal(word.toLowerCase())).join(', ')}) then false end`
+      )
+    case 'date':
+      return `cast(${moment(value, column, source)} as date)`
+    case 'timestamp': {
+      const zone = literal(source?.zone ?? column.zone)
+      // With an offset it is an instant; without one it is the publisher's wall clock.
+      return (
+        `case when regexp_matches(${value}, '(Z|[+-][0-9]{2}(:?[0-9]{2})?)$') and regexp_matches(${value}, '[0-9]:[0-9]') ` +
+        `then try_cast(${value} as timestamptz) else (${moment(value, column, source)}) at time zone ${zone} end`
+      )
+    }
+    case 'json':
+    case 'geometry':
+      return `case when json_valid(${value}) then ${value} end`
+  }
+}
+
+function moment(value: string, column: Column, source: ColumnSource | undefined): string {
+  const formats = [source?.format ?? column.format].flat()
+  const tries = formats.map(format =>
+    format === 'iso'
+      ? // The annexes' own example separates date and time with a Cyrillic Т.
+        `try_cast(replace(${value}, 'Т', 'T') as timestamp)`
+      : `try_strptime(${value}, ${literal(format)})`,
+  )
+  return tries.length === 1 ? tries[0]! : `coalesce(${tries.join(', ')})`
+}
+
+function mapped(text: string, source: ColumnSource | undefined): string {
+  const words = Object.entries(source?.map ?? {})
+  const value =
+    words.length === 0
+      ? text
+      : `case lower(${text}) ${words.map(([from, to]) => `when ${literal(from.toLowerCase())} then ${literal(to)}`).join(' ')} else ${text} end`
+  if (source?.width === undefined) return value
+  const whole = `regexp_replace(${value}, '\\.0+$', '')`
+  return `case when length(${whole}) < ${source.width} then lpad(${whole}, ${source.width}, '0') else ${whole} end`
+}
+
+/** Thousands apart and a comma before the decimals are told to the database only where the profile says so. */
+const plainNumber = (value: string, source: ColumnSource | undefined) =>
+  source?.decimal === ','
+    ? `replace(regexp_replace(${value}, '[\\s\\x{00a0}\\x{202f}]', '', 'g'), ',', '.')`
+    : value

@@ -1,0 +1,99 @@
+import {type Check, durationMs} from '@hromada/datasets'
+import {identifier, literal, placesShown} from '@hromada/pipelines'
+import type {RowCheck} from '../engines/duckdb/row-rule-sql.ts'
+import {isSetCheck, setQuestion} from '../engines/duckdb/set-rule-sql.ts'
+import type {Warehouse} from '../warehouse.ts'
+import type {Answer, Subject} from './rule-result.ts'
+
+/** A rule about more than one row. */
+export type WholeCheck = Exclude<Check, RowCheck>
+
+const unasked: Answer = {asked: 0, faults: 0, rows: [], example: null}
+const once = (isAtFault: boolean): Answer => ({...unasked, asked: 1, faults: isAtFault ? 1 : 0})
+
+/**
+ * Asks a rule about rows together, or about the landing.
+ * @param tableOf the city's rows of another dataset, as what can stand after `from`; null where it has not landed
+ */
+export async function askOfAll(
+  rule: WholeCheck,
+  subject: Subject,
+  tableOf: (dataset: string) => string | null,
+  warehouse: Warehouse,
+): Promise<Answer> {
+  if (isSetCheck(rule)) {
+    const others = rule.kind === 'relation' && rule.to.dataset ? tableOf(rule.to.dataset.id) : subject.table
+    if (others === null) return unasked
+    const {table, typed} = subject
+    const {counts, records} = setQuestion(rule, subject.dataset, table, typed ?? table, others)
+    const [counted = {asked: 0, faults: 0}] = await warehouse.rows<{asked: number; faults: number}>(counts)
+    const {asked, faults} = counted
+    if (faults === 0 || !records || !typed) return {...unasked, asked, faults}
+    const places = await warehouse.rows<{_record: number}>(
+      `${records} order by _record limit ${Math.min(placesShown, faults)}`,
+    )
+    return {...unasked, asked, faults, rows: places.map(({_record}) => _record)}
+  }
+  switch (rule.kind) {
+    case 'fresh':
+      return askHowNew(rule, subject, warehouse)
+    case 'rows':
+      return once(
+        (rule.from !== null && subject.rows < rule.from) || (rule.to !== null && subject.rows > rule.to),
+      )
+    case 'volume': {
+      const usual = middleOf(subject.before.slice(-5))
+      if (usual === null || usual === 0) return unasked
+      const growth = subject.records.landed / usual - 1
+      return once(
+        (rule.drop !== null && -growth > rule.drop) || (rule.growth !== null && growth > rule.growth),
+      )
+    }
+    default:
+      return alreadyFound(rule, subject)
+  }
+}
+
+async function askHowNew(
+  {column, within}: Extract<Check, {kind: 'fresh'}>,
+  {city, dataset, retrievedAt, table}: Subject,
+  warehouse: Warehouse,
+): Promise<Answer> {
+  const isDay = dataset.columns[column]!.type === 'date'
+  // A day is as new as its last instant by the city's clock.
+  const newest = isDay
+    ? `cast(max(${identifier(column)}) + 1 as timestamp) at time zone ${literal(city.zone)}`
+    : `max(${identifier(column)})`
+  const [{seconds} = {seconds: null}] = await warehouse.rows<{seconds: number | null}>(
+    `select date_diff('second', ${newest}, timestamptz ${literal(retrievedAt)}) as seconds from ${table}`,
+  )
+  return seconds === null ? unasked : once(seconds * 1000 > durationMs(within)!)
+}
+
+const unreadable = ['too_many_cells', 'too_few_cells', 'broken_line', 'unterminated_quote']
+const ruleOf = {type: 'type', allowed: 'not_allowed', required: 'required', key: 'duplicate_key'} as const
+
+/** What reading and typing have counted. */
+function alreadyFound(
+  rule: Extract<Check, {kind: 'type' | 'allowed' | 'required' | 'key' | 'lines'}>,
+  {found, records}: Subject,
+): Answer {
+  const same = found.filter(finding =>
+    rule.kind === 'lines'
+      ? unreadable.includes(finding.rule)
+      : finding.rule === ruleOf[rule.kind] && (rule.kind === 'key' || finding.column === rule.column),
+  )
+  return {
+    asked: rule.kind === 'lines' ? records.read : records.landed,
+    faults: same.reduce((sum, {count}) => sum + count, 0),
+    rows: same[0]?.rows ?? [],
+    example: same[0]?.example ?? null,
+  }
+}
+
+function middleOf(values: number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  if (sorted.length === 0) return null
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
+}
