@@ -1,5 +1,6 @@
 import {cp, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {currentRelease, verifyRelease} from '@hromada/warehouse'
 import {differences, filesOf, sealedIn, tablesOf} from './compare.ts'
 import {type Durations, type KilledIn, killWhile, runUndisturbed} from './kill-while.ts'
 import {openPublisher} from './publisher.ts'
@@ -59,6 +60,7 @@ export async function killTest(
   }
   try {
     await remember()
+    const atRest: string[] = []
     const reading = reader.askUntil(stop.signal, expected, seededRandom(seed + 1))
     let done = 0
     let day = 0
@@ -72,6 +74,7 @@ export async function killTest(
         if (where !== null) {
           killedIn[where]++
           onKill(++done)
+          atRest.push(...(await faultsAtRest(bad)).map(fault => `after kill ${done}, in ${where}: ${fault}`))
         } else if (random() < 0.8) break // The day is done; at times it is run again, with nothing new.
       }
       await runUndisturbed(bad, origin, day)
@@ -91,13 +94,20 @@ export async function killTest(
         ...differences(await tablesOf(good), await tablesOf(bad)),
         ...differences(await sealedIn(good), await sealedIn(anew)).map(one => `made anew, ${one}`),
       ],
-      faults,
+      faults: [...atRest, ...faults],
     }
   } finally {
     stop.abort()
     await Promise.all([reference.close(), reader.close()])
     publisher.close()
   }
+}
+
+/** What is wrong with the release that a server would serve if it were started now. */
+async function faultsAtRest(data: string): Promise<string[]> {
+  const current = await currentRelease(data)
+  if (!current) return ['there is no current release']
+  return verifyRelease(data, current.manifest.id, {signal: new AbortController().signal, onFile: () => {}})
 }
 
 /** Notes how long each phase takes. */

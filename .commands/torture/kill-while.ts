@@ -42,14 +42,14 @@ export async function killWhile(
   let now: Phase | 'start' | 'switch' = 'start'
   let killedIn: KilledIn | null = null
   const timers: NodeJS.Timeout[] = []
+  const kill = () => {
+    if (now === 'start' || now === 'done' || killedIn !== null) return
+    killedIn = now
+    child.kill('SIGKILL')
+  }
   const killIn = (milliseconds: number) => {
-    timers.push(
-      setTimeout(() => {
-        if (now === 'start' || now === 'done' || killedIn !== null) return
-        killedIn = now
-        child.kill('SIGKILL')
-      }, milliseconds),
-    )
+    if (milliseconds === 0) kill()
+    else timers.push(setTimeout(kill, milliseconds))
   }
   const {child, ended} = startProcess('worker.ts', [data, origin, String(day)], line => {
     now = line as Phase
@@ -58,7 +58,8 @@ export async function killWhile(
   const watcher = watch(data, {recursive: true}, (_, name) => {
     const file = (name ?? '').replaceAll('\\', '/')
     if (now === 'release' && /^current/.test(file)) now = 'switch'
-    if (now === phase && moment?.test(file) && passed-- <= 0) killIn(after * 3)
+    // Half of them at once: between two renames there is hardly a millisecond.
+    if (now === phase && moment?.test(file) && passed-- <= 0) killIn(Math.max(0, after - 0.5) * 6)
   })
   const {code, said} = await ended
   for (const timer of timers) clearTimeout(timer)

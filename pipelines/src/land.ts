@@ -19,6 +19,7 @@ import type {Past} from './landing/past.ts'
 import {addresses, type Opened, readFiles} from './landing/read-files.ts'
 import {reconcile} from './landing/reconcile.ts'
 import {conditions, writeParquet} from './landing/write-parquet.ts'
+import {joinReads} from './readers/join-reads.ts'
 import {SourceError} from './readers/reader.ts'
 
 export type LandEffects = FetchEffects & {
@@ -92,7 +93,8 @@ async function landFiles(
     return await withDuckDB(scratch, signal, async duck => {
       const opened = await readFiles(chosen.files, source, past, {duck, scratch}, signal)
       signal.throwIfAborted()
-      const reads = opened.reads.map(({read}) => read)
+      const all = opened.reads.map(({read}) => read)
+      const reads = await joinReads(all, duck)
       const {columns} = opened
       const written = await writeParquet(duck, reads, columns, source.where, parquet, onRows)
       const {filtered} = written

@@ -1,10 +1,11 @@
-import {mkdir, stat} from 'node:fs/promises'
+import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {checkColumns} from '../drift/check-columns.ts'
 import type {Fetched} from '../fetchers/fetcher.ts'
 import type {Source} from '../find-source.ts'
-import {type Finding, finding} from '../findings.ts'
+import type {Finding} from '../findings.ts'
 import {readerOf} from '../readers/index.ts'
+import {NoRows} from '../readers/no-rows.ts'
 import {type Read, type ReadContext, SourceError} from '../readers/reader.ts'
 import type {Past} from './past.ts'
 
@@ -23,13 +24,17 @@ export async function readFiles(
   const findings: Finding[] = []
   for (const [index, file] of files.entries()) {
     signal.throwIfAborted()
-    if (source.files.length > 1 && (await stat(file.path)).size === 0) {
-      findings.push(finding('empty_file', {example: file.address}))
-      continue
-    }
     const own = join(scratch, String(index))
     await mkdir(own)
-    const read = await readerOf(source.format)(file, {duck, scratch: own})
+    let read: Read
+    try {
+      read = await readerOf(source.format)(file, {duck, scratch: own})
+    } catch (error) {
+      // Of several pages, the last one may hold nothing.
+      if (!(error instanceof NoRows) || source.files.length === 1) throw error
+      if (error.finding) findings.push(error.finding)
+      continue
+    }
     findings.push(...(await checkColumns(read, file, source, past, duck)))
     reads.push({file, read})
   }

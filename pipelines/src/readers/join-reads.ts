@@ -1,50 +1,74 @@
-import {join} from 'node:path'
-import {identifier, literal} from '../duckdb.ts'
+import {identifier} from '../duckdb.ts'
 import type {Read, ReadContext} from './reader.ts'
 
 /** A query of more parts takes the database longer to understand than to run. */
-const mostTogether = 50
-
-let joinedSoFar = 0
+export const mostTogether = 50
 
 /**
- * The same rows in the same order from few relations, however many there were: of thousands of pages each fifty become
- * one Parquet file in `scratch`, so that they cost neither memory nor a query of thousands of parts.
+ * The same rows in the same order from few relations, however many there were: thousands of pages become one table of
+ * the database, which spills where it outgrows memory.
  */
-export async function joinReads(reads: Read[], context: ReadContext): Promise<Read[]> {
+export async function joinReads(reads: Read[], duck: ReadContext['duck']): Promise<Read[]> {
   if (reads.length <= mostTogether) return reads
-  const joined: Read[] = []
+  const joined = new JoinedReads(duck)
   for (let first = 0; first < reads.length; first += mostTogether)
-    joined.push(await joinAll(reads.slice(first, first + mostTogether), context))
-  return joinReads(joined, context)
+    await joined.add(reads.slice(first, first + mostTogether))
+  return [joined.read()]
 }
 
-/** One Parquet file in `scratch` from these reads, which are done with. */
-export async function joinAll(reads: Read[], {duck, scratch}: ReadContext): Promise<Read> {
-  const columns = [...new Set(reads.flatMap(read => read.columns))]
-  const together = Math.min(...reads.map(read => read.rowsTogether ?? Infinity))
-  const groups = Number.isFinite(together) ? `, row_group_size ${together}` : ''
-  const rows = reads.map(({relation}) => `select * from ${relation}`).join(' union all by name ')
-  const path = join(scratch, `joined-${joinedSoFar++}.parquet`)
-  await duck.run(
-    `copy (select ${columns.map(identifier).join(', ')} from (${rows})) to ${literal(path)} (format parquet${groups})`,
-  )
-  const told = await Promise.all(reads.map(read => read.afterwards?.()))
-  const known = told.filter(one => one !== undefined)
-  return {
-    relation: `read_parquet(${literal(path)})`,
-    columns,
-    findings: reads.flatMap(read => read.findings),
-    ...(groups ? {rowsTogether: together} : {}),
-    ...(known.length < told.length
-      ? {}
-      : {
-          afterwards: () =>
-            Promise.resolve({
-              findings: known.flatMap(({findings}) => findings),
-              setAside: known.flatMap(({setAside}) => setAside),
-              records: known.reduce((sum, {records}) => sum + records, 0),
-            }),
-        }),
+let tables = 0
+
+/** Files' rows on their way into one table; a column that comes later is empty in the rows before. */
+export class JoinedReads {
+  #duck: ReadContext['duck']
+  #table = `joined_${tables++}`
+  #columns: string[] = []
+  #findings: Read['findings'] = []
+  #told: Awaited<ReturnType<NonNullable<Read['afterwards']>>>[] = []
+  #isCounted = true
+  #together = Infinity
+
+  constructor(duck: ReadContext['duck']) {
+    this.#duck = duck
+  }
+
+  /** Adds the rows of some files, which are done with then. */
+  async add(reads: Read[]) {
+    const isFirst = this.#columns.length === 0
+    const columns = new Set(reads.flatMap(read => read.columns))
+    const added = [...columns].filter(name => !this.#columns.includes(name))
+    this.#columns.push(...added)
+    const shape = added.map(name => `${identifier(name)} varchar`)
+    if (isFirst) await this.#duck.run(`create table ${this.#table} (${shape.join(', ')})`)
+    else for (const column of shape) await this.#duck.run(`alter table ${this.#table} add column ${column}`)
+    const rows = reads.map(({relation}) => `select * from ${relation}`).join(' union all by name ')
+    const names = [...columns].map(identifier).join(', ')
+    await this.#duck.run(`insert into ${this.#table} (${names}) select ${names} from (${rows})`)
+    for (const {findings, rowsTogether, afterwards} of reads) {
+      this.#findings.push(...findings)
+      this.#together = Math.min(this.#together, rowsTogether ?? Infinity)
+      if (afterwards) this.#told.push(await afterwards())
+      else this.#isCounted = false
+    }
+  }
+
+  read(): Read {
+    const told = this.#told
+    return {
+      relation: this.#table,
+      columns: this.#columns,
+      findings: this.#findings,
+      ...(Number.isFinite(this.#together) ? {rowsTogether: this.#together} : {}),
+      ...(this.#isCounted
+        ? {
+            afterwards: () =>
+              Promise.resolve({
+                findings: told.flatMap(({findings}) => findings),
+                setAside: told.flatMap(({setAside}) => setAside),
+                records: told.reduce((sum, {records}) => sum + records, 0),
+              }),
+          }
+        : {}),
+    }
   }
 }

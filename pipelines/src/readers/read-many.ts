@@ -1,12 +1,9 @@
 import {mkdir, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Finding} from '../findings.ts'
-import {joinAll} from './join-reads.ts'
+import {JoinedReads, mostTogether} from './join-reads.ts'
 import {NoRows} from './no-rows.ts'
 import type {Read, ReadContext} from './reader.ts'
-
-/** Files that are read before they are written together and their scratch is done with. */
-const mostOpen = 50
 
 /**
  * Reads many files as one, a few at a time. Files without rows are passed over; of those that are empty there is a
@@ -19,33 +16,29 @@ export async function readMany<F>(
   what: string,
 ): Promise<Read> {
   const findings: Finding[] = []
-  const parts: Read[] = []
+  const joined = new JoinedReads(duck)
   let open: {read: Read; own: string}[] = []
   const close = async () => {
-    if (open.length === 0) return
-    parts.push(
-      await joinAll(
-        open.map(({read}) => read),
-        {duck, scratch},
-      ),
-    )
+    if (open.length > 0) await joined.add(open.map(({read}) => read))
     for (const {own} of open) await rm(own, {recursive: true, force: true})
     open = []
   }
   let count = 0
+  let filled = 0
   for (const file of files) {
     const own = join(scratch, `file-${count++}`)
     await mkdir(own)
     try {
       open.push({read: await readOne(file, {duck, scratch: own}), own})
+      filled++
     } catch (error) {
       if (!(error instanceof NoRows)) throw error
       if (error.finding) findings.push(error.finding)
     }
-    if (open.length === mostOpen) await close()
+    if (open.length === mostTogether) await close()
   }
   await close()
-  if (parts.length === 0) throw new NoRows(`${what} hold no rows.`)
-  const all = await joinAll(parts, {duck, scratch})
-  return {...all, findings: [...findings, ...all.findings]}
+  if (filled === 0) throw new NoRows(`${what} hold no rows.`)
+  const read = joined.read()
+  return {...read, findings: [...findings, ...read.findings]}
 }

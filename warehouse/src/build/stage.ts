@@ -79,7 +79,7 @@ function countsSql(dataset: Dataset, {retrieved}: StagingSql): string {
 }
 
 /** Records of all landings in a row, the newest landing first: places are shown where they can be looked up. */
-const placesApart = 2 ** 40
+const placesApart = 2 ** 33
 const placeSql = ({retrieved}: StagingSql) =>
   retrieved.length === 1
     ? '_record'

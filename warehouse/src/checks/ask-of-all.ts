@@ -3,13 +3,14 @@ import {identifier, literal, placesShown} from '@hromada/pipelines'
 import type {RowCheck} from '../engines/duckdb/row-rule-sql.ts'
 import {isSetCheck, setQuestion} from '../engines/duckdb/set-rule-sql.ts'
 import type {Warehouse} from '../warehouse.ts'
-import type {Answer, Subject} from './rule-result.ts'
+import type {FoundCheck} from './count-found.ts'
+import type {Counted, Subject} from './rule-result.ts'
 
 /** A rule about more than one row. */
-export type WholeCheck = Exclude<Check, RowCheck>
+export type WholeCheck = Exclude<Check, RowCheck | FoundCheck>
 
-const unasked: Answer = {asked: 0, faults: 0, rows: [], example: null}
-const once = (isAtFault: boolean): Answer => ({...unasked, asked: 1, faults: isAtFault ? 1 : 0})
+const unasked: Counted = {asked: 0, faults: 0, first: []}
+const once = (isAtFault: boolean): Counted => ({...unasked, asked: 1, faults: isAtFault ? 1 : 0})
 
 /**
  * Asks a rule about rows together, or about the landing.
@@ -20,19 +21,15 @@ export async function askOfAll(
   subject: Subject,
   tableOf: (dataset: string) => string | null,
   warehouse: Warehouse,
-): Promise<Answer> {
+): Promise<Counted> {
   if (isSetCheck(rule)) {
     const others = rule.kind === 'relation' && rule.to.dataset ? tableOf(rule.to.dataset.id) : subject.table
     if (others === null) return unasked
-    const {table, typed} = subject
-    const {counts, records} = setQuestion(rule, subject.dataset, table, typed ?? table, others)
-    const [counted = {asked: 0, faults: 0}] = await warehouse.rows<{asked: number; faults: number}>(counts)
-    const {asked, faults} = counted
-    if (faults === 0 || !records || !typed) return {...unasked, asked, faults}
-    const places = await warehouse.rows<{_record: number}>(
-      `${records} order by _record limit ${Math.min(placesShown, faults)}`,
-    )
-    return {...unasked, asked, faults, rows: places.map(({_record}) => _record)}
+    const {counts, rows} = setQuestion(rule, subject.dataset, subject.table, others)
+    const [{asked, faults} = unasked] = await warehouse.rows<{asked: number; faults: number}>(counts)
+    if (faults === 0 || !rows) return {...unasked, asked, faults}
+    const first = await warehouse.rows<{_row: number}>(`${rows} order by _row limit ${placesShown}`)
+    return {asked, faults, first: first.map(({_row}) => _row)}
   }
   switch (rule.kind) {
     case 'fresh':
@@ -49,8 +46,6 @@ export async function askOfAll(
         (rule.drop !== null && -growth > rule.drop) || (rule.growth !== null && growth > rule.growth),
       )
     }
-    default:
-      return alreadyFound(rule, subject)
   }
 }
 
@@ -58,7 +53,7 @@ async function askHowNew(
   {column, within}: Extract<Check, {kind: 'fresh'}>,
   {city, dataset, retrievedAt, table}: Subject,
   warehouse: Warehouse,
-): Promise<Answer> {
+): Promise<Counted> {
   const isDay = dataset.columns[column]!.type === 'date'
   // A day is as new as its last instant by the city's clock.
   const newest = isDay
@@ -68,27 +63,6 @@ async function askHowNew(
     `select date_diff('second', ${newest}, timestamptz ${literal(retrievedAt)}) as seconds from ${table}`,
   )
   return seconds === null ? unasked : once(seconds * 1000 > durationMs(within)!)
-}
-
-const unreadable = ['too_many_cells', 'too_few_cells', 'broken_line', 'unterminated_quote']
-const ruleOf = {type: 'type', allowed: 'not_allowed', required: 'required', key: 'duplicate_key'} as const
-
-/** What reading and typing have counted. */
-function alreadyFound(
-  rule: Extract<Check, {kind: 'type' | 'allowed' | 'required' | 'key' | 'lines'}>,
-  {found, records}: Subject,
-): Answer {
-  const same = found.filter(finding =>
-    rule.kind === 'lines'
-      ? unreadable.includes(finding.rule)
-      : finding.rule === ruleOf[rule.kind] && (rule.kind === 'key' || finding.column === rule.column),
-  )
-  return {
-    asked: rule.kind === 'lines' ? records.read : records.landed,
-    faults: same.reduce((sum, {count}) => sum + count, 0),
-    rows: same[0]?.rows ?? [],
-    example: same[0]?.example ?? null,
-  }
 }
 
 function middleOf(values: number[]): number | null {

@@ -179,7 +179,11 @@ const isBlocking = ({severity}: Fault) => severity === 'block'
 /** The datasets whose staged rows the rules of a dataset are asked of, its own first. */
 function needsOf({feed: {dataset}}: Landing, own: OwnRule[]): string[] {
   const others = dataset.checks.flatMap(rule =>
-    rule.kind === 'relation' && rule.to.dataset ? [rule.to.dataset.id] : asksForGround(rule) ? [outlineDataset.id] : [],
+    rule.kind === 'relation' && rule.to.dataset
+      ? [rule.to.dataset.id]
+      : asksForGround(rule)
+        ? [outlineDataset.id]
+        : [],
   )
   return [
     ...new Set([

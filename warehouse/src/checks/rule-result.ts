@@ -15,9 +15,14 @@ export type RuleResult = Answer & {
 }
 
 /** Rows (groups of rows, lines, or the whole) that a rule was asked of, and how many of them are at fault. */
-export type Answer = {
+export type Counted = {
   asked: number
   faults: number
+  /** `_row` of the first few at fault; none where no row is. */
+  first: number[]
+}
+
+export type Answer = Omit<Counted, 'first'> & {
   /** Numbers of the first few records at fault. */
   rows: number[]
   /** What the publisher wrote in the first of them. Internal. */
@@ -26,11 +31,14 @@ export type Answer = {
 
 /** One city's rows of a dataset as they are staged, and what is known of where they come from. */
 export type Subject = Asked & {
-  /** The rows: what can stand after `from`. */
+  /** The rows, `_row` telling them apart in the order in which they came: what can stand after `from`. */
   table: string
   rows: number
-  /** The landed records as they are typed, with `_record` and `raw:<column>`: what can stand after `from`; null where places are not known. */
-  typed: string | null
+  /**
+   * The landed records as they are typed, with `_landing`, `_record`, `raw:<column>` and `_is_kept`, whether they have every
+   * value they must have: what can stand after `from`.
+   */
+  typed: string
   /** Of the newest landing. */
   records: {read: number; landed: number}
   /** Records of the landings before it, the oldest first. */

@@ -16,7 +16,7 @@ export const asksForGround = ({kind}: Check) => kind === 'in-city'
 /** A city's rows of a dataset that are in force, as what can stand after `from`. */
 export function rowsOf({city, feed: {dataset}}: Pick<Landing, 'city' | 'feed'>): string {
   const current = dataset.load.mode === 'snapshot' ? ' and is_current' : ''
-  return `(select * from ${identifier(staging(dataset).name)} where city = ${literal(city.id)}${current})`
+  return `(select *, rowid as _row from ${identifier(staging(dataset).name)} where city = ${literal(city.id)}${current})`
 }
 
 /**
@@ -40,19 +40,19 @@ export async function subjectOf(
           `select ${identifier(outlineDataset.column)} as outline from ${rowsOf(ground)} order by 1`,
         )
       : []
-  const [{sql} = {sql: null}] = earlier.length === 0 ? stagingQueries([landing], data) : []
+  const [{sql} = {sql: null}] = stagingQueries([landing], data)
   return {
     city,
     dataset,
     retrievedAt: manifest.retrievedAt,
-    area: marginMetres =>
+    ground: marginMetres =>
       rememberArea(
         outlines.map(({outline}) => outline),
         marginMetres,
       ),
     table: rowsOf(landing),
     rows: staged?.rows ?? 0,
-    typed: sql && `(select * from (${sql.typed}) where ${filledSql(sql.required)})`,
+    typed: `(select *, ${filledSql(sql!.required)} as _is_kept from (${sql!.typed}))`,
     records: manifest.records,
     before: history
       .slice(

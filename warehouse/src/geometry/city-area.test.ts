@@ -39,6 +39,12 @@ test('a place lies in a district, in the margin around it, or outside; a hole is
   expect(area.contains(0, 0)).toBe(false)
 })
 
+test('a district that is there twice is there', () => {
+  const area = cityArea([polygon(square(30, 50, 0.1)), polygon(square(30, 50, 0.1))], 100)!
+  // 0.0008 degrees of latitude are 89 m, 0.001 are 111 m.
+  expect([50.0005, 49.9992, 49.999].map(lat => area.contains(30.05, lat))).toEqual([true, true, false])
+})
+
 test('there is no area without a polygon', () => {
   expect(cityArea([], 500)).toBe(null)
   expect(cityArea([null, 'no json', '{"type":"Point","coordinates":[1,2]}'], 500)).toBe(null)

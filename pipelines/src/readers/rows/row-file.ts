@@ -13,6 +13,7 @@ type Column = {key: string; path: readonly string[]; isFilled: boolean}
 const mostColumns = 5000
 /** What set-aside records may take together: more of them are no slips, but another kind of file. */
 const mostSetAsideBytes = 256 * 2 ** 20
+const usualObjectBytes = 16 * 2 ** 20
 const [flushedBytes, longRowBytes, longRowsTogether] = [2 ** 20, 16_384, 2048]
 
 /**
@@ -119,7 +120,8 @@ export class RowFile {
         example: lines[0]!.text?.slice(0, 500) ?? null,
       }),
     )
-    const size = Math.max(16_777_216, this.#longest + 1024)
+    // The database holds twice as much for every file it reads: no more than it needs for a small one.
+    const size = Math.max(this.#longest, Math.min(usualObjectBytes, this.#bytes)) + 1024
     return {
       relation:
         `(select ${select.join(', ')} from read_json(${literal(this.#path)}, format = 'newline_delimited', ` +

@@ -1,6 +1,6 @@
 import type {Check, City, Dataset} from '@hromada/datasets'
 import {identifier, literal} from '@hromada/pipelines'
-import {widened} from '../../geometry/city-area.ts'
+import {type Area, type Squares, widened} from '../../geometry/city-area.ts'
 import {chosenRows} from './chosen-rows.ts'
 
 /** What a rule is asked of, besides the rows. */
@@ -9,8 +9,8 @@ export type Asked = {
   dataset: Dataset
   /** ISO instant at which the newest of the rows were fetched. */
   retrievedAt: string
-  /** Key of the ground of the city; null where only its box is known. */
-  area: (marginMetres: number) => string | null
+  /** The ground of the city, and the key by which SQL asks for it; null where only its box is known. */
+  ground: (marginMetres: number) => {key: string; area: Area} | null
 }
 
 /** A question about one row at a time: which rows it is asked of, and which of these are at fault. */
@@ -35,7 +35,7 @@ export function rowQuestion(rule: RowCheck, about: Asked): RowQuestion {
 /** The columns that must be filled for the question to have an answer, and the question. */
 function rowTest(
   rule: RowCheck,
-  {city, dataset, retrievedAt, area}: Asked,
+  {city, dataset, retrievedAt, ground}: Asked,
 ): {columns: string[]; isAtFault: string} {
   const column = identifier(rule.column)
   const {type} = dataset.columns[rule.column]!
@@ -65,19 +65,21 @@ function rowTest(
     case 'filled':
       return {columns: [], isAtFault: `${column} is null`}
     case 'past': {
-      const fetched = `timestamptz ${literal(retrievedAt)}`
-      const today = `cast(${fetched} at time zone ${literal(city.zone)} as date)`
-      const day = type === 'date' ? column : `cast(${column} at time zone ${literal(city.zone)} as date)`
-      return {columns: [rule.column], isAtFault: `${day} > ${today}`}
+      const zone = literal(city.zone)
+      const today = `cast(timestamptz ${literal(retrievedAt)} at time zone ${zone} as date)`
+      const isAhead =
+        type === 'date'
+          ? `${column} > ${today}`
+          : `${column} >= cast(${today} + 1 as timestamp) at time zone ${zone}`
+      return {columns: [rule.column], isAtFault: isAhead}
     }
     case 'in-city': {
       const lat = identifier(rule.lat)
-      const key = area(rule.marginMetres)
+      const known = ground(rule.marginMetres)
       const [west, south, east, north] = widened(city.bbox)
-      const isInside =
-        key === null
-          ? `${column} between ${west} and ${east} and ${lat} between ${south} and ${north}`
-          : `is_in_area(${column}, ${lat}, ${literal(key)})`
+      const isInside = known
+        ? isOnGround(column, lat, known.key, known.area.squares)
+        : `${column} between ${west} and ${east} and ${lat} between ${south} and ${north}`
       return {columns: [rule.column, rule.lat], isAtFault: `not (${isInside})`}
     }
     case 'shape-in-city':
@@ -97,4 +99,21 @@ function comparable(a: string, b: string, {columns}: Dataset, {zone}: City): [st
       ? `cast(${identifier(name)} at time zone ${literal(zone)} as date)`
       : identifier(name)
   return [text(a), text(b)]
+}
+
+/** Most places are answered by the square in which they lie: a function of ours is called for the others alone. */
+function isOnGround(
+  lon: string,
+  lat: string,
+  key: string,
+  {perLon, perLat, west, south, side, columns, rows, answers}: Squares,
+): string {
+  const column = `floor((${lon} * ${perLon} - ${west}) / ${side})`
+  const row = `floor((${lat} * ${perLat} - ${south}) / ${side})`
+  const isOnGrid = `${column} >= 0 and ${column} < ${columns} and ${row} >= 0 and ${row} < ${rows}`
+  const square = `cast(${row} * ${columns} + ${column} + 1 as bigint)`
+  return (
+    `case when not (${isOnGrid}) then false else case [${answers.join(',')}][${square}] ` +
+    `when 1 then true when 2 then false else is_in_area(${lon}, ${lat}, ${literal(key)}) end end`
+  )
 }

@@ -532,7 +532,8 @@ describe('the planted truths', () => {
     const {renamedOn} = events
     expect(await share(scope.firstDay, renamedOn)).toBe(1)
     const [early, late] = [await share(renamedOn, renamedOn + 120), await share(renamedOn + 900, scope.today)]
-    expect(early).toBeGreaterThan(0.13)
+    // One in seven, of no more than some eight hundred appeals at this scale: within two standard errors.
+    expect(early).toBeGreaterThan(0.115)
     expect(late).toBeLessThan(0.1)
     expect(late).toBeGreaterThan(0.03)
   })

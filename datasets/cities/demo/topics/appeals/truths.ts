@@ -99,8 +99,8 @@ export const truths: Truth[] = [
       en: 'One lift stopped a hundred and twenty times last year',
     },
     where: {
-      uk: `${files}: kind «Ліфти» за адресою і роком. Торік один будинок далеко попереду: сто двадцять зупинок понад звичайні, у півтора раза більше, ніж в іншому будинку за будь-який рік.`,
-      en: `${files}: kind «Ліфти» by address and year. Last year one building is far ahead: a hundred and twenty stops besides the usual ones, half as many again as any other building had in any year.`,
+      uk: `${files}: kind «Ліфти» за адресою і роком. Торік один будинок далеко попереду: сто двадцять зупинок понад звичайні, удвічі більше, ніж у будь-якому іншому будинку за будь-який рік.`,
+      en: `${files}: kind «Ліфти» by address and year. Last year one building is far ahead: a hundred and twenty stops besides the usual ones, twice as many as any other building had in any year.`,
     },
   },
   {

@@ -124,8 +124,12 @@ function executedMonths(
   return runningTotals(amount, weights, kekv === '2620' || kekv === '3220' ? 10_000 : 1)
 }
 
-/** Shares of a year by month where the season decides: roads are kept in winter and mended from spring to autumn. */
+/**
+ * Shares of a year by month where the season decides: roads are kept in winter and mended from spring to autumn,
+ * children go to camps in summer.
+ */
 const monthsOf: Record<string, readonly number[]> = {
+  '0813140 2240': [0.3, 1.5, 4, 2.5, 4.5, 17, 25, 24, 8, 5.5, 4.5, 3.2],
   '1217461 2240': [2.6, 6.4, 8.5, 10.2, 10.6, 9.6, 9.4, 9.4, 9.3, 9.2, 7, 7.8],
   '1217461 3132': [0, 0.5, 1.5, 4, 7, 8.5, 10, 11.5, 11.5, 13.5, 13, 19],
 }

@@ -151,7 +151,7 @@ describe('what people ask for', () => {
       expect(told.length, title.source).toBeGreaterThan(0)
       for (const row of told) expect(row.content!.toLowerCase(), plain(row)).not.toMatch(text)
     }
-    for (const {content} of all) expect(content).not.toMatch(/з проханням звернутися/)
+    for (const {content} of all) expect(content).not.toMatch(/звер[^.]*проханням[^.]*звернутися/i)
   })
 
   test('knows nothing of the war before it', () => {
@@ -197,7 +197,7 @@ describe('moderation', () => {
     const vague = saying('Петиція не містить конкретної пропозиції')
     expect(vague.length).toBeGreaterThan(20)
     for (const {content} of vague)
-      expect(content).not.toMatch(/^(Просимо|Прошу|Тому прошу|Вимагаємо|Пропону|Звертаємося з)/m)
+      expect(content).not.toMatch(/^(Просимо|Прошу|Тому прошу|Вимагаємо|Пропону|Закликаємо)/m)
     const others = saying('Питання не належить до повноважень міської ради')
     expect(others.length).toBeGreaterThan(30)
     for (const row of others) {

@@ -61,9 +61,10 @@ export type ContractPlace = {year: number; told: number; key: number; order: num
  * paid at any time and what was not used. Null for slots that have none. It is numbered when all of the year are known.
  */
 export function contractOf(slot: Slot, months: Float64Array, place: ContractPlace): Contract | null {
-  const {purchase, season, from, to} = slot
+  const {purchase, season, from} = slot
   if (!purchase) return null
   const {year, told, key, order} = place
+  const to = Math.min(slot.to, season?.findLastIndex(share => share > 0) ?? 11)
   const first = months.findIndex(kopiykas => kopiykas !== 0)
   if (first < 0) return null
   const last = months.findLastIndex(kopiykas => kopiykas !== 0)

@@ -48,6 +48,7 @@ export function plantSlots(bodies: Bodies, line: LineYear, slots: Slot[], {lastY
           fixed,
           valueShare: 1,
           isPlanted: true,
+          season: purchases.mowing.season,
           purchase: {
             ...purchases.mowing,
             subject: `Утримання зелених насаджень, дільниця № ${index + 1}`,

@@ -119,15 +119,236 @@ test('payments of a file are of its month, in the order of days, on weekdays', a
   ).toEqual([{first: '2021-01', last: '2026-10', months: '70'}])
 })
 
-test('of pay 18 % is withheld as income tax, and 1.5 % or, from 2025, 5 % as military levy', async () => {
-  const shares = await rows<{year: string; tax: number; levy: number}>(`select month[1:4] as year,
+test('of pay 18 % is withheld as income tax, and 1.5 % or, from December 2024, 5 % as military levy', async () => {
+  const shares = await rows<{month: string; tax: number; levy: number}>(`select month,
       sum(kopiykas) filter (payment_details like 'ПДФО%') / sum(kopiykas) as tax,
       sum(kopiykas) filter (payment_details like 'Військовий збір%') / sum(kopiykas) as levy
     from payments where kekv = '2111' group by 1 order by 1`)
-  for (const {year, tax, levy} of shares) {
-    expect(tax).toBeCloseTo(0.18, 6)
-    expect(levy).toBeCloseTo(year < '2025' ? 0.015 : 0.05, 6)
+  expect(shares).toHaveLength(70)
+  for (const {month, tax, levy} of shares) {
+    expect([month, tax]).toEqual([month, expect.closeTo(0.18, 5)])
+    expect([month, levy]).toEqual([month, expect.closeTo(month < '2024-12' ? 0.015 : 0.05, 5)])
   }
+})
+
+describe('papers are numbered in the order of their dates, from 1 each January', () => {
+  /** Papers of books (whose, number, day), of which one with a later day has no greater number, or a year too many. */
+  const astray = (papers: string) => `(select book, day, min(number) as first,
+      lag(max(number)) over (partition by book, year(day) order by day) as before
+    from ${papers} group by book, day) where first <= before`
+  const day = (text: string) => `strptime(${text}, '%d.%m.%Y')::date`
+
+  test('payments, in the order in which a body makes them', async () => {
+    expect(
+      await count(`(select doc_number::int as number, doc_date,
+          lag(doc_number::int) over w as before, lag(doc_date) over w as date_before
+        from payments window w as (partition by payer_edrpou, month[1:4] order by id::bigint))
+      where number <= before or doc_date < date_before`),
+    ).toBe(0)
+    // Hardly a number is left out.
+    expect(
+      await count(`(select min(doc_number::int) as first, max(doc_number::int) as last, count(*) as n
+        from payments group by payer_edrpou, month[1:4]) where first > 2 or last > n * 1.15 + 2`),
+    ).toBe(0)
+  })
+
+  test('invoices of each supplier', async () => {
+    const invoices = `(select recipt_edrpou as book,
+        regexp_extract(payment_details, '(?:накл|рах)\\. № (\\d+) від', 1)::int as number,
+        ${day(`regexp_extract(payment_details, '(?:накл|рах)\\. № \\d+ від (\\S+);', 1)`)} as day
+      from payments where regexp_matches(payment_details, '(накл|рах)\\. № '))`
+    expect(await count(invoices)).toBeGreaterThan(80_000)
+    expect(await count(astray(invoices))).toBe(0)
+    expect(
+      await count(`(select 1 from ${invoices} group by book, year(day), number having count(*) > 1)`),
+    ).toBe(0)
+  })
+
+  test.each([
+    ['orders of the mayor', 'розпорядження № (\\d+)-р/\\d+', `'mayor'`, 5_000, 800],
+    ['orders on journeys', 'наказ № (\\d+)', 'payer_edrpou', 1_000, 3_000],
+    ['decisions on dwellings', 'рішення комісії № (\\d+)', 'payer_edrpou', 40, 260],
+  ])('%s', async (_, words, book, least, most) => {
+    const orders = `(select ${book} as book, regexp_extract(payment_details, '${words} від', 1)::int as number,
+        ${day(`regexp_extract(payment_details, '${words} від ([0-9.]{10})', 2)`)} as day
+      from payments where regexp_matches(payment_details, '${words} від'))`
+    expect(await count(orders)).toBeGreaterThan(least)
+    expect(await count(astray(orders))).toBe(0)
+    expect(await count(`${orders} where number > ${most}`)).toBe(0)
+  })
+
+  test('acts under each contract', async () => {
+    const acts = `(select linked as book, id::bigint as id,
+        regexp_extract(payment_details, 'акт № (\\d+) від', 1)::int as number,
+        ${day(`regexp_extract(payment_details, 'акт № \\d+ від (\\S+);', 1)`)} as day
+      from linked where payment_details like '%акт № %')`
+    expect(await count(acts)).toBeGreaterThan(15_000)
+    expect(
+      await count(`(select number, day, lag(number) over w as before, lag(day) over w as day_before from ${acts}
+        window w as (partition by book order by id)) where number <> coalesce(before, 0) + 1 or day < day_before`),
+    ).toBe(0)
+  })
+
+  test('contracts of each body, in one style', async () => {
+    await rows(`create or replace temp table numbered as select edrpou, signDate, id,
+        regexp_replace(regexp_replace(documentNumber, '^\\d\\d-(\\d+)/Т$', 'YY-N/Т'), '^\\d+(.)\\d+$', 'N\\1' ||
+          case when documentNumber like '%/20__' then 'YYYY' else 'YY' end) as style,
+        regexp_extract(documentNumber, '^(?:\\d\\d-(\\d+)/Т|(\\d+)[/-])', 1) as first,
+        regexp_extract(documentNumber, '^(\\d+)[/-]', 1) as second from contracts`)
+    expect(
+      await count(`(select edrpou from numbered group by edrpou having count(distinct style) > 1)`),
+    ).toBe(0)
+    expect(await count('(select distinct style from numbered)')).toBeGreaterThan(2)
+    expect(
+      await count(`(select row_number() over (partition by edrpou, signDate[1:4] order by signDate, id) as place,
+        coalesce(nullif(first, ''), second)::int as number from numbered) where place <> number`),
+    ).toBe(0)
+    // The register itself is kept in the order of days.
+    expect(
+      await count(`(select signDate, lag(signDate) over (order by id) as before from contracts)
+        where signDate < before`),
+    ).toBe(0)
+  })
+
+  test('decisions of the council: one run of numbers, each its own decision', async () => {
+    const decided = await rows<{day: string; number: number; programs: number}>(`
+      select ${day(`regexp_extract(payment_details, 'міської ради від (\\S+) №', 1)`)}::text as day,
+        regexp_extract(payment_details, 'міської ради від \\S+ № (\\d+)-VIII', 1)::int as number,
+        count(distinct kpk)::int as programs
+      from payments where payment_details like '%рішення міської ради%' group by all order by 1, 2`)
+    expect(decided.length).toBeGreaterThan(80)
+    expect(decided.map(({number}) => number)).toEqual(decided.map(({number}) => number).sort((a, b) => a - b))
+    expect(decided.filter(({programs}) => programs > 1)).toEqual([])
+    // The convocation began in December 2020; a session takes up to 40 decisions, a year some 350.
+    for (const {day: date, number} of decided) {
+      const years = Number(date.slice(0, 4)) - 2020
+      expect([date, number > 280 * years && number < 55 + 460 * years]).toEqual([date, true])
+    }
+  })
+})
+
+describe('what has a season is done and paid in it', () => {
+  test.each([
+    ['Зимове утримання доріг', [11, 12, 1, 2, 3]],
+    ['Нанесення дорожньої розмітки', [4, 5, 6, 7, 8, 9, 10]],
+    ['Ямковий ремонт вулиць', [3, 4, 5, 6, 7, 8, 9, 10, 11]],
+    ['Утримання зелених насаджень', [4, 5, 6, 7, 8, 9, 10]],
+    ['Висаджування дерев і кущів', [3, 4, 10, 11]],
+    ['Санітарне обрізування дерев', [11, 12, 1, 2, 3]],
+    ['Поточний ремонт тротуарів', [3, 4, 5, 6, 7, 8, 9, 10, 11]],
+    ['Технічне обслуговування котлів', [4, 5, 6, 7, 8, 9, 10]],
+    ['Повірка лічильників', [4, 5, 6, 7, 8, 9, 10]],
+    ['Послуги з організації харчування учнів', [9, 10, 11, 12, 1, 2, 3, 4, 5, 6]],
+    ['Сіль технічна', [9, 10, 11]],
+    ['Саджанці', [3, 4, 10, 11]],
+  ])('%s', async (subject, months) => {
+    const paid = `(select p.* from payments p join contracts c on c.id = p.contractId
+      where c.subject like '${subject}%' and p.kopiykas > 0)`
+    const paidIn = await rows<{month: number}>(
+      `select distinct month[6:7]::int as month from ${paid} order by 1`,
+    )
+    expect(paidIn.map(({month}) => month)).toEqual([...months].sort((a, b) => a - b))
+    const actedIn = await rows<{month: number}>(`select distinct
+      regexp_extract(payment_details, 'акт № \\d+ від \\d\\d\\.(\\d\\d)', 1)::int as month from ${paid}
+      where payment_details like '%акт № %'`)
+    expect(actedIn.filter(({month}) => !months.includes(month))).toEqual([])
+    // A contract ends with the season, or soon after.
+    expect(
+      await count(`contracts where subject like '${subject}%' and month(toDate::date) not in
+        (${months.flatMap(month => [month, (month % 12) + 1])})`),
+    ).toBe(0)
+  })
+
+  test('most potholes are mended in spring', async () => {
+    const [first] = await rows<{month: string}>(`select month[6:7] as month from payments
+      where payment_details like 'за ямковий%' group by 1 order by sum(kopiykas) desc limit 1`)
+    expect(['04', '05']).toContain(first!.month)
+  })
+
+  test('nobody eats at school in July and August', async () => {
+    const eaten = (kpk: string) =>
+      count(`payments where kekv = '2230' and kpk = '${kpk}' and month[6:7] in ('07', '08')`)
+    expect(await eaten('0611021')).toBe(0)
+    expect(await eaten('0611702')).toBe(0)
+    expect(await eaten('0611010')).toBeGreaterThan(100)
+  })
+})
+
+describe('who buys what of whom', () => {
+  test('advertising is for offices and culture, and never much', async () => {
+    const advertising = `(select p.* from payments p join contracts c on c.id = p.contractId
+      where c."procurementItems.cpvCode" like '7934%')`
+    expect(await count(advertising)).toBeGreaterThan(100)
+    expect(
+      await rows(`select distinct kpk from ${advertising} where kpk[1:3] in ('061', '081') and kpk <> '0611142'
+        and kpk[4:7] not in ('0160')`),
+    ).toEqual([])
+    const [share] = await rows<{share: number}>(`select
+        sum(kopiykas) filter ("procurementItems.cpvCode" like '7934%') / sum(kopiykas) as share
+      from contracts where subject in (select subject from contracts group by 1 having count(*) > 20)`)
+    expect(share!.share).toBeLessThan(0.01)
+  })
+
+  test('nearly every school and kindergarten has a telephone, the internet and guards; few have a survey', async () => {
+    const all = await count('schools')
+    const buyers = (words: string) =>
+      count(`(select distinct edrpou from contracts where regexp_matches(subject, '${words}')
+        and signDate like '2024%' and edrpou in (select edrpou from schools))`)
+    expect((await buyers('телефонного')) / all).toBeGreaterThan(0.85)
+    expect((await buyers('інтернету')) / all).toBeGreaterThan(0.9)
+    expect((await buyers('охорони приміщень')) / all).toBeGreaterThan(0.75)
+    expect((await buyers('обстеження будівлі')) / all).toBeLessThan(0.2)
+  })
+
+  test('a telephone costs less than the internet, and guards most', async () => {
+    const medians = await rows<{subject: string}>(`select subject from contracts
+      where edrpou in (select edrpou from schools) and regexp_matches(subject, 'телефонного|інтернету|охорони приміщень')
+      group by 1 order by median(kopiykas)`)
+    expect(medians.map(({subject}) => subject)).toEqual([
+      'Послуги телефонного зв’язку',
+      'Послуги доступу до інтернету',
+      'Послуги з охорони приміщень',
+    ])
+  })
+
+  test('a firm does one thing, or two that are neighbours', async () => {
+    const sold = `(select "contractors.identifier" as code, count(distinct "procurementItems.cpvCode"[1:2]) as divisions,
+        count(distinct "procurementItems.cpvCode") as things from contracts group by 1)`
+    expect(await count(sold)).toBeGreaterThan(200)
+    expect(await count(`${sold} where divisions > 4 or things > 7`)).toBe(0)
+    expect(await count(`${sold} where length(code) = 10 and things > 4`)).toBe(0)
+    const only = (what: string, besides: string) =>
+      count(`contracts where "contractors.identifier" in (select "contractors.identifier" from contracts
+          where "procurementItems.cpvCode" like '${what}%')
+        and not regexp_matches("procurementItems.cpvCode", '^(${besides})')`)
+    // Food is sold by nobody who sells anything else, nor are telephones; guards see to alarms.
+    expect(await only('15', '15')).toBe(0)
+    expect(await only('64210', '64210|72410|50330')).toBe(0)
+    expect(await only('79710', '79710|50410')).toBe(0)
+    expect(await only('7934', '7934|7981|2245')).toBe(0)
+  })
+
+  test('shares of the market have a long tail, and some win again and again', async () => {
+    const sums = await rows<{sum: number}>(`select sum(kopiykas)::double as sum from contracts
+      where "contractors.name" not like 'КП %' and "procurementItems.cpvCode"[1:2] <> '09'
+      group by "contractors.identifier" order by 1 desc`)
+    const total = sums.reduce((run, {sum}) => run + sum, 0)
+    const tenth = sums.slice(0, Math.round(sums.length / 10)).reduce((run, {sum}) => run + sum, 0)
+    expect(tenth / total).toBeGreaterThan(0.45)
+    expect(tenth / total).toBeLessThan(0.8)
+    // A school stays with its provider from year to year.
+    const [kept] = await rows<{share: number}>(`with bought as (select edrpou, signDate[1:4]::int as year,
+        "contractors.identifier" as firm from contracts where subject like '%інтернету' and month(signDate::date) < 3)
+      select avg((a.firm = b.firm)::int) as share from bought a join bought b
+        on a.edrpou = b.edrpou and a.year = b.year - 1`)
+    expect(kept!.share).toBeGreaterThan(0.9)
+  })
+
+  test('one person who trades is not paid more than one can do', async () => {
+    const most = await rows<{most: number}>(`select max(paid)::double as most from
+      (select sum(kopiykas) as paid from linked where length(recipt_edrpou) = 10 group by linked)`)
+    expect(most[0]!.most).toBeLessThan(70_000_000)
+  })
 })
 
 test('a contract is made before it is paid, and a payment with a contractId names its contract', async () => {
