@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from '@duckdb/node-api'
 import {identifier, literal, rowsOf} from '../duckdb.ts'
 import type {Source} from '../find-source.ts'
-import type {Read} from '../readers/reader.ts'
+import {explained, type Read} from '../readers/reader.ts'
 
 /**
  * Writes the files' rows in one pass, in order. Rows of other places (`where`) stay out, but are counted.
@@ -28,7 +28,11 @@ export async function writeParquet(
   const [copied] = await rowsOf<{Count: number}>(
     duck,
     `copy (${rows}) to ${literal(target)} (format parquet, compression snappy${groups})`,
-  ).finally(() => clearInterval(watch))
+  )
+    .catch(error => {
+      throw explained(reads, error)
+    })
+    .finally(() => clearInterval(watch))
   const landed = copied?.Count ?? 0
   if (!filter) return {landed, filtered: 0}
   const [all] = await rowsOf<{rows: number}>(duck, `select count(*) as rows from (${relation})`)

@@ -1,5 +1,5 @@
 import {identifier} from '../duckdb.ts'
-import type {Read, ReadContext} from './reader.ts'
+import {explained, type Read, type ReadContext} from './reader.ts'
 
 /** A query of more parts takes the database longer to understand than to run. */
 export const mostTogether = 50
@@ -43,7 +43,11 @@ export class JoinedReads {
     else for (const column of shape) await this.#duck.run(`alter table ${this.#table} add column ${column}`)
     const rows = reads.map(({relation}) => `select * from ${relation}`).join(' union all by name ')
     const names = [...columns].map(identifier).join(', ')
-    await this.#duck.run(`insert into ${this.#table} (${names}) select ${names} from (${rows})`)
+    await this.#duck
+      .run(`insert into ${this.#table} (${names}) select ${names} from (${rows})`)
+      .catch(error => {
+        throw explained(reads, error)
+      })
     for (const {findings, rowsTogether, afterwards} of reads) {
       this.#findings.push(...findings)
       this.#together = Math.min(this.#together, rowsTogether ?? Infinity)

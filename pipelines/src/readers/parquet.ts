@@ -1,25 +1,38 @@
 import {open, stat} from 'node:fs/promises'
 import {identifier, literal, rowsOf} from '../duckdb.ts'
+import {uniqueHeaders} from './csv/header-of.ts'
 import {fileKind} from './file-kind.ts'
 import {type Reader, SourceError} from './reader.ts'
 
 /** Parquet. Numbers become their shortest exact text; nothing is rounded. */
-export const readParquet: Reader<'parquet'> = async (file, _format, {duck}) => {
-  const kind = await fileKind(file.path)
-  if (kind !== 'a Parquet file') throw new SourceError(`${file.address} is not Parquet: it is ${kind}.`)
-  if (!(await endsLikeParquet(file.path)))
-    throw new SourceError(
-      `${file.address} is cut short: a Parquet file ends with its own mark. Fetch it again.`,
-    )
-  const source = `read_parquet(${literal(file.path)})`
-  const columns = await rowsOf<{column_name: string}>(duck, `describe select * from ${source}`).catch(
-    (error: Error) => {
-      throw new SourceError(`${file.address} is damaged: ${error.message.split('\n')[0]}`)
-    },
+export const readParquet: Reader<'parquet'> = async ({path, address}, _format, {duck}) => {
+  const kind = await fileKind(path)
+  if (kind !== 'a Parquet file') throw new SourceError(`${address} is not Parquet: it is ${kind}.`)
+  if (!(await endsLikeParquet(path)))
+    throw new SourceError(`${address} is cut short: a Parquet file ends with its own mark. Fetch it again.`)
+  const explain = (error: Error) =>
+    new SourceError(`${address} is damaged: ${error.message.split('\n')[0]} Fetch it again.`)
+  const damaged = (error: Error) => {
+    throw explain(error)
+  }
+  const source = `read_parquet(${literal(path)})`
+  const described = await rowsOf<{column_name: string}>(duck, `describe select * from ${source}`).catch(
+    damaged,
   )
-  const names = columns.map(({column_name}) => column_name)
-  const texts = names.map(name => `${identifier(name)}::varchar as ${identifier(name)}`)
-  return {relation: `(select ${texts.join(', ')} from ${source})`, columns: names, findings: []}
+  const [count] = await rowsOf<{records: number}>(
+    duck,
+    `select sum(num_rows)::bigint as records from parquet_file_metadata(${literal(path)})`,
+  ).catch(damaged)
+  const names = described.map(({column_name}) => column_name)
+  const {columns, findings} = uniqueHeaders(names)
+  const texts = names.map((name, index) => `${identifier(name)}::varchar as ${identifier(columns[index]!)}`)
+  return {
+    relation: `(select ${texts.join(', ')} from ${source})`,
+    columns,
+    findings,
+    explain,
+    afterwards: () => Promise.resolve({findings: [], setAside: [], records: count?.records ?? 0}),
+  }
 }
 
 async function endsLikeParquet(path: string) {

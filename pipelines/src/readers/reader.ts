@@ -21,9 +21,15 @@ export type Read = {
    * the records in the file by a count of its own.
    */
   afterwards?: () => Promise<{findings: Finding[]; setAside: SetAside[]; records: number}>
+  /** What the database's error on reading the relation says of the file; absent: nothing, the fault is ours. */
+  explain?: (error: Error) => SourceError
 }
 
-/** A line that could not be read, kept as it is so that nothing is lost. */
+/** Rows whose reading may bring to light that the file is damaged: then that is said, and not what the database says. */
+export const explained = (reads: Read[], error: unknown): unknown =>
+  reads.map(({explain}) => explain?.(error as Error)).find(one => one !== undefined) ?? error
+
+/** A line (or record, where a format has none) that could not be read, kept as it is so that nothing is lost. */
 export type SetAside = {address: string; line: number; rule: string; text: string | null}
 
 /** Reads one file of one format. Throws a `SourceError` when the file as a whole cannot be read. */

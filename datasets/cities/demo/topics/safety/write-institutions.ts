@@ -81,7 +81,7 @@ export function writeInstitutions(
       withNulls([
         one.id,
         hasBlank ? `${one.name} ` : one.name,
-        one.kind === 'school' ? 'ліцей' : 'дитячий садок',
+        one.kind === 'school' ? one.name.split(' ')[0]!.toLowerCase() : 'дитячий садок',
         one.edrpou,
         ...addressCells(address),
         one.building.year,

@@ -143,7 +143,7 @@ export const treasury = (text: string): string =>
   quoted(text.includes('’') ? text.replaceAll('’', "'") : text)
 
 /** A cell of a CSV file with semicolons. */
-export const quoted = (text: string) => (/[;"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const quoted = (text: string) => (/[;"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** Begins a month of a stream: into how many payments its kopiykas are split, and when the first is. */
 export function beginMonth(stream: Stream, scale: number, month: number, days: number): void {

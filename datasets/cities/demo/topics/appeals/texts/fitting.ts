@@ -18,7 +18,7 @@ const timeTraits = [
 ] as const
 
 export type Trait = HouseTrait | (typeof timeTraits)[number]
-export const traits: readonly Trait[] = [...houseTraits, ...timeTraits]
+const traits: readonly Trait[] = [...houseTraits, ...timeTraits]
 
 const bitOf = (trait: Trait) => 1 << traits.indexOf(trait)
 
