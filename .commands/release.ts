@@ -1,5 +1,5 @@
 import {defineCommand, runCommand} from '@hromada/pipelines/command'
-import {buildCity} from './steps/build-city.ts'
+import {buildCity, heldBackLines, heldBackReport} from './steps/build-city.ts'
 import {chooseCities} from './steps/choose-cities.ts'
 import {reasonFlag, sealRelease} from './steps/seal-release.ts'
 import {asOnlyWriter, withWarehouse} from './steps/with-warehouse.ts'
@@ -7,7 +7,7 @@ import {asOnlyWriter, withWarehouse} from './steps/with-warehouse.ts'
 const command = defineCommand({
   name: 'release',
   describe:
-    'Builds what has changed and seals it into an immutable release, which is served from then on. A blocking audit refuses it and the last good release goes on serving.',
+    'Builds what has changed and seals it into an immutable release, which is served from then on. A blocking audit refuses it and the last good release goes on serving. A file in which a rule that blocks is broken is held back: the one before it stays in use, the rest goes on, and the command ends with 3.',
   options: ['city', 'data'],
   json: true,
   flags: {reason: reasonFlag},
@@ -16,12 +16,15 @@ const command = defineCommand({
 
 await runCommand(command, async ({cities: ids, data, reason}, effects) => {
   const cities = await chooseCities(ids)
-  const {manifest, isNew} = await asOnlyWriter(data, 'npm run release', () =>
-    withWarehouse(data, effects.signal, async warehouse =>
-      sealRelease(warehouse, await buildCity(warehouse, cities, data, effects), data, reason, effects),
-    ),
+  const {manifest, isNew, built} = await asOnlyWriter(data, 'npm run release', () =>
+    withWarehouse(data, effects.signal, async warehouse => {
+      const built = await buildCity(warehouse, cities, data, effects)
+      for (const line of heldBackLines(built)) effects.print(line)
+      return {built, ...(await sealRelease(warehouse, built, data, reason, effects))}
+    }),
   )
   effects.report({
+    heldBack: heldBackReport(built),
     release: manifest.id,
     isNew,
     digest: manifest.digest,
@@ -38,5 +41,7 @@ await runCommand(command, async ({cities: ids, data, reason}, effects) => {
     ['release', `${manifest.id}${isNew ? '' : ' (unchanged)'}`],
     ['tables', String(manifest.tables.length)],
     ['tiles', String(manifest.artefacts.length)],
+    ...(built.heldBack.length > 0 ? [['held back', String(built.heldBack.length)] as const] : []),
   ])
+  return built.heldBack.length > 0 ? 3 : 0
 })

@@ -1,7 +1,7 @@
 import {checkPort, defineCommand, runCommand} from '@hromada/pipelines/command'
 import {buildPortal} from '@hromada/portal'
 import {currentRelease, ReleaseRefused} from '@hromada/warehouse'
-import {auditLines, buildCity} from './steps/build-city.ts'
+import {auditLines, buildCity, heldBackLines} from './steps/build-city.ts'
 import {chooseCities} from './steps/choose-cities.ts'
 import {landCities} from './steps/land-cities.ts'
 import {reasonFlag, sealRelease} from './steps/seal-release.ts'
@@ -33,7 +33,7 @@ await runCommand(command, async (options, effects) => {
     try {
       await withWarehouse(data, effects.signal, async warehouse => {
         const built = await buildCity(warehouse, cities, data, effects)
-        for (const line of auditLines(built)) effects.print(line)
+        for (const line of [...auditLines(built), ...heldBackLines(built)]) effects.print(line)
         await sealRelease(warehouse, built, data, reason, effects)
       })
     } catch (error) {

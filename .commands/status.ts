@@ -15,7 +15,9 @@ const command = defineCommand({
     'Shows how new each dataset of the cities is, against how often its publisher promises to speak, and what is being served.',
   options: ['city', 'data'],
   json: true,
-  flags: {check: {type: 'boolean', describe: 'end with 3 where something is overdue or never landed'}},
+  flags: {
+    check: {type: 'boolean', describe: 'end with 3 where something is overdue, never landed or held back'},
+  },
   examples: [
     ['--city kyiv', 'shows Kyiv'],
     ['--check', 'for a watchman: the exit code says whether all is in time'],
@@ -51,8 +53,13 @@ await runCommand(command, async ({cities: ids, data, check}, {print, progress, r
   const waiting = datasets.filter(
     ({fetchedAt}) => fetchedAt !== null && sealedAt !== null && fetchedAt > sealedAt,
   )
+  const held = (current?.manifest.datasets ?? []).flatMap(({id, feeds}) =>
+    feeds.flatMap(({city, held_back}) =>
+      held_back ? [{source: `${city}/${id}`, since: held_back.since}] : [],
+    ),
+  )
   const late = datasets.filter(({state}) => state === 'overdue' || state === 'never')
-  report({datasets, release: current?.manifest.id ?? null, sealedAt, waiting: waiting.length})
+  report({datasets, release: current?.manifest.id ?? null, sealedAt, waiting: waiting.length, heldBack: held})
 
   const width = Math.max(...datasets.map(({city, dataset}) => city.length + dataset.length + 1))
   for (const {city, dataset, state, ageDays, cadence, rows} of datasets)
@@ -73,9 +80,20 @@ await runCommand(command, async ({cities: ids, data, check}, {print, progress, r
     ...(waiting.length > 0
       ? [['waiting', `${waiting.length} landed since; npm run release takes them in`] as const]
       : []),
+    ...(held.length > 0
+      ? [['held back', held.map(({source, since}) => `${source} since ${since}`).join(', ')] as const]
+      : []),
   ])
-  if (check && late.length > 0)
-    throw new BlockedError(
-      `${late.length} datasets are late: ${late.map(({city, dataset}) => `${city}/${dataset}`).join(', ')}. npm run land fetches them.`,
-    )
+  const names = (what: {source: string}[]) => what.map(({source}) => source).join(', ')
+  const reasons = [
+    ...(late.length > 0
+      ? [
+          `${late.length} datasets are late: ${names(late.map(({city, dataset}) => ({source: `${city}/${dataset}`})))}. npm run land fetches them.`,
+        ]
+      : []),
+    ...(held.length > 0
+      ? [`${held.length} datasets are held back: ${names(held)}. npm run transform says why.`]
+      : []),
+  ]
+  if (check && reasons.length > 0) throw new BlockedError(reasons.join('\n'))
 })

@@ -1,5 +1,5 @@
 import {BlockedError, defineCommand, groupDigits, runCommand} from '@hromada/pipelines/command'
-import {auditLines, buildCity} from './steps/build-city.ts'
+import {auditLines, buildCity, heldBackLines, heldBackReport} from './steps/build-city.ts'
 import {chooseCities} from './steps/choose-cities.ts'
 import {asOnlyWriter, withWarehouse} from './steps/with-warehouse.ts'
 
@@ -31,8 +31,9 @@ await runCommand(command, async ({cities: ids, data, select}, effects) => {
   )
   const audits = built.models.flatMap(model => model.audits)
   const blocking = audits.filter(({severity, failures}) => severity === 'block' && failures > 0)
-  for (const line of auditLines(built)) effects.print(line)
+  for (const line of [...auditLines(built), ...heldBackLines(built)]) effects.print(line)
   effects.report({
+    heldBack: heldBackReport(built),
     models: built.models.map(({model, rows, isNew}) => ({name: model.name, rows, isNew})),
     stale: built.stale,
     audits: built.models.flatMap(({model, audits: results}) =>
@@ -60,4 +61,5 @@ await runCommand(command, async ({cities: ids, data, select}, effects) => {
     throw new BlockedError(
       `${blocking.length} audits forbid a release. Correct the data or the model they name above.`,
     )
+  return built.heldBack.length > 0 ? 3 : 0
 })

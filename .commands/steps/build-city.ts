@@ -1,7 +1,15 @@
 import type {City} from '@hromada/datasets'
 import {landingsInUse} from '@hromada/pipelines'
 import {type CommandEffects, CommandError, groupDigits} from '@hromada/pipelines/command'
-import {type Build, build, type Landing, loadModels, type Warehouse} from '@hromada/warehouse'
+import {
+  type Build,
+  build,
+  heldBackLine,
+  type Landing,
+  loadModels,
+  loadRules,
+  type Warehouse,
+} from '@hromada/warehouse'
 
 /** Builds the warehouse from what has landed for the cities; with `select` only what it names. */
 export async function buildCity(
@@ -26,7 +34,14 @@ export async function buildCity(
   try {
     const built = await build(
       warehouse,
-      {models: await loadModels(), cities, landings, data, ...(select === undefined ? {} : {select})},
+      {
+        models: await loadModels(),
+        rules: await loadRules(),
+        cities,
+        landings,
+        data,
+        ...(select === undefined ? {} : {select}),
+      },
       {now, signal, onModel: (name, index, total) => task.update(index, total, `models, ${name}`)},
     )
     const made = built.models.filter(({isNew}) => isNew)
@@ -42,6 +57,20 @@ export async function buildCity(
     throw error
   }
 }
+
+/** What is held back, one a line. */
+export const heldBackLines = ({heldBack, landings}: Build): string[] =>
+  heldBack.map(held => heldBackLine(held, landings))
+
+/** The same for machines. */
+export const heldBackReport = ({heldBack}: Build) =>
+  heldBack.map(({landing: {city, feed, manifest}, since, faults}) => ({
+    city: city.id,
+    dataset: feed.dataset.id,
+    fetchedAt: manifest.retrievedAt,
+    since,
+    rules: faults.map(({rule, column, count, asked, rows}) => ({rule, column, count, asked, rows})),
+  }))
 
 /** Audits that found something, one a line. */
 export const auditLines = ({models}: Build): string[] =>

@@ -3,7 +3,7 @@ import {basename, join} from 'node:path'
 import {loadCities} from '@hromada/datasets'
 import {allLandings, inUse} from '@hromada/pipelines'
 import {type CommandEffects, CommandError} from '@hromada/pipelines/command'
-import {build, type Landing, loadModels, type ReleaseManifest} from '@hromada/warehouse'
+import {build, type Landing, loadModels, loadRules, type ReleaseManifest} from '@hromada/warehouse'
 import {sealRelease} from './seal-release.ts'
 import {withWarehouse} from './with-warehouse.ts'
 
@@ -24,7 +24,7 @@ export async function rebuildRelease(
     const again = await withWarehouse(folder, effects.signal, async warehouse => {
       const built = await build(
         warehouse,
-        {models: await loadModels(), cities, landings, data},
+        {models: await loadModels(), rules: await loadRules(), cities, landings, data},
         {...effects, onModel: (name, index, total) => task.update(index, total, `models, ${name}`)},
       )
       task.done(`${built.models.length} models`)
@@ -65,8 +65,9 @@ async function landingsOf(
         throw new CommandError(
           `landing/${city.id}/${feed.dataset.id}/${lost} is not there any more, so nothing can be built from it.`,
         )
-      // What has landed since is not of this release.
-      const last = all.findIndex(({file}) => file === files.at(-1))
+      // What has landed since is not of this release; what it held back is held back again.
+      const newest = released.held_back ? basename(released.held_back.landing.file) : files.at(-1)
+      const last = all.findIndex(({file}) => file === newest)
       const used = inUse(all.slice(0, last + 1), feed.dataset.load)
       landings.push({city, feed, manifest: used.at(-1)!, earlier: used.slice(0, -1)})
     }

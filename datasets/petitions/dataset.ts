@@ -158,7 +158,6 @@ export default defineDataset({
     check.order('created_at', '<=', 'opened_at'),
     check.order('opened_at', '<=', 'closes_at'),
     check.order('opened_at', '<=', 'threshold_reached_at'),
-    check.order('threshold_reached_at', '<=', 'answered_at'),
     check.past('created_at'),
     check.relation('district_id', districts, 'district_id'),
     check.filled('district_id', {where: {scope: 'district'}}),

@@ -121,6 +121,6 @@ export default defineDataset({
     check.relation('contract_id', contracts, 'contract_id'),
     check.past('paid_date'),
     check.order('document_date', '<=', 'paid_date'),
-    check.fresh('paid_date', {within: 'P14D'}),
+    check.fresh('paid_date', {within: 'P31D'}),
   ],
 })

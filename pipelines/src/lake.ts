@@ -11,7 +11,7 @@ export type LandedSource = {
   bytes: number
   etag?: string
   lastModified?: string
-  /** Columns of the landing that this one of its files has not. */
+  /** Columns of the landing that this one of its files has not; where there is one file it has all. */
   lacks?: string[]
 }
 

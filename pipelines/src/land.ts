@@ -155,13 +155,15 @@ async function landFiles(
 const after = (last: LandingManifest | undefined, now: Date) =>
   new Date(Math.max(now.getTime(), last ? Date.parse(last.retrievedAt) + 1 : 0)).toISOString()
 
-/** Notes which of the landing's columns a file has not. */
-const withLacks = (sources: LandedSource[], {reads, columns}: Opened): LandedSource[] =>
-  sources.map(source => {
-    const own = reads.find(({file}) => file.address === source.address)?.read.columns
-    const lacks = own ? columns.filter(name => !own.includes(name)) : []
-    return lacks.length > 0 ? {...source, lacks} : source
-  })
+/** Notes which of the landing's columns each of several files has not. */
+const withLacks = (sources: LandedSource[], {reads, columns}: Opened): LandedSource[] => {
+  if (sources.length === 1) return sources
+  const own = new Map(reads.map(({file, read}) => [file.address, new Set(read.columns)]))
+  return sources.map(source => ({
+    ...source,
+    lacks: columns.filter(name => !own.get(source.address)?.has(name)),
+  }))
+}
 
 /** Refuses what is certainly not the file that was meant. */
 function refuseNoRows(source: Source, {feed, landings}: Past, landed: number, filtered: number) {

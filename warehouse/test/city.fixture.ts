@@ -10,6 +10,7 @@ import {
   type Landing,
   loadModels,
   type Model,
+  type OwnRule,
   openWarehouse,
   release,
 } from '../src/index.ts'
@@ -63,12 +64,14 @@ export async function builtCity(
   {
     data,
     models,
+    rules = [],
     select,
     signal = never,
     onModel = () => {},
   }: {
     data?: string
     models?: Model[]
+    rules?: OwnRule[]
     select?: string
     signal?: AbortSignal
     onModel?: (name: string) => void
@@ -81,6 +84,7 @@ export async function builtCity(
     warehouse,
     {
       models: models ?? (await loadModels()),
+      rules,
       cities,
       landings,
       data: folder,

@@ -14,7 +14,17 @@ import {
 import {land, landingsInUse} from '@hromada/pipelines'
 import fc from 'fast-check'
 import {expect, onTestFinished, test} from 'vitest'
-import {build, defineModel, type Landing, type Model, openWarehouse, staging} from '../src/index.ts'
+import {
+  build,
+  defineModel,
+  type Landing,
+  type Model,
+  openWarehouse,
+  type ReleaseFeed,
+  staging,
+  verifyRelease,
+} from '../src/index.ts'
+import {builtCity} from './city.fixture.ts'
 
 const text = {uk: 'Для перевірок', en: 'For tests'}
 const load = {mode: 'snapshot'} as const
@@ -272,6 +282,48 @@ test('of a row that a later landing mends no fault is left', async () => {
     ['required', 'state', [2]],
     ['duplicate_key', 'id', [1]],
   ])
+})
+
+test('a release names every landing it is made of; verifying looks at all of them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'modes-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  const city = defineCity({
+    id: 'town',
+    name: text,
+    nameOf: text,
+    country: 'UA',
+    zone: 'UTC',
+    bbox: [30, 50, 31, 51],
+    feeds: [feed(stands, {mirror: {path: '*.csv', format: {kind: 'csv', delimiter: ';'}}})],
+  })
+  const data = join(folder, 'data')
+  const published = join(folder, 'published')
+  writeFile(folder, '1.csv', [['a', '1', 'new']])
+  await (await builtCity([city], published, {data, models: []})).warehouse.close()
+  writeFile(folder, '1.csv', [['a', '2', 'new']])
+  const town = await builtCity([city], published, {data, models: []})
+  const {manifest} = await town.release()
+  const again = await builtCity([city], published, {data, models: []})
+  expect(again.built.models.map(({isNew}) => isNew)).toEqual([false, false])
+  await Promise.all([town.warehouse.close(), again.warehouse.close()])
+
+  const [table] = manifest.tables
+  expect(table).toMatchObject({name: 'stands', row_count: 2, grain: ['city', 'id', 'valid_from']})
+  expect(table!.columns.map(({name}) => name)).toEqual([
+    ...['city', 'id', 'places', 'state'],
+    ...['valid_from', 'valid_to', 'is_current'],
+  ])
+  const [{landing, earlier, rows_landed, sources}] = manifest.datasets[0]!.feeds as [ReleaseFeed]
+  expect([rows_landed, sources.length, earlier!.length]).toEqual([2, 2, 1])
+  expect(manifest.models.find(({name}) => name === 'stg_stands')!.columns[1]).toEqual({
+    name: 'id',
+    from: [`${landing.file}#id`],
+  })
+  const verify = () =>
+    verifyRelease(data, manifest.id, {signal: new AbortController().signal, onFile: () => {}})
+  expect(await verify()).toEqual([])
+  writeFileSync(join(data, earlier![0]!.file), 'something else')
+  expect(await verify()).toEqual([`${earlier![0]!.file} has another content than was sealed.`])
 })
 
 test('a table of snapshots knows its columns', () => {

@@ -80,10 +80,39 @@ const Finding = Type.Object({
   column: Nullable(Type.String()),
   severity: Type.Unsafe<'info' | 'warn' | 'block'>({type: 'string', enum: ['info', 'warn', 'block']}),
   count: Count,
+  checked: Type.Optional(Type.Integer({minimum: 0, description: 'Of how many rows'})),
+  allowed: Type.Optional(
+    Type.Integer({minimum: 0, description: 'How many the rule allows: up to there it is only noted'}),
+  ),
   rows: Type.Array(Type.Integer(), {description: 'The first few places in the landed file'}),
   example: Nullable(Type.String()),
   message: Text,
 })
+
+const Check = Type.Object(
+  {
+    rule: Type.String(),
+    column: Nullable(Type.String()),
+    severity: Finding.properties.severity,
+    description: Text,
+    checked: Count,
+    failures: Count,
+    allowed: Count,
+  },
+  {description: 'A rule about the rows, and what came of it'},
+)
+
+const HeldBack = Type.Object(
+  {
+    shown: Type.Unsafe<'earlier' | 'nothing'>({type: 'string', enum: ['earlier', 'nothing']}),
+    since: Type.String({description: 'When the first file was fetched since which none could be used'}),
+    retrieved_at: Type.String(),
+    landing: Type.Object({file: Type.String(), sha256: Sha256}),
+    rows_landed: Count,
+    findings: Type.Array(Finding),
+  },
+  {description: 'What was fetched since and is not used, because a rule that blocks is broken in it'},
+)
 
 const Feed = Type.Object({
   city: Type.String(),
@@ -95,12 +124,15 @@ const Feed = Type.Object({
   landing: Type.Object({file: Type.String(), sha256: Sha256}, {description: 'What the rows were typed from'}),
   earlier: Type.Optional(
     Type.Array(Type.Object({file: Type.String(), sha256: Sha256}), {
-      description: 'Landed before it and read too, the oldest first; absent where each landing replaces the last',
+      description:
+        'Landed before it and read too, the oldest first; absent where each landing replaces the last',
     }),
   ),
   rows_landed: Count,
   rows_staged: Count,
   findings: Type.Array(Finding),
+  checks: Type.Optional(Type.Array(Check)),
+  held_back: Type.Optional(HeldBack),
 })
 
 const dataset = {

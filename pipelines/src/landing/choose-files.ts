@@ -6,7 +6,7 @@ import type {Source} from '../find-source.ts'
 import {inUse, type LandedSource, type LandingManifest} from '../lake.ts'
 
 /** Changes when the way files are read changes, so that everything is read again. */
-const readingVersion = 2
+const readingVersion = 3
 
 /** What of a source is to be read. */
 export type Chosen = {

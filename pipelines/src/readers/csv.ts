@@ -1,4 +1,4 @@
-import {basename, join} from 'node:path'
+import {join} from 'node:path'
 import type {Format} from '@hromada/datasets'
 import {identifier, literal, rowsOf} from '../duckdb.ts'
 import {type Finding, finding, placesShown} from '../findings.ts'
@@ -14,6 +14,8 @@ type CsvFormat = Extract<Format, {kind: 'csv'}>
 
 /** A CSV file in UTF-8, and all that one pass over it tells. */
 type Scanned = {path: string; shape: CsvShape; names: string[]; scan: CsvScan}
+
+let filesRead = 0
 
 /**
  * CSV and TSV in any encoding a registry is likely to use. Every line is first held against the header by code of our
@@ -50,8 +52,9 @@ export const readCsv: Reader<'csv'> = async (file, format, {duck, scratch}) => {
     path = clean
     shape = {...shape, hasHeader: false}
   }
-  // Every file keeps what the database rejects in tables of its own; the scratch folder's name is unique.
-  const [errors, scans] = [`lines_of_${basename(scratch)}`, `scans_of_${basename(scratch)}`]
+  // Every file keeps what the database rejects in tables of its own.
+  const number = filesRead++
+  const [errors, scans] = [`lines_of_${number}`, `scans_of_${number}`]
   const relation = readSql(path, shape, scan, columns, [errors, scans])
 
   const afterwards = async () => {

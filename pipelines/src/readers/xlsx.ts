@@ -9,7 +9,7 @@ import {momentText} from './xlsx/number-format.ts'
 import {openWorkbook, richText, type Workbook} from './xlsx/open-workbook.ts'
 import {readXml, type XmlElement} from './xml/read-xml.ts'
 
-/** A cell's text, and its formula where that was never worked out. */
+/** A cell's text; what stands there in vain, such as a formula that was never worked out. */
 type Value = {text: string | null; unsolved: string | null}
 
 /** Excel's own limits; and of merged cells that a header may be looked up in. */
@@ -135,6 +135,8 @@ function cellValue(cell: XmlElement, {texts, styles, is1904}: Workbook): Value {
     return {text: text === '' ? null : text, unsolved: formula && type !== 'str' ? `=${formula.text}` : null}
   }
   const filled = (text: string | undefined): Value => ({text: text || null, unsolved: null})
+  // A text that is not there is a value that is lost.
+  if (type === 's' && texts[Number(raw)] === undefined) return {text: null, unsolved: `text ${raw}`}
   if (type === 's') return filled(texts[Number(raw)])
   if (type === 'b') return filled(raw.trim() === '1' ? 'true' : 'false')
   if (type !== 'n') return filled(raw)

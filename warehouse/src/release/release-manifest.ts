@@ -125,8 +125,8 @@ export type ReleaseFeed = {
   rows_landed: number
   rows_staged: number
   findings: ReleaseFinding[]
-  /** Rules that were asked of the rows in use. */
-  checks: ReleaseCheck[]
+  /** Rules that were asked of the rows in use; absent in releases of before there were any. */
+  checks?: ReleaseCheck[]
   /** What was fetched since and is not used; absent where there is nothing of the kind. */
   held_back?: ReleaseHeldBack
 }

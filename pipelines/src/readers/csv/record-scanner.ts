@@ -82,8 +82,10 @@ export class RecordScanner {
         this.isOdd = true
         at++
       } else if (this.#isBlank(cell, at)) {
-        const after = this.#afterQuoted(at, isLast)
+        const after = this.#afterQuoted(at, cells, isLast)
         if (after === incomplete) return -1
+        // Other parsers know spaces around quotes, but not tabs.
+        if (after >= 0 && at > cell) this.isOdd = true
         if (after >= 0) at = after
         else if (after === notClosing && at > cell) {
           // Not a quoted cell, but one that begins with a blank and a quote.
@@ -120,7 +122,7 @@ export class RecordScanner {
   #isBlankByte = (byte: number) => byte === space || (byte === tab && this.#separator !== tab)
 
   /** From an opening quote to what follows the closing one and its blanks. */
-  #afterQuoted(opening: number, isLast: boolean): number {
+  #afterQuoted(opening: number, cells: number, isLast: boolean): number {
     const bytes = this.#bytes
     const limit = bytes.length
     let at = opening + 1
@@ -141,10 +143,17 @@ export class RecordScanner {
       at += 2
     }
     this.#closing = at++
+    const closed = at
     while (at < limit && this.#isBlankByte(bytes[at]!)) at++
+    if (at > closed) this.isOdd = true
     if (at >= limit && !isLast) return incomplete
     const meaning = at < limit ? this.#meanings[bytes[at]!] : endsLine
     if (meaning === 0 || meaning === quotes) return notClosing
+    if (meaning === returns && cells < this.#expected) {
+      // Before the last cell a return alone is a letter, and none may follow the quote.
+      if (at + 1 >= limit && !isLast) return incomplete
+      if (at + 1 >= limit || bytes[at + 1] !== lineFeed) return notClosing
+    }
     this.lines += lines
     return at
   }

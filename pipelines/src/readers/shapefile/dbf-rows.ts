@@ -100,7 +100,8 @@ function cellOf(bytes: Buffer, type: string, decode: (bytes: Buffer) => string):
   // Texts that lie in a file of their own, and pictures.
   if (type === 'M' || type === 'G' || type === 'P' || type === '@' || type === 'T') return null
   const text = (type === 'C' ? decode(bytes) : bytes.toString('latin1')).replace(/\0[\s\S]*$/, '').trim()
-  if (text === '' || (type === 'L' && text === '?')) return null
+  // Stars stand where a number was none, or did not fit.
+  if (text === '' || (type === 'L' && text === '?') || (type !== 'C' && /^\*+$/.test(text))) return null
   if (type === 'D') return /^\d{8}$/.test(text) ? isoDate(text) : text
   return text
 }

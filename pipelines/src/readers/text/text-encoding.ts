@@ -38,7 +38,7 @@ export async function textEncoding(
   const head = await firstBytes(path, 1 << 20)
   const bom = byteOrderMark(head)
   const findings: Finding[] = bom ? [finding('byte_order_mark')] : []
-  const isValid = isUtf8(head.subarray(0, wholeCharacters(head)))
+  const isValid = isMostlyUtf8(head.subarray(0, wholeCharacters(head)))
   const encoding =
     bom ??
     (said === undefined || (said === 'utf-8' && !isValid)
@@ -67,6 +67,15 @@ export function wholeCharacters(bytes: Buffer): number {
   let end = bytes.length
   while (end > 0 && bytes.length - end < 4 && (bytes[end - 1]! & 0xc0) === 0x80) end--
   return end > 0 && bytes[end - 1]! >= 0xc0 ? end - 1 : bytes.length
+}
+
+/** A few broken lines do not make another encoding: letters beyond ASCII are mostly whole, or mostly not. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  if (isUtf8(bytes)) return true
+  let [whole, broken] = [0, 0]
+  for (const [letter] of bytes.toString('utf8').matchAll(/\P{ASCII}/gu))
+    letter === '\ufffd' ? broken++ : whole++
+  return whole > broken
 }
 
 function byteOrderMark(head: Buffer): TextLabel | null {

@@ -80,7 +80,10 @@ function treeParser(address: string, {isWanted, onElement}: XmlReading) {
     throw new SourceError(`${address}: the element <${open[0]?.name}> on line ${open[0]?.line} ${what}.`)
   }
   parser.onerror = error => {
-    const what = error.message.split('\n')[0]
+    const said = error.message.split('\n')[0]!
+    const what = said.includes('character entity')
+      ? 'it uses an entity of its own; such are never expanded'
+      : said
     throw new SourceError(
       hasEnded
         ? `${address} is cut short: on line ${parser.line + 1} it ends within an element. Fetch it again.`

@@ -20,7 +20,7 @@ const mostMembers = 100_000
 export async function openZip({path, address}: SourceFile): Promise<Zip> {
   const damaged = (error: Error): never => {
     if (error instanceof SourceError) throw error
-    throw new SourceError(`${address} is damaged: ${error.message}. Fetch it again.`)
+    throw new SourceError(`${address} is damaged: ${error.message.replace(/\.+$/, '')}. Fetch it again.`)
   }
   const archive = await openPromise(path, {autoClose: false, validateEntrySizes: true}).catch(damaged)
   const members: ZipMember[] = []
@@ -50,7 +50,9 @@ export async function openZip({path, address}: SourceFile): Promise<Zip> {
         out.destroy(
           error instanceof SourceError
             ? error
-            : new SourceError(`${address}/${name} is damaged: ${error.message}. Fetch it again.`),
+            : new SourceError(
+                `${address}/${name} is damaged: ${error.message.replace(/\.+$/, '')}. Fetch it again.`,
+              ),
         ),
       )
       return packed.pipe(out)
