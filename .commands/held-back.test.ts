@@ -46,7 +46,7 @@ afterAll(async () => {
   await rm(folder, {recursive: true, force: true})
 })
 
-const json = async (path: string) => (await fetch(address + path)).json() as Promise<Record<string, never>>
+const json = async (path: string) => (await fetch(address + path)).json() as Promise<Record<string, unknown>>
 /** The words of a page's element, from its tag to the next of its kind that closes. */
 const page = async (path: string) => {
   const html = await (await fetch(address + path)).text()

@@ -44,7 +44,9 @@ export const thingColumns = {
 export const things = (
   checks: Parameters<typeof defineDataset<'things', typeof thingColumns>>[0]['checks'] = [],
   key: (keyof typeof thingColumns)[] = [],
-) => defineDataset({...common, id: 'things', key, columns: thingColumns, checks})
+  load: {mode: 'replace' | 'append'} = {mode: 'replace'},
+): Dataset<typeof thingColumns> & {id: 'things'} =>
+  defineDataset({...common, id: 'things', key, columns: thingColumns, checks, load})
 
 /** A city whose datasets are CSV files of these rows: a header, then lines of cells. */
 export function townOf(files: {dataset: Dataset; rows: string[][]}[]): {

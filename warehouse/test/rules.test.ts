@@ -1,7 +1,10 @@
 import {check} from '@hromada/datasets'
+import districts from '@hromada/datasets/districts/dataset.ts'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {asked, places, thingColumns, things} from './rules.fixture.ts'
+import {type Model, staging} from '../src/index.ts'
+import {builtCity, dataFolder} from './city.fixture.ts'
+import {asked, places, thingColumns, things, townOf} from './rules.fixture.ts'
 
 type Cell = string
 type Row = Record<keyof typeof thingColumns, Cell>
@@ -260,6 +263,79 @@ describe('rules about the landing', () => {
     const found = answers(await asked([{dataset, rows: table([{name: 'a'}, {name: 'b'}, {name: 'c'}])}]))
     expect(found.map(({faults}) => faults)).toEqual([0, 1, 1])
   })
+})
+
+describe('a rule names records of the file', () => {
+  const negative = check.range('number', {from: 0})
+
+  test('of several with one key that which was kept, whatever else is left out', async () => {
+    const rows = table([
+      {name: 'a', number: '-1'},
+      {name: '', number: '-2'},
+      {name: 'b', number: '-3'},
+      {name: 'a', number: '4'},
+      {name: 'c', number: '5'},
+      {name: 'b', number: '-6'},
+      {name: 'd', number: '-7'},
+    ])
+    const keyed = await asked([{dataset: things([negative], ['name']), rows}])
+    // A row without a name is one as well: the column may be empty.
+    expect(answers(keyed)).toMatchObject([{of: 5, faults: 3, rows: [2, 6, 7]}])
+    expect(keyed.results[0]!.example).toBe('-2')
+    const unkeyed = await asked([{dataset: things([negative]), rows}])
+    expect(answers(unkeyed)).toMatchObject([{of: 7, faults: 5, rows: [1, 2, 3, 6, 7]}])
+  })
+
+  test('where files add up, of that from which the row came', async () => {
+    const dataset = things([negative, check.unique(['number'])], [], {mode: 'append'})
+    const {city, mirror, write} = townOf([{dataset, rows: table([{number: '1'}, {number: '-2'}])}])
+    const data = await dataFolder()
+    const run = () => builtCity([city], mirror, {data, models: [staging(dataset) as unknown as Model]})
+    await (await run()).warehouse.close()
+    write('things', table([{number: '3'}, {number: '4'}, {number: '-5'}, {number: '1'}]))
+    const {built, warehouse} = await run()
+    await warehouse.close()
+    expect(answers(built.checked[0]!)).toMatchObject([
+      {of: 6, faults: 2, rows: [2, 3]},
+      {of: 6, faults: 1, rows: [4]},
+    ])
+  })
+})
+
+test('a city whose districts are known is as large as they are, and a little larger', async () => {
+  const size = 0.1
+  const district = (west: number, south: number) =>
+    JSON.stringify({
+      type: 'Polygon',
+      coordinates: [[[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]]],
+    })
+  const rows = table(
+    [
+      [30.15, 50.25],
+      [30.25, 50.25],
+      // 444 and 556 m south of the border.
+      [30.15, 50.196],
+      [30.15, 50.195],
+      // Within the box of the city, and in none of its districts.
+      [30.6, 50.6],
+      [50.25, 30.15],
+    ].map(([lon, lat]) => ({lon: String(lon), lat: String(lat)})),
+  )
+  const found = await asked([
+    {dataset: things([check.inCity('lon', 'lat'), check.inCity('lon', 'lat', {marginMetres: 1000, id: 'far'})]), rows},
+    {
+      dataset: districts,
+      rows: [
+        ['katotth', 'name:uk', 'geometry', 'name:en', 'old_name'],
+        ['UA1', 'Західний', district(30.1, 50.2), '', ''],
+        ['UA2', 'Східний', district(30.2, 50.2), '', ''],
+      ],
+    },
+  ])
+  expect(answers(found)).toMatchObject([
+    {rule: 'outside_city', of: 6, faults: 3, rows: [4, 5, 6]},
+    {rule: 'far', of: 6, faults: 2, rows: [5, 6]},
+  ])
 })
 
 test('what is found anyway is graded by the dataset: noted up to what is allowed, then as it says', async () => {

@@ -161,6 +161,35 @@ test('whole numbers may have blanks between thousands where the profile says how
   expect((await staged([line], {columns: {places: from}})).rows[0]).toMatchObject({places: 1009})
 })
 
+test('a whole number is whole: 1.5 is no 2, and what a spreadsheet made of whole numbers is read', async () => {
+  const texts = [
+    '3',
+    '3.0',
+    '-7',
+    '+7',
+    '4e+05',
+    '1.5e1',
+    '9007199254740993',
+    '1.5',
+    '2.4999',
+    '1e999',
+    '0x1F',
+    '12a',
+    '92233720368547758080',
+  ]
+  const {rows, findings} = await staged(
+    texts.map((text, index) => `${String(index).padStart(2, '0')};2025-03-02T10:15;;;${text};;`),
+    {columns: {places: 'paid', paid: {value: '0'}}},
+  )
+  expect(rows.map(({places}) => places)).toEqual([
+    ...[3, 3, -7, 7, 400_000, 15, '9007199254740993'],
+    ...[null, null, null, null, null, null],
+  ])
+  expect(findings).toEqual([
+    {rule: 'type', column: 'places', count: 6, rows: [8, 9, 10, 11, 12], example: '1.5'},
+  ])
+})
+
 test('a row without a value it must have is left out and named; a repeated key keeps the last', async () => {
   const {rows, findings} = await staged([
     '1;2025-03-02T10:15;;1;;;',

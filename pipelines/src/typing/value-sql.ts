@@ -9,9 +9,12 @@ export function valueSql(text: string, column: Column, source: ColumnSource | un
       return column.allowed
         ? `case when ${value} in (${column.allowed.map(literal).join(', ')}) then ${value} end`
         : value
-    case 'integer':
+    case 'integer': {
       // Registries that went through a spreadsheet write 3 as 3.0.
-      return `try_cast(regexp_replace(${plainNumber(value, source)}, '\\.0+$', '') as bigint)`
+      const whole = `regexp_replace(${plainNumber(value, source)}, '\\.0+$', '')`
+      // By itself the database would round 1.5 to 2.
+      return `case when trunc(try_cast(${whole} as double)) = try_cast(${whole} as double) then try_cast(${whole} as bigint) end`
+    }
     case 'number':
       return `case when isfinite(try_cast(${plainNumber(value, source)} as double)) then try_cast(${plainNumber(value, source)} as double) end`
     case 'decimal':

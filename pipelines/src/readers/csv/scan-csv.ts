@@ -3,6 +3,7 @@ import {createReadStream} from 'node:fs'
 import {SourceError} from '../reader.ts'
 import {wholeCharacters} from '../text/text-encoding.ts'
 import {RecordScanner} from './record-scanner.ts'
+import {splitRecord} from './split-record.ts'
 
 /** How a CSV file is written, as far as its first bytes tell. */
 export type CsvShape = {
@@ -101,20 +102,11 @@ export async function scanCsv(
       else if (isHeader) isHeader = false
       else {
         let fault: CsvFault | null = scanner.isOdd && !shape.hasQuotes ? 'broken_line' : broken
-        if (fault !== null) {
-          // It has no cells to be counted.
-        } else if (cells === shape.cells) {
-          found.exact++
-          if (scanner.endsEmpty) found.endEmpty++
-          fault = exactFault
-        } else if (cells === shape.cells + 1 && scanner.endsEmpty) {
-          found.trailing++
-          fault = trailingFault
-        } else {
-          if (cells === shape.cells - 1) found.short++
-          fault = cells < shape.cells ? 'too_few_cells' : 'too_many_cells'
-        }
-        if (isCareful && !isCleanText(bytes.subarray(at, end))) fault = 'broken_line'
+        if (fault === null && isCareful && !isCleanText(bytes.subarray(at, end))) fault = 'broken_line'
+        // Two ways to split it: then neither is to be trusted.
+        if (fault === null && scanner.isOdd && cellsOf(bytes.subarray(at, end)) !== cells)
+          fault = 'broken_line'
+        fault ??= cellFault(cells)
         found.records++
         if (fault !== null) found.faulty++
         if (scanner.isOdd) found.isOdd = true
@@ -126,6 +118,23 @@ export async function scanCsv(
     }
     return at
   }
+
+  const cellFault = (cells: number): CsvFault | null => {
+    if (cells === shape.cells) {
+      found.exact++
+      if (scanner.endsEmpty) found.endEmpty++
+      return exactFault
+    }
+    if (cells === shape.cells + 1 && scanner.endsEmpty) {
+      found.trailing++
+      return trailingFault
+    }
+    if (cells === shape.cells - 1) found.short++
+    return cells < shape.cells ? 'too_few_cells' : 'too_many_cells'
+  }
+
+  const cellsOf = (record: Buffer) =>
+    splitRecord(record.toString('utf8'), shape.delimiter, shape.hasQuotes).length
 
   const isCleanText = (text: Buffer): boolean => {
     if (!isUtf8(text)) found.otherEncoding++
