@@ -51,7 +51,7 @@ type Pick = (below: number) => number
 /** A broken copy of a file: one to four changes of any kind. @param others files of the same format, to take pieces from */
 export function mutate(good: Buffer, others: Buffer[], random: () => number): Buffer {
   const pick: Pick = below => Math.floor(random() * below)
-  let bytes = Buffer.from(good)
+  let bytes: Buffer = Buffer.from(good)
   for (let changes = 1 + pick(4); changes > 0 && bytes.length > 0; changes--)
     bytes = kinds[pick(kinds.length)]!(bytes, pick, others)
   return bytes

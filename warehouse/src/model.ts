@@ -22,7 +22,7 @@ export type Notice = Text & {
 }
 
 /** Share of its rows that a published table may lose from one release to the next without a reason given. */
-export const usualLargestDrop = 0.2
+const usualLargestDrop = 0.2
 
 /**
  * How a model's rows are kept. `table`: made anew when something it reads has changed. `view`: not kept, asked anew each
@@ -204,7 +204,11 @@ const seedTypes = {
 type SeedColumn = ColumnNote & {type: keyof typeof seedTypes; nullable?: boolean}
 type SeedRow<C extends Record<string, SeedColumn>> = {
   [K in keyof C]:
-    | (C[K]['type'] extends 'text' | 'date' | 'timestamp' ? string : C[K]['type'] extends 'boolean' ? boolean : number)
+    | (C[K]['type'] extends 'text' | 'date' | 'timestamp'
+        ? string
+        : C[K]['type'] extends 'boolean'
+          ? boolean
+          : number)
     | (C[K]['nullable'] extends true ? null : never)
 }
 

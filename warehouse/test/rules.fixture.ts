@@ -6,7 +6,7 @@ import {type Model, staging} from '../src/index.ts'
 import {builtCity} from './city.fixture.ts'
 
 const text = {uk: 'Для перевірок', en: 'For tests'}
-export const common = {
+const common = {
   title: text,
   describe: text,
   publisher: text,

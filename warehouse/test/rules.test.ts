@@ -307,7 +307,15 @@ test('a city whose districts are known is as large as they are, and a little lar
   const district = (west: number, south: number) =>
     JSON.stringify({
       type: 'Polygon',
-      coordinates: [[[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]]],
+      coordinates: [
+        [
+          [west, south],
+          [west + size, south],
+          [west + size, south + size],
+          [west, south + size],
+          [west, south],
+        ],
+      ],
     })
   const rows = table(
     [
@@ -322,7 +330,13 @@ test('a city whose districts are known is as large as they are, and a little lar
     ].map(([lon, lat]) => ({lon: String(lon), lat: String(lat)})),
   )
   const found = await asked([
-    {dataset: things([check.inCity('lon', 'lat'), check.inCity('lon', 'lat', {marginMetres: 1000, id: 'far'})]), rows},
+    {
+      dataset: things([
+        check.inCity('lon', 'lat'),
+        check.inCity('lon', 'lat', {marginMetres: 1000, id: 'far'}),
+      ]),
+      rows,
+    },
     {
       dataset: districts,
       rows: [

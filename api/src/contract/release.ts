@@ -68,7 +68,7 @@ export const Place = Nullable(
 
 export const Audit = Type.Object({name: Type.String(), description: Text, checked: Count, failures: Count})
 
-export const Notice = Type.Object({
+const Notice = Type.Object({
   on: Type.String({description: 'The day from which the column may be gone or another'}),
   column: Identifier,
   uk: Type.String(),

@@ -23,7 +23,7 @@ export type Squares = {
 export type Box = [number, number, number, number]
 
 /** Degrees around a city's box that still count as the city, where its districts are not known. */
-export const boxMarginDegrees = 0.1
+const boxMarginDegrees = 0.1
 
 /** The box of a city and a margin around it: west, south, east, north. */
 export const widened = ([west, south, east, north]: Box): Box => [

@@ -53,7 +53,7 @@ export type OnRecord = (
 ) => void
 
 /** A record of more bytes is none: nobody publishes a cell that no program can open. */
-export const mostRecordBytes = 64 * 2 ** 20
+const mostRecordBytes = 64 * 2 ** 20
 
 const pieceBytes = 4 * 2 ** 20
 

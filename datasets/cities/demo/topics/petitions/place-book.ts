@@ -345,8 +345,7 @@ const isFlats = ({kind, storeys}: Building) =>
   kind === 'slab5' || kind === 'slab9' || kind === 'tower' || (kind === 'tenement' && storeys > 2)
 
 /** Lifts are put into houses of nine storeys and more. */
-const hasLift = ({kind, storeys}: Building): boolean =>
-  (kind === 'slab9' || kind === 'tower') && storeys >= 9
+const hasLift = ({kind, storeys}: Building): boolean => (kind === 'slab9' || kind === 'tower') && storeys >= 9
 
 /** The district of most buildings; undefined without any. */
 function mostly(buildings: Building[]): number | undefined {

@@ -57,7 +57,9 @@ export const safetyFeeds: Feed[] = [
   }),
   feed(schools, {
     made: {path: 'safety/schools.demo.csv', format},
-    columns: {kind: {from: 'kind', map: {ліцей: 'school', гімназія: 'school', 'дитячий садок': 'kindergarten'}}},
+    columns: {
+      kind: {from: 'kind', map: {ліцей: 'school', гімназія: 'school', 'дитячий садок': 'kindergarten'}},
+    },
   }),
   feed(hydrants, {
     made: {path: 'networks/hydrants.demo.csv', format},
