@@ -176,7 +176,7 @@ describe('is refused, with the reason', () => {
       Buffer.from(`\ufeff${grid}`, 'utf16le'),
       /is not an ASCII grid: it is a binary file/,
     ],
-    ['an empty file', '', /is not an ASCII grid: it is empty/],
+    ['an empty file', '', / is empty\./],
     ['nothing but nothing', `${header}${'-9999 '.repeat(6)}`, /holds no value: all 6 cells are empty/],
   ])('%s', async (_, content, reason) => {
     await expect(read(content)).rejects.toThrow(reason)

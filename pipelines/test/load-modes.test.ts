@@ -258,6 +258,10 @@ test('a service is asked from the cursor on, and only what is new lands', async 
     const rows = await rowsIn(join(landingFolder(data, 'town', 'service-calls'), manifest.file))
     return {isNew, manifest, ids: rows.map(({id}) => id), where: asked[0]!.query.get('$where')}
   }
+  // A trial fetches, and leaves nothing behind.
+  const trial = await land(city, city.feeds[0]!, data, null, effects, {isTrial: true})
+  expect([trial.isNew, trial.manifest.records.landed]).toEqual([true, 3])
+  expect(await readdir(data).catch(() => [])).toEqual([])
   expect(await landIt()).toMatchObject({isNew: true, ids: ['1', '2', '3'], where: null})
   // Three days before the last call.
   const from = "`received` >= '2026-11-09T00:00:00'"

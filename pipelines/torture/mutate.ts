@@ -43,16 +43,17 @@ const scraps = [
   "'",
   '%s',
   'Їжак',
-].map(text => Buffer.from(text)) // prettier-ignore
+].map(text => Buffer.from(text))
 const extremes = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff]
 
 type Pick = (below: number) => number
 
 /** A broken copy of a file: one to four changes of any kind. @param others files of the same format, to take pieces from */
-export function mutate(good: Buffer, others: Buffer[], random: () => number): Buffer {
+export function mutate(good: Uint8Array, others: Buffer[], random: () => number): Buffer {
   const pick: Pick = below => Math.floor(random() * below)
   let bytes: Buffer = Buffer.from(good)
-  for (let changes = 1 + pick(4); changes > 0 && bytes.length > 0; changes--)
+  // Mostly one: what is broken in many places is refused for the first of them.
+  for (let changes = 1 + (pick(2) === 0 ? 0 : pick(4)); changes > 0 && bytes.length > 0; changes--)
     bytes = kinds[pick(kinds.length)]!(bytes, pick, others)
   return bytes
 }
@@ -101,8 +102,11 @@ const kinds: ((bytes: Buffer, pick: Pick, others: Buffer[]) => Buffer)[] = [
     const times = 1 + pick(2000)
     return insert(bytes, start, Buffer.concat(Array.from({length: times}, () => bytes.subarray(start, end))))
   },
-  (bytes, pick) => bytes.subarray(0, pick(bytes.length)),
-  (bytes, pick) => bytes.subarray(pick(bytes.length)),
+  (bytes, pick) =>
+    pick(3) === 0
+      ? bytes.subarray(0, pick(bytes.length))
+      : bytes.subarray(0, bytes.length - pick(Math.min(bytes.length, 50))),
+  (bytes, pick) => bytes.subarray(pick(pick(3) === 0 ? bytes.length : Math.min(bytes.length, 50))),
   (bytes, pick) => {
     const [start, end] = range(bytes, pick, 400)
     return Buffer.from(bytes).fill(pick(256), start, end)

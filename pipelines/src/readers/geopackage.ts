@@ -99,7 +99,7 @@ function layerOf(database: DatabaseSync, wanted: string | undefined, address: st
     throw new SourceError(
       `${address}: the layer "${name}" is ${tables.get(name.toLowerCase()) ?? 'not there'}; only tables are read. Export it as one.`,
     )
-  if (geometry !== null && (body === null || !(Number(code) > 0)))
+  if (geometry !== null && (body === null || !(Number(code) > 0) || !/^\w+$/.test(body)))
     throw new SourceError(
       `${address}: the layer "${name}" has no coordinate system. Have its publisher name it.`,
     )

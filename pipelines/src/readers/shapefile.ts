@@ -13,7 +13,7 @@ import {type Cell, RowFile} from './rows/row-file.ts'
 import {codePageLabel} from './shapefile/code-page.ts'
 import {crsOfWkt} from './shapefile/crs-of-wkt.ts'
 import {openDbf, textOf} from './shapefile/dbf-rows.ts'
-import {shapesOf} from './shapefile/shapes.ts'
+import {type Shape, shapesOf} from './shapefile/shapes.ts'
 import {openZip, type Zip, type ZipMember} from './zip/open-zip.ts'
 
 /** Of the small files beside the shapes. */
@@ -56,26 +56,9 @@ export const readShapefile: Reader<'shapefile'> = async (file, format, {scratch}
       const {columns: names, findings} = uniqueHeaders(table.names)
       rows.findings.push(...findings)
       if (label !== null && label !== 'utf-8') rows.findings.push(finding('encoding', {example: label}))
-      const shapes = shapesOf(shp, `${address}/${base}.shp`)
-      const faulty: number[] = []
-      let [number, fault] = [0, '']
-      for await (const cells of table.read(decoderOf(label))) {
-        number++
-        const next = await shapes.next()
-        if (next.done) break
-        if (cells === null) continue
-        const shape = next.value
-        if (shape.fault !== null && faulty.push(number) === 1) fault = shape.fault
-        const row: Cell[] = cells.map((text, index) => [['fields', names[index]!], text])
-        row.push([['geometry'], shape.geometry === null ? null : JSON.stringify(shape.geometry)])
-        if (rows.add(row)) await rows.flush()
-      }
-      await refuseUneven(shapes, number, table.rows, address)
+      const cells = table.read(decoderOf(label))
+      await copyShapes(shapesOf(shp, `${address}/${base}.shp`), cells, names, rows, address)
       if (rows.rows === 0) throw new NoRows(`${address} holds no shapes.`)
-      if (faulty.length > 0)
-        rows.findings.push(
-          finding('type', {column: 'geometry', count: faulty.length, rows: faulty, example: fault}),
-        )
       return await rows.read({crs: literal(crs)})
     } catch (error) {
       await rows.close()
@@ -138,13 +121,39 @@ function decoderOf(label: string | null): (bytes: Buffer) => string {
   return bytes => decoder.decode(bytes)
 }
 
-async function refuseUneven(shapes: AsyncGenerator, rows: number, claimed: number, address: string) {
-  const isShort = rows < claimed
-  const isLong = !(await shapes.next()).done
-  await shapes.return(undefined)
-  if (isShort || isLong)
-    throw new SourceError(
-      `${address} is damaged: it has ${isLong ? 'more' : 'fewer'} shapes than rows (${claimed}), so they cannot be told apart.`,
+/** Writes shapes and the cells of their rows side by side. @throws SourceError where there are not as many of both */
+async function copyShapes(
+  shapes: AsyncGenerator<Shape>,
+  table: AsyncGenerator<(string | null)[] | null>,
+  names: string[],
+  rows: RowFile,
+  address: string,
+) {
+  const faulty: number[] = []
+  let [number, fault] = [0, '']
+  try {
+    for (;;) {
+      const [shape, cells] = [await shapes.next(), await table.next()]
+      if (shape.done !== cells.done)
+        throw new SourceError(
+          `${address} is damaged: after ${number} it has no more ${shape.done ? 'shapes' : 'rows'}, so they cannot be told apart.`,
+        )
+      if (shape.done || cells.done) break
+      number++
+      if (cells.value === null) continue
+      if (shape.value.fault !== null && faulty.push(number) === 1) fault = shape.value.fault
+      const {geometry} = shape.value
+      const row: Cell[] = cells.value.map((text, index) => [['fields', names[index]!], text])
+      row.push([['geometry'], geometry === null ? null : JSON.stringify(geometry)])
+      if (rows.add(row)) await rows.flush()
+    }
+  } finally {
+    await shapes.return(undefined)
+    await table.return(undefined)
+  }
+  if (faulty.length > 0)
+    rows.findings.push(
+      finding('type', {column: 'geometry', count: faulty.length, rows: faulty, example: fault}),
     )
 }
 

@@ -143,6 +143,16 @@ shape_case("in-degrees", "points", crs="EPSG:4326")
 shape_case("of-a-ukrainian-zone", "points", crs="EPSG:6384")
 shape_case("without-a-table", "points", without=("dbf",))
 shape_case("cut-short", "areas", change=lambda files: files.update(shp=files["shp"][:-40]))
+
+
+
+def shape_less(files):
+    length = int.from_bytes(files["shp"][104:108], "big") * 2 + 8
+    rest = files["shp"][100 + length :]
+    files["shp"] = files["shp"][:24] + ((100 + len(rest)) // 2).to_bytes(4, "big") + files["shp"][28:100] + rest
+
+
+shape_case("with-a-shape-too-few", "areas", change=shape_less)
 shape_case("with-a-row-too-few", "areas", change=lambda files: files.update(dbf=files["dbf"][:4] + b"\3\0\0\0" + files["dbf"][8:]))
 
 

@@ -49,7 +49,7 @@ export function uniqueHeaders(headers: string[]): {columns: string[]; findings: 
   const findings: Finding[] = []
   const seen = new Set<string>()
   const columns = headers.map((header, index) => {
-    const name = header.trim() || `column_${index + 1}`
+    const name = plainName(header) || `column_${index + 1}`
     let unique = name
     for (let n = 2; seen.has(unique.toLowerCase()); n++) unique = `${name}_${n}`
     if (unique !== name) findings.push(finding('duplicate_header', {column: name}))
@@ -58,6 +58,9 @@ export function uniqueHeaders(headers: string[]): {columns: string[]; findings: 
   })
   return {columns, findings}
 }
+
+/** A name as it can stand in a query: without blanks around it, and without NUL, which would end it. */
+export const plainName = (name: string): string => name.replaceAll('\0', '').trim()
 
 function afterLine(bytes: Buffer, from: number): number {
   let at = from

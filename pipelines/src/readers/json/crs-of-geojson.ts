@@ -15,7 +15,7 @@ export function crsOfGeoJson(member: string, address: string): string | null {
   } catch {
     throw new SourceError(`${address} is not JSON: its member "crs" is broken.`)
   }
-  if (typeof name !== 'string')
+  if (typeof name !== 'string' || /\p{Cc}/u.test(name))
     throw new SourceError(
       `${address} names its coordinate system in a way that is not read: ${member.slice(0, 200)}.`,
     )

@@ -2,6 +2,7 @@ import {open} from 'node:fs/promises'
 import {join} from 'node:path'
 import {identifier, literal} from '../../duckdb.ts'
 import {type Finding, type FindingRule, finding, placesShown} from '../../findings.ts'
+import {plainName} from '../csv/header-of.ts'
 import {type Read, type SetAside, SourceError, type SourceFile} from '../reader.ts'
 
 /** A cell's name as a path, such as `attributes`, `state`; its text, null where there is none. */
@@ -162,7 +163,7 @@ export class RowFile {
     const names = new Map<Column, string>()
     for (const column of [...there.filter(one => !isUnder(one)), ...there.filter(isUnder)]) {
       const path = isUnder(column) ? column.path.slice(1) : column.path
-      const name = path.join('.').trim() || `column_${there.indexOf(column) + 1}`
+      const name = plainName(path.join('.')) || `column_${there.indexOf(column) + 1}`
       let unique = name
       for (let n = 2; seen.has(unique.toLowerCase()); n++) unique = `${name}_${n}`
       if (unique !== name) this.findings.push(finding('duplicate_header', {column: name}))
