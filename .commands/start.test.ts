@@ -238,9 +238,13 @@ test('every command tells how it is used', async () => {
     'land',
     'new',
     'release',
+    'releases',
     'serve',
     'start',
+    'status',
+    'torture',
     'transform',
+    'verify',
   ])
   for (const [name, script] of commands) {
     const {code, said} = await runToEnd(script, ['--help'])
@@ -320,7 +324,7 @@ test('stopped in the middle of a build: exit code 130, nothing to serve, and the
   await using building = startCommand('start', ['--data', own, '--port', '0'])
   const files = (): Promise<string[]> => readdir(own).catch(() => [])
   await expect
-    .poll(async () => (await files()).includes('warehouse.duckdb'), {interval: 10, timeout: 30_000})
+    .poll(async () => (await files()).includes('warehouse.duckdb'), {interval: 10, timeout: 120_000})
     .toBe(true)
   building.signal('SIGINT')
   expect(await building.exit).toBe(130)

@@ -1,6 +1,6 @@
 import type {Kind} from './kind.ts'
 
-/** `warehouse/models/marts/<id>.ts` with its compiled SQL and its test; `int_…` goes to `intermediate/`. */
+/** `warehouse/models/marts/<id>.ts` with its SQL for both engines and its test; `int_…` goes to `intermediate/`. */
 export const model: Kind = {
   style: 'snake_case',
   taken: id => [`warehouse/models/**/${id}.ts`],
@@ -13,6 +13,7 @@ export const model: Kind = {
   files: id => ({
     [`${place(id)}.ts`]: declaration(id),
     [`${place(id)}.sql`]: sql,
+    [`${place(id)}.trino.sql`]: sql,
     [`${place(id)}.test.ts`]: test(id),
   }),
   next: id => [
