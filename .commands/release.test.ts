@@ -60,7 +60,7 @@ test('a total that is a kopiyka more than its parts: the release is refused by n
   ])
 
   const refused = await release()
-  expect(refused.code).toBe(1)
+  expect(refused.code).toBe(3)
   expect(refused.said).toMatch(
     /release: The release was refused; the last good one \(\S+\) goes on serving\./,
   )
@@ -92,12 +92,12 @@ test('npm start with refused data says why and serves the last good release', as
   expect(await beside.exit).toBe(0)
 })
 
-test('npm start with refused data and nothing good before it ends with 1', async () => {
+test('npm start with refused data and nothing good before it ends with 3', async () => {
   const empty = join(folder, 'empty')
   const {code, said} = await runToEnd('start', [
     ...['--city', 'mykolaiv', '--sources', sources, '--data', empty, '--port', '0'],
   ])
-  expect(code).toBe(1)
+  expect(code).toBe(3)
   expect(said).toContain('expense_total_is_c_plus_s')
   expect(await readdir(empty)).not.toContain('current')
 })
