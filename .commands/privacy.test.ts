@@ -28,6 +28,7 @@ const secret = {
     'demo/addresses',
     'demo/appeals',
     'demo/contracts',
+    'demo/elevation',
     'demo/invincibility-points',
     'demo/participatory-projects',
     'demo/participatory-votes',
