@@ -38,20 +38,23 @@ const town = defineCity({
   bbox: [30.4, 50.4, 30.6, 50.5],
   feeds: [
     // Of two lines one does not fit: more than the dataset's own checks allow.
-    feed({...appeals, checks: []}, {
-      mirror: {path: 'appeals.csv', format: {kind: 'csv', delimiter: ';'}},
-      columns: {
-        appeal_id: 'Номер',
-        received_at: {from: 'Дата', format: '%d.%m.%Y %H:%M', zone: 'Europe/Kyiv'},
-        category: 'Тема',
-        status: {value: 'відкрите'},
-        lon: 'Довгота',
-        lat: 'Широта',
-        address: 'Адреса',
-        content: 'Текст',
-        result: 'Відповідь',
+    feed(
+      {...appeals, checks: []},
+      {
+        mirror: {path: 'appeals.csv', format: {kind: 'csv', delimiter: ';'}},
+        columns: {
+          appeal_id: 'Номер',
+          received_at: {from: 'Дата', format: '%d.%m.%Y %H:%M', zone: 'Europe/Kyiv'},
+          category: 'Тема',
+          status: {value: 'відкрите'},
+          lon: 'Довгота',
+          lat: 'Широта',
+          address: 'Адреса',
+          content: 'Текст',
+          result: 'Відповідь',
+        },
       },
-    }),
+    ),
   ],
 })
 
