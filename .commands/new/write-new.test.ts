@@ -63,11 +63,13 @@ describe('what is written', () => {
       'model bike_parking': [
         'warehouse/models/marts/bike_parking.ts',
         'warehouse/models/marts/bike_parking.sql',
+        'warehouse/models/marts/bike_parking.trino.sql',
         'warehouse/models/marts/bike_parking.test.ts',
       ],
       'model int_bikes': [
         'warehouse/models/intermediate/int_bikes.ts',
         'warehouse/models/intermediate/int_bikes.sql',
+        'warehouse/models/intermediate/int_bikes.trino.sql',
         'warehouse/models/intermediate/int_bikes.test.ts',
       ],
       'notebook who-cycles': ['notebooks/who-cycles/notebook.html', 'notebooks/who-cycles/notebook.test.ts'],
