@@ -5,6 +5,7 @@ import {expect, test} from 'vitest'
 import {landingFolder, SourceError} from '../src/index.ts'
 import {headerOf} from '../src/readers/csv/header-of.ts'
 import {scanCsv} from '../src/readers/csv/scan-csv.ts'
+import {scanPart} from '../src/readers/csv/scan-part.ts'
 import {splitRecord} from '../src/readers/csv/split-record.ts'
 import {callCentre, rowsIn, townWith} from './lake.fixture.ts'
 
@@ -88,13 +89,15 @@ test('whatever a file holds, each line lands as our own parser splits it, or is 
       const {shape} = await headerOf(path, format, 'appeals.csv')
       const expected: string[][] = []
       const faults: {line: number; text: string}[] = []
-      await scanCsv(path, shape, 'appeals.csv', {
-        onRecord: (bytes, start, end, line, fault) => {
-          const own = bytes.toString('utf8', start, end)
-          if (fault) faults.push({line, text: own})
-          else expected.push(splitRecord(own, ';', true))
+      await scanPart(path, shape, 'appeals.csv', {
+        on: {
+          onRecord: (bytes, start, end, line, fault) => {
+            const own = bytes.toString('utf8', start, end)
+            if (fault) faults.push({line, text: own})
+            else expected.push(splitRecord(own, ';', true))
+          },
+          onPiece: () => Promise.resolve(),
         },
-        onPiece: () => Promise.resolve(),
       })
       expect(rows.map(row => Object.values(row).map(value => value ?? ''))).toEqual(expected)
       const kept = readdirSync(folder).find(name => name.endsWith('.set-aside.ndjson'))
@@ -137,14 +140,33 @@ test('every line of a file is in a record, above the header, or blank', async ()
       const path = join(town.folder, 'appeals.csv')
       const {shape} = await headerOf(path, format, 'appeals.csv')
       let lines = 1
-      const scan = await scanCsv(path, shape, 'appeals.csv', {
-        onRecord: (bytes, start, end) => {
-          lines += bytes.toString('latin1', start, end).split('\n').length
+      const scan = await scanPart(path, shape, 'appeals.csv', {
+        on: {
+          onRecord: (bytes, start, end) => {
+            lines += bytes.toString('latin1', start, end).split('\n').length
+          },
+          onPiece: () => Promise.resolve(),
         },
-        onPiece: () => Promise.resolve(),
       })
-      expect(lines + scan.blankLines).toBe(text.split('\n').length - 1)
+      expect(lines + scan!.blankLines).toBe(text.split('\n').length - 1)
     }),
     {numRuns: 200, seed: 5},
+  )
+})
+
+test('two threads find what one finds, wherever the file is cut', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(hostile, {minLength: 4, maxLength: 12}), async bodies => {
+      const text = `${header}\n${bodies.join('x;;;;\n')}`
+      const town = await townWith(callCentre, 'appeals.csv', text, format)
+      const path = join(town.folder, 'appeals.csv')
+      const {shape} = await headerOf(path, format, 'appeals.csv')
+      const one = await scanCsv(path, shape, 'appeals.csv')
+      const two = await scanCsv(path, shape, 'appeals.csv', {alone: 10})
+      // Letters beyond ASCII are counted by pieces.
+      const told = (scan: typeof one) => ({...scan, lineEnds: scan.lineEnds.toSorted(), beyondAscii: 0})
+      expect(told(two)).toEqual(told(one))
+    }),
+    {numRuns: 30, seed: 6},
   )
 })

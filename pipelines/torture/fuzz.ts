@@ -47,7 +47,10 @@ async function fuzz(files: number, seed: number): Promise<number> {
           : megabytes > mostMegabytes
             ? `it took ${megabytes} MB`
             : null)
-      if (what !== null) faults.push({number, reader: outcome.reader, what})
+      if (what !== null) {
+        faults.push({number, reader: outcome.reader, what})
+        console.log(`${outcome.reader}, file ${number}: ${what}`)
+      }
       if (performance.now() - lastSaid > 10_000) {
         lastSaid = performance.now()
         console.log(`${done} of ${files} broken files, ${faults.length} faults`)

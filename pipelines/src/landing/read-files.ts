@@ -28,7 +28,7 @@ export async function readFiles(
     await mkdir(own)
     let read: Read
     try {
-      read = await readerOf(source.format)(file, {duck, scratch: own})
+      read = await readerOf(source.format)(file, {duck, scratch: own, signal})
     } catch (error) {
       // Of several pages, the last one may hold nothing.
       if (!(error instanceof NoRows) || source.files.length === 1) throw error

@@ -15,7 +15,7 @@ const latitudeFirst =
  * Streaming: memory is that of one building, so links are followed within it. The coordinate system is handed on as the
  * file names it; vertices are the published numbers, longitude first.
  */
-export const readCityGml: Reader<'citygml'> = async (file, {types, crs}, {scratch}) => {
+export const readCityGml: Reader<'citygml'> = async (file, {types, crs}, context) => {
   const {address} = file
   const wanted = new Set(types)
   const present = new Set<string>()
@@ -23,7 +23,7 @@ export const readCityGml: Reader<'citygml'> = async (file, {types, crs}, {scratc
   let [faults, objects] = [0, 0]
   const faulty: {object: number; example: string}[] = []
   let isFull = false
-  const rows = await RowFile.in(scratch, file, 'attributes')
+  const rows = await RowFile.in(context, file, 'attributes')
   const add = (element: XmlElement) => {
     const system = crs ?? named ?? srsNameIn(element)
     if (system === null)

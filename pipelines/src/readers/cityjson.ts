@@ -33,7 +33,7 @@ const deepest = 8
  * with `id`, `type`, its attributes, `feature` (a CityJSONFeature with its parts and own vertices, integers as
  * published) and `header` (version, transform and reference system, the same for all).
  */
-export const readCityJson: Reader<'cityjson'> = async (file, {types}, {scratch}) => {
+export const readCityJson: Reader<'cityjson'> = async (file, {types}, context) => {
   const {path, address} = file
   const kind = await fileKind(path)
   if (kind !== 'JSON') throw new SourceError(`${address} is not CityJSON: it is ${kind}.`)
@@ -56,7 +56,7 @@ export const readCityJson: Reader<'cityjson'> = async (file, {types}, {scratch})
     transform: city.transform,
     referenceSystem: city.metadata?.referenceSystem ?? null,
   })
-  const rows = await RowFile.in(scratch, file, 'attributes')
+  const rows = await RowFile.in(context, file, 'attributes')
   try {
     for (const [index, [id, object]] of wanted.entries()) {
       let feature: object

@@ -18,12 +18,12 @@ type Head = {type: string; version?: string; transform?: unknown; metadata?: {re
  * CityJSON Text Sequences (CityJSON 1.1 and 2.0, section 8): a first line with version, transform and reference system,
  * then a feature a line. The same rows as `cityjson.ts`, of any size; a line that is no feature is set aside.
  */
-export const readCityJsonSeq: Reader<'cityjsonseq'> = async (file, {types}, {scratch}) => {
+export const readCityJsonSeq: Reader<'cityjsonseq'> = async (file, {types}, context) => {
   const {path, address} = file
   const kind = await fileKind(path)
   if (kind !== 'JSON') throw new SourceError(`${address} is not CityJSONSeq: it is ${kind}.`)
   const present = new Set<string>()
-  const rows = await RowFile.in(scratch, file, 'attributes')
+  const rows = await RowFile.in(context, file, 'attributes')
   let header: string | null = null
   try {
     for await (const lines of linesOf(path, address))

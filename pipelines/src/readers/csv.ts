@@ -3,7 +3,8 @@ import type {Format} from '@hromada/datasets'
 import {identifier, literal, rowsOf} from '../duckdb.ts'
 import {type Finding, finding, placesShown} from '../findings.ts'
 import {headerOf, uniqueHeaders} from './csv/header-of.ts'
-import {type CsvScan, type CsvShape, scanCsv} from './csv/scan-csv.ts'
+import {scanCsv} from './csv/scan-csv.ts'
+import type {CsvScan, CsvShape} from './csv/scan-part.ts'
 import {writeCleanCsv} from './csv/write-clean-csv.ts'
 import {fileKind} from './file-kind.ts'
 import {type Reader, type SetAside, SourceError} from './reader.ts'
@@ -22,19 +23,19 @@ let filesRead = 0
  * own: one cell too many, and private text might stand under a public column. Lines that do not fit are set aside with
  * their number; the others are parsed by the database, whose count must agree.
  */
-export const readCsv: Reader<'csv'> = async (file, format, {duck, scratch}) => {
+export const readCsv: Reader<'csv'> = async (file, format, {duck, scratch, signal}) => {
   await refuseOthers(file.path, format, file.address)
   const {encoding, findings} = await textEncoding(file.path, format.encoding)
   let scanned: Scanned
   if (encoding === 'utf-8') {
-    scanned = await scanText(file.path, format, file.address)
+    scanned = await scanText(file.path, format, file.address, signal)
     const {otherEncoding, beyondAscii} = scanned.scan
     // Its first megabyte was plain ASCII, and what came then is in a code page.
     if (format.encoding === undefined && otherEncoding > beyondAscii) {
       findings.push(finding('encoding', {example: usualCodePage}))
-      scanned = await scanText(await decoded(file.path, usualCodePage, scratch), format, file.address)
+      scanned = await scanText(await decoded(file.path, usualCodePage, scratch), format, file.address, signal)
     }
-  } else scanned = await scanText(await decoded(file.path, encoding, scratch), format, file.address)
+  } else scanned = await scanText(await decoded(file.path, encoding, scratch), format, file.address, signal)
 
   const {names, scan, ...style} = withStyle(scanned)
   let {path, shape} = style
@@ -48,9 +49,10 @@ export const readCsv: Reader<'csv'> = async (file, format, {duck, scratch}) => {
     scan.faulty === 0 && !scan.isOdd && shape.line === 1 && (shape.cells > 1 || scan.blankLines === 0)
   if (!isClean) {
     const clean = join(scratch, 'clean.csv')
-    setAside = await writeCleanCsv(clean, path, shape, file.address)
+    setAside = await writeCleanCsv(clean, path, shape, file.address, signal)
     path = clean
     shape = {...shape, hasHeader: false}
+    scan.lineEnds = ['lf']
   }
   // Every file keeps what the database rejects in tables of its own.
   const number = filesRead++
@@ -83,9 +85,14 @@ async function decoded(path: string, encoding: Parameters<typeof decodeTo>[2], s
   return target
 }
 
-async function scanText(path: string, format: CsvFormat, address: string): Promise<Scanned> {
+async function scanText(
+  path: string,
+  format: CsvFormat,
+  address: string,
+  signal: AbortSignal | undefined,
+): Promise<Scanned> {
   const {shape, names} = await headerOf(path, format, address)
-  return {path, shape, names, scan: await scanCsv(path, shape, address)}
+  return {path, shape, names, scan: await scanCsv(path, shape, address, {signal})}
 }
 
 /**
@@ -126,7 +133,7 @@ function refuseMisfit({records, faulty}: CsvScan, columns: string[], address: st
 function readSql(
   path: string,
   {delimiter, hasHeader, hasQuotes, isTrailing}: CsvShape,
-  {longest}: CsvScan,
+  {longest, lineEnds}: CsvScan,
   columns: string[],
   [errors, scans]: [string, string],
 ): string {
@@ -141,7 +148,7 @@ function readSql(
   return (
     `(select ${columns.map(identifier).join(', ')} from read_csv(${literal(path)}, columns = {${types}}, ` +
     `header = ${hasHeader}, auto_detect = false, delim = ${literal(delimiter)}, quote = ${quote}, escape = ${quote}, ` +
-    `strict_mode = true, compression = 'none', store_rejects = true, rejects_table = '${errors}', ` +
+    `new_line = '${lineEnds[0] === 'crlf' ? '\\r\\n' : '\\n'}', strict_mode = true, compression = 'none', store_rejects = true, rejects_table = '${errors}', ` +
     `rejects_scan = '${scans}', rejects_limit = 0${size}))`
   )
 }

@@ -14,7 +14,7 @@ type Layer = {name: string; isMap: boolean; geometry: string | null; crs: string
  * One layer of a GeoPackage (OGC 12-128r19), with a geometry or without: a column per column, `geometry` as GeoJSON in
  * the layer's own coordinates, and `crs`, their system (`EPSG:25832`). Pictures and other bytes are left out.
  */
-export const readGeoPackage: Reader<'geopackage'> = async (file, {layer}, {scratch}) => {
+export const readGeoPackage: Reader<'geopackage'> = async (file, {layer}, context) => {
   const {path, address} = file
   const kind = await fileKind(path)
   if (kind !== 'an SQLite database') throw new SourceError(`${address} is not a GeoPackage: it is ${kind}.`)
@@ -25,7 +25,7 @@ export const readGeoPackage: Reader<'geopackage'> = async (file, {layer}, {scrat
     throw new SourceError(`${address} is damaged: ${(error as Error).message}. Fetch it again.`)
   }
   let database: DatabaseSync | null = null
-  const rows = await RowFile.in(scratch, file, 'columns')
+  const rows = await RowFile.in(context, file, 'columns')
   try {
     // The publisher's file is not written to, nor is anything put beside it.
     const url = pathToFileURL(path)

@@ -43,7 +43,7 @@ const readers: {[K in Format['kind']]: Reader<K>} = {
 export const readerOf =
   (format: Format) =>
   async (file: SourceFile, context: ReadContext): Promise<Read> => {
-    const plain = await unpackGzip(file, context.scratch)
+    const plain = await unpackGzip(file, context)
     if ((await stat(plain.path)).size === 0)
       throw new NoRows(`${file.address} is empty.`, finding('empty_file', {example: file.address}))
     return (readers[format.kind] as Reader)(plain, format, context)

@@ -38,25 +38,28 @@ export const readGeoJson: Reader<'geojson'> = async (file, _format, context) => 
       }),
     {under: 'properties', wanted: ['crs']},
   )
-  if (!hasGeometry) {
+  try {
+    if (!hasGeometry)
+      throw new SourceError(`${file.address} is JSON but not GeoJSON: its features have no geometry.`)
+    const crs = crsOfGeoJson(aside.get('crs')!, file.address)
+    return await rows.read(crs === null ? {} : {crs: literal(crs)})
+  } catch (error) {
     await rows.close()
-    throw new SourceError(`${file.address} is JSON but not GeoJSON: its features have no geometry.`)
+    throw error
   }
-  const crs = crsOfGeoJson(aside.get('crs')!, file.address)
-  return rows.read(crs === null ? {} : {crs: literal(crs)})
 }
 
 async function readRecords(
   file: SourceFile,
   path: string[],
-  {scratch}: ReadContext,
+  context: ReadContext,
   cellsOf: (text: string) => Cell[],
   {under = null, wanted = []}: {under?: string | null; wanted?: string[]} = {},
 ): Promise<{rows: RowFile; aside: Map<string, string>}> {
   const aside = new Map(wanted.map(name => [name, '']))
-  const rows = await RowFile.in(scratch, file, under)
+  const rows = await RowFile.in(context, file, under)
   try {
-    const text = await jsonText(file, rows, scratch)
+    const text = await jsonText(file, rows, context.scratch)
     for await (const records of cutRecords(text, path, file.address, aside))
       for (const {bytes, line} of records) {
         const record = textOf(bytes)

@@ -9,17 +9,17 @@ import {decodeTo, textEncoding} from './text/text-encoding.ts'
 import {textOf} from './text/text-of.ts'
 
 /** JSON Lines: an object a line, with columns as in JSON. A line that is none is set aside. */
-export const readNdjson: Reader<'ndjson'> = async ({path, address}, _format, {scratch}) => {
+export const readNdjson: Reader<'ndjson'> = async ({path, address}, _format, context) => {
   const kind = await fileKind(path)
   const {encoding, findings} = await textEncoding(path)
   if (kind !== 'JSON' && kind !== 'text' && !encoding.startsWith('utf-16'))
     throw new SourceError(`${address} is not JSON Lines: it is ${kind}.`)
   let text = path
   if (encoding !== 'utf-8') {
-    text = join(scratch, 'decoded.ndjson')
+    text = join(context.scratch, 'decoded.ndjson')
     await decodeTo(text, path, encoding)
   }
-  const rows = await RowFile.in(scratch, {path, address})
+  const rows = await RowFile.in(context, {path, address})
   rows.findings.push(...findings)
   try {
     for await (const lines of linesOf(text, address))

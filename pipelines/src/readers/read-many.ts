@@ -12,9 +12,10 @@ import type {Read, ReadContext} from './reader.ts'
 export async function readMany<F>(
   files: Iterable<F>,
   readOne: (file: F, context: ReadContext) => Promise<Read>,
-  {duck, scratch}: ReadContext,
+  context: ReadContext,
   what: string,
 ): Promise<Read> {
+  const {duck, scratch} = context
   const findings: Finding[] = []
   const joined = new JoinedReads(duck)
   let open: {read: Read; own: string}[] = []
@@ -29,7 +30,7 @@ export async function readMany<F>(
     const own = join(scratch, `file-${count++}`)
     await mkdir(own)
     try {
-      open.push({read: await readOne(file, {duck, scratch: own}), own})
+      open.push({read: await readOne(file, {...context, scratch: own}), own})
       filled++
     } catch (error) {
       if (!(error instanceof NoRows)) throw error

@@ -5,8 +5,8 @@ import type {Finding} from '../findings.ts'
 /** A file to be read: where it lies and what to call it in messages. */
 export type SourceFile = {path: string; address: string}
 
-/** What a reader needs: a database to read with and a folder for what it must rewrite on the way. */
-export type ReadContext = {duck: DuckDBConnection; scratch: string}
+/** What a reader needs: a database to read with, a folder for what it must rewrite on the way, and when to stop. */
+export type ReadContext = {duck: DuckDBConnection; scratch: string; signal?: AbortSignal}
 
 /** A file as a relation. Every column is text, every value what the publisher wrote. */
 export type Read = {

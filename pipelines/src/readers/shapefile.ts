@@ -24,7 +24,8 @@ const mostNoteBytes = 65_536
  * coordinate system (`EPSG:32636`). Heights stay, measures do not. Texts are read by what the feed says, else the .cpg
  * file, else the table's header, else by their bytes. Rows that are marked as deleted are none.
  */
-export const readShapefile: Reader<'shapefile'> = async (file, format, {scratch}) => {
+export const readShapefile: Reader<'shapefile'> = async (file, format, context) => {
+  const {scratch} = context
   const {address} = file
   const kind = await fileKind(file.path)
   if (!kind.startsWith('a zip archive'))
@@ -51,7 +52,7 @@ export const readShapefile: Reader<'shapefile'> = async (file, format, {scratch}
     const table = await openDbf(dbf, `${address}/${base}.dbf`)
     const label = labelOf(format, code, table.codePage, address)
 
-    const rows = await RowFile.in(scratch, file, 'fields')
+    const rows = await RowFile.in(context, file, 'fields')
     try {
       const {columns: names, findings} = uniqueHeaders(table.names)
       rows.findings.push(...findings)

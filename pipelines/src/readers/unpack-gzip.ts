@@ -4,10 +4,13 @@ import {pipeline} from 'node:stream/promises'
 import {createGunzip} from 'node:zlib'
 import {fileKind} from './file-kind.ts'
 import {limited} from './limited.ts'
-import {SourceError, type SourceFile} from './reader.ts'
+import {type ReadContext, SourceError, type SourceFile} from './reader.ts'
 
 /** The file itself, or what is in it where it is gzipped, unpacked in `scratch`. */
-export async function unpackGzip({path, address}: SourceFile, scratch: string): Promise<SourceFile> {
+export async function unpackGzip(
+  {path, address}: SourceFile,
+  {scratch, signal}: Pick<ReadContext, 'scratch' | 'signal'>,
+): Promise<SourceFile> {
   if ((await fileKind(path)) !== 'a gzip file') return {path, address}
   const target = join(scratch, 'unpacked')
   await pipeline(
@@ -15,6 +18,7 @@ export async function unpackGzip({path, address}: SourceFile, scratch: string): 
     createGunzip({chunkSize: 1 << 20}),
     limited(address),
     createWriteStream(target),
+    ...(signal ? [{signal}] : []),
   ).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'Z_BUF_ERROR') throw new SourceError(`${address} is cut short. Fetch it again.`)
     if (error.code?.startsWith('Z_'))

@@ -21,17 +21,17 @@ const [mostRows, mostColumns, mostMerged] = [1_048_576, 16_384, 5000]
  * Dates become ISO texts in the publisher's clock, numbers the shortest text of their value, formulas their results.
  * What stands beside the named columns lands as `column_9`; blank rows are no records.
  */
-export const readXlsx: Reader<'xlsx'> = async (file, {sheet, headerRow, headerRows = 1}, {scratch}) => {
+export const readXlsx: Reader<'xlsx'> = async (file, {sheet, headerRow, headerRows = 1}, context) => {
   const {path, address} = file
   await refuseOthers(path, address)
-  const book = await openWorkbook(file, sheet, scratch)
+  const book = await openWorkbook(file, sheet, context.scratch)
   const merged = await mergedCells(book.path)
   const header: (string | null)[][] = []
   let firstHeaderRow = headerRow === undefined ? null : headerRow - 1
   let names: string[] | null = null
   const unsolved = new Map<string, {count: number; rows: number[]; example: string}>()
   let [rowNumber, record, isFull] = [-1, 0, false]
-  const rows = await RowFile.in(scratch, file, 'columns')
+  const rows = await RowFile.in(context, file, 'columns')
 
   const addRow = (cells: Value[]) => {
     record++

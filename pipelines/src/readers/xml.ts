@@ -12,11 +12,11 @@ const namesShown = 12
  * each text in it. Elements within elements become dotted columns, attributes `@name`, what comes several times a JSON
  * list; an empty element is an empty cell. Prefixes of names count for nothing.
  */
-export const readXmlRecords: Reader<'xml'> = async (file, {record}, {scratch}) => {
+export const readXmlRecords: Reader<'xml'> = async (file, {record}, context) => {
   const {address} = file
   const wanted = record.split('.').map(name => name.slice(name.indexOf(':') + 1))
   const seen = new Set<string>()
-  const rows = await RowFile.in(scratch, file)
+  const rows = await RowFile.in(context, file)
   try {
     let isFull = false
     await readXml(file, {

@@ -22,7 +22,11 @@ export const zipReader =
       const members = chosen(archive.members, member, file.address)
       const read = async (one: ZipMember, into: ReadContext) => {
         const path = join(into.scratch, 'member')
-        await pipeline(await archive.stream(one), createWriteStream(path))
+        await pipeline(
+          await archive.stream(one),
+          createWriteStream(path),
+          ...(context.signal ? [{signal: context.signal}] : []),
+        )
         return readOne(format)({path, address: `${file.address}/${one.name}`}, into)
       }
       return members.length === 1

@@ -4,7 +4,7 @@ import {SourceError} from '../reader.ts'
 import {firstBytes} from '../text/first-bytes.ts'
 import {guessDelimiter} from './guess-delimiter.ts'
 import {RecordScanner} from './record-scanner.ts'
-import type {CsvShape} from './scan-csv.ts'
+import type {CsvShape} from './scan-part.ts'
 import {splitRecord} from './split-record.ts'
 
 const headBytes = 2 ** 20

@@ -23,7 +23,7 @@ export class RecordScanner {
   fault: 'broken_line' | 'unterminated_quote' | null = null
 
   #meanings = new Uint8Array(256)
-  /** The same for two bytes at once, outside quotes and within, which makes the scan three times as fast. */
+  /** The same for two bytes at once, which makes the scan three times as fast: see `pairOf`. */
   #pairs = new Uint8Array(65_536)
   #quotedPairs = new Uint8Array(65_536)
   #bytes: Uint8Array = new Uint8Array(0)
@@ -43,8 +43,8 @@ export class RecordScanner {
     if (hasQuotes) this.#meanings[quote] = quotes
     for (let pair = 0; pair < 65_536; pair++) {
       const [one, other] = [pair & 255, pair >> 8]
-      this.#pairs[pair] = this.#meanings[one]! | this.#meanings[other]!
-      this.#quotedPairs[pair] = [one, other].some(byte => byte === quote || byte === lineFeed) ? 1 : 0
+      this.#pairs[pair] = pairOf(this.#meanings[one]!, this.#meanings[other]!)
+      this.#quotedPairs[pair] = quotedMeanings[one]! | quotedMeanings[other]!
     }
   }
 
@@ -60,18 +60,29 @@ export class RecordScanner {
    * @param isLast nothing follows after the bytes @returns where the next record begins; -1: it does not end in them
    */
   read(start: number, isLast: boolean): number {
-    const meanings = this.#meanings
-    const bytes = this.#bytes
+    const [meanings, pairs, bytes, words] = [this.#meanings, this.#pairs, this.#bytes, this.#words]
     const limit = bytes.length
     this.fault = null
     this.isOdd = false
     this.lines = 1
     let [at, cells, cell] = [start, 1, start]
     for (;;) {
-      at = this.#skip(at, this.#pairs, meanings)
+      // Letters and delimiters are most of a file.
+      if ((at & 1) === 0) {
+        let word = at >> 1
+        for (; word < words.length; word++) {
+          const pair = pairs[words[word]!]!
+          if (pair === 0) continue
+          if (pair === mixed) break
+          cells += pair === bothSeparate ? 2 : 1
+          cell = (word << 1) + (pair === firstSeparates ? 1 : 2)
+        }
+        at = word << 1
+      }
       if (at >= limit) return isLast ? this.#ends(cells, cell, limit, 'none', limit) : -1
       const meaning = meanings[bytes[at]!]
-      if (meaning === separates) {
+      if (meaning === 0) at++
+      else if (meaning === separates) {
         cells++
         cell = ++at
       } else if (meaning === endsLine) return this.#ends(cells, cell, at, 'lf', at + 1)
@@ -104,14 +115,14 @@ export class RecordScanner {
     return next
   }
 
-  /** The next byte that means something, or the end. */
-  #skip(from: number, pairs: Uint8Array, meanings: Uint8Array): number {
-    const [bytes, words] = [this.#bytes, this.#words]
-    if (from >= bytes.length || meanings[bytes[from]!] !== 0) return from
+  /** The next quote or end of line, or the end. */
+  #skipQuoted(from: number): number {
+    const [bytes, words, pairs] = [this.#bytes, this.#words, this.#quotedPairs]
+    if (from >= bytes.length || quotedMeanings[bytes[from]!] !== 0) return from
     let word = (from + 1) >> 1
     while (word < words.length && pairs[words[word]!] === 0) word++
     const at = word << 1
-    return at < bytes.length && meanings[bytes[at]!] === 0 ? at + 1 : Math.min(at, bytes.length)
+    return at < bytes.length && quotedMeanings[bytes[at]!] === 0 ? at + 1 : Math.min(at, bytes.length)
   }
 
   #isBlank(from: number, to: number): boolean {
@@ -128,7 +139,7 @@ export class RecordScanner {
     let at = opening + 1
     let lines = 0
     for (;;) {
-      at = this.#skip(at, this.#quotedPairs, quotedMeanings)
+      at = this.#skipQuoted(at)
       if (at < limit && bytes[at] === lineFeed) {
         lines++
         at++
@@ -172,6 +183,14 @@ export class RecordScanner {
     const isPair = at + 1 < limit && bytes[at + 1] === lineFeed
     return this.#ends(0, start, at, isPair ? 'crlf' : 'cr', at + (isPair ? 2 : 1))
   }
+}
+
+/** What two bytes together mean outside quotes: nothing, delimiters alone, or something that asks for a closer look. */
+const [firstSeparates, secondSeparates, bothSeparate, mixed] = [1, 2, 3, 4]
+
+function pairOf(one: number, other: number): number {
+  if (one > separates || other > separates) return mixed
+  return (one === separates ? firstSeparates : 0) + (other === separates ? secondSeparates : 0)
 }
 
 const quotedMeanings = new Uint8Array(256)

@@ -1,167 +1,82 @@
-import {isAscii, isUtf8} from 'node:buffer'
-import {createReadStream} from 'node:fs'
-import {SourceError} from '../reader.ts'
-import {wholeCharacters} from '../text/text-encoding.ts'
-import {RecordScanner} from './record-scanner.ts'
-import {splitRecord} from './split-record.ts'
+import {open} from 'node:fs/promises'
+import {availableParallelism} from 'node:os'
+import {Worker} from 'node:worker_threads'
+import {type CsvScan, type CsvShape, scanPart} from './scan-part.ts'
 
-/** How a CSV file is written, as far as its first bytes tell. */
-export type CsvShape = {
-  delimiter: string
-  /** Cells of a whole record. */
-  cells: number
-  /** Records have one cell more, which is empty: every line ends with the delimiter. */
-  isTrailing?: boolean
-  /** Byte and line (from 1) at which the header begins, or the first record where there is none. */
-  from: number
-  line: number
-  hasHeader: boolean
-  hasQuotes: boolean
-}
+/** What it takes for a second thread to be worth its start; and where a line must end for the file to be cut. */
+const [mostAlone, cutWithin] = [96 * 2 ** 20, 2 ** 20]
 
-/** What one pass over the bytes tells. Header and blank lines are no records. */
-export type CsvScan = {
-  records: number
-  /** Those that cannot be split into the cells there should be. */
-  faulty: number
-  /** Those that have just the cells there should be; one more, an empty one; one less. */
-  exact: number
-  trailing: number
-  short: number
-  /** Of the exact ones, those whose last cell is empty. */
-  endEmpty: number
-  /** Those that are not UTF-8, and those that are and go beyond ASCII. */
-  otherEncoding: number
-  beyondAscii: number
-  blankLines: number
-  /** Bytes of the longest record. */
-  longest: number
-  /** Lines end in more than one way, or cells hold what other parsers take for something else. */
-  isOdd: boolean
-}
-
-export type CsvFault = 'too_many_cells' | 'too_few_cells' | 'broken_line' | 'unterminated_quote'
-
-/** Is called with each record: where its bytes lie, on which line it begins, and what is wrong with it. */
-export type OnRecord = (
-  bytes: Buffer,
-  start: number,
-  end: number,
-  line: number,
-  fault: CsvFault | null,
-  isOdd: boolean,
-) => void
-
-/** A record of more bytes is none: nobody publishes a cell that no program can open. */
-const mostRecordBytes = 64 * 2 ** 20
-
-const pieceBytes = 4 * 2 ** 20
+/** What the second thread is told. */
+export type RestOfFile = {path: string; shape: CsvShape; address: string}
 
 /**
- * Reads a CSV file's bytes once, record by record: the truth the parser's count is held against. A gigabyte costs about
- * a second and a half, and memory is that of one record. @throws SourceError where a line is longer than any record
+ * Scans a whole CSV file (see `scan-part.ts`), a large one in two threads: each takes a half. Whether a line's end in the
+ * middle is the end of a record is known only once the first half is read; where it is not, the file is read through.
  */
 export async function scanCsv(
   path: string,
   shape: CsvShape,
   address: string,
-  on?: {onRecord: OnRecord; onPiece: () => Promise<void>},
+  {signal, alone = mostAlone}: {signal?: AbortSignal | undefined; alone?: number} = {},
 ): Promise<CsvScan> {
-  const scanner = new RecordScanner(shape.delimiter, shape.cells, shape.hasQuotes)
-  const found: CsvScan = {
-    records: 0,
-    faulty: 0,
-    exact: 0,
-    trailing: 0,
-    short: 0,
-    endEmpty: 0,
-    otherEncoding: 0,
-    beyondAscii: 0,
-    blankLines: 0,
-    longest: 0,
-    isOdd: false,
+  const middle = availableParallelism() > 1 ? await middleOf(path, shape.from, alone) : null
+  if (middle !== null) {
+    const rest = scanInThread({path, address, shape: {...shape, from: middle, hasHeader: false}}, signal)
+    // It is asked for its answer below, unless the first half has none.
+    rest.catch(() => {})
+    const first = await scanPart(path, shape, address, {signal, to: middle})
+    const second = first && (await rest.catch(() => null))
+    if (first && second) return joined(first, second)
   }
-  const lineEnds = new Set<string>()
-  let {line, hasHeader: isHeader} = shape
-  const trailingFault = shape.isTrailing ? null : 'too_many_cells'
-  const exactFault = shape.isTrailing ? 'too_few_cells' : null
+  return (await scanPart(path, shape, address, {signal}))!
+}
 
-  /** Reads the records that are whole, and says where the next one begins. */
-  const readPiece = (bytes: Buffer, isLast: boolean): number => {
-    const isCareful = bytes.includes(0) || !isUtf8(isLast ? bytes : bytes.subarray(0, wholeCharacters(bytes)))
-    if (!isCareful && !isAscii(bytes)) found.beyondAscii++
-    scanner.open(bytes)
-    let at = 0
-    while (at < bytes.length) {
-      let next = scanner.read(at, isLast)
-      if (next === -1 && bytes.length - at > mostRecordBytes) next = giveUpLongest(at)
-      if (next === -1) break
-      const {cells, end, fault: broken} = scanner
-      if (scanner.lineEnd !== 'none') lineEnds.add(scanner.lineEnd)
-      if (end === at) found.blankLines++
-      else if (isHeader) isHeader = false
-      else {
-        let fault: CsvFault | null = scanner.isOdd && !shape.hasQuotes ? 'broken_line' : broken
-        if (fault === null && isCareful && !isCleanText(bytes.subarray(at, end))) fault = 'broken_line'
-        // Two ways to split it: then neither is to be trusted.
-        if (fault === null && scanner.isOdd && cellsOf(bytes.subarray(at, end)) !== cells)
-          fault = 'broken_line'
-        fault ??= cellFault(cells)
-        found.records++
-        if (fault !== null) found.faulty++
-        if (scanner.isOdd) found.isOdd = true
-        if (end - at > found.longest) found.longest = end - at
-        on?.onRecord(bytes, at, end, line, fault, scanner.isOdd)
-      }
-      line += scanner.lines
-      at = next
-    }
-    return at
+/** The byte after a line's end in the middle of a large file; null where it is small, or has none there. */
+async function middleOf(path: string, from: number, alone: number): Promise<number | null> {
+  const file = await open(path)
+  try {
+    const {size} = await file.stat()
+    if (size - from < alone) return null
+    const middle = from + Math.floor((size - from) / 2)
+    const {buffer, bytesRead} = await file.read(Buffer.alloc(cutWithin), 0, cutWithin, middle)
+    const end = buffer.subarray(0, bytesRead).indexOf(10)
+    return end === -1 ? null : middle + end + 1
+  } finally {
+    await file.close()
   }
+}
 
-  const cellFault = (cells: number): CsvFault | null => {
-    if (cells === shape.cells) {
-      found.exact++
-      if (scanner.endsEmpty) found.endEmpty++
-      return exactFault
-    }
-    if (cells === shape.cells + 1 && scanner.endsEmpty) {
-      found.trailing++
-      return trailingFault
-    }
-    if (cells === shape.cells - 1) found.short++
-    return cells < shape.cells ? 'too_few_cells' : 'too_many_cells'
+async function scanInThread(rest: RestOfFile, signal: AbortSignal | undefined): Promise<CsvScan> {
+  const thread = new Worker(new URL('./scan-thread.ts', import.meta.url), {workerData: rest})
+  const stop = () => void thread.terminate()
+  signal?.addEventListener('abort', stop, {once: true})
+  try {
+    return await new Promise<CsvScan>((resolve, reject) => {
+      thread.once('message', resolve)
+      thread.once('error', reject)
+      thread.once('exit', () => reject(new Error('the second thread ended')))
+    })
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    stop()
   }
+}
 
-  const cellsOf = (record: Buffer) =>
-    splitRecord(record.toString('utf8'), shape.delimiter, shape.hasQuotes).length
-
-  const isCleanText = (text: Buffer): boolean => {
-    if (!isUtf8(text)) found.otherEncoding++
-    else if (!isAscii(text)) found.beyondAscii++
-    return isUtf8(text) && !text.includes(0)
+function joined(first: CsvScan, second: CsvScan): CsvScan {
+  const sum = (what: keyof CsvScan) => (first[what] as number) + (second[what] as number)
+  const lineEnds = [...new Set([...first.lineEnds, ...second.lineEnds])]
+  return {
+    records: sum('records'),
+    faulty: sum('faulty'),
+    exact: sum('exact'),
+    trailing: sum('trailing'),
+    short: sum('short'),
+    endEmpty: sum('endEmpty'),
+    otherEncoding: sum('otherEncoding'),
+    beyondAscii: sum('beyondAscii'),
+    blankLines: sum('blankLines'),
+    longest: Math.max(first.longest, second.longest),
+    lineEnds,
+    isOdd: first.isOdd || second.isOdd || lineEnds.length > 1,
   }
-
-  const giveUpLongest = (at: number): number => {
-    const next = scanner.read(at, true)
-    if (scanner.fault !== null && scanner.lineEnd !== 'none') return next
-    throw new SourceError(
-      `${address} is no CSV: line ${line} is longer than ${mostRecordBytes / 2 ** 20} MB. Is it that format, and whole?`,
-    )
-  }
-
-  let rest: Buffer = Buffer.alloc(0)
-  const pieces = createReadStream(path, {
-    start: shape.from,
-    highWaterMark: pieceBytes,
-  }) as AsyncIterable<Buffer>
-  for await (const piece of pieces) {
-    const bytes = Buffer.concat([rest, piece])
-    rest = bytes.subarray(readPiece(bytes, false))
-    await on?.onPiece()
-  }
-  readPiece(Buffer.from(rest), true)
-  await on?.onPiece()
-  if (lineEnds.size > 1 || lineEnds.has('cr')) found.isOdd = true
-  return found
 }

@@ -1,7 +1,7 @@
 import {open} from 'node:fs/promises'
 import {type SetAside, SourceError} from '../reader.ts'
 import {textOf} from '../text/text-of.ts'
-import {type CsvFault, type CsvShape, scanCsv} from './scan-csv.ts'
+import {type CsvFault, type CsvShape, scanPart} from './scan-part.ts'
 import {splitRecord} from './split-record.ts'
 
 /** What set-aside lines may take together: more of them are no slips, but another kind of file. */
@@ -15,30 +15,34 @@ export async function writeCleanCsv(
   path: string,
   shape: CsvShape,
   address: string,
+  signal?: AbortSignal,
 ): Promise<(SetAside & {rule: CsvFault})[]> {
   const setAside: (SetAside & {rule: CsvFault})[] = []
   let setAsideBytes = 0
   let parts: Buffer[] = []
   const out = await open(target, 'w')
   try {
-    await scanCsv(path, shape, address, {
-      onRecord: (bytes, start, end, line, fault, isOdd) => {
-        const record = bytes.subarray(start, end)
-        if (fault === null) {
-          parts.push(isOdd ? quotedAnew(record, shape.delimiter) : record, newline)
-          return
-        }
-        setAsideBytes += record.length
-        if (setAsideBytes > mostSetAsideBytes)
-          throw new SourceError(
-            `${address} has ${setAside.length} lines that do not fit its header up to line ${line}, too many to set aside. ` +
-              'Is its delimiter declared right?',
-          )
-        setAside.push({address, line, rule: fault, text: textOf(record).text})
-      },
-      onPiece: async () => {
-        await out.write(Buffer.concat(parts))
-        parts = []
+    await scanPart(path, shape, address, {
+      signal,
+      on: {
+        onRecord: (bytes, start, end, line, fault, isOdd) => {
+          const record = bytes.subarray(start, end)
+          if (fault === null) {
+            parts.push(isOdd ? quotedAnew(record, shape.delimiter) : record, newline)
+            return
+          }
+          setAsideBytes += record.length
+          if (setAsideBytes > mostSetAsideBytes)
+            throw new SourceError(
+              `${address} has ${setAside.length} lines that do not fit its header up to line ${line}, too many to set aside. ` +
+                'Is its delimiter declared right?',
+            )
+          setAside.push({address, line, rule: fault, text: textOf(record).text})
+        },
+        onPiece: async () => {
+          await out.write(Buffer.concat(parts))
+          parts = []
+        },
       },
     })
   } finally {

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {identifier, literal} from '../../duckdb.ts'
 import {type Finding, type FindingRule, finding, placesShown} from '../../findings.ts'
 import {plainName} from '../csv/header-of.ts'
-import {type Read, type SetAside, SourceError, type SourceFile} from '../reader.ts'
+import {type Read, type ReadContext, type SetAside, SourceError, type SourceFile} from '../reader.ts'
 
 /** A cell's name as a path, such as `attributes`, `state`; its text, null where there is none. */
 export type Cell = [path: readonly string[], text: string | null]
@@ -35,13 +35,16 @@ export class RowFile {
   #longest = 0
   #setAsideBytes = 0
   #under: string | null
+  #signal: AbortSignal | undefined
 
   private constructor(
     file: SourceFile,
     path: string,
     out: Awaited<ReturnType<typeof open>>,
     under: string | null,
+    signal: AbortSignal | undefined,
   ) {
+    this.#signal = signal
     this.#file = file
     this.#path = path
     this.#out = out
@@ -49,9 +52,13 @@ export class RowFile {
   }
 
   /** @param under what is below this name, such as `properties`, is known by its own name; others' names come first */
-  static async in(scratch: string, file: SourceFile, under: string | null = null): Promise<RowFile> {
+  static async in(
+    {scratch, signal}: Pick<ReadContext, 'scratch' | 'signal'>,
+    file: SourceFile,
+    under: string | null = null,
+  ): Promise<RowFile> {
     const path = join(scratch, 'rows.ndjson')
-    return new RowFile(file, path, await open(path, 'w'), under)
+    return new RowFile(file, path, await open(path, 'w'), under, signal)
   }
 
   /** Adds a row. A path that comes twice keeps its last text. True: await `flush()` before the next one. */
@@ -72,7 +79,9 @@ export class RowFile {
     return this.#pendingLength > flushedBytes
   }
 
+  /** Writes what there is; @throws what the signal says, where one came */
   async flush() {
+    this.#signal?.throwIfAborted()
     const text = this.#pending.join('')
     this.#pending = []
     this.#pendingLength = 0
