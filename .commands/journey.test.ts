@@ -49,6 +49,8 @@ const town = defineCity({
           status: {value: 'відкрите'},
           lon: 'Довгота',
           lat: 'Широта',
+          // Who wrote it agreed to have the place shown.
+          is_public_on_map: {value: 'так'},
           address: 'Адреса',
           content: 'Текст',
           result: 'Відповідь',

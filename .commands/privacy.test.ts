@@ -7,6 +7,7 @@ import {landingFolder, latestLanding} from '@hromada/pipelines'
 import type {ReleaseManifest} from '@hromada/warehouse'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {realData} from '../.config/real-data.ts'
+import {findPersonal} from '../warehouse/src/privacy/texts/find-personal.ts'
 import {putDemoSources} from './test/demo-sources.fixture.ts'
 import {runToEnd} from './test/start-command.fixture.ts'
 
@@ -18,9 +19,6 @@ const namesOf = (feed: Feed, wanted: boolean) =>
   Object.entries(feed.dataset.columns).flatMap(([name, column]) =>
     isPublic(column) === wanted ? [name] : [],
   )
-
-// 044-500-81-03, +38 (067) 123 45 67, 0671234567; not a part of a longer number, of a hash or an id.
-const telephone = String.raw`(^|[^\w-])(\+?38)?\s?\(?0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}($|[^\w-])`
 
 /** Values of a city's file that no answer may repeat: of private columns, and of none that is public. */
 const secret = {
@@ -139,7 +137,7 @@ describe.each([
         expect(
           await rowsOf(
             duck,
-            `select distinct tbl, cell from shown join secret_values using (cell) where tbl in ('findings', 'manifest') and length(cell) >= 8 limit 5`,
+            `select distinct tbl, cell from shown join secret_values using (cell) where tbl in ('findings', 'dataset_health', 'privacy_report', 'manifest') and length(cell) >= 8 limit 5`,
           ),
           source,
         ).toEqual([])
@@ -147,26 +145,90 @@ describe.each([
     expect(looked.sort()).toEqual([...expected])
   })
 
-  test.skipIf(!isPossible)('holds no telephone number', async () => {
-    // Codes of budgets are ten digits too.
-    const isText = `col <> 'budget_code' and not ends_with(col, '_id')`
-    expect(
-      await rowsOf(
-        duck,
-        `select tbl, col, cell from shown where ${isText} and regexp_matches(cell, '${telephone}') limit 5`,
-      ),
-    ).toEqual([])
-  })
-})
+  test.skipIf(!isPossible)(
+    'holds nothing personal in texts that people write, and no contacts in any other',
+    async () => {
+      const feeds = manifest.cities.flatMap(({id}) => cities.get(id)!.feeds)
+      let written = 0
+      for (const {name, columns, datasets} of manifest.tables)
+        for (const {name: column} of columns) {
+          const own = feeds
+            .filter(({dataset}) => datasets.includes(dataset.id))
+            .map(({dataset}) => dataset.columns[column])
+            .find(one => one?.freeText)
+          const scrutiny = !own ? 'anywhere' : own.privacy === 'public_by_law' ? 'but_names' : 'all'
+          const cells = await rowsOf(
+            duck,
+            `select cell from shown where tbl = '${name}' and col = '${column}' and not ends_with(col, '_id')`,
+          )
+          if (own) written += cells.length
+          const found = cells.filter(({cell}) => findPersonal(String(cell), scrutiny).length > 0)
+          expect([name, column, found.slice(0, 3)]).toEqual([name, column, []])
+        }
+      expect(written).toBeGreaterThan(50)
+    },
+  )
 
-test.skipIf(!realData())(
-  'the pattern finds the telephone numbers in the register of Kyiv’s shelters',
-  async () => {
-    const register = await readFile(join(realData()!, 'geo/kyiv_shelters_redacted.csv'), 'utf8')
-    const lines = register.split('\n')
-    expect(lines.filter(line => new RegExp(telephone).test(line)).length).toBeGreaterThan(600)
-  },
-)
+  test.skipIf(!isPossible)('shows the place of no home that nobody agreed to show', async () => {
+    for (const id of ids)
+      for (const feed of cities.get(id)!.feeds) {
+        const {homes, columns} = feed.dataset
+        const landing = homes && (await latestLanding(data, id, feed.dataset.id))
+        // A city that publishes every place itself says so.
+        if (!homes || !landing || feed.columns[homes.shownWhere!]?.value === 'true') continue
+        const landed = join(landingFolder(data, id, feed.dataset.id), landing.file)
+        const [lon, lat, agreed] = [homes.lon, homes.lat, homes.shownWhere!].map(
+          name => `"${[feed.columns[name]?.from ?? columns[name]!.from].flat()[0]}"`,
+        )
+        const places = (isAgreed: boolean) =>
+          `select try_cast(${lon} as double) as lon, try_cast(${lat} as double) as lat from '${landed}'
+           where coalesce(lower(${agreed}) = 'true', false) = ${isAgreed} and try_cast(${lon} as double) <> 0`
+        const {file} = manifest.tables.find(
+          ({datasets, place}) => datasets.includes(feed.dataset.id) && place,
+        )!
+        // Somebody who agreed may live in the same house.
+        const [shown] = await rowsOf(
+          duck,
+          `select count(*)::integer as n from '${join(folder, file)}' r semi join (${places(false)}) h on r.lon = h.lon and r.lat = h.lat
+           anti join (${places(true)}) a on r.lon = a.lon and r.lat = a.lat where r.city = '${id}'`,
+        )
+        const [all] = await rowsOf(duck, `select count(*)::integer as n from (${places(false)})`)
+        expect(Number(all!.n), id).toBeGreaterThan(1000)
+        expect(shown!.n, id).toBe(0)
+      }
+  })
+
+  test.skipIf(!isPossible)(
+    'tells what it keeps back, the same in the manifest and in the table',
+    async () => {
+      const {file} = manifest.tables.find(({name}) => name === 'privacy_report')!
+      const report = await rowsOf(
+        duck,
+        `select city, dataset, table_name, column_name, rule, policy, action, cells::integer as cells from '${join(folder, file)}'`,
+      )
+      expect(report).toEqual(
+        manifest.privacy!.map(({city, dataset, table, column, rule, policy, action, cells}) => ({
+          city,
+          dataset,
+          table_name: table,
+          column_name: column,
+          rule,
+          policy,
+          action,
+          cells,
+        })),
+      )
+      for (const {dataset, feeds} of manifest.datasets.map(({id, feeds}) => ({dataset: id, feeds})))
+        for (const {city, rows_staged} of feeds) {
+          const feed = cities.get(city)!.feeds.find(one => one.dataset.id === dataset)!
+          for (const column of rows_staged > 0 ? namesOf(feed, false) : [])
+            expect(report).toContainEqual(
+              expect.objectContaining({city, dataset, column_name: column, action: 'kept_back'}),
+            )
+        }
+    },
+  )
+})
 
 /** Makes tables of the different values in the private and the public columns of what has landed; counts the private. */
 async function keepValues(duck: DuckDBConnection, data: string, city: City, feed: Feed): Promise<number> {

@@ -72,6 +72,8 @@ describe('npm start', () => {
       'districts',
       'findings',
       'petitions',
+      'privacy_report',
+      'residents_by_age',
       'shelters',
       // Published as they are typed.
       'hydrants',

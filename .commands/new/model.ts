@@ -7,7 +7,8 @@ export const model: Kind = {
   refuse: id => {
     if (id.startsWith('stg_'))
       return 'a stg_ table is derived from its dataset: run npm run new dataset, or choose a name without stg_'
-    if (id === 'findings') return 'every release has a table "findings" of its own'
+    if (['findings', 'dataset_health', 'privacy_report'].includes(id))
+      return `every release has a table "${id}" of its own`
     return null
   },
   files: id => ({

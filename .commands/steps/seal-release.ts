@@ -37,8 +37,8 @@ export async function sealRelease(
       reason,
       retention: defaultRetention,
       onTable: (name, index, total) => task.update(index, total, `tables, ${name}`),
-      addArtefacts: (folder, {cities}) =>
-        writeTwinArtefacts(warehouse.rows, folder, {
+      addArtefacts: (folder, {cities}, ask) =>
+        writeTwinArtefacts(ask, folder, {
           home: cities[0]!.id,
           before,
           progress: ({city, what, count}) => task.update(count, undefined, `${what} of ${city}`),

@@ -1,3 +1,4 @@
+import {columnsOf} from './check-rules.ts'
 import type {Dataset} from './define-dataset.ts'
 
 /** Fewer persons or households than this are not told of, unless a dataset says another number. */
@@ -12,7 +13,16 @@ export function checkPrivacy(dataset: Dataset): void {
   if (fault) throw new Error(`${dataset.id}: ${fault}`)
 }
 
-function faultOf({columns, key, homes, leastCount = usualLeastCount}: Dataset): string | null {
+/** Rules that typing itself answers; all others ask the typed table, in which forbidden columns are not. */
+const askedWhileTyping = new Set(['type', 'allowed', 'required'])
+
+function faultOf({columns, key, homes, checks, leastCount = usualLeastCount}: Dataset): string | null {
+  for (const rule of checks) {
+    if (askedWhileTyping.has(rule.kind)) continue
+    const asked = [...columnsOf(rule), ...Object.keys(rule.where)]
+    const forbidden = asked.find(name => columns[name]?.privacy === 'forbidden')
+    if (forbidden) return `the rule ${rule.id} asks for "${forbidden}", which is forbidden: no table has it.`
+  }
   for (const [name, {type, freeText}] of Object.entries(columns)) {
     if (!freeText) continue
     if (type !== 'text') return `column "${name}" is ${type}; only texts are freeText.`

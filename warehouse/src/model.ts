@@ -4,6 +4,8 @@ import type {Kysely, SelectQueryBuilder} from 'kysely'
 import {compilerFor, sqlOf} from './engines/compile.ts'
 import {DuckDBQueryCompiler} from './engines/duckdb/query-compiler.ts'
 import {type ColumnLineage, columnLineage} from './lineage/column-lineage.ts'
+import type {Counts} from './privacy/counts/counts.ts'
+import type {Exception} from './privacy/policy/exception.ts'
 
 /** What a reader must know of a column: its meaning and unit. */
 export type ColumnNote = Text & {unit?: string}
@@ -46,6 +48,10 @@ export type Model<Name extends string = string, Row = unknown> = {
   notices: Notice[]
   largestDrop: number
   materialise: Materialise
+  /** What it counts of persons or households; null: neither. */
+  counts: Counts | null
+  /** By column: private columns that are published in it all the same, and why. */
+  releases: Record<string, Exception>
   /** Words by which it is chosen together with others: `tag:budget`. */
   tags: string[]
   /** Of a model's columns: those of its inputs that they come from. */
@@ -103,6 +109,10 @@ export function defineModel<
   notices?: Notice[]
   largestDrop?: number
   tags?: string[]
+  /** Where it counts persons or households: how, so that small numbers are not shown. */
+  counts?: Counts<keyof Result<NoInfer<Query>> & string>
+  /** Private columns that are published all the same, by the column that holds them; told in the privacy report. */
+  releases?: Partial<Record<keyof Result<NoInfer<Query>> & string, Exception>>
   materialise?:
     | {as: 'table'}
     | {as: 'view'}
@@ -131,6 +141,8 @@ export function defineModel<
     largestDrop: spec.largestDrop ?? usualLargestDrop,
     materialise: spec.materialise ?? {as: 'table'},
     tags: spec.tags ?? [],
+    counts: (spec.counts as Counts | undefined) ?? null,
+    releases: (spec.releases as Record<string, Exception> | undefined) ?? {},
     lineage: columnLineage(
       query.toOperationNode(),
       new Map(spec.inputs.map(one => [one.name, columnsOf(one)])),
@@ -168,6 +180,8 @@ export function staging<const Id extends string, D extends Dataset>(
     largestDrop: usualLargestDrop,
     materialise: {as: 'table'},
     tags: [],
+    counts: null,
+    releases: {},
     lineage: noLineage,
     query: null,
     sql: '',
@@ -239,6 +253,8 @@ export function defineSeed<const Name extends string, const C extends Record<str
     largestDrop: spec.largestDrop ?? usualLargestDrop,
     materialise: {as: 'table'},
     tags: [],
+    counts: null,
+    releases: {},
     lineage: noLineage,
     query: null,
     sql: '',

@@ -3,6 +3,7 @@ import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api'
 import {CompiledQuery, Kysely} from 'kysely'
 import {DuckDBDialect} from './engines/duckdb/dialect.ts'
 import {registerFunctions} from './engines/duckdb/scalar-functions.ts'
+import {registerTextFunctions} from './privacy/texts/text-functions.ts'
 
 /** Tables of a warehouse whose models are not known here. */
 type SomeTables = Record<string, Record<string, unknown>>
@@ -32,6 +33,7 @@ export async function openWarehouse(data: string, signal?: AbortSignal): Promise
   const onConnect = (connection: DuckDBConnection) => {
     connections.push(connection)
     registerFunctions(connection)
+    registerTextFunctions(connection)
   }
   const interrupt = () => {
     for (const connection of connections) connection.interrupt()

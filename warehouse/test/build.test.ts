@@ -87,7 +87,12 @@ test('a release is sealed, unchanged content makes no second one, and a failed a
   const sealed = await first.release()
   expect(sealed.isNew).toBe(true)
   expect(sealed.manifest.id).toMatch(/^2026-11-21T08-00Z-[0-9a-f]{8}$/)
-  expect(sealed.manifest.tables.map(({name}) => name)).toEqual(['topics', 'findings', 'dataset_health'])
+  expect(sealed.manifest.tables.map(({name}) => name)).toEqual([
+    'topics',
+    'findings',
+    'dataset_health',
+    'privacy_report',
+  ])
   expect(sealed.manifest.tables[0]).toMatchObject({
     grain: ['city', 'category'],
     is_demo: true,
@@ -122,10 +127,10 @@ test('private columns and columns without a description cannot be published', as
     publish: true,
     inputs: [staging(appealsData)],
     query: db =>
-      db.selectFrom('stg_appeals').select(eb => ['city', 'appeal_id', 'content', eb.val(1).as('mystery')]),
+      db.selectFrom('stg_appeals').select(eb => ['city', 'appeal_id', 'address', eb.val(1).as('mystery')]),
   }) as Model
   const town = await builtCity([await demoAppeals()], null, {models: [leaky]})
-  await expect(town.release()).rejects.toThrow('leaky: content may not be published')
+  await expect(town.release()).rejects.toThrow('leaky.address shows appeals.address, which is internal')
   await expect(town.release()).rejects.toThrow('leaky: mystery has no description')
   await town.warehouse.close()
 })

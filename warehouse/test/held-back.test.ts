@@ -183,7 +183,12 @@ test('where there is nothing earlier the dataset is told of and the rest goes on
   const town = await start(blocking, {a: -1})
   const first = await town.run()
   const {manifest} = await first.release()
-  expect(manifest.tables.map(({name}) => name)).toEqual(['places', 'findings', 'dataset_health'])
+  expect(manifest.tables.map(({name}) => name)).toEqual([
+    'places',
+    'findings',
+    'dataset_health',
+    'privacy_report',
+  ])
   expect(manifest.datasets.find(({id}) => id === 'things')).toMatchObject({
     tables: [],
     feeds: [

@@ -43,6 +43,8 @@ export default defineCity({
         lon: ['LONGITUDE', 'longitude'],
         lat: ['LATITUDE', 'latitude'],
         address: ['Location', 'location'],
+        // The city itself publishes where each request is about, to the metre.
+        is_public_on_map: {value: 'true'},
         content: ['CASE_TITLE', 'case_title'],
         result: ['CLOSURE_REASON', 'closure_reason'],
       },

@@ -6,6 +6,8 @@ import type {OwnRule} from '../checks/define-rule.ts'
 import {type Fault, faultsOf} from '../checks/faults-of.ts'
 import {seedSql} from '../engines/duckdb/seed-sql.ts'
 import {fingerprintOf, type Model, staging} from '../model.ts'
+import {forbiddenReads} from '../privacy/policy/forbidden-reads.ts'
+import {shieldedSql} from '../privacy/staging/shielded-sql.ts'
 import type {Warehouse} from '../warehouse.ts'
 import {atOnce} from './at-once.ts'
 import {type AuditResult, runAudits} from './audit.ts'
@@ -88,6 +90,9 @@ export async function build(
     ...plainTables(models, landed),
     ...landed.map(dataset => staging(dataset) as unknown as Model),
   ])
+  const forbidden = forbiddenReads(ordered)
+  if (forbidden.length > 0)
+    throw new Error(`Nothing was built.\n${forbidden.map(one => `  – ${one}`).join('\n')}`)
   const chosen = select === undefined ? null : selectModels(select, ordered)
   const engine = await machinery
   const fingerprints = new Map<string, string>()
@@ -221,7 +226,8 @@ export async function build(
 /** What makes a model, as text. Landed files go by their place below the data folder, wherever that is. */
 function sqlOf(model: Model, cities: City[], own: Landing[]): string {
   if (model.kind === 'seed') return seedSql(model, model.rows?.(cities) ?? [])
-  if (model.kind === 'staging') return JSON.stringify(stagingQueries(own, '').map(({sql}) => sql))
+  if (model.kind === 'staging')
+    return shieldedSql(model.dataset!, JSON.stringify(stagingQueries(own, '').map(({sql}) => sql)))
   return model.sql
 }
 

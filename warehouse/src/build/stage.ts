@@ -11,6 +11,7 @@ import {
 import {filledSql, keyOf, rowsInForce} from '../engines/duckdb/rows-in-force.ts'
 import {emptyStagingSql, type StagingSql, stagingSql} from '../engines/duckdb/staging-sql.ts'
 import type {Model} from '../model.ts'
+import {shieldedSql} from '../privacy/staging/shielded-sql.ts'
 import type {Warehouse} from '../warehouse.ts'
 
 /** One city's landed source of one dataset, ready to be typed. */
@@ -53,13 +54,17 @@ export async function stage(
   const staged: Staged[] = []
   // Several datasets may be typed at once.
   const scratch = identifier(`_${model.name}`)
-  await warehouse.run(`create or replace table ${identifier(model.name)} as ${emptyStagingSql(dataset)}`)
+  await warehouse.run(
+    `create or replace table ${identifier(model.name)} as ${shieldedSql(dataset, emptyStagingSql(dataset))}`,
+  )
   for (const {landing, sql} of stagingQueries(landings, data)) {
     await warehouse.run(
       `create or replace table ${scratch} as select *, ${countsSql(dataset, sql)} as _counts, ` +
         `${placeSql(sql)} as _place from (${sql.typed})`,
     )
-    await warehouse.run(`insert into ${identifier(model.name)} ${rowsInForce(dataset, sql, scratch)}`)
+    await warehouse.run(
+      `insert into ${identifier(model.name)} ${shieldedSql(dataset, rowsInForce(dataset, sql, scratch))}`,
+    )
     const [{rows} = {rows: 0}] = await warehouse.rows<{rows: number}>(
       `select count(*) as rows from ${identifier(model.name)} where city = '${landing.city.id}'`,
     )

@@ -74,12 +74,14 @@ const messages: Record<FindingRule, {uk: string; en: string}> = {
 }
 
 /** Faults of one city's rows of a dataset as they may be published: no values of columns that are not public. */
-export function publishedFindings({columns}: Dataset, faults: Fault[]): ReleaseFinding[] {
+export function publishedFindings({columns, homes}: Dataset, faults: Fault[]): ReleaseFinding[] {
   const isPublic = (name: string | null) =>
     name !== null && (columns[name]?.privacy === 'public' || columns[name]?.privacy === 'public_by_law')
-  // A text in the wrong column may be a telephone number, so only types without words are quoted.
+  // A text in the wrong column may be a telephone number, so only types without words are quoted; nor is a home's place.
   const isQuotable = (name: string | null) =>
     isPublic(name) &&
+    name !== homes?.lon &&
+    name !== homes?.lat &&
     ['integer', 'number', 'decimal', 'date', 'timestamp', 'boolean'].includes(columns[name!]!.type)
   return faults.map(({rule, column, severity, count, asked, allowed, rows, example, message}) => ({
     rule,

@@ -30,7 +30,7 @@ export function healthTable(built: Build): Model {
       rows: built.staged.find(isThis)?.rows ?? 0,
       rows_landed: manifest.records.landed,
       rows_landed_before: rowsBefore,
-      rules: results.length,
+      rules: results.filter(({asked}) => asked > 0).length,
       rules_broken: results.filter(isBroken).length,
       findings_noted: faults.filter(({severity}) => severity === 'info').length,
       findings_shown: faults.filter(({severity}) => severity !== 'info').length,

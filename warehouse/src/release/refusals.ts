@@ -2,17 +2,25 @@ import {identifier} from '@hromada/pipelines'
 import type {Build, BuiltModel} from '../build/build.ts'
 import {datasetsOf} from '../build/order.ts'
 import {heldBackLine} from '../checks/held-back-line.ts'
-import {privateColumns} from '../privacy/private-columns.ts'
 import type {Warehouse} from '../warehouse.ts'
 import {describeColumns} from './describe-columns.ts'
 
-/** Why this build may not be released, in words; empty where it may. */
+/**
+ * Why this build may not be released, in words; empty where it may.
+ * @param closed why the privacy gate is closed
+ */
 export async function refusals(
   built: Build,
   published: BuiltModel[],
+  closed: string[],
   warehouse: Warehouse,
 ): Promise<string[]> {
-  return [...blocked(built), ...nothingLeft(built, published), ...(await gate(published, warehouse))]
+  return [
+    ...blocked(built),
+    ...nothingLeft(built, published),
+    ...closed,
+    ...(await undescribed(published, warehouse)),
+  ]
 }
 
 /** Audits that forbid a release, in words. */
@@ -33,17 +41,12 @@ const nothingLeft = ({heldBack, landings}: Build, published: BuiltModel[]): stri
     ? []
     : heldBack.map(held => heldBackLine(held, landings))
 
-/** Tables with private or undescribed columns. */
-async function gate(published: BuiltModel[], warehouse: Warehouse): Promise<string[]> {
+/** Tables with columns of which nobody says what they are. */
+async function undescribed(published: BuiltModel[], warehouse: Warehouse): Promise<string[]> {
   const reasons: string[] = []
   for (const {model} of published) {
-    const names = (await describeColumns(`from ${identifier(model.name)}`, warehouse)).map(
-      ({column_name}) => column_name,
-    )
-    const closed = privateColumns(model, names)
-    const unknown = names.filter(name => !model.columns[name])
-    if (closed.length > 0)
-      reasons.push(`${model.name}: ${closed.join(', ')} may not be published. Leave it out of the model.`)
+    const columns = await describeColumns(`from ${identifier(model.name)}`, warehouse)
+    const unknown = columns.map(({column_name}) => column_name).filter(name => !model.columns[name])
     if (unknown.length > 0)
       reasons.push(`${model.name}: ${unknown.join(', ')} has no description. Add it to the model's columns.`)
   }

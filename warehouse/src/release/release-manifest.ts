@@ -1,4 +1,5 @@
 import type {Text} from '@hromada/datasets'
+import type {PrivacyEntry} from '../privacy/release/privacy-entry.ts'
 
 /** What a sealed release says about itself: `releases/<id>/manifest.json`. Paths are relative to that folder. */
 export type ReleaseManifest = {
@@ -20,6 +21,8 @@ export type ReleaseManifest = {
   tables: ReleaseTable[]
   datasets: ReleaseDataset[]
   artefacts: ReleaseArtefact[]
+  /** What is not in the tables, how often and why, as in the table `privacy_report`; absent in older releases. */
+  privacy?: PrivacyEntry[]
 }
 
 export type ReleaseModel = {
@@ -80,6 +83,8 @@ export type ReleaseTable = {
   file: string
   bytes: number
   sha256: string
+  /** Hash of how its rows passed the privacy gate: equal, with an equal model, means equal files. Absent in older ones. */
+  gate?: string
   /** The SQL that made it, models it reads, datasets it comes from in the end. */
   sql: string
   inputs: string[]

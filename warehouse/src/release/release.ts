@@ -1,10 +1,13 @@
 import {mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {identifier, replaceFile, toDisk, treeToDisk} from '@hromada/pipelines'
+import {replaceFile, toDisk, treeToDisk} from '@hromada/pipelines'
 import type {Build, BuiltModel} from '../build/build.ts'
 import {heldBackLine} from '../checks/held-back-line.ts'
 import {seedSql} from '../engines/duckdb/seed-sql.ts'
 import {fingerprintOf, type Model} from '../model.ts'
+import {type Gate, openGate, type Passage} from '../privacy/release/open-gate.ts'
+import type {PrivacyEntry} from '../privacy/release/privacy-entry.ts'
+import {privacyTable} from '../privacy/release/privacy-table.ts'
 import type {Warehouse} from '../warehouse.ts'
 import {brokenPromises} from './broken-promises.ts'
 import {currentRelease, releasesFolder} from './current-release.ts'
@@ -26,8 +29,11 @@ export type ReleaseEffects = {
   now: () => Date
   signal: AbortSignal
   onTable: (name: string, index: number, total: number) => void
-  /** Adds files to the release's folder (tiles, …) and says what they are; runs before the seal. */
-  addArtefacts: (folder: string, build: Build) => Promise<{path: string; role: string}[]>
+  /**
+   * Adds files to the release's folder (tiles, …) and says what they are; runs before the seal. `ask` answers queries
+   * over the warehouse whose answers are public, and throws at others.
+   */
+  addArtefacts: (folder: string, build: Build, ask: Gate['ask']) => Promise<{path: string; role: string}[]>
   /** Changes when artefacts are made in another way. */
   artefactsVersion: string
   /** Why rows or columns of the last release may be missing from this one; null: they may not. */
@@ -36,7 +42,7 @@ export type ReleaseEffects = {
   retention: Retention
 }
 
-const releaseVersion = '3'
+const releaseVersion = '4'
 
 /**
  * Seals what was built into an immutable release and makes it the current one. A blocking audit, nothing but
@@ -52,12 +58,16 @@ export async function release(
 ): Promise<{manifest: ReleaseManifest; folder: string; isNew: boolean}> {
   const published = built.models.filter(({model, rows}) => model.publish && rows > 0)
   const last = await currentRelease(data)
-  const reasons = await refusals(built, published, warehouse)
+  const gate = await openGate(built, published, warehouse)
+  const reasons = await refusals(built, published, gate.reasons, warehouse)
   if (reasons.length > 0) throw new ReleaseRefused(reasons, last?.manifest.id ?? null)
 
+  const passages = new Map<string, Passage>()
+  for (const {model} of published) passages.set(model.name, await gate.passage(model))
   const reports: Model[] = [findingsTable(built), healthTable(built)]
   const fingerprint = fingerprintOf(
     releaseVersion,
+    ...[...passages.values()].map(passage => passage.fingerprint),
     effects.artefactsVersion,
     JSON.stringify(built.cities.map(({id}) => id)),
     JSON.stringify(
@@ -70,6 +80,7 @@ export async function release(
         model.columns,
         model.place,
         model.notices,
+        model.releases,
       ]),
     ),
     // What a manifest says of a source besides its rows: names, licences, descriptions.
@@ -99,29 +110,35 @@ export async function release(
   await mkdir(open)
   try {
     const tables: ReleaseTable[] = []
-    const total = published.length + reports.length
+    const entries: PrivacyEntry[] = []
+    const total = published.length + reports.length + 1
     for (const [index, one] of published.entries()) {
       effects.signal.throwIfAborted()
       effects.onTable(one.model.name, index, total)
-      const keep = keepUnchanged(one, last?.manifest ?? null, data)
-      tables.push(await sealTable(one, built, open, sourceOf(one.model), warehouse, keep))
+      const passage = passages.get(one.model.name)!
+      const keep = keepUnchanged(one, passage, last?.manifest ?? null, data)
+      tables.push(await sealTable(one, built, open, passage, warehouse, keep))
+      // Of a file that was taken over the same is to be told as before.
+      entries.push(...(passage.entries ?? ofValues(last?.manifest.privacy ?? [], one.model.name)))
     }
-    for (const [index, model] of reports.entries()) {
+    const privacy = [...entries, ...(await gate.entries())]
+    const allReports = [...reports, privacyTable(privacy)]
+    for (const [index, model] of allReports.entries()) {
       effects.onTable(model.name, published.length + index, total)
-      const found = model.rows!(built.cities)
+      const rows = model.rows!(built.cities)
       tables.push(
         await sealTable(
-          {model, rows: found.length, fingerprint: '', isNew: true, audits: []},
+          {model, rows: rows.length, fingerprint: '', isNew: true, audits: []},
           built,
           open,
-          `from (${seedSql(model, found)})`,
+          knownRows(`from (${seedSql(model, rows)})`),
           warehouse,
         ),
       )
     }
 
     const now = effects.now()
-    const broken = last ? brokenPromises(last.manifest, promised(built, tables, reports), isoDay(now)) : []
+    const broken = last ? brokenPromises(last.manifest, promised(built, tables, allReports), isoDay(now)) : []
     if (broken.length > 0 && effects.reason === null)
       throw new ReleaseRefused(
         [
@@ -134,7 +151,7 @@ export async function release(
       )
 
     const artefacts: ReleaseArtefact[] = []
-    for (const {path, role} of await effects.addArtefacts(open, built))
+    for (const {path, role} of await effects.addArtefacts(open, built, gate.ask))
       artefacts.push({path, role, ...(await fileHash(join(open, path)))})
     for (const {path, sha256} of [...tables.map(({file, sha256}) => ({path: file, sha256})), ...artefacts])
       await shareFile(data, join(open, path), sha256)
@@ -152,6 +169,7 @@ export async function release(
       tables,
       datasets: releaseDatasets(built, tables),
       artefacts,
+      privacy,
     }
     await writeFile(join(open, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
     await treeToDisk(open)
@@ -167,17 +185,31 @@ export async function release(
   }
 }
 
-/** A partitioned table's rows lie as its parts were made; in a release they lie in the order of the grain. */
-const sourceOf = ({name, grain, materialise}: Model) =>
-  materialise.as === 'partitions'
-    ? `from ${identifier(name)} order by ${grain.map(identifier).join(', ')}`
-    : `from ${identifier(name)}`
+/** A table that is made up here passes as it is. */
+const knownRows = (source: string) => ({
+  described: source,
+  fingerprint: '',
+  open: () => Promise.resolve(source),
+})
 
-/** A table whose model and inputs are those of the last release has its rows: its file is taken over. */
-function keepUnchanged({model, fingerprint}: BuiltModel, last: ReleaseManifest | null, data: string) {
+/** What a report says of the values of a table, rather than of its columns. */
+const ofValues = (entries: PrivacyEntry[], table: string) =>
+  entries.filter(
+    one =>
+      one.table === table &&
+      (one.action === 'withheld' || one.action === 'redacted' || one.action === 'suppressed'),
+  )
+
+/** A table whose model, inputs and passage are those of the last release has its rows: its file is taken over. */
+function keepUnchanged(
+  {model, fingerprint}: BuiltModel,
+  passage: Passage,
+  last: ReleaseManifest | null,
+  data: string,
+) {
   const before = last?.models?.find(({name}) => name === model.name)
   const table = last?.tables.find(({name}) => name === model.name)
-  if (!table || before?.fingerprint !== fingerprint) return null
+  if (!table || before?.fingerprint !== fingerprint || table.gate !== passage.fingerprint) return null
   const {sha256, bytes} = table
   return async (path: string) => {
     if (!(await hasObject(data, sha256, bytes))) return null

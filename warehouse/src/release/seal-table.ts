@@ -4,6 +4,7 @@ import {format as formatSql} from 'sql-formatter'
 import type {Build, BuiltModel} from '../build/build.ts'
 import {datasetsOf} from '../build/order.ts'
 import type {Model} from '../model.ts'
+import type {Passage} from '../privacy/release/open-gate.ts'
 import type {Warehouse} from '../warehouse.ts'
 import {describeColumns} from './describe-columns.ts'
 import {fileHash} from './file-hash.ts'
@@ -12,26 +13,31 @@ import type {PublishedType, ReleaseColumn, ReleaseTable} from './release-manifes
 /** What stands for the rows of a table. */
 export type TableFile = {sha256: string; bytes: number}
 
+/** What of a passage through the gate a table needs; one that holds nothing of anybody's makes it up. */
+type Way = Pick<Passage, 'described' | 'fingerprint' | 'open'>
+
 /**
- * Writes a table of a release, `source` being what stands after `select *`, and says what it is. Where its rows are
- * known to be those of a file that `keep` puts in place, nothing is written.
+ * Writes a table of a release and says what it is. Where its rows are known to be those of a file that `keep` puts in
+ * place, nothing is written.
  */
 export async function sealTable(
-  {model, rows, audits}: BuiltModel,
+  {model, audits}: BuiltModel,
   built: Build,
   folder: string,
-  source: string,
+  {described, fingerprint, open}: Way,
   warehouse: Warehouse,
   keep: ((path: string) => Promise<TableFile | null>) | null = null,
 ): Promise<ReleaseTable> {
   const file = `${model.name}.parquet`
   const path = join(folder, file)
-  const columns = (await describeColumns(source, warehouse)).map(({column_name, column_type}) =>
+  const columns = (await describeColumns(described, warehouse)).map(({column_name, column_type}) =>
     releaseColumn(model, column_name, publishedType(model, column_name, column_type)),
   )
   let content = (await keep?.(path)) ?? null
   if (!content) {
-    await warehouse.run(`copy (select * ${source}) to ${literal(path)} (format parquet, compression zstd)`)
+    await warehouse.run(
+      `copy (select * ${await open()}) to ${literal(path)} (format parquet, compression zstd)`,
+    )
     content = await fileHash(path)
   }
   const datasets = datasetsOf(model)
@@ -40,7 +46,8 @@ export async function sealTable(
     title: model.title,
     description: model.describe,
     grain: model.grain,
-    row_count: rows,
+    row_count: await countRows(path, warehouse),
+    gate: fingerprint,
     columns,
     place: model.place,
     file,
@@ -57,6 +64,14 @@ export async function sealTable(
     })),
     notices: model.notices,
   }
+}
+
+/** The rows of a Parquet file, which its foot tells. */
+async function countRows(path: string, warehouse: Warehouse): Promise<number> {
+  const [{rows} = {rows: 0}] = await warehouse.rows<{rows: number}>(
+    `select num_rows as rows from parquet_file_metadata(${literal(path)})`,
+  )
+  return rows
 }
 
 /** What was asked of the unpublished models that a table is made from; published ones show their own. */

@@ -1,0 +1,230 @@
+select
+  "city",
+  "district",
+  "age_group",
+  cast(coalesce(sum("residents"), 0) as bigint) as "residents"
+from
+  (
+    select
+      *
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              "city",
+              "district",
+              '0–6' as "age_group",
+              "residents_0_6" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_0_6" is not null
+            union all
+            select
+              "city",
+              "district",
+              '7–17' as "age_group",
+              "residents_7_17" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_7_17" is not null
+            union all
+            select
+              "city",
+              "district",
+              '18–64' as "age_group",
+              "residents_18_64" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_18_64" is not null
+            union all
+            select
+              "city",
+              "district",
+              '65+' as "age_group",
+              "residents_65" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_65" is not null
+          ) as "lived"
+        union all
+        select
+          "city",
+          '' as "district",
+          "age_group",
+          "residents"
+        from
+          (
+            select
+              "city",
+              "district",
+              '0–6' as "age_group",
+              "residents_0_6" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_0_6" is not null
+            union all
+            select
+              "city",
+              "district",
+              '7–17' as "age_group",
+              "residents_7_17" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_7_17" is not null
+            union all
+            select
+              "city",
+              "district",
+              '18–64' as "age_group",
+              "residents_18_64" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_18_64" is not null
+            union all
+            select
+              "city",
+              "district",
+              '65+' as "age_group",
+              "residents_65" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_65" is not null
+          ) as "lived"
+      ) as "place"
+    union all
+    select
+      "city",
+      "district",
+      '' as "age_group",
+      "residents"
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              "city",
+              "district",
+              '0–6' as "age_group",
+              "residents_0_6" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_0_6" is not null
+            union all
+            select
+              "city",
+              "district",
+              '7–17' as "age_group",
+              "residents_7_17" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_7_17" is not null
+            union all
+            select
+              "city",
+              "district",
+              '18–64' as "age_group",
+              "residents_18_64" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_18_64" is not null
+            union all
+            select
+              "city",
+              "district",
+              '65+' as "age_group",
+              "residents_65" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_65" is not null
+          ) as "lived"
+        union all
+        select
+          "city",
+          '' as "district",
+          "age_group",
+          "residents"
+        from
+          (
+            select
+              "city",
+              "district",
+              '0–6' as "age_group",
+              "residents_0_6" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_0_6" is not null
+            union all
+            select
+              "city",
+              "district",
+              '7–17' as "age_group",
+              "residents_7_17" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_7_17" is not null
+            union all
+            select
+              "city",
+              "district",
+              '18–64' as "age_group",
+              "residents_18_64" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_18_64" is not null
+            union all
+            select
+              "city",
+              "district",
+              '65+' as "age_group",
+              "residents_65" as "residents"
+            from
+              "stg_buildings"
+            where
+              "district" is not null
+              and "residents_65" is not null
+          ) as "lived"
+      ) as "place"
+  ) as "counted"
+group by
+  "city",
+  "district",
+  "age_group"
+order by
+  "city",
+  "district",
+  "age_group"
