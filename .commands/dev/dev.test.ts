@@ -17,14 +17,14 @@ test('a change asks for the steps from the first that it touches', () => {
     [['portal/src/pages/index.astro'], 'portal'],
     [['api/src/app.ts'], 'serve'],
     [['api/src/app.ts', 'portal/src/styles/base.css'], 'portal'],
-    [['portal/src/index.ts', 'warehouse/models/marts/appeals.ts'], 'release'],
+    [['portal/src/index.ts', 'warehouse/models/marts/appeals/appeals.ts'], 'release'],
     [['twin/src/layers/items.ts'], 'release'],
     [['datasets/appeals/sample.csv'], 'land'],
     [['pipelines/src/readers/csv.ts', 'api/src/app.ts'], 'land'],
     [['.commands/serve.ts'], 'land'],
     [['portal/src/charts/charts.test.ts', 'twin/src/tiles/city-model.fixture.ts'], null],
     [['twin/src/cesium/test-page/main.ts'], 'release'],
-    [['portal/src/twin/test/twin-site.ts', 'warehouse/models/marts/appeals.sql'], null],
+    [['portal/src/twin/test/twin-site.ts', 'warehouse/models/marts/appeals/appeals.sql'], null],
     [['portal/src/.index.ts.swp', 'portal/src/index.ts~', 'datasets/README.md'], null],
     [[], null],
   ]
@@ -128,7 +128,7 @@ test('what fails at first is passed over if something can be served; later it le
   change('datasets/appeals/dataset.ts')
   await settled('land', 'release', 'wait')
   broken.clear()
-  change('warehouse/models/marts/appeals.ts')
+  change('warehouse/models/marts/appeals/appeals.ts')
   await settled('release', 'portal', 'stop serve 1', 'serve 2')
   broken.add('portal')
   change('portal/src/index.ts')

@@ -221,7 +221,7 @@ describe('an id that cannot be had', () => {
     ['dataset', `${long}x`, `"${long}x" has 41 letters; the id of a dataset has at most 40.`],
     ['dataset', 'appeals', 'There is datasets/appeals already. Choose another id, or change what is there.'],
     ['dataset', 'cities', 'There is datasets/cities already.'],
-    ['model', 'petitions', 'There is warehouse/models/marts/petitions.ts already.'],
+    ['model', 'petitions', 'There is warehouse/models/marts/petitions/petitions.ts already.'],
     ['model', 'program_names', 'There is warehouse/models/reference/program_names.ts already.'],
     [
       'model',

@@ -39,7 +39,7 @@ const demoAppeals = async () => {
 }
 
 test('a model is built after every model it reads', async () => {
-  const {default: appealsMonthly} = await import('../models/marts/appeals_monthly.ts')
+  const {default: appealsMonthly} = await import('../models/marts/appeals/appeals_monthly.ts')
   expect(inOrder([appealsMonthly as Model]).map(({name}) => name)).toEqual([
     'stg_appeals',
     'appeals',

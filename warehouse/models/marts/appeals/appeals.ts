@@ -1,0 +1,73 @@
+import appealsData from '@hromada/datasets/appeals/dataset.ts'
+import {hoursBetween, rounded} from '../../../src/functions.ts'
+import {defineModel, staging} from '../../../src/model.ts'
+
+export default defineModel({
+  name: 'appeals',
+  title: {uk: 'Звернення', en: 'Appeals'},
+  describe: {
+    uk: 'Звернення мешканців, одне в рядку. Тексти, адреси та відповіді не публікуються.',
+    en: 'Residents’ appeals, one a row. Texts, addresses and answers are not published.',
+  },
+  grain: ['city', 'appeal_id'],
+  publish: true,
+  place: {kind: 'point', lon: 'lon', lat: 'lat'},
+  inputs: [staging(appealsData)],
+  columns: {
+    status: {uk: 'open відкрите, closed закрите', en: 'open or closed'},
+    is_closed_before_received: {
+      uk: 'Закрито раніше, ніж надійшло: помилка джерела, у тривалостях не враховано',
+      en: 'Closed before it was received: a fault of the source, left out of durations',
+    },
+    hours_to_close: {uk: 'Годин від надходження до закриття', en: 'Hours from receipt to closing', unit: 'h'},
+  },
+  query: db =>
+    db
+      .selectFrom('stg_appeals')
+      .select(eb => [
+        'city',
+        'appeal_id',
+        'received_at',
+        'due_at',
+        'closed_at',
+        'category',
+        'subcategory',
+        eb.case().when('closed_at', 'is', null).then('open').else('closed').end().as('status'),
+        'channel',
+        'organization',
+        'district',
+        'lon',
+        'lat',
+        eb.fn
+          .coalesce(eb('closed_at', '<', eb.ref('received_at')), eb.val(false))
+          .as('is_closed_before_received'),
+        eb
+          .case()
+          .when('closed_at', '>=', eb.ref('received_at'))
+          .then(rounded(hoursBetween(eb.ref('received_at'), eb.ref('closed_at')), 3))
+          .end()
+          .as('hours_to_close'),
+      ])
+      .orderBy('city')
+      .orderBy('received_at')
+      .orderBy('appeal_id'),
+  audits: {
+    place_is_in_degrees: {
+      describe: {uk: 'Координати є градусами', en: 'Coordinates are degrees'},
+      severity: 'warn',
+      faults: db =>
+        db
+          .selectFrom('appeals')
+          .select('appeal_id')
+          .where(eb =>
+            eb.or([eb('lon', '<', -180), eb('lon', '>', 180), eb('lat', '<', -90), eb('lat', '>', 90)]),
+          ),
+    },
+    closed_after_received: {
+      describe: {uk: 'Закрито не раніше, ніж надійшло', en: 'Closed no earlier than received'},
+      severity: 'warn',
+      faults: db =>
+        db.selectFrom('appeals').select('appeal_id').where('is_closed_before_received', '=', true),
+    },
+  },
+})
