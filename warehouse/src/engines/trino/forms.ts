@@ -3,7 +3,8 @@ import {type Form, form} from '../form.ts'
 
 /**
  * Trino's form of every portable function: DuckDB's, but for these. `polygon_measures`, `city_object_measures` and
- * `grid_outline` are functions of ours that a Trino server has to be given. Its median is approximate.
+ * `grid_outline` are functions of ours that a Trino server has to be given. Its quantiles are approximate, and
+ * a median absolute deviation is half of the distance between quartiles, which it is in a symmetric distribution.
  */
 export const trinoForms: Record<FunctionName, Form> = {
   ...duckdbForms,
@@ -16,12 +17,18 @@ export const trinoForms: Record<FunctionName, Form> = {
   local_month: form`cast(date_trunc('month', at_timezone(${0}, ${1})) as date)`,
   local_date: form`cast(at_timezone(${0}, ${1}) as date)`,
   local_hour: form`cast(hour(at_timezone(${0}, ${1})) as integer)`,
+  local_weekday: form`cast(day_of_week(at_timezone(${0}, ${1})) as integer)`,
+  weekday_of: form`cast(day_of_week(${0}) as integer)`,
+  days_touched: form`unnest(sequence(cast(${0} as timestamp), cast(${1} as timestamp), interval '1' day))`,
   hours_between: form`(date_diff('second', ${0}, ${1}) / 3600e0)`,
   days_between: form`(date_diff('second', ${0}, ${1}) / 86400e0)`,
   later: form`greatest(coalesce(${0}, ${1}), coalesce(${1}, ${0}))`,
   hours_touched: form`unnest(sequence(date_trunc('hour', ${0}), ${1}, interval '1' hour))`,
   hours_within: form`(greatest(0, date_diff('second', greatest(${0}, ${1}), least(${0} + interval '1' hour, ${2}))) / 3600e0)`,
   median_where: form`approx_percentile(${0}, 0.5) filter (where ${1})`,
+  median_of: form`approx_percentile(${0}, 0.5)`,
+  median_absolute_deviation: form`((approx_percentile(${0}, 0.75) - approx_percentile(${0}, 0.25)) / 2)`,
+  quantile_of: form`approx_percentile(${0}, ${1})`,
   newest: form`max_by(${0}, ${1})`,
   running_product: form`coalesce(if(min(${0}) over (partition by ${1} order by ${2} rows between unbounded preceding and current row) > 0, exp(sum(ln(nullif(${0}, 0))) over (partition by ${1} order by ${2} rows between unbounded preceding and current row))), 0)`,
   json_number: form`try_cast(json_extract_scalar(${0}, ${1}) as double)`,
