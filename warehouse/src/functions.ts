@@ -138,6 +138,8 @@ export const medianAbsoluteDeviation = (value: Of<number | null>) =>
 /** The quantile by linear interpolation, `share` from 0 to 1. */
 export const quantileOf = (value: Of<number | null>, share: number) =>
   call<number | null>('quantile_of', value, fixed(share))
+/** Mean of decibels by energy: 10 lg of the mean of 10^(L/10) (ISO 1996-1). */
+export const energyMean = (decibels: Of<number | null>) => call<number | null>('energy_mean', decibels)
 /** Pearson's correlation; rows where either is empty do not count. */
 export const correlation = (a: Of<number | null>, b: Of<number | null>) =>
   call<number | null>('correlation', a, b)

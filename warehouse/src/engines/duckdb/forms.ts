@@ -57,6 +57,7 @@ export const duckdbForms = {
   median_of: form`median(${0})`,
   median_absolute_deviation: form`mad(${0})`,
   quantile_of: form`quantile_cont(${0}, ${1})`,
+  energy_mean: form`(10 * log10(avg(power(10, ${0} / 10))))`,
   correlation: form`corr(${0}, ${1})`,
   slope_of: form`regr_slope(${0}, ${1})`,
   mean_of: form`avg(${0})`,
