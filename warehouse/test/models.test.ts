@@ -59,8 +59,8 @@ describe('the demo city, from its samples', () => {
     const empty = town.built.models
       .filter(({rows, model}) => rows === 0 && model.publish)
       .map(({model}) => model.name)
-    // The sample counts no signatures by country.
-    expect(empty).toEqual(['petition_signatures'])
+    // The samples have no whole day of air, and count no signatures by country.
+    expect(empty).toEqual(['air_quality_episodes', 'petition_signatures'])
     const blocking = town.built.models.flatMap(({audits}) =>
       audits.filter(({severity, failures}) => severity === 'block' && failures > 0),
     )
