@@ -80,6 +80,8 @@ export const right = (text: Of<string>, length: number) => call<string>('right',
 export const trimmed = (text: Of<string | null>) => call<string | null>('trimmed', text)
 export const lowered = (text: Of<string>) => call<string>('lowered', text)
 export const lengthOf = (text: Of<string>) => call<number>('length', text)
+/** What follows a digit and a blank: `2 raion` is `raion`. */
+export const afterBlank = (text: Of<string>) => call<string>('after_blank', text)
 export const constant = (text: string) => call<string>('constant', fixed(text))
 export const joined = (separator: string, ...texts: Of<string | null>[]) =>
   call<string | null>('joined', fixed(separator), list(texts))

@@ -27,6 +27,7 @@ export const duckdbForms = {
   trimmed: form`nullif(trim(${0}), '')`,
   lowered: form`lower(${0})`,
   length: form`length(${0})`,
+  after_blank: form`substr(${0}, 3)`,
   constant: form`${0}`,
   joined: form`nullif(concat_ws(${0}, ${1}), '')`,
   key_of: form`left(md5(concat_ws('|', ${0})), 12)`,
