@@ -72,12 +72,12 @@ describe('npm start', () => {
       'districts',
       'findings',
       'petitions',
+      'petitions_history',
       'privacy_report',
       'residents_by_age',
       'shelters',
       // Published as they are typed.
       'hydrants',
-      'petition_snapshots',
       'streets',
       'water_levels',
     ])

@@ -4,6 +4,18 @@ import type {Feed} from './feed.ts'
 /** A treasury code of a city's budget and the day from which the feed used it. */
 export type BudgetCode = {code: string; from: string}
 
+/** What petitions to an authority need, from a day on until its next rule of the same scope. */
+export type PetitionRule = {
+  scope: 'city' | 'district' | 'national'
+  from: string
+  signatures: number
+  /** How long signatures are collected. */
+  collection: {days: number} | {months: number}
+  /** Working days from the notice that consideration has begun to the answer. */
+  answerWorkingDays?: number
+  source: string
+}
+
 /** A city's profile: its names, codes, place, people, and what it publishes. */
 export type City = {
   id: string
@@ -25,6 +37,8 @@ export type City = {
   budgetCodes: BudgetCode[]
   /** Names, in the alert history, of the places whose alert is an alert for the city, widest first. */
   alertPlaces: {oblast: string; raion?: string; hromada?: string}[]
+  /** Rules of petitions, where they are known; a site that shows the threshold of each petition needs none. */
+  petitionRules: PetitionRule[]
   /** Constant added to heights of the city's vertical datum to get heights above the WGS 84 ellipsoid. */
   geoidMetres: number
   /**
@@ -39,7 +53,13 @@ export type City = {
 export function defineCity(
   city: Omit<
     City,
-    'isDemo' | 'population' | 'budgetCodes' | 'alertPlaces' | 'geoidMetres' | 'internalHosts'
+    | 'isDemo'
+    | 'population'
+    | 'budgetCodes'
+    | 'alertPlaces'
+    | 'petitionRules'
+    | 'geoidMetres'
+    | 'internalHosts'
   > &
     Partial<City>,
 ): City {
@@ -53,6 +73,7 @@ export function defineCity(
     population: [],
     budgetCodes: [],
     alertPlaces: [],
+    petitionRules: [],
     geoidMetres: 0,
     internalHosts: [],
     ...city,

@@ -108,7 +108,7 @@ describe.skipIf(!data)('control figures on the publishers’ own files', () => {
   test('UK petitions: the country sums equal the signature count in all 60', async () => {
     const rows = await town.rows(
       `select petition_id, any_value(p.signatures) as signatures, sum(s.signatures) as countries
-       from petitions p join petition_signatures s using (city, petition_id) group by petition_id`,
+       from petitions p join petitions_by_country s using (city, petition_id) group by petition_id`,
     )
     expect(rows).toHaveLength(60)
     for (const {signatures, countries} of rows) expect(Number(countries)).toBe(signatures)

@@ -60,7 +60,7 @@ describe('the demo city, from its samples', () => {
       .filter(({rows, model}) => rows === 0 && model.publish)
       .map(({model}) => model.name)
     // The samples have no whole day of air, and count no signatures by country.
-    expect(empty).toEqual(['air_quality_episodes', 'petition_signatures'])
+    expect(empty).toEqual(['air_quality_episodes', 'petitions_by_country'])
     const blocking = town.built.models.flatMap(({audits}) =>
       audits.filter(({severity, failures}) => severity === 'block' && failures > 0),
     )

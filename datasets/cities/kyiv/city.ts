@@ -16,6 +16,23 @@ export default defineCity({
   population: residents2022(2_952_301),
   budgetCodes: [{code: '26000000000', from: '2021-01-01'}],
   alertPlaces: [{oblast: 'Kyiv City'}],
+  petitionRules: [
+    {
+      scope: 'city',
+      from: '2015-11-02',
+      signatures: 10_000,
+      collection: {days: 90},
+      source: 'Київська міська рада, порядок 2015 року',
+    },
+    {
+      scope: 'city',
+      from: '2021-06-10',
+      signatures: 6000,
+      collection: {days: 60},
+      answerWorkingDays: 10,
+      source: 'Київська міська рада, порядок 2021 року',
+    },
+  ],
   geoidMetres: 26,
   feeds: [
     ...openbudget('Kyiv', '26000000000'),

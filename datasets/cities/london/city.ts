@@ -9,6 +9,16 @@ export default defineCity({
   country: 'GB',
   zone: 'Europe/London',
   bbox: [-0.51, 51.286, 0.334, 51.692],
+  petitionRules: [
+    {
+      scope: 'national',
+      from: '2015-07-20',
+      signatures: 100_000,
+      collection: {months: 6},
+      source:
+        'UK Parliament: debate is considered from 100,000 signatures, the government answers from 10,000',
+    },
+  ],
   geoidMetres: 46,
   feeds: [
     feed(airQuality, {

@@ -22,6 +22,15 @@ export default defineCity({
     {oblast: 'Odeska oblast', raion: 'Odeskyi raion'},
     {oblast: 'Odeska oblast', raion: 'Odeskyi raion', hromada: 'm. Odesa ta Odeska terytorialna hromada'},
   ],
+  petitionRules: [
+    {
+      scope: 'city',
+      from: '2016-03-16',
+      signatures: 1000,
+      collection: {months: 3},
+      source: 'Одеська міська рада, порядок 2016 року',
+    },
+  ],
   geoidMetres: 31,
   feeds: [
     ...openbudget('Odesa', '1556400000'),

@@ -17,16 +17,22 @@ const yearlyLimits: Record<string, number> = {no2: 40, pm10: 40, pm25: 25}
 const enoughDays = 15
 export const airProperties = ['no2', 'pm10', 'pm25', 'o3', 'so2', 'co', 'nox']
 
-export const airDays = (site: Site, property: string): Promise<AirDay[]> =>
-  site.rows<AirDay>('air_quality_daily', {
-    select: ['station_id', 'date', 'property', 'mean', 'is_complete'],
-    where: [
-      ['city', '=', site.city.id],
-      ['property', '=', property],
-      ['is_complete', '=', true],
-    ],
-    order: ['date'],
-  })
+/** Complete days of reference stations; of a city that has none, of all: only the former may be held against limits. */
+export async function airDays(site: Site, property: string): Promise<AirDay[]> {
+  const days = (isReference: boolean) =>
+    site.rows<AirDay>('air_quality_daily', {
+      select: ['station_id', 'date', 'property', 'mean', 'is_complete'],
+      where: [
+        ['city', '=', site.city.id],
+        ['property', '=', property],
+        ['is_complete', '=', true],
+        ['is_reference', '=', isReference],
+      ],
+      order: ['date'],
+    })
+  const reference = await days(true)
+  return reference.length > 0 ? reference : days(false)
+}
 
 export type AirYear = {year: number; mean: number; days: number; high: number}
 
@@ -118,9 +124,9 @@ export async function air(site: Site, {property}: {property: string}): Promise<F
     note: words.note,
     sql: `SELECT year(date) AS year, avg(mean) AS mean, count(*) AS days, max(mean) AS high
 FROM   air_quality_daily
-WHERE  city = '${city.id}' AND property = '${property}' AND is_complete
+WHERE  city = '${city.id}' AND property = '${property}' AND is_complete AND is_reference
 GROUP BY year(date) ORDER BY year`,
-    rows: {table: 'air_quality_daily', where: {city: city.id, property}},
+    rows: {table: 'air_quality_daily', where: {city: city.id, property, is_reference: 'true'}},
     datasets: ['air-quality'],
     asOf: days.at(-1)!.date,
     parameters: {property},

@@ -3,8 +3,8 @@ import {integer, jsonElements, jsonText, wholeSum} from '../../../src/functions.
 import {defineModel, staging} from '../../../src/model.ts'
 
 export default defineModel({
-  name: 'petition_signatures',
-  title: {uk: 'Підписи за країнами', en: 'Signatures by country'},
+  name: 'petitions_by_country',
+  title: {uk: 'Підписи під петиціями за країнами', en: 'Petition signatures by country'},
   describe: {
     uk: 'Звідки підписували петицію – там, де видавець рахує це сам. Районів міста в жодному джерелі немає.',
     en: 'Where a petition was signed from, where the publisher counts it. No source has districts of a city.',
@@ -40,7 +40,7 @@ export default defineModel({
       severity: 'warn',
       faults: db =>
         db
-          .selectFrom('petition_signatures as place')
+          .selectFrom('petitions_by_country as place')
           .innerJoin('stg_petitions as petition', join =>
             join
               .onRef('petition.city', '=', 'place.city')
