@@ -10,6 +10,7 @@ export type AirDay = {
   property: string
   mean: number | null
   is_complete: boolean
+  is_reference: boolean
 }
 
 /** Yearly limit values of Directive 2008/50/EC, annexes XI and XIV, in µg/m³. */
@@ -21,7 +22,7 @@ export const airProperties = ['no2', 'pm10', 'pm25', 'o3', 'so2', 'co', 'nox']
 export async function airDays(site: Site, property: string): Promise<AirDay[]> {
   const days = (isReference: boolean) =>
     site.rows<AirDay>('air_quality_daily', {
-      select: ['station_id', 'date', 'property', 'mean', 'is_complete'],
+      select: ['station_id', 'date', 'property', 'mean', 'is_complete', 'is_reference'],
       where: [
         ['city', '=', site.city.id],
         ['property', '=', property],
@@ -37,7 +38,7 @@ export async function airDays(site: Site, property: string): Promise<AirDay[]> {
 export type AirYear = {year: number; mean: number; days: number; high: number}
 
 /** Years with enough whole days for a mean: three in four. */
-export function airYears(days: AirDay[]): AirYear[] {
+export function airYears(days: Pick<AirDay, 'date' | 'mean'>[]): AirYear[] {
   const years = new Map<number, number[]>()
   for (const {date, mean} of days) {
     if (mean === null) continue
@@ -124,9 +125,12 @@ export async function air(site: Site, {property}: {property: string}): Promise<F
     note: words.note,
     sql: `SELECT year(date) AS year, avg(mean) AS mean, count(*) AS days, max(mean) AS high
 FROM   air_quality_daily
-WHERE  city = '${city.id}' AND property = '${property}' AND is_complete AND is_reference
+WHERE  city = '${city.id}' AND property = '${property}' AND is_complete AND is_reference = ${days[0]!.is_reference}
 GROUP BY year(date) ORDER BY year`,
-    rows: {table: 'air_quality_daily', where: {city: city.id, property, is_reference: 'true'}},
+    rows: {
+      table: 'air_quality_daily',
+      where: {city: city.id, property, is_reference: String(days[0]!.is_reference)},
+    },
     datasets: ['air-quality'],
     asOf: days.at(-1)!.date,
     parameters: {property},
