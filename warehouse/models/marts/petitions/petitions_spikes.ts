@@ -46,6 +46,18 @@ export default defineModel({
     },
     method: {uk: 'Спосіб: hourly_poisson', en: 'Method: hourly_poisson'},
   },
+  releases: Object.fromEntries(
+    (['city', 'signatures', 'expected', 'surprise'] as const).map(column => [
+      column,
+      {
+        of: ['petition-signature-times.signed_at'],
+        because: {
+          uk: 'Показано лише години, в які підписали щонайменше 30 людей: про жодну з них таблиця не каже',
+          en: 'Only hours in which at least 30 people signed are shown: of none of them does the table tell',
+        },
+      },
+    ]),
+  ),
   counts: {
     of: 'persons',
     measures: ['signatures'],
