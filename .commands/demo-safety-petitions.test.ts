@@ -15,7 +15,7 @@ beforeAll(async () => {
       'petition-snapshots': null,
       'petition-signature-times': null,
     },
-    '+alerts_hours,+schools,+petitions_funnel,+petitions_spikes',
+    '+alerts_hours,+schools,+petitions_funnel,+petitions_spikes,+petitions_alike',
   )
   return () => demo.close()
 })
@@ -122,4 +122,27 @@ test('the rules changed: from 1000 to 600, from 350 to 200', async () => {
       `select distinct value from petitions_funnel where dimension = 'threshold' and value <> '' order by 1`,
     ),
   ).toEqual(['1000', '200', '350', '600'])
+})
+
+test('one petition was copied three times, and its signatures scattered', async () => {
+  const copies = await demo.rows<{title: string; signatures: number; petitions: number; together: number}>(
+    `select title, signatures, petitions, signatures_together::int as together from petitions_alike where is_scattered order by petition_id`,
+  )
+  expect(copies).toHaveLength(4)
+  expect(copies[0]).toMatchObject({title: 'Зберегти зелену зону вздовж балки', petitions: 4})
+  expect(copies[0]!.together).toBeGreaterThan(600)
+  for (const {signatures} of copies) expect(Number(signatures)).toBeLessThan(600)
+})
+
+test('the chance of the forecast is the share that it says, and the later half judges it', async () => {
+  const bins = await demo.rows<{petitions: number; reached: number; chance: number}>(
+    `select petitions, reached, chance from petitions_calibration where stage <> ''`,
+  )
+  expect(bins.length).toBeGreaterThan(3)
+  for (const {petitions, reached, chance} of bins)
+    expect(chance).toBeCloseTo((reached + 0.5) / (petitions + 1), 3)
+  const [all] = await demo.rows<{brier: number; brier_of_mean: number; skill: number}>(
+    `select brier, brier_of_mean, skill from petitions_calibration where stage = ''`,
+  )
+  expect(all!.skill).toBeCloseTo(1 - all!.brier / all!.brier_of_mean, 1)
 })

@@ -80,6 +80,13 @@ export const right = (text: Of<string>, length: number) => call<string>('right',
 export const trimmed = (text: Of<string | null>) => call<string | null>('trimmed', text)
 export const lowered = (text: Of<string>) => call<string>('lowered', text)
 export const lengthOf = (text: Of<string>) => call<number>('length', text)
+/**
+ * Every three words on end of a text, each once, in small letters and without signs: a list of the engine's own, for
+ * `likeness` alone.
+ */
+export const shinglesOf = (text: Of<string>) => call<unknown>('shingles_of', text)
+/** Jaccard's share of what two lists of `shinglesOf` have in common (Broder, On the resemblance of documents, 1997). */
+export const likeness = (a: Of<unknown>, b: Of<unknown>) => call<number | null>('likeness', a, b)
 /** What follows a digit and a blank: `2 raion` is `raion`. */
 export const afterBlank = (text: Of<string>) => call<string>('after_blank', text)
 export const constant = (text: string) => call<string>('constant', fixed(text))
@@ -99,9 +106,6 @@ export const localMonth = (instant: Of<Date | null>, zone: Of<string>) =>
   call<string>('local_month', instant, zone)
 export const localDate = (instant: Of<Date>, zone: Of<string>) => call<string>('local_date', instant, zone)
 export const localHour = (instant: Of<Date>, zone: Of<string>) => call<number>('local_hour', instant, zone)
-/** 1 Monday … 7 Sunday, by the city's clock. */
-export const localWeekday = (instant: Of<Date>, zone: Of<string>) =>
-  call<number>('local_weekday', instant, zone)
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (date: Of<string>) => call<number>('weekday_of', date)
 /** The beginning of the hour in which an instant lies. */
@@ -110,9 +114,6 @@ export const firstOfMonth = (date: Of<string>) => call<string>('first_of_month',
 export const firstOfYear = (date: Of<string>) => call<string>('first_of_year', date)
 /** Days from one date to another; negative where it is earlier. */
 export const wholeDays = (from: Of<string>, to: Of<string | null>) => call<number>('whole_days', from, to)
-/** Every day from one date to another, both with it, to be joined: a table `spanned` with the column `date`. */
-export const daysTouched = (from: Of<string>, to: Of<string>) =>
-  call<{date: string}>('days_touched', from, to).as<'spanned'>(sql`spanned(date)`)
 export const hoursBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('hours_between', from, to)
 export const daysBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('days_between', from, to)
 /** The later of two instants; the one that is known where the other is not. */

@@ -17,9 +17,7 @@ export const trinoForms: Record<FunctionName, Form> = {
   local_month: form`cast(date_trunc('month', at_timezone(${0}, ${1})) as date)`,
   local_date: form`cast(at_timezone(${0}, ${1}) as date)`,
   local_hour: form`cast(hour(at_timezone(${0}, ${1})) as integer)`,
-  local_weekday: form`cast(day_of_week(at_timezone(${0}, ${1})) as integer)`,
   weekday_of: form`cast(day_of_week(${0}) as integer)`,
-  days_touched: form`unnest(sequence(cast(${0} as timestamp), cast(${1} as timestamp), interval '1' day))`,
   hours_between: form`(date_diff('second', ${0}, ${1}) / 3600e0)`,
   days_between: form`(date_diff('second', ${0}, ${1}) / 86400e0)`,
   later: form`greatest(coalesce(${0}, ${1}), coalesce(${1}, ${0}))`,
@@ -33,5 +31,7 @@ export const trinoForms: Record<FunctionName, Form> = {
   running_product: form`coalesce(if(min(${0}) over (partition by ${1} order by ${2} rows between unbounded preceding and current row) > 0, exp(sum(ln(nullif(${0}, 0))) over (partition by ${1} order by ${2} rows between unbounded preceding and current row))), 0)`,
   json_number: form`try_cast(json_extract_scalar(${0}, ${1}) as double)`,
   json_text: form`json_extract_scalar(${0}, ${1})`,
+  shingles_of: form`array_distinct(transform(ngrams(split(trim(regexp_replace(lower(${0}), '[^\\p{L}’]+', ' ')), ' '), 3), words -> array_join(words, ' ')))`,
+  likeness: form`(cast(cardinality(array_intersect(${0}, ${1})) as double) / nullif(cardinality(array_union(${0}, ${1})), 0))`,
   json_elements: form`unnest(cast(json_parse(${0}) as array(json)))`,
 }
