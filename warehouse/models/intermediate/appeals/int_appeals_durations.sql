@@ -3,11 +3,9 @@ select
   "appeal_id",
   "category",
   (
-    date_diff(
-      'second',
-      "received_at",
-      coalesce("closed_at", "watched_until")
-    ) / 86400.0::double
+    (
+      epoch_us(coalesce("closed_at", "watched_until")) - epoch_us("received_at")
+    ) / 86400000000.0::double
   ) as "days",
   "closed_at" is not null as "is_closed"
 from

@@ -4,10 +4,10 @@ select
   "category",
   (
     date_diff(
-      'second',
+      'millisecond',
       "received_at",
       coalesce("closed_at", "watched_until")
-    ) / 86400e0
+    ) / 86400000e0
   ) as "days",
   "closed_at" is not null as "is_closed"
 from

@@ -12,10 +12,10 @@ with
           "appeals"."city",
           "appeals"."category",
           cast(
-            date_trunc('month', "received_at" at time zone "zone") as date
+            date_trunc('month', local_time ("received_at", "zone")) as date
           ) as "received_month",
           cast(
-            date_trunc('month', "closed_at" at time zone "zone") as date
+            date_trunc('month', local_time ("closed_at", "zone")) as date
           ) as "closed_month"
         from
           "appeals"
