@@ -64,12 +64,21 @@ export const rounded = (value: Of<number | null>, digits: number) =>
   call<number | null>('rounded', value, fixed(digits))
 /** a / b of whole or other numbers, never a whole division. */
 export const quotient = (a: Of<unknown>, b: Of<unknown>) => call<number>('quotient', a, b)
-export const negative = (value: Of<number>) => call<number>('negative', value)
+/** The same; null where b is zero. */
+export const quotientOrNull = (a: Of<unknown>, b: Of<unknown>) =>
+  call<number | null>('quotient_or_null', a, b)
 /** Days as fine as a drawing can show: quarters for the first ten, then whole ones, upwards. */
 export const drawnDay = (days: Of<number>) => call<number>('drawn_day', days)
 /** S to the power of e to the z · √V / |ln S|; null where S is not between 0 and 1. */
 export const logLogBound = (share: Of<unknown>, variance: Of<unknown>, z: number) =>
   call<number | null>('log_log_bound', share, variance, fixed(z))
+
+/**
+ * End of Wilson's score interval of a share, `part` of `whole` (Wilson, Journal of the American Statistical Association
+ * 22, 1927): the lower one for z < 0, the upper one for z > 0; null of nothing.
+ */
+export const wilsonBound = (part: Of<unknown>, whole: Of<unknown>, z: number) =>
+  call<number | null>('wilson_bound', part, whole, fixed(z))
 
 // Texts.
 export const left = (text: Of<string>, length: number) => call<string>('left', text, fixed(length))
@@ -80,6 +89,9 @@ export const lengthOf = (text: Of<string>) => call<number>('length', text)
 export const constant = (text: string) => call<string>('constant', fixed(text))
 export const joined = (separator: string, ...texts: Of<string | null>[]) =>
   call<string | null>('joined', fixed(separator), list(texts))
+/** The whole number in the first group of a regular expression; null where it is not found. */
+export const numberIn = (text: Of<string | null>, pattern: string) =>
+  call<number | null>('number_in', text, fixed(pattern))
 /** Twelve hex digits that stay the same as long as the texts do. */
 export const keyOf = (...texts: Of<string | null>[]) => call<string>('key_of', list(texts))
 /** A text with the number of a row behind it: `12-3`. */
@@ -96,8 +108,19 @@ export const localDate = (instant: Of<Date>, zone: Of<string>) => call<string>('
 export const localHour = (instant: Of<Date>, zone: Of<string>) => call<number>('local_hour', instant, zone)
 export const hoursBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('hours_between', from, to)
 export const daysBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('days_between', from, to)
+/**
+ * When a term that begins at an instant ends: hours run by the clock, days and months by the calendar of a zone to the
+ * last minute of the last day. What is null is not added.
+ */
+export const endOfTerm = (
+  from: Of<Date>,
+  zone: Of<string>,
+  term: Record<'hours' | 'days' | 'months', Of<number | null>>,
+) => call<Date | null>('end_of_term', from, zone, term.hours, term.days, term.months)
 /** The later of two instants; the one that is known where the other is not. */
 export const later = (a: Of<Date | null>, b: Of<Date | null>) => call<Date>('later', a, b)
+/** The earlier of two instants; the one that is known where the other is not. */
+export const sooner = (a: Of<Date | null>, b: Of<Date | null>) => call<Date | null>('sooner', a, b)
 /** Beginnings of the hours that an interval touches, to be joined: a table `touched` with the column `hour`. */
 export const hoursTouched = (from: Of<Date>, to: Of<Date>) =>
   call<{hour: Date}>('hours_touched', from, to).as<'touched'>(sql`touched(hour)`)

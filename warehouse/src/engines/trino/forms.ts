@@ -8,6 +8,7 @@ import {type Form, form} from '../form.ts'
 export const trinoForms: Record<FunctionName, Form> = {
   ...duckdbForms,
   quotient: form`(cast(${0} as double) / ${1})`,
+  quotient_or_null: form`(cast(${0} as double) / nullif(${1}, 0))`,
   left: form`substr(${0}, 1, ${1})`,
   right: form`substr(${0}, -${1})`,
   key_of: form`substr(lower(to_hex(md5(to_utf8(concat_ws('|', ${0}))))), 1, 12)`,
@@ -18,7 +19,9 @@ export const trinoForms: Record<FunctionName, Form> = {
   local_hour: form`cast(hour(at_timezone(${0}, ${1})) as integer)`,
   hours_between: form`(date_diff('second', ${0}, ${1}) / 3600e0)`,
   days_between: form`(date_diff('second', ${0}, ${1}) / 86400e0)`,
+  end_of_term: form`case when ${2} is not null then date_add('hour', ${2}, ${0}) when coalesce(${3}, ${4}) is not null then with_timezone(date_add('minute', -1, date_add('day', coalesce(${3}, 0) + 1, date_add('month', coalesce(${4}, 0), date_trunc('day', cast(at_timezone(${0}, ${1}) as timestamp))))), ${1}) end`,
   later: form`greatest(coalesce(${0}, ${1}), coalesce(${1}, ${0}))`,
+  sooner: form`least(coalesce(${0}, ${1}), coalesce(${1}, ${0}))`,
   hours_touched: form`unnest(sequence(date_trunc('hour', ${0}), ${1}, interval '1' hour))`,
   hours_within: form`(greatest(0, date_diff('second', greatest(${0}, ${1}), least(${0} + interval '1' hour, ${2}))) / 3600e0)`,
   median_where: form`approx_percentile(${0}, 0.5) filter (where ${1})`,
