@@ -80,6 +80,10 @@ export const logLogBound = (share: Of<unknown>, variance: Of<unknown>, z: number
 export const wilsonBound = (part: Of<unknown>, whole: Of<unknown>, z: number) =>
   call<number | null>('wilson_bound', part, whole, fixed(z))
 
+export const squareRoot = (value: Of<unknown>) => call<number>('square_root', value)
+/** How likely a standard normal number is at least as far from zero on either side. */
+export const normalTails = (z: Of<number | null>) => call<number | null>('normal_tails', z)
+
 // Texts.
 export const left = (text: Of<string>, length: number) => call<string>('left', text, fixed(length))
 export const right = (text: Of<string>, length: number) => call<string>('right', text, fixed(length))
@@ -87,6 +91,7 @@ export const trimmed = (text: Of<string | null>) => call<string | null>('trimmed
 export const lowered = (text: Of<string>) => call<string>('lowered', text)
 export const lengthOf = (text: Of<string>) => call<number>('length', text)
 export const constant = (text: string) => call<string>('constant', fixed(text))
+export const text = (value: Of<number>) => call<string>('text', value)
 export const joined = (separator: string, ...texts: Of<string | null>[]) =>
   call<string | null>('joined', fixed(separator), list(texts))
 /** The whole number in the first group of a regular expression; null where it is not found. */
@@ -121,6 +126,13 @@ export const endOfTerm = (
 export const later = (a: Of<Date | null>, b: Of<Date | null>) => call<Date>('later', a, b)
 /** The earlier of two instants; the one that is known where the other is not. */
 export const sooner = (a: Of<Date | null>, b: Of<Date | null>) => call<Date | null>('sooner', a, b)
+/** Of two dates: first days of the months from one month to another, to be joined: a table `touched` with the column `month`. */
+export const monthsTouched = (from: Of<string>, to: Of<string>) =>
+  call<{month: string}>('months_touched', from, to).as<'touched'>(sql`touched(month)`)
+/** The first day of the month that is so many months after a day's. */
+export const monthAfter = (day: Of<string>, months: number) => call<string>('month_after', day, fixed(months))
+/** The instant at which a day begins by the city's clock. */
+export const startOfDay = (day: Of<string>, zone: Of<string>) => call<Date>('start_of_day', day, zone)
 /** Beginnings of the hours that an interval touches, to be joined: a table `touched` with the column `hour`. */
 export const hoursTouched = (from: Of<Date>, to: Of<Date>) =>
   call<{hour: Date}>('hours_touched', from, to).as<'touched'>(sql`touched(hour)`)
@@ -205,6 +217,17 @@ export const gridOutline = (
   height: Of<unknown>,
   crs: Of<string>,
 ) => call<string | null>('grid_outline', xWest, yNorth, width, height, crs)
+/**
+ * A grid of squares over a city, numbered eastwards and northwards: so many metres wide where the latitude is
+ * `middleLat`, a degree of latitude being 111,320 m. The number of the square that a point lies in, and back the middle.
+ */
+export const gridColumn = (lon: Of<number | null>, middleLat: Of<number>, metres: number) =>
+  call<number | null>('grid_column', lon, middleLat, fixed(metres))
+export const gridRow = (lat: Of<number | null>, metres: number) =>
+  call<number | null>('grid_row', lat, fixed(metres))
+export const gridLon = (column: Of<number>, middleLat: Of<number>, metres: number) =>
+  call<number>('grid_lon', column, middleLat, fixed(metres))
+export const gridLat = (row: Of<number>, metres: number) => call<number>('grid_lat', row, fixed(metres))
 /** Is a point in a box of degrees, give or take a tenth of one (some ten kilometres)? 'unknown' without a point. */
 export const placeFlag = (
   lon: Of<number | null>,

@@ -5,6 +5,7 @@ select
   coalesce("subcategory", 'unknown') as "subcategory",
   coalesce("district", 'unknown') as "district",
   coalesce("organization", 'unknown') as "organization",
+  "channel_code",
   "basis",
   "term",
   "outcome",
@@ -26,7 +27,9 @@ select
     )
   end as "days",
   "closed_at" is not null as "is_closed",
-  "closed_at" <= "due_at" as "is_on_time",
+  case
+    when "is_closed_before_received" = false then "closed_at" <= "due_at"
+  end as "is_on_time",
   (
     "closed_at" is null
     and coalesce("due_at" < "watched_until", false)

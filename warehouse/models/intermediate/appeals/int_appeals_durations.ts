@@ -39,8 +39,8 @@ export default defineModel({
     },
     is_closed: {uk: 'Закрито', en: 'Closed'},
     is_on_time: {
-      uk: 'Закрито не пізніше строку; порожньо, якщо відкрите або без строку',
-      en: 'Closed no later than it was due; empty while open and without a term',
+      uk: 'Закрито не пізніше строку; порожньо, якщо відкрите, без строку або закрито раніше, ніж надійшло',
+      en: 'Closed no later than it was due; empty while open, without a term, or closed before it was received',
     },
     is_overdue: {uk: 'Відкрите, а строк минув', en: 'Open past its term'},
   },
@@ -62,6 +62,7 @@ export default defineModel({
         eb.fn.coalesce('subcategory', eb.val('unknown')).as('subcategory'),
         eb.fn.coalesce('district', eb.val('unknown')).as('district'),
         eb.fn.coalesce('organization', eb.val('unknown')).as('organization'),
+        'channel_code',
         'basis',
         'term',
         'outcome',
@@ -80,7 +81,13 @@ export default defineModel({
           .end()
           .as('days'),
         eb('closed_at', 'is not', null).$castTo<boolean>().as('is_closed'),
-        eb('closed_at', '<=', eb.ref('due_at')).$castTo<boolean | null>().as('is_on_time'),
+        eb
+          .case()
+          .when('is_closed_before_received', '=', false)
+          .then(eb('closed_at', '<=', eb.ref('due_at')))
+          .end()
+          .$castTo<boolean | null>()
+          .as('is_on_time'),
         eb
           .and([
             eb('closed_at', 'is', null),

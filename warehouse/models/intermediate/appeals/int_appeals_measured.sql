@@ -41,6 +41,7 @@ select
     )
   end as "on_time_high",
   "counted"."overdue_open",
+  "counted"."ever_closed",
   ("overdue_open" / nullif("still_open", 0)) as "overdue_open_share",
   ("reopened" / nullif("ever_closed", 0)) as "reopened_share",
   case

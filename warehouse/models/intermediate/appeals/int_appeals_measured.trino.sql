@@ -43,6 +43,7 @@ select
     )
   end as "on_time_high",
   "counted"."overdue_open",
+  "counted"."ever_closed",
   (
     cast("overdue_open" as double) / nullif("still_open", 0)
   ) as "overdue_open_share",

@@ -79,6 +79,7 @@ export default defineModel({
       en: 'Share of the open ones that are past their term',
       unit: '1',
     },
+    ever_closed: {uk: 'Були закриті', en: 'Had been closed', unit: '1'},
     reopened_share: {
       uk: 'Частка відкритих знову серед тих, що були закриті',
       en: 'Share opened again of those that had been closed',
@@ -146,6 +147,7 @@ export default defineModel({
         wilsonBound(eb.ref('on_time'), eb.ref('closed_with_term'), -z).as('on_time_low'),
         wilsonBound(eb.ref('on_time'), eb.ref('closed_with_term'), z).as('on_time_high'),
         'counted.overdue_open',
+        'counted.ever_closed',
         quotientOrNull(eb.ref('overdue_open'), eb.ref('still_open')).as('overdue_open_share'),
         quotientOrNull(eb.ref('reopened'), eb.ref('ever_closed')).as('reopened_share'),
         wilsonBound(eb.ref('reopened'), eb.ref('ever_closed'), -z).as('reopened_low'),

@@ -13,8 +13,9 @@ import {gridOutline} from '../../geometry/grid-outline.ts'
 import {isShapeInBox} from '../../geometry/is-shape-in-box.ts'
 import {knownArea} from '../../geometry/known-areas.ts'
 import {polygonArea} from '../../geometry/polygon-area.ts'
+import {normalTails} from '../../statistics/normal-tails.ts'
 
-/** Functions of ours that DuckDB calls: what SQL cannot say about shapes. Null in, null out. */
+/** Functions of ours that DuckDB calls: what SQL cannot say. Null in, null out. */
 export function registerFunctions(duck: DuckDBConnection) {
   for (const {name, parameters, returns, call} of functions)
     duck.registerScalarFunction(
@@ -88,6 +89,13 @@ const functions: {
     parameters: [DOUBLE, DOUBLE, DOUBLE, DOUBLE, VARCHAR],
     returns: VARCHAR,
     call: gridOutline,
+  },
+  {
+    // z → how likely a standard normal number is as far from zero
+    name: 'normal_tails',
+    parameters: [DOUBLE],
+    returns: DOUBLE,
+    call: normalTails,
   },
   {
     // (lon, lat, key of an area in known-areas.ts) → does it lie there

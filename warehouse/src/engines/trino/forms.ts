@@ -2,8 +2,8 @@ import {duckdbForms, type FunctionName} from '../duckdb/forms.ts'
 import {type Form, form} from '../form.ts'
 
 /**
- * Trino's form of every portable function: DuckDB's, but for these. `polygon_measures`, `city_object_measures` and
- * `grid_outline` are functions of ours that a Trino server has to be given. Its median is approximate.
+ * Trino's form of every portable function: DuckDB's, but for these. `polygon_measures`, `city_object_measures`,
+ * `grid_outline` and `normal_tails` are functions of ours that a Trino server has to be given. Its median is approximate.
  */
 export const trinoForms: Record<FunctionName, Form> = {
   ...duckdbForms,
@@ -22,6 +22,9 @@ export const trinoForms: Record<FunctionName, Form> = {
   end_of_term: form`case when ${2} is not null then date_add('hour', ${2}, ${0}) when coalesce(${3}, ${4}) is not null then with_timezone(date_add('minute', -1, date_add('day', coalesce(${3}, 0) + 1, date_add('month', coalesce(${4}, 0), date_trunc('day', cast(at_timezone(${0}, ${1}) as timestamp))))), ${1}) end`,
   later: form`greatest(coalesce(${0}, ${1}), coalesce(${1}, ${0}))`,
   sooner: form`least(coalesce(${0}, ${1}), coalesce(${1}, ${0}))`,
+  months_touched: form`unnest(sequence(${0}, ${1}, interval '1' month))`,
+  month_after: form`date_add('month', ${1}, date_trunc('month', ${0}))`,
+  start_of_day: form`with_timezone(cast(${0} as timestamp), ${1})`,
   hours_touched: form`unnest(sequence(date_trunc('hour', ${0}), ${1}, interval '1' hour))`,
   hours_within: form`(greatest(0, date_diff('second', greatest(${0}, ${1}), least(${0} + interval '1' hour, ${2}))) / 3600e0)`,
   median_where: form`approx_percentile(${0}, 0.5) filter (where ${1})`,
