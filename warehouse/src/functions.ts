@@ -80,7 +80,12 @@ export const logLogBound = (share: Of<unknown>, variance: Of<unknown>, z: number
 export const wilsonBound = (part: Of<unknown>, whole: Of<unknown>, z: number) =>
   call<number | null>('wilson_bound', part, whole, fixed(z))
 
+export const exponential = (value: Of<number>) => call<number>('exponential', value)
 export const squareRoot = (value: Of<unknown>) => call<number>('square_root', value)
+/** {origins, meanError, naiveError, skill, …, expected: [{step, value, low, high}]} of monthly counts, as JSON text. */
+export const forecastCounts = (counts: Of<number[]>) => call<string | null>('forecast_counts', counts)
+/** [{n, trend, seasonal, remainder}] of log(1 + count) of monthly counts, in their order, as JSON text. */
+export const monthlyStl = (counts: Of<number[]>) => call<string | null>('monthly_stl', counts)
 /** How likely a standard normal number is at least as far from zero on either side. */
 export const normalTails = (z: Of<number | null>) => call<number | null>('normal_tails', z)
 
@@ -130,7 +135,8 @@ export const sooner = (a: Of<Date | null>, b: Of<Date | null>) => call<Date | nu
 export const monthsTouched = (from: Of<string>, to: Of<string>) =>
   call<{month: string}>('months_touched', from, to).as<'touched'>(sql`touched(month)`)
 /** The first day of the month that is so many months after a day's. */
-export const monthAfter = (day: Of<string>, months: number) => call<string>('month_after', day, fixed(months))
+export const monthAfter = (day: Of<string>, months: number | Of<number | null>) =>
+  call<string>('month_after', day, typeof months === 'number' ? fixed(months) : months)
 /** The instant at which a day begins by the city's clock. */
 export const startOfDay = (day: Of<string>, zone: Of<string>) => call<Date>('start_of_day', day, zone)
 /** Beginnings of the hours that an interval touches, to be joined: a table `touched` with the column `hour`. */
@@ -151,6 +157,8 @@ export const medianWhere = (value: Of<number | null>, condition: Of<unknown>) =>
   call<number | null>('median_where', value, condition)
 export const meanOf = (value: Of<number | null>) => call<number>('mean_of', value)
 export const wholeSum = (value: Of<number | null>) => call<number>('whole_sum', value)
+/** Numbers of a group as a list, by an order. */
+export const listOf = (value: Of<number>, order: Of<unknown>) => call<number[]>('list_of', value, order)
 export const newest = <T>(value: Of<T>, by: Of<unknown>) => call<T>('newest', value, by)
 
 const runningNames = {

@@ -134,7 +134,7 @@ with
         (
           cast(
             cast(
-              date_trunc('month', "touched"."month") + to_months(1) as date
+              date_trunc('month', "touched"."month") + to_months(cast(1 as integer)) as date
             ) as timestamp
           ) at time zone "dated"."zone"
         ),
@@ -149,7 +149,7 @@ with
             coalesce(
               case
                 when "dated"."closed_month" is not null then cast(
-                  date_trunc('month', "dated"."closed_month") + to_months(-1) as date
+                  date_trunc('month', "dated"."closed_month") + to_months(cast(-1 as integer)) as date
                 )
               end,
               "dated"."last_month"

@@ -3,7 +3,7 @@ import {type Form, form} from '../form.ts'
 
 /**
  * Trino's form of every portable function: DuckDB's, but for these. `polygon_measures`, `city_object_measures`,
- * `grid_outline` and `normal_tails` are functions of ours that a Trino server has to be given. Its median is approximate.
+ * `grid_outline`, `normal_tails`, `forecast_counts` and `monthly_stl` are functions of ours that a Trino server has to be given. Its median is approximate.
  */
 export const trinoForms: Record<FunctionName, Form> = {
   ...duckdbForms,
@@ -28,6 +28,7 @@ export const trinoForms: Record<FunctionName, Form> = {
   hours_touched: form`unnest(sequence(date_trunc('hour', ${0}), ${1}, interval '1' hour))`,
   hours_within: form`(greatest(0, date_diff('second', greatest(${0}, ${1}), least(${0} + interval '1' hour, ${2}))) / 3600e0)`,
   median_where: form`approx_percentile(${0}, 0.5) filter (where ${1})`,
+  list_of: form`array_agg(cast(${0} as double) order by ${1})`,
   newest: form`max_by(${0}, ${1})`,
   running_product: form`coalesce(if(min(${0}) over (partition by ${1} order by ${2} rows between unbounded preceding and current row) > 0, exp(sum(ln(nullif(${0}, 0))) over (partition by ${1} order by ${2} rows between unbounded preceding and current row))), 0)`,
   json_number: form`try_cast(json_extract_scalar(${0}, ${1}) as double)`,
