@@ -67,6 +67,8 @@ export const quotient = (a: Of<unknown>, b: Of<unknown>) => call<number>('quotie
 /** The same; null where b is zero. */
 export const quotientOrNull = (a: Of<unknown>, b: Of<unknown>) =>
   call<number | null>('quotient_or_null', a, b)
+export const negative = (value: Of<number>) => call<number>('negative', value)
+export const greater = (a: Of<unknown>, b: Of<unknown>) => call<number>('greater', a, b)
 /** Days as fine as a drawing can show: quarters for the first ten, then whole ones, upwards. */
 export const drawnDay = (days: Of<number>) => call<number>('drawn_day', days)
 /** S to the power of e to the z · √V / |ln S|; null where S is not between 0 and 1. */
@@ -81,6 +83,12 @@ export const wilsonBound = (part: Of<unknown>, whole: Of<unknown>, z: number) =>
   call<number | null>('wilson_bound', part, whole, fixed(z))
 
 export const exponential = (value: Of<number>) => call<number>('exponential', value)
+export const power = (base: Of<unknown>, exponent: Of<unknown>) => call<number>('power', base, exponent)
+/**
+ * End of Byar's interval of the mean of a Poisson count (Breslow and Day, Statistical Methods in Cancer Research II,
+ * 1987, §2.3): the lower one for z < 0, the upper one for z > 0. z may be of the data: larger where counts vary more.
+ */
+export const byarBound = (count: Of<number>, z: Of<number>) => call<number>('byar_bound', count, z)
 export const squareRoot = (value: Of<unknown>) => call<number>('square_root', value)
 /** {origins, meanError, naiveError, skill, …, expected: [{step, value, low, high}]} of monthly counts, as JSON text. */
 export const forecastCounts = (counts: Of<number[]>) => call<string | null>('forecast_counts', counts)
@@ -110,6 +118,8 @@ export const numbered = (text: Of<string>, number: Of<number>) => call<string>('
 // Time.
 export const yearOf = (date: Of<string>) => call<number>('year_of', date)
 export const monthOf = (date: Of<string>) => call<number>('month_of', date)
+/** 1 for Monday … 7 for Sunday. */
+export const weekdayOf = (date: Of<string>) => call<number>('weekday_of', date)
 export const lastOfMonth = (year: Of<number>, month: Of<number>) => call<string>('last_of_month', year, month)
 /** First day of the month in which an instant falls by the city's clock. */
 export const localMonth = (instant: Of<Date | null>, zone: Of<string>) =>
@@ -137,6 +147,14 @@ export const monthsTouched = (from: Of<string>, to: Of<string>) =>
 /** The first day of the month that is so many months after a day's. */
 export const monthAfter = (day: Of<string>, months: number | Of<number | null>) =>
   call<string>('month_after', day, typeof months === 'number' ? fixed(months) : months)
+/** Monday of the week in which an instant falls by the city's clock. */
+export const localWeek = (instant: Of<Date>, zone: Of<string>) => call<string>('local_week', instant, zone)
+/** Of two Mondays: those of the weeks from one to the other, to be joined: a table `touched` with the column `week`. */
+export const weeksTouched = (from: Of<string>, to: Of<string>) =>
+  call<{week: string}>('weeks_touched', from, to).as<'touched'>(sql`touched(week)`)
+/** The day so many days after another. */
+export const dayAfter = (day: Of<string>, days: number | Of<number>) =>
+  call<string>('day_after', day, typeof days === 'number' ? fixed(days) : days)
 /** The instant at which a day begins by the city's clock. */
 export const startOfDay = (day: Of<string>, zone: Of<string>) => call<Date>('start_of_day', day, zone)
 /** Beginnings of the hours that an interval touches, to be joined: a table `touched` with the column `hour`. */
@@ -187,11 +205,22 @@ export const runningBefore = <T>(
     list(partition),
     order,
   )
+/** The sum over the rows from so many before this one to so many after it. */
+export const sumAround = (value: Of<number>, reach: number, partition: Of<unknown>[], order: Of<unknown>) =>
+  call<number>('sum_around', value, list(partition), order, fixed(reach))
+/** The sum over so many rows before this one; null where there is none. */
+export const sumBefore = (value: Of<number>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
+  call<number | null>('sum_before', value, list(partition), order, fixed(rows))
+/** The value so many rows before this one; null where there is none. */
+export const shifted = (value: Of<number>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
+  call<number | null>('shifted', value, list(partition), order, fixed(rows))
 /** The value of the row before, or zero on the first one. */
 export const before = (value: Of<string>, partition: Of<unknown>[], order: Of<unknown>) =>
   call<string>('value_before', value, list(partition), order)
 export const totalOver = <T>(value: Of<T>, partition: Of<unknown>[]) =>
   call<T>('total_over', value, list(partition))
+export const meanOver = (value: Of<number>, partition: Of<unknown>[]) =>
+  call<number>('mean_over', value, list(partition))
 export const maxOver = <T>(value: Of<T>, partition: Of<unknown>[]) =>
   call<T>('max_over', value, list(partition))
 export const rowNumber = (partition: Of<unknown>[], order: Of<unknown>[]) =>

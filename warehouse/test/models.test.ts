@@ -59,11 +59,15 @@ describe('the demo city, from its samples', () => {
     const empty = town.built.models
       .filter(({rows, model}) => rows === 0 && model.publish)
       .map(({model}) => model.name)
-    // The sample counts no signatures by country, and of a hundred appeals nothing is forecast and no square is hot.
+    // The sample counts no signatures by country, and of a hundred appeals none is unusual, forecast or crowded.
     expect(empty.sort()).toEqual([
+      'appeals_anomalies',
+      'appeals_clusters',
       'appeals_forecast',
       'appeals_forecast_skill',
       'appeals_hotspots',
+      'appeals_places',
+      'appeals_seasonality',
       'petition_signatures',
     ])
     const blocking = town.built.models.flatMap(({audits}) =>

@@ -19,25 +19,37 @@ select
   "counted"."closed_with_term",
   ("on_time" / nullif("closed_with_term", 0)) as "on_time_share",
   case
-    when "closed_with_term" > 0 then (
-      (
-        "on_time" + -1.959963984540054 * -1.959963984540054 / 2
-      ) + -1.959963984540054 * sqrt(
-        "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + -1.959963984540054 * -1.959963984540054 / 4
+    when "closed_with_term" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "on_time" + -1.959963984540054 * -1.959963984540054 / 2
+          ) + -1.959963984540054 * sqrt(
+            "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + -1.959963984540054 * -1.959963984540054 / 4
+          )
+        ) / (
+          "closed_with_term" + -1.959963984540054 * -1.959963984540054
+        )
       )
-    ) / (
-      "closed_with_term" + -1.959963984540054 * -1.959963984540054
     )
   end as "on_time_low",
   case
-    when "closed_with_term" > 0 then (
-      (
-        "on_time" + 1.959963984540054 * 1.959963984540054 / 2
-      ) + 1.959963984540054 * sqrt(
-        "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + 1.959963984540054 * 1.959963984540054 / 4
+    when "closed_with_term" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "on_time" + 1.959963984540054 * 1.959963984540054 / 2
+          ) + 1.959963984540054 * sqrt(
+            "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + 1.959963984540054 * 1.959963984540054 / 4
+          )
+        ) / (
+          "closed_with_term" + 1.959963984540054 * 1.959963984540054
+        )
       )
-    ) / (
-      "closed_with_term" + 1.959963984540054 * 1.959963984540054
     )
   end as "on_time_high",
   "counted"."overdue_open",
@@ -45,25 +57,37 @@ select
   ("overdue_open" / nullif("still_open", 0)) as "overdue_open_share",
   ("reopened" / nullif("ever_closed", 0)) as "reopened_share",
   case
-    when "ever_closed" > 0 then (
-      (
-        "reopened" + -1.959963984540054 * -1.959963984540054 / 2
-      ) + -1.959963984540054 * sqrt(
-        "reopened" * ("ever_closed" - "reopened") / cast("ever_closed" as double) + -1.959963984540054 * -1.959963984540054 / 4
+    when "ever_closed" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "reopened" + -1.959963984540054 * -1.959963984540054 / 2
+          ) + -1.959963984540054 * sqrt(
+            "reopened" * ("ever_closed" - "reopened") / cast("ever_closed" as double) + -1.959963984540054 * -1.959963984540054 / 4
+          )
+        ) / (
+          "ever_closed" + -1.959963984540054 * -1.959963984540054
+        )
       )
-    ) / (
-      "ever_closed" + -1.959963984540054 * -1.959963984540054
     )
   end as "reopened_low",
   case
-    when "ever_closed" > 0 then (
-      (
-        "reopened" + 1.959963984540054 * 1.959963984540054 / 2
-      ) + 1.959963984540054 * sqrt(
-        "reopened" * ("ever_closed" - "reopened") / cast("ever_closed" as double) + 1.959963984540054 * 1.959963984540054 / 4
+    when "ever_closed" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "reopened" + 1.959963984540054 * 1.959963984540054 / 2
+          ) + 1.959963984540054 * sqrt(
+            "reopened" * ("ever_closed" - "reopened") / cast("ever_closed" as double) + 1.959963984540054 * 1.959963984540054 / 4
+          )
+        ) / (
+          "ever_closed" + 1.959963984540054 * 1.959963984540054
+        )
       )
-    ) / (
-      "ever_closed" + 1.959963984540054 * 1.959963984540054
     )
   end as "reopened_high"
 from

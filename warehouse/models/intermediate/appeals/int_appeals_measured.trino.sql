@@ -21,25 +21,37 @@ select
     cast("on_time" as double) / nullif("closed_with_term", 0)
   ) as "on_time_share",
   case
-    when "closed_with_term" > 0 then (
-      (
-        "on_time" + -1.959963984540054 * -1.959963984540054 / 2
-      ) + -1.959963984540054 * sqrt(
-        "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + -1.959963984540054 * -1.959963984540054 / 4
+    when "closed_with_term" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "on_time" + -1.959963984540054 * -1.959963984540054 / 2
+          ) + -1.959963984540054 * sqrt(
+            "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + -1.959963984540054 * -1.959963984540054 / 4
+          )
+        ) / (
+          "closed_with_term" + -1.959963984540054 * -1.959963984540054
+        )
       )
-    ) / (
-      "closed_with_term" + -1.959963984540054 * -1.959963984540054
     )
   end as "on_time_low",
   case
-    when "closed_with_term" > 0 then (
-      (
-        "on_time" + 1.959963984540054 * 1.959963984540054 / 2
-      ) + 1.959963984540054 * sqrt(
-        "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + 1.959963984540054 * 1.959963984540054 / 4
+    when "closed_with_term" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "on_time" + 1.959963984540054 * 1.959963984540054 / 2
+          ) + 1.959963984540054 * sqrt(
+            "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + 1.959963984540054 * 1.959963984540054 / 4
+          )
+        ) / (
+          "closed_with_term" + 1.959963984540054 * 1.959963984540054
+        )
       )
-    ) / (
-      "closed_with_term" + 1.959963984540054 * 1.959963984540054
     )
   end as "on_time_high",
   "counted"."overdue_open",
@@ -51,25 +63,37 @@ select
     cast("reopened" as double) / nullif("ever_closed", 0)
   ) as "reopened_share",
   case
-    when "ever_closed" > 0 then (
-      (
-        "reopened" + -1.959963984540054 * -1.959963984540054 / 2
-      ) + -1.959963984540054 * sqrt(
-        "reopened" * ("ever_closed" - "reopened") / cast("ever_closed" as double) + -1.959963984540054 * -1.959963984540054 / 4
+    when "ever_closed" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "reopened" + -1.959963984540054 * -1.959963984540054 / 2
+          ) + -1.959963984540054 * sqrt(
+            "reopened" * ("ever_closed" - "reopened") / cast("ever_closed" as double) + -1.959963984540054 * -1.959963984540054 / 4
+          )
+        ) / (
+          "ever_closed" + -1.959963984540054 * -1.959963984540054
+        )
       )
-    ) / (
-      "ever_closed" + -1.959963984540054 * -1.959963984540054
     )
   end as "reopened_low",
   case
-    when "ever_closed" > 0 then (
-      (
-        "reopened" + 1.959963984540054 * 1.959963984540054 / 2
-      ) + 1.959963984540054 * sqrt(
-        "reopened" * ("ever_closed" - "reopened") / cast("ever_closed" as double) + 1.959963984540054 * 1.959963984540054 / 4
+    when "ever_closed" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "reopened" + 1.959963984540054 * 1.959963984540054 / 2
+          ) + 1.959963984540054 * sqrt(
+            "reopened" * ("ever_closed" - "reopened") / cast("ever_closed" as double) + 1.959963984540054 * 1.959963984540054 / 4
+          )
+        ) / (
+          "ever_closed" + 1.959963984540054 * 1.959963984540054
+        )
       )
-    ) / (
-      "ever_closed" + 1.959963984540054 * 1.959963984540054
     )
   end as "reopened_high"
 from

@@ -7,25 +7,37 @@ select
   "closed_with_term",
   ("on_time" / nullif("closed_with_term", 0)) as "on_time_share",
   case
-    when "closed_with_term" > 0 then (
-      (
-        "on_time" + -1.959963984540054 * -1.959963984540054 / 2
-      ) + -1.959963984540054 * sqrt(
-        "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + -1.959963984540054 * -1.959963984540054 / 4
+    when "closed_with_term" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "on_time" + -1.959963984540054 * -1.959963984540054 / 2
+          ) + -1.959963984540054 * sqrt(
+            "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + -1.959963984540054 * -1.959963984540054 / 4
+          )
+        ) / (
+          "closed_with_term" + -1.959963984540054 * -1.959963984540054
+        )
       )
-    ) / (
-      "closed_with_term" + -1.959963984540054 * -1.959963984540054
     )
   end as "on_time_low",
   case
-    when "closed_with_term" > 0 then (
-      (
-        "on_time" + 1.959963984540054 * 1.959963984540054 / 2
-      ) + 1.959963984540054 * sqrt(
-        "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + 1.959963984540054 * 1.959963984540054 / 4
+    when "closed_with_term" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "on_time" + 1.959963984540054 * 1.959963984540054 / 2
+          ) + 1.959963984540054 * sqrt(
+            "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + 1.959963984540054 * 1.959963984540054 / 4
+          )
+        ) / (
+          "closed_with_term" + 1.959963984540054 * 1.959963984540054
+        )
       )
-    ) / (
-      "closed_with_term" + 1.959963984540054 * 1.959963984540054
     )
   end as "on_time_high",
   "overdue_open",
