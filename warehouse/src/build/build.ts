@@ -94,7 +94,7 @@ export async function build(
   const forbidden = forbiddenReads(ordered)
   if (forbidden.length > 0)
     throw new Error(`Nothing was built.\n${forbidden.map(one => `  – ${one}`).join('\n')}`)
-  await warehouse.run(localTimeSql(cities.map(({zone}) => zone)))
+  await warehouse.run(...localTimeSql(cities.map(({zone}) => zone)))
   const chosen = select === undefined ? null : selectModels(select, ordered)
   const engine = await machinery
   const fingerprints = new Map<string, string>()
