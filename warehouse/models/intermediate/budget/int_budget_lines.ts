@@ -3,6 +3,7 @@ import budgetIncomes from '@hromada/datasets/budget-incomes/dataset.ts'
 import {
   constant,
   hasTotal,
+  left,
   monthOf,
   newest,
   sumOfMoney,
@@ -27,6 +28,10 @@ export default defineModel({
     month: {uk: 'Місяць', en: 'Month'},
     code: {uk: 'Код доходів або економічний код', en: 'Income code or economic code'},
     code_name: {uk: 'Назва коду', en: 'Name of the code, in Ukrainian'},
+    filed_code: {
+      uk: 'Код бюджету, під яким подано рядок: перші 10 знаків, бо 11-й є не завжди',
+      en: 'Budget code under which the line was filed: its first 10 digits, as the 11th is not always there',
+    },
     executed_cumulative_uah: {uk: 'Виконано з 1 січня', en: 'Executed since 1 January', unit: 'UAH'},
   },
   query: db =>
@@ -78,6 +83,7 @@ export default defineModel({
             newest(eb.fn.coalesce('known.current_code', 'line.budget_code'), eb.ref('line.period')).as(
               'budget_code',
             ),
+            eb.fn.max(left(eb.ref('line.budget_code'), 10)).as('filed_code'),
             sumOfMoney(eb.ref('line.plan_amended_uah')).as('plan_amended_uah'),
             sumOfMoney(eb.ref('line.plan_estimate_uah')).as('plan_estimate_uah'),
             sumOfMoney(eb.ref('line.executed_uah')).as('executed_cumulative_uah'),
