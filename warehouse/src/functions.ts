@@ -30,6 +30,9 @@ export const sumOfMoneyWhere = (value: Of<string | null>, condition: Of<unknown>
   call<string>('sum_of_money_where', value, condition)
 export const minus = (a: Of<string>, b: Of<string>) => call<string>('money_minus', a, b)
 export const dividedExactly = (value: Of<string>, by: Of<number>) => call<string>('money_divided', value, by)
+/** Money times a number, to the kopiyka: amounts in other prices. */
+export const moneyTimes = (value: Of<string>, factor: Of<number | null>) =>
+  call<string>('money_times', value, factor)
 export const zeroIfNull = (value: Of<string | null>) => call<string>('money_or_zero', value)
 /** Money that is zero is not known: a plan that nobody has entered yet. */
 export const nullIfZero = (value: Of<string>) => call<string | null>('null_if_zero', value)

@@ -131,20 +131,26 @@ export default defineModel({
           .having(eb => hasTotal(eb.ref('fund')), '=', true)
           .having(eb => totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')), '!=', '0'),
     },
-    budget_code_is_known: {
+    budget_code_in_force: {
       describe: {
-        uk: 'Код бюджету відомий профілю міста',
-        en: 'The budget code is known to the city’s profile',
+        uk: 'Файл подано під кодом бюджету, чинним у тому місяці за профілем міста',
+        en: 'The file was filed under the budget code that the city’s profile has for the month',
       },
       severity: 'warn',
       faults: db =>
         db
           .selectFrom('stg_budget_expenses as line')
           .leftJoin('budget_codes as known', join =>
-            join.onRef('known.city', '=', 'line.city').onRef('known.budget_code', '=', 'line.budget_code'),
+            join
+              .onRef('known.city', '=', 'line.city')
+              .onRef('known.budget_code', '=', 'line.budget_code')
+              .onRef('known.valid_from', '<=', 'line.period')
+              .on(eb =>
+                eb.or([eb('known.valid_to', 'is', null), eb('known.valid_to', '>=', eb.ref('line.period'))]),
+              ),
           )
           .where('known.city', 'is', null)
-          .select(['line.city', 'line.budget_code'])
+          .select(['line.city', 'line.period', 'line.budget_code'])
           .distinct(),
     },
   },

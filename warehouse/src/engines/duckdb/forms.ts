@@ -6,6 +6,7 @@ export const duckdbForms = {
   sum_of_money_where: form`cast(coalesce(sum(${0}) filter (where ${1}), 0) as decimal(18, 2))`,
   money_minus: form`cast(${0} - ${1} as decimal(18, 2))`,
   money_divided: form`cast(${0} / ${1} as decimal(18, 2))`,
+  money_times: form`cast(${0} * ${1} as decimal(18, 2))`,
   money_or_zero: form`cast(coalesce(${0}, 0) as decimal(18, 2))`,
   null_if_zero: form`nullif(${0}, 0)`,
   whole_ratio: form`case when ${1} = 0 then 1 else greatest(1, cast(round(cast(${0} as double) / cast(${1} as double)) as integer)) end`,
