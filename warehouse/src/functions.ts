@@ -83,6 +83,9 @@ export const lengthOf = (text: Of<string>) => call<number>('length', text)
 export const constant = (text: string) => call<string>('constant', fixed(text))
 export const joined = (separator: string, ...texts: Of<string | null>[]) =>
   call<string | null>('joined', fixed(separator), list(texts))
+/** A contract's number as everybody writes it: small letters, without № and blanks. */
+export const contractNumberKey = (number: Of<string | null>) =>
+  call<string | null>('contract_number_key', number)
 /** Twelve hex digits that stay the same as long as the texts do. */
 export const keyOf = (...texts: Of<string | null>[]) => call<string>('key_of', list(texts))
 /** A text with the number of a row behind it: `12-3`. */
@@ -104,6 +107,8 @@ export const later = (a: Of<Date | null>, b: Of<Date | null>) => call<Date>('lat
 /** Beginnings of the hours that an interval touches, to be joined: a table `touched` with the column `hour`. */
 export const hoursTouched = (from: Of<Date>, to: Of<Date>) =>
   call<{hour: Date}>('hours_touched', from, to).as<'touched'>(sql`touched(hour)`)
+/** Whole days from one date to another. */
+export const dateDifference = (from: Of<string>, to: Of<string>) => call<number>('date_difference', from, to)
 /** Hours of an interval that fall into the hour beginning at `hour`. */
 export const hoursWithin = (hour: Of<Date>, from: Of<Date>, to: Of<Date>) =>
   call<number>('hours_within', hour, from, to)

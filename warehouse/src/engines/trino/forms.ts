@@ -10,6 +10,7 @@ export const trinoForms: Record<FunctionName, Form> = {
   quotient: form`(cast(${0} as double) / ${1})`,
   left: form`substr(${0}, 1, ${1})`,
   right: form`substr(${0}, -${1})`,
+  contract_number_key: form`nullif(regexp_replace(lower(${0}), '[№#\\s]', ''), '')`,
   key_of: form`substr(lower(to_hex(md5(to_utf8(concat_ws('|', ${0}))))), 1, 12)`,
   numbered: form`(${0} || '-' || cast(${1} as varchar))`,
   last_of_month: form`last_day_of_month(cast(format('%04d-%02d-01', ${0}, ${1}) as date))`,
