@@ -11,6 +11,7 @@ export const trinoForms: Record<FunctionName, Form> = {
   quotient_or_null: form`(cast(${0} as double) / nullif(${1}, 0))`,
   left: form`substr(${0}, 1, ${1})`,
   right: form`substr(${0}, -${1})`,
+  contract_number_key: form`nullif(regexp_replace(lower(${0}), '[№#\\s]', ''), '')`,
   key_of: form`substr(lower(to_hex(md5(to_utf8(concat_ws('|', ${0}))))), 1, 12)`,
   numbered: form`(${0} || '-' || cast(${1} as varchar))`,
   weekday_of: form`cast(day_of_week(${0}) as integer)`,
