@@ -72,6 +72,9 @@ export const quotientOrNull = (a: Of<unknown>, b: Of<unknown>) =>
   call<number | null>('quotient_or_null', a, b)
 export const negative = (value: Of<number>) => call<number>('negative', value)
 export const greater = (a: Of<unknown>, b: Of<unknown>) => call<number>('greater', a, b)
+/** Cut off after so many decimals; what is a millionth below a step counts as the step, as 16.1 · 10 is. */
+export const truncated = (value: Of<number>, digits: number) =>
+  call<number>('truncated', value, fixed(digits))
 /** Days as fine as a drawing can show: quarters for the first ten, then whole ones, upwards. */
 export const drawnDay = (days: Of<number>) => call<number>('drawn_day', days)
 /** S to the power of e to the z · √V / |ln S|; null where S is not between 0 and 1. */
@@ -106,6 +109,8 @@ export const right = (text: Of<string>, length: number) => call<string>('right',
 export const trimmed = (text: Of<string | null>) => call<string | null>('trimmed', text)
 export const lowered = (text: Of<string>) => call<string>('lowered', text)
 export const lengthOf = (text: Of<string>) => call<number>('length', text)
+/** What follows a digit and a blank: `2 raion` is `raion`. */
+export const afterBlank = (text: Of<string>) => call<string>('after_blank', text)
 export const constant = (text: string) => call<string>('constant', fixed(text))
 export const text = (value: Of<number>) => call<string>('text', value)
 export const joined = (separator: string, ...texts: Of<string | null>[]) =>
@@ -132,6 +137,18 @@ export const localMonth = (instant: Of<Date | null>, zone: Of<string>) =>
   call<string>('local_month', instant, zone)
 export const localDate = (instant: Of<Date>, zone: Of<string>) => call<string>('local_date', instant, zone)
 export const localHour = (instant: Of<Date>, zone: Of<string>) => call<number>('local_hour', instant, zone)
+/** 1 Monday … 7 Sunday, by the city's clock. */
+export const localWeekday = (instant: Of<Date>, zone: Of<string>) =>
+  call<number>('local_weekday', instant, zone)
+/** The beginning of the hour in which an instant lies. */
+export const hourOf = (instant: Of<Date>) => call<Date>('hour_of', instant)
+export const firstOfMonth = (date: Of<string>) => call<string>('first_of_month', date)
+export const firstOfYear = (date: Of<string>) => call<string>('first_of_year', date)
+/** Days from one date to another; negative where it is earlier. */
+export const wholeDays = (from: Of<string>, to: Of<string | null>) => call<number>('whole_days', from, to)
+/** Every day from one date to another, both with it, to be joined: a table `spanned` with the column `date`. */
+export const daysTouched = (from: Of<string>, to: Of<string>) =>
+  call<{date: string}>('days_touched', from, to).as<'spanned'>(sql`spanned(date)`)
 export const hoursBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('hours_between', from, to)
 export const daysBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('days_between', from, to)
 /**
@@ -181,6 +198,21 @@ export const minimumWhere = (value: Of<number>, condition: Of<unknown>) =>
   call<number | null>('minimum_where', value, condition)
 export const medianWhere = (value: Of<number | null>, condition: Of<unknown>) =>
   call<number | null>('median_where', value, condition)
+export const medianOf = (value: Of<number | null>) => call<number | null>('median_of', value)
+/** Median of the distances from the median. */
+export const medianAbsoluteDeviation = (value: Of<number | null>) =>
+  call<number | null>('median_absolute_deviation', value)
+/** The quantile by linear interpolation, `share` from 0 to 1. */
+export const quantileOf = (value: Of<number | null>, share: number) =>
+  call<number | null>('quantile_of', value, fixed(share))
+/** Mean of decibels by energy: 10 lg of the mean of 10^(L/10) (ISO 1996-1). */
+export const energyMean = (decibels: Of<number | null>) => call<number | null>('energy_mean', decibels)
+/** Pearson's correlation; rows where either is empty do not count. */
+export const correlation = (a: Of<number | null>, b: Of<number | null>) =>
+  call<number | null>('correlation', a, b)
+/** Slope of the straight line by least squares: change of `value` for one of `by`. */
+export const slopeOf = (value: Of<number | null>, by: Of<number>) =>
+  call<number | null>('slope_of', value, by)
 export const meanOf = (value: Of<number | null>) => call<number>('mean_of', value)
 export const wholeSum = (value: Of<number | null>) => call<number>('whole_sum', value)
 /** Numbers of a group as a list, by an order. */
@@ -222,6 +254,26 @@ export const sumBefore = (value: Of<number>, rows: number, partition: Of<unknown
 /** The value so many rows before this one; null where there is none. */
 export const shifted = (value: Of<number>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
   call<number | null>('shifted', value, list(partition), order, fixed(rows))
+const rollingNames = {
+  min: 'rolling_min',
+  max: 'rolling_max',
+  mean: 'rolling_mean',
+  count: 'rolling_count',
+} as const
+/** An aggregate over this row and so many before it; empty values do not count. */
+export const rolling = (
+  aggregate: keyof typeof rollingNames,
+  value: Of<number | null>,
+  rowsBefore: number,
+  partition: Of<unknown>[],
+  order: Of<unknown>,
+) => call<number | null>(rollingNames[aggregate], value, fixed(rowsBefore), list(partition), order)
+/** The value so many rows before this one; null where there is no such row. */
+export const earlierRow = <T>(value: Of<T>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
+  call<T | null>('earlier_row', value, fixed(rows), list(partition), order)
+/** The value so many rows after this one; null where there is no such row. */
+export const laterRow = <T>(value: Of<T>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
+  call<T | null>('later_row', value, fixed(rows), list(partition), order)
 /** The value of the row before, or zero on the first one. */
 export const before = (value: Of<string>, partition: Of<unknown>[], order: Of<unknown>) =>
   call<string>('value_before', value, list(partition), order)
@@ -273,6 +325,11 @@ export const gridRow = (lat: Of<number | null>, metres: number) =>
 export const gridLon = (column: Of<number>, middleLat: Of<number>, metres: number) =>
   call<number>('grid_lon', column, middleLat, fixed(metres))
 export const gridLat = (row: Of<number>, metres: number) => call<number>('grid_lat', row, fixed(metres))
+/** Metres between two points of a city, on a plane that touches the sphere there. */
+export const metresBetween = (
+  a: Record<'lon' | 'lat', Of<number | null>>,
+  b: Record<'lon' | 'lat', Of<number | null>>,
+) => call<number | null>('metres_between', a.lon, a.lat, b.lon, b.lat)
 /** Is a point in a box of degrees, give or take a tenth of one (some ten kilometres)? 'unknown' without a point. */
 export const placeFlag = (
   lon: Of<number | null>,

@@ -59,8 +59,9 @@ describe('the demo city, from its samples', () => {
     const empty = town.built.models
       .filter(({rows, model}) => rows === 0 && model.publish)
       .map(({model}) => model.name)
-    // The sample counts no signatures by country, and of a hundred appeals none is unusual, forecast or crowded.
+    // The samples count no signatures by country and have no whole day of air; of a hundred appeals none is unusual, forecast or crowded.
     expect(empty.sort()).toEqual([
+      'air_quality_episodes',
       'appeals_anomalies',
       'appeals_clusters',
       'appeals_forecast',
