@@ -7,7 +7,17 @@ import {triangulate} from './triangulate.ts'
 export type Mesh = {positions: number[]; normals: number[]; indices: number[]}
 
 /** A building ready for a tile: its facts, and its roofs and walls apart, since they are coloured apart. */
-export type BuildingMesh = {facts: BuildingFacts; roof: Mesh; wall: Mesh; bounds: Bounds; leftOut: number}
+export type BuildingMesh = {
+  facts: BuildingFacts
+  roof: Mesh
+  wall: Mesh
+  /** In metres of the frame. */
+  bounds: Bounds
+  /** Metres above the ellipsoid. */
+  lowestMetres: number
+  highestMetres: number
+  leftOut: number
+}
 
 /** Lowest and highest corner of an upright box. */
 export type Bounds = {min: Local; max: Local}
@@ -25,7 +35,7 @@ export function extend(bounds: Bounds, {min, max}: Bounds): void {
 }
 
 // Ground faces lie under the building, closure faces are not there at all.
-const unseen = new Set(['GroundSurface', 'ClosureSurface'])
+export const unseen: ReadonlySet<string> = new Set(['GroundSurface', 'ClosureSurface'])
 
 /**
  * A building as triangles in the frame's metres. `leftOut` counts faces that enclose no area or cross themselves.
@@ -42,6 +52,8 @@ export function buildingMesh(building: TileBuilding, frame: LocalFrame): Buildin
     roof: {positions: [], normals: [], indices: []},
     wall: {positions: [], normals: [], indices: []},
     bounds: noBounds(),
+    lowestMetres: Number.POSITIVE_INFINITY,
+    highestMetres: Number.NEGATIVE_INFINITY,
     leftOut: 0,
   }
 
@@ -52,6 +64,11 @@ export function buildingMesh(building: TileBuilding, frame: LocalFrame): Buildin
       mesh.leftOut++
       continue
     }
+    for (const ring of rings)
+      for (const [, , metres] of ring) {
+        mesh.lowestMetres = Math.min(mesh.lowestMetres, metres)
+        mesh.highestMetres = Math.max(mesh.highestMetres, metres)
+      }
     const into = type === 'RoofSurface' ? mesh.roof : mesh.wall
     const first = into.positions.length / 3
     for (const corner of facet.corners) {

@@ -86,9 +86,13 @@ test('writes a tileset per city, terrain and a map where there is one, and the h
   expect(mapTiles.length).toBeGreaterThan(3)
   expect(artefacts).toEqual([
     {path: 'tiles/hague/buildings/tileset.json', role: 'buildings-tileset'},
-    {path: 'tiles/hague/buildings/content/0.glb', role: 'tile'},
+    {path: 'tiles/hague/buildings/subtrees/0/0/0.subtree', role: 'tile'},
+    {path: 'tiles/hague/buildings/made-from.json', role: 'tile'},
+    {path: 'tiles/hague/buildings/content/0/0/0.glb', role: 'tile'},
     {path: 'tiles/steppe/buildings/tileset.json', role: 'buildings-tileset'},
-    {path: 'tiles/steppe/buildings/content/0.glb', role: 'tile'},
+    {path: 'tiles/steppe/buildings/subtrees/0/0/0.subtree', role: 'tile'},
+    {path: 'tiles/steppe/buildings/made-from.json', role: 'tile'},
+    {path: 'tiles/steppe/buildings/content/0/0/0.glb', role: 'tile'},
     {path: 'tiles/hague/terrain/tileset.json', role: 'terrain-tileset'},
     {path: 'tiles/hague/terrain/content/0.glb', role: 'tile'},
     // Of the steppe there is no land use: it has no base map.
@@ -103,7 +107,16 @@ test('a building with a model is drawn as it is, at its own height above the ell
   const {tileset, tiles} = await readTiles(join(folder, 'tiles/hague/buildings'))
   const colours = {walls: expect.stringMatching(/^#/), roofs: expect.stringMatching(/^#/)}
   expect(tiles[0]!.features.map(({row}) => row)).toEqual([
-    {id: "m'1", city: 'hague', height: 7, ground: 2, levels: 65535, use: '', address: 'Plein 1', ...colours},
+    {
+      id: "m'1",
+      city: 'hague',
+      height: 7,
+      ground: 2,
+      levels: 65535,
+      use: 'unknown',
+      address: 'Plein 1',
+      ...colours,
+    },
   ])
   expect(tileset.extras.lowestMetres).toBeCloseTo(45.4, 3)
   expect(tileset.extras.highestMetres).toBeCloseTo(52.4, 3)
@@ -119,12 +132,15 @@ test('the others are raised footprints; one without any geometry is not drawn', 
 
 test('the short name points at the same files', async () => {
   const alias = JSON.parse(await readFile(join(folder, 'tiles/buildings/tileset.json'), 'utf8')) as Tileset
-  const uri = alias.root.content!.uri
-  const [through, direct] = await Promise.all([
-    readFile(join(folder, 'tiles/buildings', uri)),
-    readFile(join(folder, 'tiles/hague/buildings/content/0.glb')),
-  ])
-  expect(through.equals(direct)).toBe(true)
+  const {content, implicitTiling} = alias.root
+  for (const uri of [content.uri, implicitTiling!.subtrees.uri]) {
+    const path = uri.replaceAll(/\{\w+\}/g, '0')
+    const [through, direct] = await Promise.all([
+      readFile(join(folder, 'tiles/buildings', path)),
+      readFile(join(folder, 'tiles/hague/buildings', path.replace('../hague/buildings/', ''))),
+    ])
+    expect(through.equals(direct)).toBe(true)
+  }
 })
 
 test('a city at home without buildings gets no short name', async () => {

@@ -6,7 +6,7 @@ import {readMapRows} from '../map/read-map-rows.ts'
 import {writeMapTiles} from '../map/write-map-tiles.ts'
 import type {Footprint, TileBuilding} from './tile-building.ts'
 import {tilesVersion} from './tiles-version.ts'
-import type {Tile, Tileset} from './tileset.ts'
+import type {Tileset} from './tileset.ts'
 import {writeBuildingTiles} from './write-building-tiles.ts'
 import {writeTerrainTile} from './write-terrain-tile.ts'
 
@@ -52,12 +52,15 @@ export async function writeTwinArtefacts(
       artefacts.push({path: `${place}/${file}`, role: index === 0 ? kind : 'tile'})
   }
   const grounds = new Map<string, HeightField | null>()
+  const version = await tilesVersion()
 
   for (const {city} of await query(
     `select distinct city from buildings where place_flag = 'ok' order by city`,
   )) {
     const place = `tiles/${city}/buildings`
     const {files} = await writeBuildingTiles(cityBuildings(query, String(city)), join(folder, place), {
+      version,
+      before: before && join(before, place),
       progress: count => progress?.({city: String(city), what: 'buildings', count}),
     })
     add(place, files, 'buildings-tileset')
@@ -72,7 +75,6 @@ export async function writeTwinArtefacts(
     grounds.set(String(city), fieldOf(surfaces))
   }
 
-  const version = await tilesVersion()
   for (const {city} of await query(
     `select distinct city from buildings where place_flag = 'ok' order by city`,
   )) {
@@ -167,17 +169,22 @@ async function writeAlias(
   home: string,
   kind: 'buildings' | 'terrain',
 ): Promise<TwinArtefact> {
-  const tileset = JSON.parse(
+  const {root, ...tileset} = JSON.parse(
     await readFile(join(folder, `tiles/${home}/${kind}/tileset.json`), 'utf8'),
   ) as Tileset
-  const moved = (tile: Tile): Tile => ({
-    ...tile,
-    ...(tile.content ? {content: {uri: `../${home}/${kind}/${tile.content.uri}`}} : {}),
-    ...(tile.children ? {children: tile.children.map(moved)} : {}),
-  })
+  const moved = ({uri}: {uri: string}) => ({uri: `../${home}/${kind}/${uri}`})
+  const {content, implicitTiling} = root
+  const alias: Tileset = {
+    ...tileset,
+    root: {
+      ...root,
+      content: moved(content),
+      ...(implicitTiling && {implicitTiling: {...implicitTiling, subtrees: moved(implicitTiling.subtrees)}}),
+    },
+  }
   const path = `tiles/${kind}/tileset.json`
   await mkdir(join(folder, `tiles/${kind}`), {recursive: true})
-  await writeFile(join(folder, path), JSON.stringify({...tileset, root: moved(tileset.root)}))
+  await writeFile(join(folder, path), JSON.stringify(alias))
   return {path, role: 'alias'}
 }
 
