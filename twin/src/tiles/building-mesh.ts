@@ -1,3 +1,4 @@
+import type {Place} from '../earth-centred.ts'
 import {extrudeFootprint} from './extrude-footprint.ts'
 import type {Local, LocalFrame} from './local-frame.ts'
 import type {BuildingFacts, TileBuilding} from './tile-building.ts'
@@ -59,7 +60,7 @@ export function buildingMesh(building: TileBuilding, frame: LocalFrame): Buildin
 
   for (const {type, rings} of surfaces) {
     if (unseen.has(type)) continue
-    const facet = triangulate(rings.map(ring => ring.map(frame.toLocal)))
+    const facet = triangulate(rings.map(ring => fromAbove(ring).map(frame.toLocal)))
     if (!facet) {
       mesh.leftOut++
       continue
@@ -79,4 +80,16 @@ export function buildingMesh(building: TileBuilding, frame: LocalFrame): Buildin
     for (const corner of facet.triangles) into.indices.push(first + corner)
   }
   return mesh.roof.indices.length + mesh.wall.indices.length > 0 ? mesh : null
+}
+
+/**
+ * The same ring, begun at a corner with another right below it: then each corner of a wall shares a number or two with
+ * the corner before, and the first with the last of the wall before. That packs well, as only changes take room.
+ */
+function fromAbove(ring: Place[]): Place[] {
+  const start = ring.findIndex(([lon, lat, metres], index) => {
+    const [nextLon, nextLat, nextMetres] = ring[(index + 1) % ring.length]!
+    return nextMetres < metres && nextLon === lon && nextLat === lat
+  })
+  return start > 0 ? [...ring.slice(start), ...ring.slice(0, start)] : ring
 }
