@@ -63,8 +63,14 @@ export function heightField({corners, triangles}: Triangles, spacingMetres = 8):
         heights[row * columns + column] = ha + ofB * (hb - ha) + ofC * (hc - ha)
       }
   }
+  return fieldOf({west, south, east, north, columns, rows, heights})
+}
+
+/** A grid as a field: where it has no height (NaN), the nearest in the row stands in, then the nearest in the column. */
+export function fieldOf(grid: Omit<HeightField, 'outsideMetres'>): HeightField {
+  const {heights, columns, rows} = grid
   fill(heights, columns, rows)
-  return {west, south, east, north, columns, rows, heights, outsideMetres: lowestEdge(heights, columns, rows)}
+  return {...grid, outsideMetres: lowestEdge(heights, columns, rows)}
 }
 
 /** Height of the ground at a place in degrees. Outside, the edge's height comes down to the lowest within some way. */

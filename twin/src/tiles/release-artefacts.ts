@@ -72,7 +72,7 @@ export async function writeTwinArtefacts(
     const {files, triangles} = await writeTerrainTile(String(city), surfaces, join(folder, place))
     progress?.({city: String(city), what: 'terrain', count: triangles})
     add(place, files, 'terrain-tileset')
-    grounds.set(String(city), fieldOf(surfaces))
+    grounds.set(String(city), fieldOfSurfaces(surfaces))
   }
 
   for (const {city} of await query(
@@ -153,7 +153,7 @@ async function terrainSurfaces(query: Query, city: string): Promise<Surface[]> {
 }
 
 /** Heights of the ground on a grid. */
-function fieldOf(surfaces: Surface[]): HeightField | null {
+function fieldOfSurfaces(surfaces: Surface[]): HeightField | null {
   const corners: number[] = []
   for (const {rings} of surfaces)
     if (rings.length === 1 && rings[0].length === 3) corners.push(...rings[0].flat())

@@ -59,10 +59,10 @@ export function subtrees(tiles: TreeTile[]): Map<string, Uint8Array> {
 }
 
 /** How many squares lie above a level: (4ⁿ − 1) / 3. */
-export const squaresAbove = (level: number): number => (4 ** level - 1) / 3
+const squaresAbove = (level: number): number => (4 ** level - 1) / 3
 
 /** Number of a square in its level, below the square so many levels up: the bits of x and y by turns, x first. */
-export function morton({x, y}: Cell, depth: number): number {
+function morton({x, y}: Cell, depth: number): number {
   let number = 0
   for (let bit = 0; bit < depth; bit++)
     number |= (((x >> bit) & 1) << (2 * bit)) | (((y >> bit) & 1) << (2 * bit + 1))

@@ -18,29 +18,39 @@ export type ToWgs84 = (
  * Throws where the system is not known.
  */
 export function toWgs84(crs: string, geoidMetres: number): ToWgs84 {
-  const definition = crsDefinitions.get(parseCrs(crs))
-  if (!definition)
-    throw new Error(
-      `The coordinate system "${crs}" is not known. Known are ${[...crsDefinitions.keys()].join(', ')}; ` +
-        'another one takes one line in warehouse/src/crs/definitions.ts.',
-    )
-  const forward = converter(definition.proj)
+  const {forward} = converter(crs)
   return (x, y, z) => {
     const [lon, lat] = forward([x, y])
     return [lon, lat, z + geoidMetres]
   }
 }
 
-type Converter = (xy: [number, number]) => [number, number]
+/** A function from longitude and latitude in degrees of WGS 84 to coordinates in `crs`: `toWgs84` backwards, without heights. */
+export function fromWgs84(crs: string): (lonDegrees: number, latDegrees: number) => [x: number, y: number] {
+  const {inverse} = converter(crs)
+  return (lon, lat) => inverse([lon, lat])
+}
+
+type Convert = (xy: [number, number]) => [number, number]
+type Converter = {forward: Convert; inverse: Convert}
 
 const converters = new Map<string, Converter>()
 
-function converter(proj: string): Converter {
-  let forward = converters.get(proj)
-  if (!forward) {
-    const to = proj4(proj, '+proj=longlat +datum=WGS84 +no_defs')
-    forward = xy => to.forward(xy) as [number, number]
-    converters.set(proj, forward)
+function converter(crs: string): Converter {
+  const definition = crsDefinitions.get(parseCrs(crs))
+  if (!definition)
+    throw new Error(
+      `The coordinate system "${crs}" is not known. Known are ${[...crsDefinitions.keys()].join(', ')}; ` +
+        'another one takes one line in warehouse/src/crs/definitions.ts.',
+    )
+  let found = converters.get(definition.proj)
+  if (!found) {
+    const between = proj4(definition.proj, '+proj=longlat +datum=WGS84 +no_defs')
+    found = {
+      forward: xy => between.forward(xy) as [number, number],
+      inverse: xy => between.inverse(xy) as [number, number],
+    }
+    converters.set(definition.proj, found)
   }
-  return forward
+  return found
 }
