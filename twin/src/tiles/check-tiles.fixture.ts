@@ -1,3 +1,4 @@
+/// <reference path="./gltf-validator.d.ts" />
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {validateBytes} from 'gltf-validator'

@@ -107,10 +107,15 @@ function tableRows(metadata: StructuralMetadata | null): Record<string, string |
   return rows
 }
 
-/** Volume between triangles and a level `base`, by the divergence theorem: a missing bottom at that level adds nothing. */
-export const volume = (triangles: ReadTriangle[], base: number): number =>
-  triangles.reduce((sum, {corners}) => {
-    const [a, b, c] = corners.map(([x, y, z]): Local => [x, y, z - base]) as [Local, Local, Local]
+/**
+ * Volume between triangles and a level `base`, by the divergence theorem: a missing bottom at that level adds nothing.
+ * It is taken about the first corner, as far from which a bottom that leans with the Earth's curve would add something.
+ */
+export function volume(triangles: ReadTriangle[], base: number): number {
+  const [x0, y0] = triangles[0]?.corners[0] ?? [0, 0]
+  return triangles.reduce((sum, {corners}) => {
+    const [a, b, c] = corners.map(([x, y, z]): Local => [x - x0, y - y0, z - base]) as [Local, Local, Local]
     const cross = [b[1] * c[2] - b[2] * c[1], b[2] * c[0] - b[0] * c[2], b[0] * c[1] - b[1] * c[0]] as const
     return sum + (a[0] * cross[0] + a[1] * cross[1] + a[2] * cross[2]) / 6
   }, 0)
+}

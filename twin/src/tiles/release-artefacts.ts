@@ -4,6 +4,8 @@ import {citySurfaces, type Surface} from '@hromada/warehouse'
 import {type HeightField, heightField} from '../layers/height-field.ts'
 import {readMapRows} from '../map/read-map-rows.ts'
 import {writeMapTiles} from '../map/write-map-tiles.ts'
+import {type ElevationBlock, elevationField} from '../terrain/elevation-field.ts'
+import {type TerrainLayer, writeTerrainTiles} from '../terrain/write-terrain-tiles.ts'
 import type {Footprint, TileBuilding} from './tile-building.ts'
 import {tilesVersion} from './tiles-version.ts'
 import type {Tileset} from './tileset.ts'
@@ -16,7 +18,7 @@ export type Query = (sql: string) => Promise<Record<string, unknown>[]>
 /** One file of a release, its path relative to the release's folder, `/` between its parts. */
 export type TwinArtefact = {
   path: string
-  role: 'buildings-tileset' | 'terrain-tileset' | 'map' | 'tile' | 'alias'
+  role: 'buildings-tileset' | 'terrain-tileset' | 'terrain-layer' | 'map' | 'tile' | 'alias'
 }
 
 export type TwinProgress = (done: {
@@ -35,9 +37,10 @@ export type TwinArtefactOptions = {
 
 /**
  * Writes the 3D Tiles of every city into a release's folder: `tiles/<city>/buildings/` and `tiles/<city>/terrain/`,
- * and their base maps: `tiles/<city>/map/`.
+ * their base maps: `tiles/<city>/map/`, and their ground as quantized meshes: `terrain/<city>/`.
  * Reads the tables `buildings` (published columns; only rows whose `place_flag` is ok), `int_city_objects` (city, building_id, feature, header,
- * geoid_metres: a building's own model) and `int_terrain` (city, feature, header, geoid_metres). A building with a model
+ * geoid_metres: a building's own model), `int_terrain` (city, feature, header, geoid_metres) and, where there is one,
+ * `stg_elevation` (blocks of a height model) with `cities` (geoid_metres). A building with a model
  * is drawn as it is. The others are their footprint raised by their height from the ellipsoid, which is the flat ground
  * of a city without a model of its ground. Returns what it wrote, in a fixed order.
  */
@@ -47,7 +50,7 @@ export async function writeTwinArtefacts(
   {home, before = null, progress}: TwinArtefactOptions,
 ): Promise<TwinArtefact[]> {
   const artefacts: TwinArtefact[] = []
-  const add = (place: string, files: string[], kind: 'buildings-tileset' | 'terrain-tileset' | 'map') => {
+  const add = (place: string, files: string[], kind: Exclude<TwinArtefact['role'], 'tile' | 'alias'>) => {
     for (const [index, file] of files.entries())
       artefacts.push({path: `${place}/${file}`, role: index === 0 ? kind : 'tile'})
   }
@@ -73,6 +76,19 @@ export async function writeTwinArtefacts(
     progress?.({city: String(city), what: 'terrain', count: triangles})
     add(place, files, 'terrain-tileset')
     grounds.set(String(city), fieldOfSurfaces(surfaces))
+  }
+
+  for (const city of await citiesWithGround(query)) {
+    const place = `terrain/${city}`
+    const field = (await measuredField(query, city)) ?? grounds.get(city)
+    if (!field) continue
+    const {files} = await writeTerrainTiles(city, field, join(folder, place), {
+      version,
+      before: before && join(before, place),
+      progress: count => progress?.({city, what: 'terrain', count}),
+    })
+    add(place, files, 'terrain-layer')
+    if (city === home) artefacts.push(await writeTerrainAlias(folder, home))
   }
 
   for (const {city} of await query(
@@ -152,6 +168,44 @@ async function terrainSurfaces(query: Query, city: string): Promise<Surface[]> {
   )
 }
 
+/** Cities with a height model or with a ground of triangles. A warehouse may have no table of height models. */
+async function citiesWithGround(query: Query): Promise<string[]> {
+  const tables = ['int_terrain', ...((await hasElevation(query)) ? ['stg_elevation'] : [])]
+  const cities = new Set<string>()
+  for (const table of tables)
+    for (const {city} of await query(`select distinct city from ${table}`)) cities.add(String(city))
+  return [...cities].sort()
+}
+
+async function hasElevation(query: Query): Promise<boolean> {
+  const tables = await query('select table_name from information_schema.tables')
+  return tables.some(({table_name}) => table_name === 'stg_elevation')
+}
+
+/** A city's height model, which is finer than triangles made of it; null where it has none. */
+async function measuredField(query: Query, city: string): Promise<HeightField | null> {
+  if (!(await hasElevation(query))) return null
+  const rows = await query(`
+    select e.crs, e.x_west, e.y_north, e.cell_width, e.cell_height, e.rows, e.columns, e.heights, c.geoid_metres
+    from stg_elevation e
+    inner join cities c on c.city = e.city
+    where e.city = ${literal(city)} and e.heights is not null
+    order by e.block_id`)
+  const blocks = rows.map(
+    (row): ElevationBlock => ({
+      crs: String(row.crs),
+      xWest: Number(row.x_west),
+      yNorth: Number(row.y_north),
+      cellWidth: Number(row.cell_width),
+      cellHeight: Number(row.cell_height),
+      rows: Number(row.rows),
+      columns: Number(row.columns),
+      heights: JSON.parse(String(row.heights)) as (number | null)[],
+    }),
+  )
+  return elevationField(blocks, number(rows[0]?.geoid_metres) ?? 0)
+}
+
 /** Heights of the ground on a grid. */
 function fieldOfSurfaces(surfaces: Surface[]): HeightField | null {
   const corners: number[] = []
@@ -185,6 +239,15 @@ async function writeAlias(
   const path = `tiles/${kind}/tileset.json`
   await mkdir(join(folder, `tiles/${kind}`), {recursive: true})
   await writeFile(join(folder, path), JSON.stringify(alias))
+  return {path, role: 'alias'}
+}
+
+/** The home city's terrain under a name that needs no city: the same tiles, one folder down. */
+async function writeTerrainAlias(folder: string, home: string): Promise<TwinArtefact> {
+  const layer = JSON.parse(await readFile(join(folder, `terrain/${home}/layer.json`), 'utf8')) as TerrainLayer
+  const path = 'terrain/layer.json'
+  const tiles = layer.tiles.map(template => `${home}/${template}`)
+  await writeFile(join(folder, path), JSON.stringify({...layer, tiles}))
   return {path, role: 'alias'}
 }
 
