@@ -108,6 +108,8 @@ export const left = (text: Of<string>, length: number) => call<string>('left', t
 export const right = (text: Of<string>, length: number) => call<string>('right', text, fixed(length))
 export const trimmed = (text: Of<string | null>) => call<string | null>('trimmed', text)
 export const lowered = (text: Of<string>) => call<string>('lowered', text)
+/** A district's name without the word for a district behind it, which some registers write and others do not. */
+export const districtName = (name: Of<string | null>) => call<string>('district_name', name)
 export const lengthOf = (text: Of<string>) => call<number>('length', text)
 /** What follows a digit and a blank: `2 raion` is `raion`. */
 export const afterBlank = (text: Of<string>) => call<string>('after_blank', text)

@@ -12,13 +12,15 @@ from
       'appeals_received_per_1000' as "kpi",
       '' as "district",
       "month",
-      "received_per_1000" as "value",
-      ("received" / 1) as "base"
+      sum("received_per_1000") as "value",
+      (cast(coalesce(sum("received"), 0) as bigint) / 1) as "base"
     from
       "appeals_monthly"
     where
-      "category" = ''
-      and "received_per_1000" is not null
+      "received_per_1000" is not null
+    group by
+      "city",
+      "month"
     union all
     select
       "city",
@@ -99,74 +101,93 @@ from
     select
       "city",
       'appeals_on_time_share' as "kpi",
-      '' as "district",
+      "district",
       "month",
       "on_time_share" as "value",
       ("closed_with_term" / 1) as "base"
     from
-      "appeals_monthly"
+      "appeals_monthly_districts"
     where
-      "category" = ''
+      "district" <> 'unknown'
     union all
     select
       "city",
       'appeals_overdue_open_share' as "kpi",
-      '' as "district",
+      "district",
       "month",
       "overdue_open_share" as "value",
       ("open_at_end" / 1) as "base"
     from
-      "appeals_monthly"
+      "appeals_monthly_districts"
     where
-      "category" = ''
+      "district" <> 'unknown'
     union all
     select
       "city",
       'appeals_reopened_share' as "kpi",
-      '' as "district",
+      "district",
       "month",
       "reopened_share" as "value",
       ("closed" / 1) as "base"
     from
-      "appeals_monthly"
+      "appeals_monthly_districts"
     where
-      "category" = ''
+      "district" <> 'unknown'
     union all
     select
       "city",
       'appeals_on_time_share' as "kpi",
-      "district",
+      '' as "district",
       "month",
-      "on_time_share" as "value",
-      ("closed_with_term" / 1) as "base"
+      (
+        sum("on_time_share" * "closed_with_term") / nullif(
+          cast(coalesce(sum("closed_with_term"), 0) as bigint),
+          0
+        )
+      ) as "value",
+      (
+        cast(coalesce(sum("closed_with_term"), 0) as bigint) / 1
+      ) as "base"
     from
       "appeals_monthly_districts"
-    where
-      "district" <> 'unknown'
+    group by
+      "city",
+      "month"
     union all
     select
       "city",
       'appeals_overdue_open_share' as "kpi",
-      "district",
+      '' as "district",
       "month",
-      "overdue_open_share" as "value",
-      ("open_at_end" / 1) as "base"
+      (
+        sum("overdue_open_share" * "open_at_end") / nullif(
+          cast(coalesce(sum("open_at_end"), 0) as bigint),
+          0
+        )
+      ) as "value",
+      (
+        cast(coalesce(sum("open_at_end"), 0) as bigint) / 1
+      ) as "base"
     from
       "appeals_monthly_districts"
-    where
-      "district" <> 'unknown'
+    group by
+      "city",
+      "month"
     union all
     select
       "city",
       'appeals_reopened_share' as "kpi",
-      "district",
+      '' as "district",
       "month",
-      "reopened_share" as "value",
-      ("closed" / 1) as "base"
+      (
+        sum("reopened_share" * "closed") / nullif(cast(coalesce(sum("closed"), 0) as bigint), 0)
+      ) as "value",
+      (cast(coalesce(sum("closed"), 0) as bigint) / 1) as "base"
     from
       "appeals_monthly_districts"
-    where
-      "district" <> 'unknown'
+    group by
+      "city",
+      "month"
     union all
     select
       "city",
@@ -194,7 +215,8 @@ from
       "period" = 'month'
       and "school_hours" > 0
   ) as "one"
-  inner join "kpi_definitions" on "kpi_definitions"."kpi" = "one"."kpi"
+  inner join "kpi_definitions" on "kpi_definitions"."city" = "one"."city"
+  and "kpi_definitions"."kpi" = "one"."kpi"
 order by
   "one"."city",
   "one"."kpi",
