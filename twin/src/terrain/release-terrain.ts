@@ -2,7 +2,7 @@ import {readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {HeightField} from '../layers/height-field.ts'
 import type {Query, TwinArtefact, TwinProgress} from '../tiles/release-artefacts.ts'
-import {type ElevationBlock, elevationField} from './elevation-field.ts'
+import {type BlockPlace, type ElevationBlock, elevationField} from './elevation-field.ts'
 import {type TerrainLayer, writeTerrainTiles} from './write-terrain-tiles.ts'
 
 export type ReleaseTerrainOptions = {
@@ -48,28 +48,45 @@ async function citiesWithElevation(query: Query): Promise<string[]> {
   return (await query('select distinct city from stg_elevation')).map(({city}) => String(city))
 }
 
+/** Blocks read at a time: some 25 kB of text each. */
+const pageRows = 256
+
 /** A city's height model, which is finer than triangles made of it; null where it has no height. */
 async function measuredField(query: Query, city: string): Promise<HeightField | null> {
-  const rows = await query(`
-    select e.crs, e.x_west, e.y_north, e.cell_width, e.cell_height, e.rows, e.columns, e.heights, c.geoid_metres
-    from stg_elevation e
-    inner join cities c on c.city = e.city
-    where e.city = '${city.replaceAll("'", "''")}' and e.heights is not null
-    order by e.block_id`)
-  const blocks = rows.map(
-    (row): ElevationBlock => ({
-      crs: String(row.crs),
-      xWest: Number(row.x_west),
-      yNorth: Number(row.y_north),
-      cellWidth: Number(row.cell_width),
-      cellHeight: Number(row.cell_height),
-      rows: Number(row.rows),
-      columns: Number(row.columns),
-      heights: JSON.parse(String(row.heights)) as (number | null)[],
-    }),
+  const ofCity = `city = '${city.replaceAll("'", "''")}'`
+  const rows = await query(
+    `select ${placeColumns} from stg_elevation where ${ofCity} and heights is not null`,
   )
-  return elevationField(blocks, Number(rows[0]?.geoid_metres ?? 0))
+  const [known] = await query(`select geoid_metres from cities where ${ofCity}`)
+  return elevationField(rows.map(placeOf), blocksOf(query, ofCity), Number(known?.geoid_metres ?? 0))
 }
+
+async function* blocksOf(query: Query, ofCity: string): AsyncGenerator<ElevationBlock> {
+  let after = ''
+  while (true) {
+    const rows = await query(`
+      select block_id, ${placeColumns}, heights from stg_elevation
+      where ${ofCity} and heights is not null and block_id > '${after.replaceAll("'", "''")}'
+      order by block_id
+      limit ${pageRows}`)
+    for (const row of rows)
+      yield {...placeOf(row), heights: JSON.parse(String(row.heights)) as (number | null)[]}
+    if (rows.length < pageRows) return
+    after = String(rows[rows.length - 1]?.block_id)
+  }
+}
+
+const placeColumns = 'crs, x_west, y_north, cell_width, cell_height, rows, columns'
+
+const placeOf = (row: Record<string, unknown>): BlockPlace => ({
+  crs: String(row.crs),
+  xWest: Number(row.x_west),
+  yNorth: Number(row.y_north),
+  cellWidth: Number(row.cell_width),
+  cellHeight: Number(row.cell_height),
+  rows: Number(row.rows),
+  columns: Number(row.columns),
+})
 
 /** The home city's terrain under a name that needs no city: the same tiles, one folder down. */
 async function writeAlias(folder: string, home: string): Promise<TwinArtefact> {
