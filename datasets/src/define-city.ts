@@ -16,6 +16,20 @@ export type PetitionRule = {
   source: string
 }
 
+/**
+ * The term that a service sets itself for one kind of appeals, and who says so.
+ * `term` is an ISO 8601 duration in hours or days: PT24H, P3D.
+ */
+type AppealNorm = {
+  category: string
+  /** Absent: every kind of the category. */
+  subcategory?: string
+  term: string
+  /** The day from which it holds; absent: not known. */
+  from?: string
+  source: string
+}
+
 /** A city's profile: its names, codes, place, people, and what it publishes. */
 export type City = {
   id: string
@@ -35,6 +49,8 @@ export type City = {
   population: {year: number; residents: number; source: string}[]
   /** Newest last. */
   budgetCodes: BudgetCode[]
+  /** What the contact centre's services promise where the law sets no term. */
+  appealNorms: AppealNorm[]
   /** Names, in the alert history, of the places whose alert is an alert for the city, widest first. */
   alertPlaces: {oblast: string; raion?: string; hromada?: string}[]
   /** Rules of petitions, where they are known; a site that shows the threshold of each petition needs none. */
@@ -53,13 +69,7 @@ export type City = {
 export function defineCity(
   city: Omit<
     City,
-    | 'isDemo'
-    | 'population'
-    | 'budgetCodes'
-    | 'alertPlaces'
-    | 'petitionRules'
-    | 'geoidMetres'
-    | 'internalHosts'
+    'isDemo' | 'population' | 'budgetCodes' | 'appealNorms' | 'alertPlaces' | 'petitionRules' | 'geoidMetres' | 'internalHosts'
   > &
     Partial<City>,
 ): City {
@@ -72,6 +82,7 @@ export function defineCity(
     isDemo: false,
     population: [],
     budgetCodes: [],
+    appealNorms: [],
     alertPlaces: [],
     petitionRules: [],
     geoidMetres: 0,

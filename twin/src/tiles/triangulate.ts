@@ -26,6 +26,11 @@ export function triangulate(rings: Local[][]): Facet | null {
     const away: Local = [x - origin[0], y - origin[1], z - origin[2]]
     return [dot(away, first), dot(away, second)]
   })
+  if (rings.length === 1 && isConvex(inPlane)) {
+    const fan = corners.slice(2).flatMap((_, i) => [0, i + 1, i + 2])
+    return {corners, normal, triangles: fan}
+  }
+
   const flat = inPlane.flat()
   const holes: number[] = []
   let start = 0
@@ -44,6 +49,18 @@ export function triangulate(rings: Local[][]): Facet | null {
     triangles.push(a, turnsLeft ? b : c, turnsLeft ? c : b)
   }
   return {corners, normal, triangles}
+}
+
+/** Corners that turn left at each, and seen from the first one too: so they go round once. */
+function isConvex(corners: [number, number][]): boolean {
+  const turn = ([ax, ay]: [number, number], [bx, by]: [number, number], [cx, cy]: [number, number]) =>
+    (bx - ax) * (cy - by) - (by - ay) * (cx - bx)
+  return corners.every((corner, i) => {
+    const [next, afterNext] = [corners[(i + 1) % corners.length]!, corners[(i + 2) % corners.length]!]
+    return (
+      turn(corner, next, afterNext) > 0 && (i === 0 || !corners[i + 1] || turn(corners[0]!, corner, next) > 0)
+    )
+  })
 }
 
 /** Newell's normal; null below a square millimetre. */

@@ -18,7 +18,7 @@ from
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       ) as "date",
       "hour"."property",
       "hour"."unit",
@@ -62,7 +62,7 @@ from
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       ),
       "hour"."property",
       "hour"."unit",
@@ -74,7 +74,7 @@ from
       "eight"."station_id",
       "eight"."property",
       cast(
-        "eight"."hour" at time zone "cities"."zone" as date
+        local_time ("eight"."hour", "cities"."zone") as date
       ) as "date",
       max("eight"."mean") as "highest_8h"
     from
@@ -140,7 +140,7 @@ from
       "eight"."station_id",
       "eight"."property",
       cast(
-        "eight"."hour" at time zone "cities"."zone" as date
+        local_time ("eight"."hour", "cities"."zone") as date
       )
   ) as "eight" on "eight"."city" = "day"."city"
   and "eight"."station_id" = "day"."station_id"

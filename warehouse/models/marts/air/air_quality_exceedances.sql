@@ -77,7 +77,7 @@ from
       cast(
         year(
           cast(
-            "hour"."observed_at" at time zone "cities"."zone" as date
+            local_time ("hour"."observed_at", "cities"."zone") as date
           )
         ) as integer
       ) as "year",
@@ -90,7 +90,7 @@ from
       cast(
         count(
           distinct cast(
-            "hour"."observed_at" at time zone "cities"."zone" as date
+            local_time ("hour"."observed_at", "cities"."zone") as date
           )
         ) as integer
       ) as "days",
@@ -113,7 +113,7 @@ from
       cast(
         year(
           cast(
-            "hour"."observed_at" at time zone "cities"."zone" as date
+            local_time ("hour"."observed_at", "cities"."zone") as date
           )
         ) as integer
       )

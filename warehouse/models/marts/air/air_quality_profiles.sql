@@ -6,12 +6,14 @@ select
   cast(
     month(
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       )
     ) as integer
   ) as "month_of_year",
   cast(
-    hour("hour"."observed_at" at time zone "cities"."zone") as integer
+    hour(
+      local_time ("hour"."observed_at", "cities"."zone")
+    ) as integer
   ) as "local_hour",
   round(avg("hour"."value"), 2) as "mean",
   cast(count(*) as integer) as "hours"
@@ -29,12 +31,14 @@ group by
   cast(
     month(
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       )
     ) as integer
   ),
   cast(
-    hour("hour"."observed_at" at time zone "cities"."zone") as integer
+    hour(
+      local_time ("hour"."observed_at", "cities"."zone")
+    ) as integer
   )
 order by
   "hour"."city",

@@ -3,22 +3,30 @@ select
   "hour"."station_id",
   "hour"."observed_at",
   cast(
-    "hour"."observed_at" at time zone "cities"."zone" as date
+    local_time ("hour"."observed_at", "cities"."zone") as date
   ) as "date",
   cast(
-    hour("hour"."observed_at" at time zone "cities"."zone") as integer
+    hour(
+      local_time ("hour"."observed_at", "cities"."zone")
+    ) as integer
   ) as "local_hour",
   case
     when (
       cast(
-        hour("hour"."observed_at" at time zone "cities"."zone") as integer
+        hour(
+          local_time ("hour"."observed_at", "cities"."zone")
+        ) as integer
       ) >= 23
       or cast(
-        hour("hour"."observed_at" at time zone "cities"."zone") as integer
+        hour(
+          local_time ("hour"."observed_at", "cities"."zone")
+        ) as integer
       ) < 7
     ) then 'night'
     when cast(
-      hour("hour"."observed_at" at time zone "cities"."zone") as integer
+      hour(
+        local_time ("hour"."observed_at", "cities"."zone")
+      ) as integer
     ) >= 19 then 'evening'
     else 'day'
   end as "period",

@@ -106,19 +106,19 @@ from
                   ) as "hours",
                   (
                     cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) >= 23
                     or cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) < 7
                   ) as "is_night",
                   (
                     "calendar"."is_working" = true
                     and cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) >= 8
                     and cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) < 15
                     and (
                       cast(month("calendar"."date") as integer) >= 9
@@ -149,7 +149,7 @@ from
                           "alert"."started_at",
                           "alert"."finished_at",
                           cast(
-                            "alert"."started_at" at time zone "cities"."zone" as date
+                            local_time ("alert"."started_at", "cities"."zone") as date
                           ) as "date",
                           "place"."city" is not null as "is_own"
                         from
@@ -182,7 +182,7 @@ from
                   ) as touched (hour)
                   inner join "calendar" on "calendar"."country" = "span"."country"
                   and "calendar"."date" = cast(
-                    "touched"."hour" at time zone "span"."zone" as date
+                    local_time ("touched"."hour", "span"."zone") as date
                   )
               ) as "hour"
               left join (
@@ -226,7 +226,7 @@ from
             select
               "alert"."city",
               cast(
-                "alert"."started_at" at time zone "cities"."zone" as date
+                local_time ("alert"."started_at", "cities"."zone") as date
               ) as "date",
               cast(count(*) as integer) as "alerts"
             from
@@ -235,7 +235,7 @@ from
             group by
               "alert"."city",
               cast(
-                "alert"."started_at" at time zone "cities"."zone" as date
+                local_time ("alert"."started_at", "cities"."zone") as date
               )
           ) as "begun" on "begun"."city" = "day"."city"
           and "begun"."date" = "day"."date"
@@ -269,7 +269,7 @@ from
                   "alert"."started_at",
                   "alert"."finished_at",
                   cast(
-                    "alert"."started_at" at time zone "cities"."zone" as date
+                    local_time ("alert"."started_at", "cities"."zone") as date
                   ) as "date",
                   "place"."city" is not null as "is_own"
                 from
@@ -381,19 +381,19 @@ from
                   ) as "hours",
                   (
                     cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) >= 23
                     or cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) < 7
                   ) as "is_night",
                   (
                     "calendar"."is_working" = true
                     and cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) >= 8
                     and cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) < 15
                     and (
                       cast(month("calendar"."date") as integer) >= 9
@@ -424,7 +424,7 @@ from
                           "alert"."started_at",
                           "alert"."finished_at",
                           cast(
-                            "alert"."started_at" at time zone "cities"."zone" as date
+                            local_time ("alert"."started_at", "cities"."zone") as date
                           ) as "date",
                           "place"."city" is not null as "is_own"
                         from
@@ -457,7 +457,7 @@ from
                   ) as touched (hour)
                   inner join "calendar" on "calendar"."country" = "span"."country"
                   and "calendar"."date" = cast(
-                    "touched"."hour" at time zone "span"."zone" as date
+                    local_time ("touched"."hour", "span"."zone") as date
                   )
               ) as "hour"
               left join (
@@ -501,7 +501,7 @@ from
             select
               "alert"."city",
               cast(
-                "alert"."started_at" at time zone "cities"."zone" as date
+                local_time ("alert"."started_at", "cities"."zone") as date
               ) as "date",
               cast(count(*) as integer) as "alerts"
             from
@@ -510,7 +510,7 @@ from
             group by
               "alert"."city",
               cast(
-                "alert"."started_at" at time zone "cities"."zone" as date
+                local_time ("alert"."started_at", "cities"."zone") as date
               )
           ) as "begun" on "begun"."city" = "day"."city"
           and "begun"."date" = "day"."date"
@@ -544,7 +544,7 @@ from
                   "alert"."started_at",
                   "alert"."finished_at",
                   cast(
-                    "alert"."started_at" at time zone "cities"."zone" as date
+                    local_time ("alert"."started_at", "cities"."zone") as date
                   ) as "date",
                   "place"."city" is not null as "is_own"
                 from
@@ -656,19 +656,19 @@ from
                   ) as "hours",
                   (
                     cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) >= 23
                     or cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) < 7
                   ) as "is_night",
                   (
                     "calendar"."is_working" = true
                     and cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) >= 8
                     and cast(
-                      hour("touched"."hour" at time zone "span"."zone") as integer
+                      hour(local_time ("touched"."hour", "span"."zone")) as integer
                     ) < 15
                     and (
                       cast(month("calendar"."date") as integer) >= 9
@@ -699,7 +699,7 @@ from
                           "alert"."started_at",
                           "alert"."finished_at",
                           cast(
-                            "alert"."started_at" at time zone "cities"."zone" as date
+                            local_time ("alert"."started_at", "cities"."zone") as date
                           ) as "date",
                           "place"."city" is not null as "is_own"
                         from
@@ -732,7 +732,7 @@ from
                   ) as touched (hour)
                   inner join "calendar" on "calendar"."country" = "span"."country"
                   and "calendar"."date" = cast(
-                    "touched"."hour" at time zone "span"."zone" as date
+                    local_time ("touched"."hour", "span"."zone") as date
                   )
               ) as "hour"
               left join (
@@ -776,7 +776,7 @@ from
             select
               "alert"."city",
               cast(
-                "alert"."started_at" at time zone "cities"."zone" as date
+                local_time ("alert"."started_at", "cities"."zone") as date
               ) as "date",
               cast(count(*) as integer) as "alerts"
             from
@@ -785,7 +785,7 @@ from
             group by
               "alert"."city",
               cast(
-                "alert"."started_at" at time zone "cities"."zone" as date
+                local_time ("alert"."started_at", "cities"."zone") as date
               )
           ) as "begun" on "begun"."city" = "day"."city"
           and "begun"."date" = "day"."date"
@@ -819,7 +819,7 @@ from
                   "alert"."started_at",
                   "alert"."finished_at",
                   cast(
-                    "alert"."started_at" at time zone "cities"."zone" as date
+                    local_time ("alert"."started_at", "cities"."zone") as date
                   ) as "date",
                   "place"."city" is not null as "is_own"
                 from

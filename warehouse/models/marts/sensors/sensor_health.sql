@@ -19,7 +19,7 @@ from
       cast(
         date_trunc(
           'month',
-          "reading"."observed_at" at time zone "cities"."zone"
+          local_time ("reading"."observed_at", "cities"."zone")
         ) as date
       ) as "month",
       cast(
@@ -63,7 +63,7 @@ from
       cast(
         date_trunc(
           'month',
-          "reading"."observed_at" at time zone "cities"."zone"
+          local_time ("reading"."observed_at", "cities"."zone")
         ) as date
       )
   ) as "flag"
@@ -100,17 +100,17 @@ from
               *,
               case
                 when (
-                  date_diff(
-                    'second',
-                    lag ("observed_at", 1) over (
-                      partition by
-                        "city",
-                        "station_id"
-                      order by
-                        "observed_at"
-                    ),
-                    "observed_at"
-                  ) / 3600.0::double
+                  (
+                    epoch_us("observed_at") - epoch_us(
+                      lag ("observed_at", 1) over (
+                        partition by
+                          "city",
+                          "station_id"
+                        order by
+                          "observed_at"
+                      )
+                    )
+                  ) / 3600000000.0::double
                 ) = 1 then "temperature" - lag ("temperature", 1) over (
                   partition by
                     "city",
@@ -129,7 +129,7 @@ from
                   cast(
                     date_trunc(
                       'month',
-                      "hour"."observed_at" at time zone "cities"."zone"
+                      local_time ("hour"."observed_at", "cities"."zone")
                     ) as date
                   ) as "month",
                   case
@@ -206,7 +206,7 @@ from
                       cast(
                         date_trunc(
                           'month',
-                          "hour"."observed_at" at time zone "cities"."zone"
+                          local_time ("hour"."observed_at", "cities"."zone")
                         ) as date
                       ) as "month",
                       case
@@ -314,17 +314,17 @@ from
                       *,
                       case
                         when (
-                          date_diff(
-                            'second',
-                            lag ("observed_at", 1) over (
-                              partition by
-                                "city",
-                                "station_id"
-                              order by
-                                "observed_at"
-                            ),
-                            "observed_at"
-                          ) / 3600.0::double
+                          (
+                            epoch_us("observed_at") - epoch_us(
+                              lag ("observed_at", 1) over (
+                                partition by
+                                  "city",
+                                  "station_id"
+                                order by
+                                  "observed_at"
+                              )
+                            )
+                          ) / 3600000000.0::double
                         ) = 1 then "temperature" - lag ("temperature", 1) over (
                           partition by
                             "city",
@@ -343,7 +343,7 @@ from
                           cast(
                             date_trunc(
                               'month',
-                              "hour"."observed_at" at time zone "cities"."zone"
+                              local_time ("hour"."observed_at", "cities"."zone")
                             ) as date
                           ) as "month",
                           case
@@ -420,7 +420,7 @@ from
                               cast(
                                 date_trunc(
                                   'month',
-                                  "hour"."observed_at" at time zone "cities"."zone"
+                                  local_time ("hour"."observed_at", "cities"."zone")
                                 ) as date
                               ) as "month",
                               case
@@ -489,17 +489,17 @@ from
                       *,
                       case
                         when (
-                          date_diff(
-                            'second',
-                            lag ("observed_at", 1) over (
-                              partition by
-                                "city",
-                                "station_id"
-                              order by
-                                "observed_at"
-                            ),
-                            "observed_at"
-                          ) / 3600.0::double
+                          (
+                            epoch_us("observed_at") - epoch_us(
+                              lag ("observed_at", 1) over (
+                                partition by
+                                  "city",
+                                  "station_id"
+                                order by
+                                  "observed_at"
+                              )
+                            )
+                          ) / 3600000000.0::double
                         ) = 1 then "temperature" - lag ("temperature", 1) over (
                           partition by
                             "city",
@@ -518,7 +518,7 @@ from
                           cast(
                             date_trunc(
                               'month',
-                              "hour"."observed_at" at time zone "cities"."zone"
+                              local_time ("hour"."observed_at", "cities"."zone")
                             ) as date
                           ) as "month",
                           case
@@ -595,7 +595,7 @@ from
                               cast(
                                 date_trunc(
                                   'month',
-                                  "hour"."observed_at" at time zone "cities"."zone"
+                                  local_time ("hour"."observed_at", "cities"."zone")
                                 ) as date
                               ) as "month",
                               case

@@ -101,7 +101,7 @@ from
               case
                 when (
                   date_diff(
-                    'second',
+                    'millisecond',
                     lag("observed_at", 1) over (
                       partition by
                         "city",
@@ -110,7 +110,7 @@ from
                         "observed_at"
                     ),
                     "observed_at"
-                  ) / 3600e0
+                  ) / 3600000e0
                 ) = 1 then "temperature" - lag("temperature", 1) over (
                   partition by
                     "city",
@@ -315,7 +315,7 @@ from
                       case
                         when (
                           date_diff(
-                            'second',
+                            'millisecond',
                             lag("observed_at", 1) over (
                               partition by
                                 "city",
@@ -324,7 +324,7 @@ from
                                 "observed_at"
                             ),
                             "observed_at"
-                          ) / 3600e0
+                          ) / 3600000e0
                         ) = 1 then "temperature" - lag("temperature", 1) over (
                           partition by
                             "city",
@@ -490,7 +490,7 @@ from
                       case
                         when (
                           date_diff(
-                            'second',
+                            'millisecond',
                             lag("observed_at", 1) over (
                               partition by
                                 "city",
@@ -499,7 +499,7 @@ from
                                 "observed_at"
                             ),
                             "observed_at"
-                          ) / 3600e0
+                          ) / 3600000e0
                         ) = 1 then "temperature" - lag("temperature", 1) over (
                           partition by
                             "city",

@@ -4,10 +4,10 @@ select
   "hour"."direction",
   "hour"."counted_at",
   cast(
-    "hour"."counted_at" at time zone "cities"."zone" as date
+    local_time ("hour"."counted_at", "cities"."zone") as date
   ) as "date",
   cast(
-    hour("hour"."counted_at" at time zone "cities"."zone") as integer
+    hour(local_time ("hour"."counted_at", "cities"."zone")) as integer
   ) as "local_hour",
   "hour"."cars" as "cars",
   "hour"."trucks" as "trucks",

@@ -110,7 +110,7 @@ from
                   "hour"."city",
                   "hour"."gauge_id",
                   cast(
-                    "hour"."hour" at time zone "cities"."zone" as date
+                    local_time ("hour"."hour", "cities"."zone") as date
                   ) as "date",
                   median("hour"."level_cm") as "level_cm",
                   max("hour"."highest_cm") as "highest_cm",
@@ -135,7 +135,7 @@ from
                   "hour"."city",
                   "hour"."gauge_id",
                   cast(
-                    "hour"."hour" at time zone "cities"."zone" as date
+                    local_time ("hour"."hour", "cities"."zone") as date
                   )
               ) as "day"
               left join (
@@ -161,7 +161,7 @@ from
                           "hour"."city",
                           "hour"."gauge_id",
                           cast(
-                            "hour"."hour" at time zone "cities"."zone" as date
+                            local_time ("hour"."hour", "cities"."zone") as date
                           ) as "date",
                           sum("hour"."rain_mm") as "rain_mm"
                         from
@@ -171,7 +171,7 @@ from
                           "hour"."city",
                           "hour"."gauge_id",
                           cast(
-                            "hour"."hour" at time zone "cities"."zone" as date
+                            local_time ("hour"."hour", "cities"."zone") as date
                           )
                       ) as "day"
                     group by
@@ -207,7 +207,7 @@ from
           "hour"."city",
           "hour"."gauge_id",
           cast(
-            "hour"."hour" at time zone "cities"."zone" as date
+            local_time ("hour"."hour", "cities"."zone") as date
           ) as "date",
           sum("hour"."rain_mm") as "rain_mm"
         from
@@ -217,7 +217,7 @@ from
           "hour"."city",
           "hour"."gauge_id",
           cast(
-            "hour"."hour" at time zone "cities"."zone" as date
+            local_time ("hour"."hour", "cities"."zone") as date
           )
       ) as "day"
       inner join (
@@ -231,7 +231,7 @@ from
               "hour"."city",
               "hour"."gauge_id",
               cast(
-                "hour"."hour" at time zone "cities"."zone" as date
+                local_time ("hour"."hour", "cities"."zone") as date
               ) as "date",
               sum("hour"."rain_mm") as "rain_mm"
             from
@@ -241,7 +241,7 @@ from
               "hour"."city",
               "hour"."gauge_id",
               cast(
-                "hour"."hour" at time zone "cities"."zone" as date
+                local_time ("hour"."hour", "cities"."zone") as date
               )
           ) as "day"
         group by

@@ -13,7 +13,9 @@ select
   "gauge"."datum",
   case
     when (
-      date_diff('second', "level"."hour_before", "level"."hour") / 3600.0::double
+      (
+        epoch_us("level"."hour") - epoch_us("level"."hour_before")
+      ) / 3600000000.0::double
     ) = 1 then "level"."last_cm" - "level"."last_before"
   end as "rise_cm_per_hour",
   "gauge"."attention_cm",

@@ -13,7 +13,11 @@ select
   "gauge"."datum",
   case
     when (
-      date_diff('second', "level"."hour_before", "level"."hour") / 3600e0
+      date_diff(
+        'millisecond',
+        "level"."hour_before",
+        "level"."hour"
+      ) / 3600000e0
     ) = 1 then "level"."last_cm" - "level"."last_before"
   end as "rise_cm_per_hour",
   "gauge"."attention_cm",
