@@ -69,7 +69,14 @@ export type City = {
 export function defineCity(
   city: Omit<
     City,
-    'isDemo' | 'population' | 'budgetCodes' | 'appealNorms' | 'alertPlaces' | 'petitionRules' | 'geoidMetres' | 'internalHosts'
+    | 'isDemo'
+    | 'population'
+    | 'budgetCodes'
+    | 'appealNorms'
+    | 'alertPlaces'
+    | 'petitionRules'
+    | 'geoidMetres'
+    | 'internalHosts'
   > &
     Partial<City>,
 ): City {

@@ -211,11 +211,6 @@ export const quantileOf = (value: Of<number | null>, share: number) =>
 /** Mean of decibels by energy: 10 lg of the mean of 10^(L/10) (ISO 1996-1). */
 export const energyMean = (decibels: Of<number | null>) => call<number | null>('energy_mean', decibels)
 /**
- * An end of Wilson's interval of a share (JASA 22 (1927), 209–212): lower with −z, upper with z. Null without trials.
- */
-export const wilsonBound = (successes: Of<number>, trials: Of<number>, z: number) =>
-  call<number | null>('wilson_bound', successes, trials, fixed(z))
-/**
  * How unlikely so large a count is where so many are expected: −lg of Chernoff's bound of a Poisson tail,
  * P(X ≥ n) ≤ e^(n − λ) (λ / n)^n; 0 where the count is not above the expected.
  */

@@ -95,10 +95,14 @@ from
       and "other"."petition_id" > "one"."petition_id"
     where
       (
-        date_diff('second', "one"."opened_at", "other"."opened_at") / 86400.0::double
+        (
+          epoch_us("other"."opened_at") - epoch_us("one"."opened_at")
+        ) / 86400000000.0::double
       ) <= 180
       and (
-        date_diff('second', "other"."opened_at", "one"."opened_at") / 86400.0::double
+        (
+          epoch_us("one"."opened_at") - epoch_us("other"."opened_at")
+        ) / 86400000000.0::double
       ) <= 180
   ) as "pair"
 where

@@ -69,10 +69,18 @@ from
       and "other"."petition_id" > "one"."petition_id"
     where
       (
-        date_diff('second', "one"."opened_at", "other"."opened_at") / 86400e0
+        date_diff(
+          'millisecond',
+          "one"."opened_at",
+          "other"."opened_at"
+        ) / 86400000e0
       ) <= 180
       and (
-        date_diff('second', "other"."opened_at", "one"."opened_at") / 86400e0
+        date_diff(
+          'millisecond',
+          "other"."opened_at",
+          "one"."opened_at"
+        ) / 86400000e0
       ) <= 180
   ) as "pair"
 where

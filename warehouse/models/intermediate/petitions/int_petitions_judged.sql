@@ -64,16 +64,16 @@ select
   "considered_at",
   "answered_at",
   case
-    when "opened_at" is not null then cast("opened_at" at time zone "zone" as date)
+    when "opened_at" is not null then cast(local_time ("opened_at", "zone") as date)
   end as "opened_date",
   case
-    when "closes_at" is not null then cast("closes_at" at time zone "zone" as date)
+    when "closes_at" is not null then cast(local_time ("closes_at", "zone") as date)
   end as "closes_date",
   case
-    when "considered_at" is not null then cast("considered_at" at time zone "zone" as date)
+    when "considered_at" is not null then cast(local_time ("considered_at", "zone") as date)
   end as "considered_date",
   case
-    when "answered_at" is not null then cast("answered_at" at time zone "zone" as date)
+    when "answered_at" is not null then cast(local_time ("answered_at", "zone") as date)
   end as "answered_date"
 from
   (
@@ -97,12 +97,12 @@ from
         )
       )
       and "rule"."valid_from" <= cast(
-        "petition"."opened_at" at time zone "cities"."zone" as date
+        local_time ("petition"."opened_at", "cities"."zone") as date
       )
       and (
         "rule"."valid_to" is null
         or "rule"."valid_to" > cast(
-          "petition"."opened_at" at time zone "cities"."zone" as date
+          local_time ("petition"."opened_at", "cities"."zone") as date
         )
       )
   ) as "petition"

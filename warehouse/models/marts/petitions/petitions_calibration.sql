@@ -13,29 +13,33 @@ select
   end as "share_after",
   round(
     case
-      when "petitions_after" > 0 then (
-        cast("reached_after" as double) / "petitions_after" + -1.959964 * -1.959964 / (2 * "petitions_after") + -1.959964 * sqrt(
+      when "petitions_after" > 0 then greatest(
+        0,
+        least(
+          1,
           (
-            cast("reached_after" as double) / "petitions_after"
-          ) * (
-            1 - cast("reached_after" as double) / "petitions_after"
-          ) / "petitions_after" + -1.959964 * -1.959964 / (4.0 * "petitions_after" * "petitions_after")
+            ("reached_after" + -1.959964 * -1.959964 / 2) + -1.959964 * sqrt(
+              "reached_after" * ("petitions_after" - "reached_after") / cast("petitions_after" as double) + -1.959964 * -1.959964 / 4
+            )
+          ) / ("petitions_after" + -1.959964 * -1.959964)
         )
-      ) / (1 + -1.959964 * -1.959964 / "petitions_after")
+      )
     end,
     4
   ) as "share_after_low",
   round(
     case
-      when "petitions_after" > 0 then (
-        cast("reached_after" as double) / "petitions_after" + 1.959964 * 1.959964 / (2 * "petitions_after") + 1.959964 * sqrt(
+      when "petitions_after" > 0 then greatest(
+        0,
+        least(
+          1,
           (
-            cast("reached_after" as double) / "petitions_after"
-          ) * (
-            1 - cast("reached_after" as double) / "petitions_after"
-          ) / "petitions_after" + 1.959964 * 1.959964 / (4.0 * "petitions_after" * "petitions_after")
+            ("reached_after" + 1.959964 * 1.959964 / 2) + 1.959964 * sqrt(
+              "reached_after" * ("petitions_after" - "reached_after") / cast("petitions_after" as double) + 1.959964 * 1.959964 / 4
+            )
+          ) / ("petitions_after" + 1.959964 * 1.959964)
         )
-      ) / (1 + 1.959964 * 1.959964 / "petitions_after")
+      )
     end,
     4
   ) as "share_after_high",

@@ -110,7 +110,10 @@ from
                 when coalesce("petition"."created_at", "petition"."opened_at") is not null then cast(
                   year(
                     cast(
-                      coalesce("petition"."created_at", "petition"."opened_at") at time zone "cities"."zone" as date
+                      local_time (
+                        coalesce("petition"."created_at", "petition"."opened_at"),
+                        "cities"."zone"
+                      ) as date
                     )
                   ) as integer
                 )
@@ -138,7 +141,10 @@ from
                 when coalesce("petition"."created_at", "petition"."opened_at") is not null then cast(
                   year(
                     cast(
-                      coalesce("petition"."created_at", "petition"."opened_at") at time zone "cities"."zone" as date
+                      local_time (
+                        coalesce("petition"."created_at", "petition"."opened_at"),
+                        "cities"."zone"
+                      ) as date
                     )
                   ) as integer
                 )
@@ -166,7 +172,10 @@ from
                 when coalesce("petition"."created_at", "petition"."opened_at") is not null then cast(
                   year(
                     cast(
-                      coalesce("petition"."created_at", "petition"."opened_at") at time zone "cities"."zone" as date
+                      local_time (
+                        coalesce("petition"."created_at", "petition"."opened_at"),
+                        "cities"."zone"
+                      ) as date
                     )
                   ) as integer
                 )
@@ -194,7 +203,10 @@ from
                 when coalesce("petition"."created_at", "petition"."opened_at") is not null then cast(
                   year(
                     cast(
-                      coalesce("petition"."created_at", "petition"."opened_at") at time zone "cities"."zone" as date
+                      local_time (
+                        coalesce("petition"."created_at", "petition"."opened_at"),
+                        "cities"."zone"
+                      ) as date
                     )
                   ) as integer
                 )

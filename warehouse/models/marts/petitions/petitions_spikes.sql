@@ -44,11 +44,11 @@ from
           date_trunc('hour', "signature"."signed_at") as "signed_hour",
           cast(
             hour(
-              "signature"."signed_at" at time zone "cities"."zone"
+              local_time ("signature"."signed_at", "cities"."zone")
             ) as integer
           ) as "local_hour",
           cast(
-            "signature"."signed_at" at time zone "cities"."zone" as date
+            local_time ("signature"."signed_at", "cities"."zone") as date
           ) as "date",
           count(*) as "signatures"
         from
@@ -60,11 +60,11 @@ from
           date_trunc('hour', "signature"."signed_at"),
           cast(
             hour(
-              "signature"."signed_at" at time zone "cities"."zone"
+              local_time ("signature"."signed_at", "cities"."zone")
             ) as integer
           ),
           cast(
-            "signature"."signed_at" at time zone "cities"."zone" as date
+            local_time ("signature"."signed_at", "cities"."zone") as date
           )
       ) as "hour"
       inner join (
@@ -83,11 +83,11 @@ from
               date_trunc('hour', "signature"."signed_at") as "signed_hour",
               cast(
                 hour(
-                  "signature"."signed_at" at time zone "cities"."zone"
+                  local_time ("signature"."signed_at", "cities"."zone")
                 ) as integer
               ) as "local_hour",
               cast(
-                "signature"."signed_at" at time zone "cities"."zone" as date
+                local_time ("signature"."signed_at", "cities"."zone") as date
               ) as "date",
               count(*) as "signatures"
             from
@@ -99,11 +99,11 @@ from
               date_trunc('hour', "signature"."signed_at"),
               cast(
                 hour(
-                  "signature"."signed_at" at time zone "cities"."zone"
+                  local_time ("signature"."signed_at", "cities"."zone")
                 ) as integer
               ),
               cast(
-                "signature"."signed_at" at time zone "cities"."zone" as date
+                local_time ("signature"."signed_at", "cities"."zone") as date
               )
           ) as "hour"
         group by
@@ -125,11 +125,11 @@ from
               date_trunc('hour', "signature"."signed_at") as "signed_hour",
               cast(
                 hour(
-                  "signature"."signed_at" at time zone "cities"."zone"
+                  local_time ("signature"."signed_at", "cities"."zone")
                 ) as integer
               ) as "local_hour",
               cast(
-                "signature"."signed_at" at time zone "cities"."zone" as date
+                local_time ("signature"."signed_at", "cities"."zone") as date
               ) as "date",
               count(*) as "signatures"
             from
@@ -141,11 +141,11 @@ from
               date_trunc('hour', "signature"."signed_at"),
               cast(
                 hour(
-                  "signature"."signed_at" at time zone "cities"."zone"
+                  local_time ("signature"."signed_at", "cities"."zone")
                 ) as integer
               ),
               cast(
-                "signature"."signed_at" at time zone "cities"."zone" as date
+                local_time ("signature"."signed_at", "cities"."zone") as date
               )
           ) as "hour"
         group by
@@ -168,11 +168,11 @@ from
               date_trunc('hour', "signature"."signed_at") as "signed_hour",
               cast(
                 hour(
-                  "signature"."signed_at" at time zone "cities"."zone"
+                  local_time ("signature"."signed_at", "cities"."zone")
                 ) as integer
               ) as "local_hour",
               cast(
-                "signature"."signed_at" at time zone "cities"."zone" as date
+                local_time ("signature"."signed_at", "cities"."zone") as date
               ) as "date",
               count(*) as "signatures"
             from
@@ -184,11 +184,11 @@ from
               date_trunc('hour', "signature"."signed_at"),
               cast(
                 hour(
-                  "signature"."signed_at" at time zone "cities"."zone"
+                  local_time ("signature"."signed_at", "cities"."zone")
                 ) as integer
               ),
               cast(
-                "signature"."signed_at" at time zone "cities"."zone" as date
+                local_time ("signature"."signed_at", "cities"."zone") as date
               )
           ) as "hour"
         group by
@@ -208,11 +208,11 @@ from
               date_trunc('hour', "signature"."signed_at") as "signed_hour",
               cast(
                 hour(
-                  "signature"."signed_at" at time zone "cities"."zone"
+                  local_time ("signature"."signed_at", "cities"."zone")
                 ) as integer
               ) as "local_hour",
               cast(
-                "signature"."signed_at" at time zone "cities"."zone" as date
+                local_time ("signature"."signed_at", "cities"."zone") as date
               ) as "date",
               count(*) as "signatures"
             from
@@ -224,11 +224,11 @@ from
               date_trunc('hour', "signature"."signed_at"),
               cast(
                 hour(
-                  "signature"."signed_at" at time zone "cities"."zone"
+                  local_time ("signature"."signed_at", "cities"."zone")
                 ) as integer
               ),
               cast(
-                "signature"."signed_at" at time zone "cities"."zone" as date
+                local_time ("signature"."signed_at", "cities"."zone") as date
               )
           ) as "hour"
         group by

@@ -83,7 +83,6 @@ export const duckdbForms = {
   median_absolute_deviation: form`mad(${0})`,
   quantile_of: form`quantile_cont(${0}, ${1})`,
   energy_mean: form`(10 * log10(avg(power(10, ${0} / 10))))`,
-  wilson_bound: form`case when ${1} > 0 then (cast(${0} as double) / ${1} + ${2} * ${2} / (2 * ${1}) + ${2} * sqrt((cast(${0} as double) / ${1}) * (1 - cast(${0} as double) / ${1}) / ${1} + ${2} * ${2} / (4.0 * ${1} * ${1}))) / (1 + ${2} * ${2} / ${1}) end`,
   surprise: form`case when ${1} > 0 and ${0} > ${1} then (${0} * ln(${0} / ${1}) - ${0} + ${1}) / ln(10) else 0 end`,
   correlation: form`corr(${0}, ${1})`,
   slope_of: form`regr_slope(${0}, ${1})`,
