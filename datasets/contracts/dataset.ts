@@ -4,14 +4,15 @@ export default defineDataset({
   id: 'contracts',
   title: {uk: 'Договори', en: 'Contracts'},
   describe: {
-    uk: 'Договори, за якими місто платить: хто, з ким, про що, на яку суму, через торги чи без них. Поля – як у програмному інтерфейсі Є-data; один рядок – один договір з одним контрагентом. Контрагентами бувають підприємці, тому їхні імена, коди й адреси за рядками не публікуються.',
-    en: 'Contracts under which the city pays: who, with whom, for what, for how much, by tender or without. Fields are those of the spending.gov.ua interface; a row is a contract with its one contractor. Some contractors are persons who trade, so names, codes and addresses of contractors are not published by row.',
+    uk: 'Договори, за якими місто платить: хто, з ким, про що, на яку суму, через торги чи без них. Поля – як у програмному інтерфейсі Є-data; один рядок – один договір з одним контрагентом. Контрагентами бувають підприємці: їхні імена й коди не публікуються, названо лише юридичних осіб; адреси не потрапляють до жодної таблиці.',
+    en: 'Contracts under which the city pays: who, with whom, for what, for how much, by tender or without. Fields are those of the spending.gov.ua interface; a row is a contract with its one contractor. Some contractors are persons who trade: their names and codes are not published, only legal entities are named; addresses get into no table.',
   },
   publisher: {uk: 'Єдиний веб-портал використання публічних коштів', en: 'Public spending portal of Ukraine'},
   theme: 'ECON',
   cadence: 'DAILY',
   licence: licences.ccBy4,
   key: ['contract_id'],
+  entities: [{code: 'contractor_code', name: 'contractor_name'}],
   columns: {
     contract_id: column.text({
       from: 'id',
@@ -47,17 +48,15 @@ export default defineDataset({
     contractor_code: column.text({
       from: 'contractors.identifier',
       nullable: true,
-      privacy: 'internal',
       describe: {
-        uk: 'Код контрагента: 8 знаків – юридична особа (ЄДРПОУ), 10 знаків – підприємець',
-        en: 'Code of the contractor: 8 digits for a legal entity (EDRPOU), 10 for a person who trades',
+        uk: 'Код ЄДРПОУ контрагента – юридичної особи; порожньо – підприємець',
+        en: 'EDRPOU code of a contractor that is a legal entity; empty for a person who trades',
       },
     }),
     contractor_name: column.text({
       from: 'contractors.name',
       nullable: true,
-      privacy: 'internal',
-      describe: {uk: 'Контрагент; буває людиною', en: 'Contractor; may be a person'},
+      describe: {uk: 'Контрагент – юридична особа', en: 'Contractor that is a legal entity'},
     }),
     contractor_type: column.text({
       from: 'contractors.contractorType',

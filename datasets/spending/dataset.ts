@@ -8,14 +8,15 @@ export default defineDataset({
   id: 'spending',
   title: {uk: 'Платежі з бюджету', en: 'Payments from the budget'},
   describe: {
-    uk: 'Кожен платіж міста: хто, кому, коли, скільки, за якою програмою, економічним кодом і договором. Поля – як у програмному інтерфейсі Є-data. Одержувачами бувають люди: імена й коди одержувачів за рядками не публікуються, рахунки та призначення платежів не потрапляють до жодної таблиці.',
-    en: 'Every payment of the city: who paid whom, when, how much, under which programme, economic code and contract. Fields are those of the spending.gov.ua interface. Some payees are persons: names and codes of payees are not published by row; accounts and details of payments get into no table.',
+    uk: 'Кожен платіж міста: хто, кому, коли, скільки, за якою програмою, економічним кодом і договором. Поля – як у програмному інтерфейсі Є-data. Одержувачами бувають люди: їхні імена й коди не публікуються, названо лише юридичних осіб; рахунки та призначення платежів не потрапляють до жодної таблиці.',
+    en: 'Every payment of the city: who paid whom, when, how much, under which programme, economic code and contract. Fields are those of the spending.gov.ua interface. Some payees are persons: their names and codes are not published, only legal entities are named; accounts and details of payments get into no table.',
   },
   publisher: {uk: 'Єдиний веб-портал використання публічних коштів', en: 'Public spending portal of Ukraine'},
   theme: 'ECON',
   cadence: 'DAILY',
   licence: licences.ccBy4,
   key: ['payment_id'],
+  entities: [{code: 'payee_code', name: 'payee_name'}],
   columns: {
     payment_id: column.text({
       from: 'id',
@@ -52,17 +53,15 @@ export default defineDataset({
     payee_code: column.text({
       from: 'recipt_edrpou',
       nullable: true,
-      privacy: 'internal',
       describe: {
-        uk: 'Код одержувача: 8 знаків – юридична особа (ЄДРПОУ), 10 знаків або порожньо – людина',
-        en: 'Code of the payee: 8 digits for a legal entity (EDRPOU), 10 digits or none for a person',
+        uk: 'Код ЄДРПОУ одержувача – юридичної особи; порожньо – людина або невідомий',
+        en: 'EDRPOU code of a payee that is a legal entity; empty for a person, or where it is not known',
       },
     }),
     payee_name: column.text({
       from: 'recipt_name',
       nullable: true,
-      privacy: 'internal',
-      describe: {uk: 'Одержувач; буває людиною', en: 'Payee; may be a person'},
+      describe: {uk: 'Одержувач – юридична особа', en: 'Payee that is a legal entity'},
     }),
     kekv: column.text({
       from: 'kekv',

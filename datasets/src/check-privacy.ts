@@ -16,7 +16,14 @@ export function checkPrivacy(dataset: Dataset): void {
 /** Rules that typing itself answers; all others ask the typed table, in which forbidden columns are not. */
 const askedWhileTyping = new Set(['type', 'allowed', 'required'])
 
-function faultOf({columns, key, homes, checks, leastCount = usualLeastCount}: Dataset): string | null {
+function faultOf({
+  columns,
+  key,
+  homes,
+  entities = [],
+  checks,
+  leastCount = usualLeastCount,
+}: Dataset): string | null {
   for (const rule of checks) {
     if (askedWhileTyping.has(rule.kind)) continue
     const asked = [...columnsOf(rule), ...Object.keys(rule.where)]
@@ -31,6 +38,9 @@ function faultOf({columns, key, homes, checks, leastCount = usualLeastCount}: Da
   }
   if (!Number.isInteger(leastCount) || leastCount < 2)
     return `leastCount is ${leastCount}; it must be a whole number from 2.`
+  for (const name of entities.flatMap(party => [party.code, party.name]))
+    if (columns[name]?.type !== 'text' || !columns[name].nullable)
+      return `entities needs texts that may be empty, and has "${name}".`
   if (!homes) return null
   const {lon, lat, shownWhere, gridMetres = leastGridMetres} = homes
   if (columns[lon]?.type !== 'number' || columns[lat]?.type !== 'number')

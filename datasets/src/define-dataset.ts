@@ -34,7 +34,16 @@ export type Dataset<C extends Record<string, Column> = Record<string, Column>> =
   leastCount?: number
   /** Where rows lie at people's homes: the columns of the place. */
   homes?: HomePlace<keyof C & string>
+  /** Columns that name whom a row tells of, where some are persons. */
+  entities?: EntityColumns<keyof C & string>[]
 }
+
+/**
+ * A party to a row by code and name: a legal entity, which is shown, or a person, who is not. Of a row whose code has not
+ * the eight digits of the register of legal entities, or whose name says that a person trades under it, neither reaches
+ * the warehouse.
+ */
+export type EntityColumns<Column extends string = string> = {code: Column; name: Column}
 
 /** Places of homes reach the warehouse as the middles of the squares of a grid. */
 export type HomePlace<Column extends string = string> = {

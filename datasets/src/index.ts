@@ -7,6 +7,7 @@ export {type BudgetCode, type City, defineCity} from './define-city.ts'
 export {
   type Dataset,
   defineDataset,
+  type EntityColumns,
   type HomePlace,
   type Licence,
   type RowOf,

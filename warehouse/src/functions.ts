@@ -30,6 +30,9 @@ export const sumOfMoneyWhere = (value: Of<string | null>, condition: Of<unknown>
   call<string>('sum_of_money_where', value, condition)
 export const minus = (a: Of<string>, b: Of<string>) => call<string>('money_minus', a, b)
 export const dividedExactly = (value: Of<string>, by: Of<number>) => call<string>('money_divided', value, by)
+/** Money times a number, to the kopiyka: amounts in other prices. */
+export const moneyTimes = (value: Of<string>, factor: Of<number | null>) =>
+  call<string>('money_times', value, factor)
 export const zeroIfNull = (value: Of<string | null>) => call<string>('money_or_zero', value)
 /** Money that is zero is not known: a plan that nobody has entered yet. */
 export const nullIfZero = (value: Of<string>) => call<string | null>('null_if_zero', value)
@@ -110,6 +113,9 @@ export const joined = (separator: string, ...texts: Of<string | null>[]) =>
 /** The whole number in the first group of a regular expression; null where it is not found. */
 export const numberIn = (text: Of<string | null>, pattern: string) =>
   call<number | null>('number_in', text, fixed(pattern))
+/** A contract's number as everybody writes it: small letters, without № and blanks. */
+export const contractNumberKey = (number: Of<string | null>) =>
+  call<string | null>('contract_number_key', number)
 /** Twelve hex digits that stay the same as long as the texts do. */
 export const keyOf = (...texts: Of<string | null>[]) => call<string>('key_of', list(texts))
 /** A text with the number of a row behind it: `12-3`. */
@@ -160,6 +166,8 @@ export const startOfDay = (day: Of<string>, zone: Of<string>) => call<Date>('sta
 /** Beginnings of the hours that an interval touches, to be joined: a table `touched` with the column `hour`. */
 export const hoursTouched = (from: Of<Date>, to: Of<Date>) =>
   call<{hour: Date}>('hours_touched', from, to).as<'touched'>(sql`touched(hour)`)
+/** Whole days from one date to another. */
+export const dateDifference = (from: Of<string>, to: Of<string>) => call<number>('date_difference', from, to)
 /** Hours of an interval that fall into the hour beginning at `hour`. */
 export const hoursWithin = (hour: Of<Date>, from: Of<Date>, to: Of<Date>) =>
   call<number>('hours_within', hour, from, to)

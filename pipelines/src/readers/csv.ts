@@ -145,10 +145,12 @@ function readSql(
     longest < usualRecordBytes
       ? ''
       : `, max_line_size = ${longest + 4}, buffer_size = ${Math.max(32_000_000, 2 * longest)}`
+  // Told that lines end in CRLF, the database finds none.
+  const newLine = lineEnds[0] === 'crlf' ? '' : `new_line = '\\n', `
   return (
     `(select ${columns.map(identifier).join(', ')} from read_csv(${literal(path)}, columns = {${types}}, ` +
     `header = ${hasHeader}, auto_detect = false, delim = ${literal(delimiter)}, quote = ${quote}, escape = ${quote}, ` +
-    `new_line = '${lineEnds[0] === 'crlf' ? '\\r\\n' : '\\n'}', strict_mode = true, compression = 'none', store_rejects = true, rejects_table = '${errors}', ` +
+    `${newLine}strict_mode = true, compression = 'none', store_rejects = true, rejects_table = '${errors}', ` +
     `rejects_scan = '${scans}', rejects_limit = 0${size}))`
   )
 }

@@ -2,7 +2,7 @@ import type {Column, ColumnSource} from '@hromada/datasets'
 import {identifier, literal} from '../duckdb.ts'
 
 /** Blanks that registries leave around a text; the last one does not break. */
-const blanks = `' ' || chr(9) || chr(10) || chr(13) || chr(160)`
+const blanks = [`' '`, 'chr(9)', 'chr(10)', 'chr(13)', 'chr(160)']
 
 /**
  * SQL of the publisher's text in a landed row: trimmed, the first filled of several headers, null where they say
@@ -18,8 +18,11 @@ export function textSql(
   const headers = headersOf(column, source).filter(header => present.has(header))
   const nothing = ['', 'null', 'NULL', ...nulls].map(literal).join(', ')
   const texts = headers.map(header => {
-    const trimmed = `trim(${identifier(header)}, ${blanks})`
-    return `case when ${trimmed} not in (${nothing}) then ${trimmed} end`
+    const text = identifier(header)
+    const something = (value: string) => `case when ${value} not in (${nothing}) then ${value} end`
+    // Few texts have blanks around them, and to look is four times as fast as to trim.
+    const hasBlanks = blanks.map(blank => `starts_with(${text}, ${blank}) or ends_with(${text}, ${blank})`)
+    return `case when ${hasBlanks.join(' or ')} then ${something(`trim(${text}, ${blanks.join(' || ')})`)} else ${something(text)} end`
   })
   return texts.length === 0
     ? 'cast(null as varchar)'

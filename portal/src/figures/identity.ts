@@ -13,7 +13,13 @@ type Row = {
 }
 
 export const identityRows = (site: Site): Promise<Row[]> =>
-  site.rows<Row>('budget_identity', {where: [['city', '=', site.city.id]], order: ['year']})
+  site.rows<Row>('budget_balance', {
+    where: [
+      ['city', '=', site.city.id],
+      ['month', '=', 12],
+    ],
+    order: ['year'],
+  })
 
 /** The December identity of every whole year: what came in, went out and was moved adds up to nothing. */
 export async function identity(site: Site): Promise<Figure | null> {
@@ -56,10 +62,10 @@ export async function identity(site: Site): Promise<Figure | null> {
       rows,
     },
     sql: `SELECT year, incomes_uah, expenses_uah, credits_uah, debt_financing_uah, balance_financing_uah, residual_uah
-FROM   budget_identity
-WHERE  city = '${city.id}'
+FROM   budget_balance
+WHERE  city = '${city.id}' AND month = 12
 ORDER BY year`,
-    rows: {table: 'budget_identity', where: {city: city.id}},
+    rows: {table: 'budget_balance', where: {city: city.id, month: 12}},
     datasets: ['budget-expenses', 'budget-incomes', 'budget-financing', 'budget-credits'],
     asOf: `${Math.max(...years)}-12-31`,
     parameters: {},

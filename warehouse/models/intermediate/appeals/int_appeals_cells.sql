@@ -6,7 +6,9 @@ select
   "column" as "column",
   "row" as "row",
   (
-    date_diff('second', "received_at", "watched_until") / 86400.0::double
+    (
+      epoch_us("watched_until") - epoch_us("received_at")
+    ) / 86400000000.0::double
   ) as "days_ago"
 from
   (

@@ -6,7 +6,7 @@ select
   "column" as "column",
   "row" as "row",
   (
-    date_diff('second', "received_at", "watched_until") / 86400e0
+    date_diff('millisecond', "received_at", "watched_until") / 86400000e0
   ) as "days_ago"
 from
   (

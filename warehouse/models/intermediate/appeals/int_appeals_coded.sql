@@ -42,8 +42,8 @@ select
           try_cast (
             regexp_extract("term", '^P([0-9]+)M$', 1) as integer
           )
-        ) is not null then (
-          date_trunc('day', "received_at" at time zone "zone") + to_months(
+        ) is not null then instant_of (
+          date_trunc('day', local_time ("received_at", "zone")) + to_months(
             coalesce(
               try_cast (
                 regexp_extract("term", '^P([0-9]+)M$', 1) as integer
@@ -57,8 +57,9 @@ select
               ),
               0
             ) + 1
-          ) - interval 1 minute
-        ) at time zone "zone"
+          ) - interval 1 minute,
+          "zone"
+        )
       end,
       "extended_to"
     )
@@ -77,8 +78,8 @@ select
         try_cast (
           regexp_extract("term", '^P([0-9]+)M$', 1) as integer
         )
-      ) is not null then (
-        date_trunc('day', "received_at" at time zone "zone") + to_months(
+      ) is not null then instant_of (
+        date_trunc('day', local_time ("received_at", "zone")) + to_months(
           coalesce(
             try_cast (
               regexp_extract("term", '^P([0-9]+)M$', 1) as integer
@@ -92,8 +93,9 @@ select
             ),
             0
           ) + 1
-        ) - interval 1 minute
-      ) at time zone "zone"
+        ) - interval 1 minute,
+        "zone"
+      )
     end
   end as "due_by_term"
 from
@@ -144,7 +146,7 @@ from
       and (
         "kind_norm"."valid_from" is null
         or "kind_norm"."valid_from" <= cast(
-          "coded"."received_at" at time zone "coded"."zone" as date
+          local_time ("coded"."received_at", "coded"."zone") as date
         )
       )
       left join "appeal_terms" as "topic_norm" on "topic_norm"."city" = "coded"."city"
@@ -155,7 +157,7 @@ from
       and (
         "topic_norm"."valid_from" is null
         or "topic_norm"."valid_from" <= cast(
-          "coded"."received_at" at time zone "coded"."zone" as date
+          local_time ("coded"."received_at", "coded"."zone") as date
         )
       )
       left join "appeal_terms" as "law" on "law"."city" = "coded"."city"

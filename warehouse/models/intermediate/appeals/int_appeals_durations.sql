@@ -19,11 +19,9 @@ select
   "watched_until",
   case
     when "is_closed_before_received" = false then (
-      date_diff(
-        'second',
-        "received_at",
-        coalesce("closed_at", "watched_until")
-      ) / 86400.0::double
+      (
+        epoch_us(coalesce("closed_at", "watched_until")) - epoch_us("received_at")
+      ) / 86400000000.0::double
     )
   end as "days",
   "closed_at" is not null as "is_closed",

@@ -20,10 +20,10 @@ select
   case
     when "is_closed_before_received" = false then (
       date_diff(
-        'second',
+        'millisecond',
         "received_at",
         coalesce("closed_at", "watched_until")
-      ) / 86400e0
+      ) / 86400000e0
     )
   end as "days",
   "closed_at" is not null as "is_closed",

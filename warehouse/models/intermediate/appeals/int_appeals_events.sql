@@ -22,20 +22,23 @@ with
       cast(
         date_trunc(
           'month',
-          "appeal"."received_at" at time zone "cities"."zone"
+          local_time ("appeal"."received_at", "cities"."zone")
         ) as date
       ) as "received_month",
       cast(
         date_trunc(
           'month',
-          "appeal"."watched_until" at time zone "cities"."zone"
+          local_time ("appeal"."watched_until", "cities"."zone")
         ) as date
       ) as "last_month",
       case
         when "appeal"."closed_at" is not null then cast(
           date_trunc(
             'month',
-            greatest("appeal"."received_at", "appeal"."closed_at") at time zone "cities"."zone"
+            local_time (
+              greatest("appeal"."received_at", "appeal"."closed_at"),
+              "cities"."zone"
+            )
           ) as date
         )
       end as "closed_month"
@@ -131,12 +134,13 @@ with
       "dated"."received_at",
       "dated"."due_at",
       least(
-        (
+        instant_of (
           cast(
             cast(
               date_trunc('month', "touched"."month") + to_months(cast(1 as integer)) as date
             ) as timestamp
-          ) at time zone "dated"."zone"
+          ),
+          "dated"."zone"
         ),
         "dated"."watched_until"
       ) as "ends_at"
@@ -171,7 +175,7 @@ with
         where
           (
             (
-              date_diff('second', "received_at", "ends_at") / 86400.0::double
+              (epoch_us("ends_at") - epoch_us("received_at")) / 86400000000.0::double
             ) > 30
           )
       ) as "open_over_30_days",
@@ -181,7 +185,7 @@ with
       ) as "overdue_at_end",
       sum(
         (
-          date_diff('second', "received_at", "ends_at") / 86400.0::double
+          (epoch_us("ends_at") - epoch_us("received_at")) / 86400000000.0::double
         )
       ) as "open_days"
     from

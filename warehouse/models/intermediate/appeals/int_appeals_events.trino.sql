@@ -195,7 +195,7 @@ with
         where
           (
             (
-              date_diff('second', "received_at", "ends_at") / 86400e0
+              date_diff('millisecond', "received_at", "ends_at") / 86400000e0
             ) > 30
           )
       ) as "open_over_30_days",
@@ -205,7 +205,7 @@ with
       ) as "overdue_at_end",
       sum(
         (
-          date_diff('second', "received_at", "ends_at") / 86400e0
+          date_diff('millisecond', "received_at", "ends_at") / 86400000e0
         )
       ) as "open_days"
     from

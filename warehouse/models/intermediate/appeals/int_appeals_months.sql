@@ -144,7 +144,7 @@ select
   "counted"."district",
   "counted"."channel_code",
   cast(
-    "counted"."watched_until" at time zone "cities"."zone" as date
+    local_time ("counted"."watched_until", "cities"."zone") as date
   ) >= last_day(
     make_date(
       cast(year("counted"."month") as integer),

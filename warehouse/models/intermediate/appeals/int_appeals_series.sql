@@ -11,7 +11,7 @@ with
       inner join "cities" on "cities"."city" = "event"."city"
     where
       cast(
-        "event"."watched_until" at time zone "cities"."zone" as date
+        local_time ("event"."watched_until", "cities"."zone") as date
       ) >= last_day(
         make_date(
           cast(year("event"."month") as integer),

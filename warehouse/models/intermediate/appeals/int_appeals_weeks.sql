@@ -8,13 +8,13 @@ with
       cast(
         date_trunc(
           'week',
-          "appeal"."received_at" at time zone "cities"."zone"
+          local_time ("appeal"."received_at", "cities"."zone")
         ) as date
       ) as "week",
       cast(
         date_trunc(
           'week',
-          "appeal"."watched_until" at time zone "cities"."zone"
+          local_time ("appeal"."watched_until", "cities"."zone")
         ) as date
       ) as "last_week",
       count(*) as "n"
@@ -29,13 +29,13 @@ with
       cast(
         date_trunc(
           'week',
-          "appeal"."received_at" at time zone "cities"."zone"
+          local_time ("appeal"."received_at", "cities"."zone")
         ) as date
       ),
       cast(
         date_trunc(
           'week',
-          "appeal"."watched_until" at time zone "cities"."zone"
+          local_time ("appeal"."watched_until", "cities"."zone")
         ) as date
       )
   ),

@@ -10,6 +10,7 @@ select
     coalesce("known"."current_code", "line"."budget_code"),
     "line"."period"
   ) as "budget_code",
+  max(left("line"."budget_code", 10)) as "filed_code",
   cast(
     coalesce(sum("line"."plan_amended_uah"), 0) as decimal(18, 2)
   ) as "plan_amended_uah",

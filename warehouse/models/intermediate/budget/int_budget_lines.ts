@@ -3,6 +3,7 @@ import budgetIncomes from '@hromada/datasets/budget-incomes/dataset.ts'
 import {
   constant,
   hasTotal,
+  left,
   monthOf,
   newest,
   sumOfMoney,
@@ -27,6 +28,10 @@ export default defineModel({
     month: {uk: 'Місяць', en: 'Month'},
     code: {uk: 'Код доходів або економічний код', en: 'Income code or economic code'},
     code_name: {uk: 'Назва коду', en: 'Name of the code, in Ukrainian'},
+    filed_code: {
+      uk: 'Код бюджету, під яким подано рядок: перші 10 знаків, бо 11-й є не завжди',
+      en: 'Budget code under which the line was filed: its first 10 digits, as the 11th is not always there',
+    },
     executed_cumulative_uah: {uk: 'Виконано з 1 січня', en: 'Executed since 1 January', unit: 'UAH'},
   },
   query: db =>
@@ -78,6 +83,7 @@ export default defineModel({
             newest(eb.fn.coalesce('known.current_code', 'line.budget_code'), eb.ref('line.period')).as(
               'budget_code',
             ),
+            eb.fn.max(left(eb.ref('line.budget_code'), 10)).as('filed_code'),
             sumOfMoney(eb.ref('line.plan_amended_uah')).as('plan_amended_uah'),
             sumOfMoney(eb.ref('line.plan_estimate_uah')).as('plan_estimate_uah'),
             sumOfMoney(eb.ref('line.executed_uah')).as('executed_cumulative_uah'),
@@ -125,20 +131,26 @@ export default defineModel({
           .having(eb => hasTotal(eb.ref('fund')), '=', true)
           .having(eb => totalMinusParts(eb.ref('fund'), eb.ref('executed_uah')), '!=', '0'),
     },
-    budget_code_is_known: {
+    budget_code_in_force: {
       describe: {
-        uk: 'Код бюджету відомий профілю міста',
-        en: 'The budget code is known to the city’s profile',
+        uk: 'Файл подано під кодом бюджету, чинним у тому місяці за профілем міста',
+        en: 'The file was filed under the budget code that the city’s profile has for the month',
       },
       severity: 'warn',
       faults: db =>
         db
           .selectFrom('stg_budget_expenses as line')
           .leftJoin('budget_codes as known', join =>
-            join.onRef('known.city', '=', 'line.city').onRef('known.budget_code', '=', 'line.budget_code'),
+            join
+              .onRef('known.city', '=', 'line.city')
+              .onRef('known.budget_code', '=', 'line.budget_code')
+              .onRef('known.valid_from', '<=', 'line.period')
+              .on(eb =>
+                eb.or([eb('known.valid_to', 'is', null), eb('known.valid_to', '>=', eb.ref('line.period'))]),
+              ),
           )
           .where('known.city', 'is', null)
-          .select(['line.city', 'line.budget_code'])
+          .select(['line.city', 'line.period', 'line.budget_code'])
           .distinct(),
     },
   },

@@ -6,7 +6,7 @@ from
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       ) as "date",
       'pm25' as "property",
       round(avg("hour"."pm25"), 3) as "mean",
@@ -22,14 +22,14 @@ from
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       )
     union all
     select
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       ) as "date",
       'pm10' as "property",
       round(avg("hour"."pm10"), 3) as "mean",
@@ -45,14 +45,14 @@ from
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       )
     union all
     select
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       ) as "date",
       'no2' as "property",
       round(avg("hour"."no2"), 3) as "mean",
@@ -68,14 +68,14 @@ from
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       )
     union all
     select
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       ) as "date",
       'o3' as "property",
       round(avg("hour"."o3"), 3) as "mean",
@@ -91,14 +91,14 @@ from
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       )
     union all
     select
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       ) as "date",
       'so2' as "property",
       round(avg("hour"."so2"), 3) as "mean",
@@ -114,14 +114,14 @@ from
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       )
     union all
     select
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       ) as "date",
       'co' as "property",
       round(avg("hour"."co"), 3) as "mean",
@@ -137,14 +137,14 @@ from
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       )
     union all
     select
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       ) as "date",
       'nox' as "property",
       round(avg("hour"."nox"), 3) as "mean",
@@ -160,7 +160,7 @@ from
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       )
   ) as "day"
 order by

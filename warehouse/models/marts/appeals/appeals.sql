@@ -31,7 +31,7 @@ select
   case
     when "closed_at" >= "received_at" then round(
       (
-        date_diff('second', "received_at", "closed_at") / 3600.0::double
+        (epoch_us("closed_at") - epoch_us("received_at")) / 3600000000.0::double
       ),
       3
     )

@@ -31,7 +31,7 @@ select
   case
     when "closed_at" >= "received_at" then round(
       (
-        date_diff('second', "received_at", "closed_at") / 3600e0
+        date_diff('millisecond', "received_at", "closed_at") / 3600000e0
       ),
       3
     )

@@ -11,11 +11,9 @@ with
       "first"."lat",
       max(
         (
-          date_diff(
-            'second',
-            "first"."received_at",
-            "copy"."received_at"
-          ) / 3600.0::double
+          (
+            epoch_us("copy"."received_at") - epoch_us("first"."received_at")
+          ) / 3600000000.0::double
         )
       ) as "hours",
       count(*) + 1 as "reports",
@@ -23,11 +21,9 @@ with
         where
           (
             (
-              date_diff(
-                'second',
-                "first"."received_at",
-                "copy"."received_at"
-              ) / 3600.0::double
+              (
+                epoch_us("copy"."received_at") - epoch_us("first"."received_at")
+              ) / 3600000000.0::double
             ) < 24
           )
       ) + 1 as "within_day"

@@ -12,10 +12,10 @@ with
       max(
         (
           date_diff(
-            'second',
+            'millisecond',
             "first"."received_at",
             "copy"."received_at"
-          ) / 3600e0
+          ) / 3600000e0
         )
       ) as "hours",
       count(*) + 1 as "reports",
@@ -24,10 +24,10 @@ with
           (
             (
               date_diff(
-                'second',
+                'millisecond',
                 "first"."received_at",
                 "copy"."received_at"
-              ) / 3600e0
+              ) / 3600000e0
             ) < 24
           )
       ) + 1 as "within_day"

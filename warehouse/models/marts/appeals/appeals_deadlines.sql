@@ -87,7 +87,9 @@ from
           "appeal"."is_on_time",
           "appeal"."is_overdue",
           (
-            date_diff('second', "coded"."due_by_term", "coded"."due_at") / 86400.0::double
+            (
+              epoch_us("coded"."due_at") - epoch_us("coded"."due_by_term")
+            ) / 86400000000.0::double
           ) as "days_after_rule"
         from
           "int_appeals_durations" as "appeal"

@@ -91,7 +91,11 @@ from
           "appeal"."is_on_time",
           "appeal"."is_overdue",
           (
-            date_diff('second', "coded"."due_by_term", "coded"."due_at") / 86400e0
+            date_diff(
+              'millisecond',
+              "coded"."due_by_term",
+              "coded"."due_at"
+            ) / 86400000e0
           ) as "days_after_rule"
         from
           "int_appeals_durations" as "appeal"

@@ -128,9 +128,9 @@ from
                 or coalesce("appeal"."sign" = '2.3', false)
               ) as "is_duplicate",
               cast(
-                "appeal"."closed_at" at time zone "cities"."zone" as date
+                local_time ("appeal"."closed_at", "cities"."zone") as date
               ) = cast(
-                "appeal"."due_at" at time zone "cities"."zone" as date
+                local_time ("appeal"."due_at", "cities"."zone") as date
               ) as "is_on_last_day"
             from
               "int_appeals_durations" as "appeal"
@@ -161,9 +161,9 @@ from
                 or coalesce("appeal"."sign" = '2.3', false)
               ) as "is_duplicate",
               cast(
-                "appeal"."closed_at" at time zone "cities"."zone" as date
+                local_time ("appeal"."closed_at", "cities"."zone") as date
               ) = cast(
-                "appeal"."due_at" at time zone "cities"."zone" as date
+                local_time ("appeal"."due_at", "cities"."zone") as date
               ) as "is_on_last_day"
             from
               "int_appeals_durations" as "appeal"
@@ -194,9 +194,9 @@ from
                 or coalesce("appeal"."sign" = '2.3', false)
               ) as "is_duplicate",
               cast(
-                "appeal"."closed_at" at time zone "cities"."zone" as date
+                local_time ("appeal"."closed_at", "cities"."zone") as date
               ) = cast(
-                "appeal"."due_at" at time zone "cities"."zone" as date
+                local_time ("appeal"."due_at", "cities"."zone") as date
               ) as "is_on_last_day"
             from
               "int_appeals_durations" as "appeal"

@@ -20,7 +20,9 @@ from
       "int_appeals_durations"
     where
       (
-        date_diff('second', "received_at", "watched_until") / 86400.0::double
+        (
+          epoch_us("watched_until") - epoch_us("received_at")
+        ) / 86400000000.0::double
       ) < 365
     group by
       "city",
@@ -34,7 +36,9 @@ from
       "int_appeals_durations"
     where
       (
-        date_diff('second', "received_at", "watched_until") / 86400.0::double
+        (
+          epoch_us("watched_until") - epoch_us("received_at")
+        ) / 86400000000.0::double
       ) < 365
     group by
       "city"

@@ -20,7 +20,7 @@ from
       "int_appeals_durations"
     where
       (
-        date_diff('second', "received_at", "watched_until") / 86400e0
+        date_diff('millisecond', "received_at", "watched_until") / 86400000e0
       ) < 365
     group by
       "city",
@@ -34,7 +34,7 @@ from
       "int_appeals_durations"
     where
       (
-        date_diff('second', "received_at", "watched_until") / 86400e0
+        date_diff('millisecond', "received_at", "watched_until") / 86400000e0
       ) < 365
     group by
       "city"

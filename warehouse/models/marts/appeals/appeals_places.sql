@@ -54,14 +54,14 @@ from
               cast(
                 year(
                   cast(
-                    "appeals"."received_at" at time zone "cities"."zone" as date
+                    local_time ("appeals"."received_at", "cities"."zone") as date
                   )
                 ) as integer
               ) as "year",
               cast(
                 isodow(
                   cast(
-                    "appeals"."received_at" at time zone "cities"."zone" as date
+                    local_time ("appeals"."received_at", "cities"."zone") as date
                   )
                 ) as integer
               ) as "weekday",

@@ -9,6 +9,10 @@ select
   "fund",
   "code" as "kekv",
   "code_name" as "kekv_name",
+  case
+    when "code" in ('2620', '3220') then 'transfers_out'
+    else 'own_expense'
+  end as "part",
   "plan_amended_uah",
   "plan_estimate_uah",
   "executed_cumulative_uah",

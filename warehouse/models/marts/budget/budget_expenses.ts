@@ -16,6 +16,10 @@ export default defineModel({
     period_end: {uk: 'Останній день місяця', en: 'Last day of the month'},
     kekv: {uk: 'Код економічної класифікації (КЕКВ)', en: 'Economic code (KEKV)'},
     kekv_name: {uk: 'Назва економічного коду', en: 'Name of the economic code, in Ukrainian'},
+    part: {
+      uk: 'transfers_out – трансферти іншим бюджетам (КЕКВ 2620, 3220), own_expense – решта',
+      en: 'transfers_out: transfers to other budgets (KEKV 2620, 3220); own_expense: all else',
+    },
   },
   query: db =>
     db
@@ -30,6 +34,13 @@ export default defineModel({
         'fund',
         'code as kekv',
         'code_name as kekv_name',
+        eb
+          .case()
+          .when('code', 'in', ['2620', '3220'])
+          .then('transfers_out')
+          .else('own_expense')
+          .end()
+          .as('part'),
         'plan_amended_uah',
         'plan_estimate_uah',
         'executed_cumulative_uah',

@@ -14,6 +14,12 @@ select
     when '4' then 'transfers'
     else 'funds'
   end as "kind",
+  case
+    when "code" = '11010200' then 'military_tax'
+    when left("code", 1) = '4' then 'transfers'
+    when "fund" = 'C' then 'own_general'
+    else 'own_special'
+  end as "part",
   "plan_amended_uah",
   "plan_estimate_uah",
   "executed_cumulative_uah",

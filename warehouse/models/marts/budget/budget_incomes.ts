@@ -2,6 +2,10 @@ import {lastOfMonth, left} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import months from '../../intermediate/budget/int_budget_months.ts'
 
+/**
+ * Own revenue of the general fund is fund C below code 40000000. The tax on soldiers' pay (11010200) stands apart: the
+ * war made it a fifth of income, and since October 2023 it is the state's.
+ */
 export default defineModel({
   name: 'budget_incomes',
   title: {uk: 'Доходи бюджету за місяцями', en: 'Budget income by month'},
@@ -19,6 +23,10 @@ export default defineModel({
     kind: {
       uk: 'Вид: tax податки, non_tax неподаткові, capital від капіталу, transfers трансферти, funds цільові фонди',
       en: 'Kind: tax, non_tax, capital, transfers, funds',
+    },
+    part: {
+      uk: 'Чиї гроші: own_general власні загального фонду, own_special власні спеціального, transfers трансферти й гранти, military_tax податок з доходів військових (11010200)',
+      en: 'Whose money: own_general and own_special revenue, transfers and grants, military_tax: the tax on soldiers’ pay (11010200)',
     },
   },
   query: db =>
@@ -47,6 +55,17 @@ export default defineModel({
           .else('funds')
           .end()
           .as('kind'),
+        eb
+          .case()
+          .when('code', '=', '11010200')
+          .then('military_tax')
+          .when(left(eb.ref('code'), 1), '=', '4')
+          .then('transfers')
+          .when('fund', '=', 'C')
+          .then('own_general')
+          .else('own_special')
+          .end()
+          .as('part'),
         'plan_amended_uah',
         'plan_estimate_uah',
         'executed_cumulative_uah',

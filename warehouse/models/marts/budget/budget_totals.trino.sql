@@ -1,28 +1,37 @@
 select
-  "city",
-  "year",
-  "flow",
-  max("month") as "months",
-  nullif(
-    cast(
-      coalesce(
-        sum("plan_amended_uah") filter(
-          where
-            ("month" = 1)
+  *,
+  (
+    cast("executed_uah" as double) / nullif("plan_amended_uah", 0)
+  ) as "executed_share",
+  (cast("months" as double) / 12) as "even_pace"
+from
+  (
+    select
+      "city",
+      "year",
+      "flow",
+      max("month") as "months",
+      nullif(
+        cast(
+          coalesce(
+            sum("plan_amended_uah") filter(
+              where
+                ("month" = 1)
+            ),
+            0
+          ) as decimal(18, 2)
         ),
         0
-      ) as decimal(18, 2)
-    ),
-    0
-  ) as "plan_january_uah",
-  max_by("plan_amended_uah", "month") as "plan_amended_uah",
-  max_by("executed_cumulative_uah", "month") as "executed_uah"
-from
-  "budget_monthly"
-group by
-  "city",
-  "year",
-  "flow"
+      ) as "plan_january_uah",
+      max_by("plan_amended_uah", "month") as "plan_amended_uah",
+      max_by("executed_cumulative_uah", "month") as "executed_uah"
+    from
+      "budget_monthly"
+    group by
+      "city",
+      "year",
+      "flow"
+  ) as "total"
 order by
   "city",
   "year",

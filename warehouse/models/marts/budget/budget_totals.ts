@@ -1,4 +1,4 @@
-import {newest, nullIfZero, sumOfMoneyWhere} from '../../../src/functions.ts'
+import {newest, nullIfZero, quotient, sumOfMoneyWhere} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import monthly from './budget_monthly.ts'
 
@@ -26,9 +26,19 @@ export default defineModel({
       unit: 'UAH',
     },
     executed_uah: {uk: 'Виконано', en: 'Executed', unit: 'UAH'},
+    executed_share: {
+      uk: 'Виконано, частка плану зі змінами',
+      en: 'Executed, as a share of the plan as amended',
+      unit: '1',
+    },
+    even_pace: {
+      uk: 'Скільки було б виконано, якби кожен місяць давав порівну: місяців / 12',
+      en: 'What would be executed if every month brought the same: months / 12',
+      unit: '1',
+    },
   },
-  query: db =>
-    db
+  query: db => {
+    const years = db
       .selectFrom('budget_monthly')
       .select(eb => [
         'city',
@@ -40,7 +50,17 @@ export default defineModel({
         newest(eb.ref('executed_cumulative_uah'), eb.ref('month')).as('executed_uah'),
       ])
       .groupBy(['city', 'year', 'flow'])
+    return db
+      .selectFrom(years.as('total'))
+      .selectAll()
+      .select(eb => [
+        quotient(eb.ref('executed_uah'), nullIfZero(eb.ref('plan_amended_uah')))
+          .$castTo<number | null>()
+          .as('executed_share'),
+        quotient(eb.ref('months'), eb.lit(12)).as('even_pace'),
+      ])
       .orderBy('city')
       .orderBy('year')
-      .orderBy('flow'),
+      .orderBy('flow')
+  },
 })

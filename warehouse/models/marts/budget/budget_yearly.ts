@@ -54,24 +54,4 @@ export default defineModel({
       .orderBy('program.city')
       .orderBy('program.year')
       .orderBy('program.division'),
-  audits: {
-    divisions_add_up: {
-      describe: {uk: 'Функції дають у сумі всі програми', en: 'Divisions add up to all programmes'},
-      faults: db =>
-        db
-          .selectFrom('budget_programs as program')
-          .select(['program.city', 'program.year'])
-          .groupBy(['program.city', 'program.year'])
-          .having(
-            eb => sumOfMoney(eb.ref('program.executed_uah')),
-            '!=',
-            eb =>
-              eb
-                .selectFrom('budget_yearly as yearly')
-                .select(inner => sumOfMoney(inner.ref('yearly.executed_uah')).as('total'))
-                .whereRef('yearly.city', '=', 'program.city')
-                .whereRef('yearly.year', '=', 'program.year'),
-          ),
-    },
-  },
 })

@@ -3,7 +3,7 @@ select
   "started_at",
   "finished_at",
   (
-    date_diff('second', "started_at", "finished_at") / 3600.0::double
+    (epoch_us("finished_at") - epoch_us("started_at")) / 3600000000.0::double
   ) as "hours",
   "alerts"
 from

@@ -3,7 +3,7 @@ select
   "started_at",
   "finished_at",
   (
-    date_diff('second', "started_at", "finished_at") / 3600e0
+    date_diff('millisecond', "started_at", "finished_at") / 3600000e0
   ) as "hours",
   "alerts"
 from

@@ -25,9 +25,9 @@ from
         select
           "city",
           cast(
-            date_trunc('month', "hour" at time zone "zone") as date
+            date_trunc('month', local_time ("hour", "zone")) as date
           ) as "month",
-          cast(hour("hour" at time zone "zone") as integer) as "local_hour",
+          cast(hour(local_time ("hour", "zone")) as integer) as "local_hour",
           (
             greatest(
               0,
@@ -68,7 +68,7 @@ from
       cast(
         date_trunc(
           'month',
-          "alert"."started_at" at time zone "cities"."zone"
+          local_time ("alert"."started_at", "cities"."zone")
         ) as date
       ) as "month",
       count(*) as "alerts"
@@ -80,7 +80,7 @@ from
       cast(
         date_trunc(
           'month',
-          "alert"."started_at" at time zone "cities"."zone"
+          local_time ("alert"."started_at", "cities"."zone")
         ) as date
       )
   ) as "begun" on "begun"."city" = "sums"."city"

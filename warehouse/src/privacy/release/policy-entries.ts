@@ -16,7 +16,7 @@ export async function policyEntries(
   const datasets = models.flatMap(({model}) => (model.dataset ? [model] : []))
   const entries: PrivacyEntry[] = []
   for (const model of datasets) {
-    const {id, columns, homes} = model.dataset!
+    const {id, columns, homes, entities = []} = model.dataset!
     for (const [column, {privacy}] of Object.entries(columns))
       if (privacy !== 'public' && privacy !== 'public_by_law')
         for (const {city, rows} of staged.filter(one => one.dataset === id && one.rows > 0))
@@ -45,11 +45,30 @@ export async function policyEntries(
             cells,
             description: describeRule('home_place'),
           })
+    for (const {code, name} of entities)
+      for (const {city, cells} of await unnamedParties(model.name, code, warehouse))
+        for (const column of [code, name])
+          entries.push({
+            city,
+            dataset: id,
+            table: '',
+            column,
+            rule: 'person_party',
+            policy: columns[column]!.privacy,
+            action: 'kept_back',
+            cells,
+            description: describeRule('person_party'),
+          })
   }
   for (const {model, rows} of models.filter(one => one.model.publish))
     entries.push(...exceptionsOf(model, rows, policies), ...rowChoices(model, rows, tables, policies))
   return entries
 }
+
+const unnamedParties = (table: string, code: string, warehouse: Warehouse) =>
+  warehouse.rows<{city: string; cells: number}>(
+    `select city, count(*) as cells from ${identifier(table)} where ${identifier(code)} is null group by city order by city`,
+  )
 
 const coarsePlaces = ({name, dataset}: Model, warehouse: Warehouse) => {
   const {lon, shownWhere} = dataset!.homes!

@@ -29,6 +29,10 @@ const otherRules = {
     uk: 'Місце помешкання показано серединою квадрата, у якому воно лежить',
     en: 'The place of a home is shown as the middle of the square it lies in',
   },
+  person_party: {
+    uk: 'Сторона рядка – людина або невідома: її код та імʼя не публікуються',
+    en: 'A party to the row is a person, or not known: code and name are not published',
+  },
   small_count: {
     uk: 'Так мало людей, що число розповіло б про кожну з них',
     en: 'So few people that the number would tell of each of them',

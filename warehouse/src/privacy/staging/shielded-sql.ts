@@ -1,17 +1,26 @@
-import type {Dataset, HomePlace} from '@hromada/datasets'
+import type {Dataset, EntityColumns, HomePlace} from '@hromada/datasets'
 import {identifier} from '@hromada/pipelines'
 
 /**
  * A query of a dataset's typed rows as they enter the warehouse: without the forbidden columns, which stay in the landed
- * file, and with the places of homes on a grid. The rows stay as they lie.
+ * file, with the places of homes on a grid, and without the codes and names of persons among legal entities. The rows
+ * stay as they lie.
  */
-export function shieldedSql({columns, homes}: Dataset, query: string): string {
+export function shieldedSql({columns, homes, entities = []}: Dataset, query: string): string {
   const forbidden = Object.entries(columns)
     .filter(([, {privacy}]) => privacy === 'forbidden')
     .map(([name]) => identifier(name))
   const left = forbidden.length > 0 ? ` exclude (${forbidden.join(', ')})` : ''
-  const coarse = homes ? ` replace (${coarseSql(homes)})` : ''
-  return left || coarse ? `select *${left}${coarse} from (${query})` : query
+  const replaced = [...(homes ? [coarseSql(homes)] : []), ...entities.map(entitySql)]
+  const shielded = replaced.length > 0 ? ` replace (${replaced.join(', ')})` : ''
+  return left || shielded ? `select *${left}${shielded} from (${query})` : query
+}
+
+/** Code and name of a legal entity; both null where the row tells of a person, or of nobody known. */
+function entitySql({code, name}: EntityColumns): string {
+  const [number, words] = [identifier(code), identifier(name)]
+  const isEntity = `regexp_full_match(${number}, '[0-9]{8}') and not coalesce(regexp_matches(lower(trim(${words})), '^(фоп[ .]|фізична особа|приватний підприємець)'), false)`
+  return `case when ${isEntity} then ${number} end as ${number}, case when ${isEntity} then ${words} end as ${words}`
 }
 
 const usualGridMetres = 250

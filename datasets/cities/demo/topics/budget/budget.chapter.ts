@@ -2,6 +2,7 @@ import type {Chapter} from '../../chapter.ts'
 import {makeBudget} from './make-budget.ts'
 import {plantedIn} from './planted.ts'
 import {writeBudget} from './write-budget.ts'
+import {writePlans} from './write-plans.ts'
 
 /** The city's budget as the treasury reports it. Its amounts are the city's own: `scale` does not multiply them. */
 export const budget: Chapter = {
@@ -78,10 +79,12 @@ export const budget: Chapter = {
   ],
   write(scope, outbox) {
     const {lastYear} = plantedIn(scope.today, scope.events)
+    const years = makeBudget(scope)
+    writePlans(scope.seed, years, outbox)
     return {
       dirt: writeBudget(
         scope.seed,
-        makeBudget(scope),
+        years,
         {withoutNoughts: lastYear - 2, twice: lastYear - 1, blanks: lastYear, repeated: lastYear - 3},
         outbox,
       ),

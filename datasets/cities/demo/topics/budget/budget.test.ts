@@ -418,12 +418,31 @@ describe('what is hidden', () => {
   })
 })
 
+test('the council approves what January has, and makes what every later month has', () => {
+  const decisions = files.rows(/decisions/)
+  const plan = (rows: Row[]) => sumBy(rows.filter(isTotal), period, planned)
+  const [income, expense] = [plan(incomes), plan(economic)]
+  const approved = decisions.filter(({kind}) => kind === 'approved')
+  expect(approved.map(({budgetYear}) => Number(budgetYear))).toEqual([2021, 2022, 2023, 2024, 2025, 2026])
+  for (const {budgetYear, incomes: of, expenses, decisionDate} of approved) {
+    expect(kopiykas(of!)).toBe(income.get(`${budgetYear}-01`))
+    expect(kopiykas(expenses!)).toBe(expense.get(`${budgetYear}-01`))
+    expect(decisionDate!.slice(0, 7)).toBe(`${Number(budgetYear) - 1}-12`)
+  }
+  for (const {incomes: of, expenses, decisionDate} of decisions.filter(({kind}) => kind === 'revised')) {
+    const month = decisionDate!.slice(0, 7)
+    expect([kopiykas(of!), kopiykas(expenses!)]).toEqual([income.get(month), expense.get(month)])
+  }
+  expect(new Set(decisions.map(({decisionNumber}) => decisionNumber)).size).toBe(decisions.length)
+})
+
 describe('what is wrong with the files', () => {
   const rows = (name: string, of = '') => files.rows(new RegExp(`/${name}-${of}`))
 
   test('they are in windows-1251 without a mark', () => {
-    expect(files.count('a file in windows-1251 without any mark')).toBe(files.written.length)
-    for (const {path} of files.written) {
+    const reports = files.written.filter(({path}) => !path.includes('decisions'))
+    expect(files.count('a file in windows-1251 without any mark')).toBe(reports.length)
+    for (const {path} of reports) {
       expect(files.bytes(path).subarray(0, 3)).toEqual(Buffer.from('REP'))
       // Read as UTF-8 they fall apart.
       expect(files.bytes(path).toString('utf8')).toContain('\ufffd')

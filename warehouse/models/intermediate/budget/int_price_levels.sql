@@ -1,0 +1,45 @@
+select
+  "price"."city",
+  cast(year("price"."at") as integer) as "year",
+  cast(month("price"."at") as integer) as "month",
+  ("final"."level" / "price"."level") as "to_last",
+  "last"."at" as "prices_of"
+from
+  (
+    select
+      "city",
+      "month" as "at",
+      product(("to_month_before_percent" / 100)) over (
+        partition by
+          "city"
+        order by
+          "month" rows between unbounded preceding
+          and current row
+      ) as "level"
+    from
+      "stg_consumer_prices"
+  ) as "price"
+  inner join (
+    select
+      "city",
+      max("month") as "at"
+    from
+      "stg_consumer_prices"
+    group by
+      "city"
+  ) as "last" on "last"."city" = "price"."city"
+  inner join (
+    select
+      "city",
+      "month" as "at",
+      product(("to_month_before_percent" / 100)) over (
+        partition by
+          "city"
+        order by
+          "month" rows between unbounded preceding
+          and current row
+      ) as "level"
+    from
+      "stg_consumer_prices"
+  ) as "final" on "final"."city" = "last"."city"
+  and "final"."at" = "last"."at"
