@@ -34,7 +34,7 @@ test('a week unlike the eight before is told of, with its ratio, its interval, a
       ...appealsOf('North', 9, 30, 'Noise'),
       ...appealsOf('North', 10, 60),
     ],
-    '+appeals_anomalies',
+    'appeals_anomalies',
   )
   const found = await town.rows(
     `select district, from_week, until, weeks, n, round(expected, 9) as expected, ratio, ratio_low, ratio_high, elsewhere_ratio,
@@ -91,7 +91,7 @@ test('of weeks that vary by chance alone hardly any is told of', async () => {
   const rows = Array.from({length: 104}, (_, week) =>
     ['A', 'B', 'C', 'D', 'E'].flatMap(district => appealsOf(district, week, poisson())),
   ).flat()
-  const town = await townOfAppeals(rows, '+appeals_anomalies')
+  const town = await townOfAppeals(rows, 'appeals_anomalies')
   const {n} = await town.row<{n: number}>('select count(*) as n from appeals_anomalies')
   const {weeks} = await town.row<{weeks: number}>(
     'select count(*) as weeks from int_appeals_weeks where total > 0',

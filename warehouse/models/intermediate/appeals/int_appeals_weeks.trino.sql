@@ -67,13 +67,37 @@ with
       "subcategory",
       "week"
   ),
+  "whole_city" as (
+    select
+      "city",
+      "week",
+      "last_week",
+      cast(coalesce(sum("n"), 0) as bigint) as "n"
+    from
+      "came"
+    group by
+      "city",
+      "week",
+      "last_week"
+  ),
   "span" as (
     select
       "city",
       min("week") as "first",
       date_add('day', -7, max("last_week")) as "last"
     from
-      "came"
+      (
+        select
+          *,
+          max("n") over (
+            partition by
+              "city"
+          ) as "most"
+        from
+          "whole_city"
+      ) as "whole_city"
+    where
+      "n" >= ("most" * 0.05)
     group by
       "city"
   ),
@@ -88,13 +112,29 @@ with
       ) as touched (week)
   ),
   "part" as (
-    select distinct
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      row_number() over (
+        partition by
+          "city"
+        order by
+          "city",
+          "category",
+          "subcategory",
+          "district"
+      ) as "series"
+    from
+      "counted"
+    group by
       "city",
       "category",
       "subcategory",
       "district"
-    from
-      "counted"
+    having
+      cast(coalesce(sum("n"), 0) as bigint) >= 30
   ),
   "filled" as (
     select
@@ -102,6 +142,7 @@ with
       "part"."category",
       "part"."subcategory",
       "part"."district",
+      "part"."series",
       "each_week"."week",
       coalesce("counted"."n", 0) as "n"
     from
@@ -119,9 +160,7 @@ with
       sum(1) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 3 preceding
           and 3 following
@@ -129,9 +168,7 @@ with
       sum("n") over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 3 preceding
           and 3 following
@@ -139,9 +176,7 @@ with
       sum(("n" * "n")) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 3 preceding
           and 3 following
@@ -149,9 +184,7 @@ with
       sum(1) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 8 preceding
           and 1 preceding
@@ -159,9 +192,7 @@ with
       sum("n") over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 8 preceding
           and 1 preceding
@@ -169,9 +200,7 @@ with
       sum(("n" * "n")) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 8 preceding
           and 1 preceding
@@ -185,6 +214,7 @@ with
       "category",
       "subcategory",
       "district",
+      "series",
       "week",
       "n",
       "weeks_recent",
@@ -197,9 +227,7 @@ with
               lag("weeks_around", 52) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -208,9 +236,7 @@ with
               lag("weeks_around", 104) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -220,9 +246,7 @@ with
             lag("weeks_around", 156) over (
               partition by
                 "city",
-                "category",
-                "subcategory",
-                "district"
+                "series"
               order by
                 "week"
             ),
@@ -232,9 +256,7 @@ with
           lag("weeks_around", 208) over (
             partition by
               "city",
-              "category",
-              "subcategory",
-              "district"
+              "series"
             order by
               "week"
           ),
@@ -244,9 +266,7 @@ with
         lag("weeks_around", 260) over (
           partition by
             "city",
-            "category",
-            "subcategory",
-            "district"
+            "series"
           order by
             "week"
         ),
@@ -259,9 +279,7 @@ with
               lag("total_around", 52) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -270,9 +288,7 @@ with
               lag("total_around", 104) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -282,9 +298,7 @@ with
             lag("total_around", 156) over (
               partition by
                 "city",
-                "category",
-                "subcategory",
-                "district"
+                "series"
               order by
                 "week"
             ),
@@ -294,9 +308,7 @@ with
           lag("total_around", 208) over (
             partition by
               "city",
-              "category",
-              "subcategory",
-              "district"
+              "series"
             order by
               "week"
           ),
@@ -306,9 +318,7 @@ with
         lag("total_around", 260) over (
           partition by
             "city",
-            "category",
-            "subcategory",
-            "district"
+            "series"
           order by
             "week"
         ),
@@ -321,9 +331,7 @@ with
               lag("squares_around", 52) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -332,9 +340,7 @@ with
               lag("squares_around", 104) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -344,9 +350,7 @@ with
             lag("squares_around", 156) over (
               partition by
                 "city",
-                "category",
-                "subcategory",
-                "district"
+                "series"
               order by
                 "week"
             ),
@@ -356,9 +360,7 @@ with
           lag("squares_around", 208) over (
             partition by
               "city",
-              "category",
-              "subcategory",
-              "district"
+              "series"
             order by
               "week"
           ),
@@ -368,9 +370,7 @@ with
         lag("squares_around", 260) over (
           partition by
             "city",
-            "category",
-            "subcategory",
-            "district"
+            "series"
           order by
             "week"
         ),

@@ -36,8 +36,8 @@ export default defineModel({
   name: 'appeals_anomalies',
   title: {uk: 'Незвично багато звернень', en: 'Unusually many appeals'},
   describe: {
-    uk: 'Тижні поспіль, коли звернень одного виду було незвично багато: у скільки разів більше, ніж зазвичай у ту саму пору попередніх років (або за вісім тижнів до того в перший рік даних), і чи так само було в решті міста. Серед таких тижнів хибних – близько одного на сто. Порожній район – усе місто. Неповний тиждень не враховано.',
-    en: 'Weeks on end with unusually many appeals of one kind: how many times more than usual at the same time of earlier years (or in the eight weeks before, in the first year of data), and whether it was so in the rest of the city. About one in a hundred of such weeks is there by chance. An empty district is the whole city. The week that is not over is left out.',
+    uk: 'Тижні поспіль, коли звернень одного виду було незвично багато: у скільки разів більше, ніж зазвичай у ту саму пору попередніх років (або за вісім тижнів до того в перший рік даних), і чи так само було в решті міста. Серед таких тижнів хибних – близько одного на сто. Порожній район – усе місто. Неповний тиждень і види, яких за весь час менше 30, не враховано.',
+    en: 'Weeks on end with unusually many appeals of one kind: how many times more than usual at the same time of earlier years (or in the eight weeks before, in the first year of data), and whether it was so in the rest of the city. About one in a hundred of such weeks is there by chance. An empty district is the whole city. The week that is not over, and kinds with fewer than 30 ever, are left out.',
   },
   grain: [...keys, 'from_week'],
   publish: true,
