@@ -10,7 +10,11 @@ select
   "term",
   "outcome",
   "sign",
-  "duplicate_of",
+  (
+    "duplicate_of" is not null
+    or "outcome" = 'duplicate'
+    or coalesce("sign" = '2.3', false)
+  ) as "is_duplicate",
   "first_response_at",
   "received_at",
   "due_at",

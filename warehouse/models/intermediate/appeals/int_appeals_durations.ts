@@ -42,6 +42,7 @@ export default defineModel({
       uk: 'Закрито не пізніше строку; порожньо, якщо відкрите, без строку або закрито раніше, ніж надійшло',
       en: 'Closed no later than it was due; empty while open, without a term, or closed before it was received',
     },
+    is_duplicate: {uk: 'Повторює інше звернення', en: 'Repeats another appeal'},
     is_overdue: {uk: 'Відкрите, а строк минув', en: 'Open past its term'},
   },
   query: db =>
@@ -67,7 +68,14 @@ export default defineModel({
         'term',
         'outcome',
         'sign',
-        'duplicate_of',
+        eb
+          .or([
+            eb('duplicate_of', 'is not', null),
+            eb('outcome', '=', 'duplicate'),
+            eb.fn.coalesce(eb('sign', '=', '2.3'), eb.lit(false)),
+          ])
+          .$castTo<boolean>()
+          .as('is_duplicate'),
         'first_response_at',
         'received_at',
         'due_at',

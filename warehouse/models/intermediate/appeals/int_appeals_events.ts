@@ -57,14 +57,7 @@ export default defineModel({
         'appeal.sign',
         'appeal.watched_until',
         'cities.zone',
-        eb
-          .or([
-            eb('appeal.duplicate_of', 'is not', null),
-            eb('appeal.outcome', '=', 'duplicate'),
-            eb.fn.coalesce(eb('appeal.sign', '=', '2.3'), eb.lit(false)),
-          ])
-          .$castTo<boolean>()
-          .as('is_duplicate'),
+        'appeal.is_duplicate',
         localMonth(eb.ref('appeal.received_at'), eb.ref('cities.zone')).as('received_month'),
         localMonth(eb.ref('appeal.watched_until'), eb.ref('cities.zone')).as('last_month'),
         eb

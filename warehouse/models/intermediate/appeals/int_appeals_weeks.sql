@@ -21,6 +21,8 @@ with
     from
       "int_appeals_durations" as "appeal"
       inner join "cities" on "cities"."city" = "appeal"."city"
+    where
+      "appeal"."is_duplicate" = false
     group by
       "appeal"."city",
       "appeal"."category",

@@ -28,17 +28,18 @@ const begunShare = 0.05
 const keys = ['city', 'category', 'subcategory', 'district'] as const
 
 /**
- * Whole weeks of every kind of appeal, in the city (district '') and in each district, and what they are to be compared
+ * Whole weeks of every kind of trouble, in the city (district '') and in each district, and what they are to be compared
  * with: the same weeks and three on either side in up to five years before or, in the first year, the eight weeks
  * before (the baseline of Farrington, Andrews, Beale and Catchpole, Journal of the Royal Statistical Society
- * A 159, 1996). Kinds with fewer than thirty appeals ever are left out.
+ * A 159, 1996). Kinds with fewer than thirty appeals ever are left
+ * out. Appeals that repeat another are not counted: one burst pipe under a busy street is one trouble, not forty.
  */
 export default defineModel({
   name: 'int_appeals_weeks',
   title: {uk: 'Тижні звернень', en: 'Weeks of appeals'},
   describe: {
-    uk: 'Скільки звернень надійшло за тиждень і скільки надходило зазвичай.',
-    en: 'How many appeals came in a week, and how many usually came.',
+    uk: 'Скільки звернень, без дублікатів, надійшло за тиждень і скільки надходило зазвичай.',
+    en: 'How many appeals, without duplicates, came in a week, and how many usually came.',
   },
   grain: [...keys, 'week'],
   inputs: [durations, cities],
@@ -59,6 +60,7 @@ export default defineModel({
         one
           .selectFrom('int_appeals_durations as appeal')
           .innerJoin('cities', 'cities.city', 'appeal.city')
+          .where('appeal.is_duplicate', '=', false)
           .select(eb => [
             'appeal.city',
             'appeal.category',
