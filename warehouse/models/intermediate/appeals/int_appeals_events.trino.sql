@@ -28,7 +28,7 @@ with
         ) as date
       ) as "last_month",
       case
-        when "appeal"."closed_at" is not null then cast(
+        when "appeal"."is_closed" = true then cast(
           date_trunc(
             'month',
             at_timezone(

@@ -35,8 +35,8 @@ export default defineModel({
   columns: {
     received: {uk: 'Надійшло', en: 'Received', unit: '1'},
     left_out: {
-      uk: 'З них не враховано у тривалостях: закрито раніше, ніж надійшло',
-      en: 'Of these left out of durations: closed before they were received',
+      uk: 'З них не враховано у тривалостях: закрито раніше, ніж надійшло, або не сказано коли',
+      en: 'Of these left out of durations: closed before they were received, or nobody says when',
       unit: '1',
     },
     still_open: {uk: 'Досі відкриті', en: 'Still open', unit: '1'},
