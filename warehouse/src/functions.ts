@@ -79,6 +79,8 @@ export const left = (text: Of<string>, length: number) => call<string>('left', t
 export const right = (text: Of<string>, length: number) => call<string>('right', text, fixed(length))
 export const trimmed = (text: Of<string | null>) => call<string | null>('trimmed', text)
 export const lowered = (text: Of<string>) => call<string>('lowered', text)
+/** Whether a text has another one in it. */
+export const hasText = (text: Of<string>, part: Of<string>) => call<boolean>('has_text', text, part)
 export const lengthOf = (text: Of<string>) => call<number>('length', text)
 export const constant = (text: string) => call<string>('constant', fixed(text))
 export const joined = (separator: string, ...texts: Of<string | null>[]) =>
@@ -100,6 +102,9 @@ export const localMonth = (instant: Of<Date | null>, zone: Of<string>) =>
   call<string>('local_month', instant, zone)
 export const localDate = (instant: Of<Date>, zone: Of<string>) => call<string>('local_date', instant, zone)
 export const localHour = (instant: Of<Date>, zone: Of<string>) => call<number>('local_hour', instant, zone)
+/** Day of the week by the city's clock: 1 is Monday, 7 Sunday. */
+export const localWeekday = (instant: Of<Date>, zone: Of<string>) =>
+  call<number>('local_weekday', instant, zone)
 export const hoursBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('hours_between', from, to)
 export const daysBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('days_between', from, to)
 /** The later of two instants; the one that is known where the other is not. */

@@ -17,6 +17,8 @@ export const trinoForms: Record<FunctionName, Form> = {
   local_month: form`cast(date_trunc('month', at_timezone(${0}, ${1})) as date)`,
   local_date: form`cast(at_timezone(${0}, ${1}) as date)`,
   local_hour: form`cast(hour(at_timezone(${0}, ${1})) as integer)`,
+  has_text: form`(strpos(${0}, ${1}) > 0)`,
+  local_weekday: form`cast(day_of_week(at_timezone(${0}, ${1})) as integer)`,
   hours_between: form`(date_diff('second', ${0}, ${1}) / 3600e0)`,
   days_between: form`(date_diff('second', ${0}, ${1}) / 86400e0)`,
   later: form`greatest(coalesce(${0}, ${1}), coalesce(${1}, ${0}))`,
