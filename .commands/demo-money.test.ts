@@ -40,7 +40,7 @@ beforeAll(async () => {
     ground: () => ground,
   })
   const outbox = new Outbox(folder)
-  for (const chapter of [budget, spending, safety]) chapter.write(scope(0.05), outbox)
+  for (const chapter of [budget, spending, safety]) chapter.write(scope(0.2), outbox)
   participation.write(scope(0.3), outbox)
   outbox.finish()
   const demo = (await loadCities()).get('demo')!
