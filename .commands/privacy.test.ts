@@ -26,7 +26,6 @@ const secret = {
     'demo/addresses',
     'demo/appeals',
     'demo/contracts',
-    'demo/elevation',
     'demo/invincibility-points',
     'demo/participatory-projects',
     'demo/participatory-votes',

@@ -41,7 +41,7 @@ export async function sealRelease(
         writeTwinArtefacts(ask, folder, {
           home: cities[0]!.id,
           before,
-          progress: ({city, what, count}) => task.update(count, undefined, `${what} of ${city}`),
+          progress: ({city, what, count}) => task.update(count, null, `${what} of ${city}`),
         }),
     })
     const rows = manifest.tables.reduce((sum, {row_count}) => sum + row_count, 0)

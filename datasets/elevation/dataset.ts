@@ -110,7 +110,6 @@ export default defineDataset({
       from: 'values',
       nullable: true,
       unit: 'm',
-      privacy: 'internal',
       describe: {
         uk: 'Висоти клітинок ряд за рядом від північно-західного кута, список JSON; null – висоти немає',
         en: 'Heights of the cells, row by row from the north-west corner, a JSON list; null where there is none',

@@ -4,6 +4,20 @@ import type {Feed} from './feed.ts'
 /** A treasury code of a city's budget and the day from which the feed used it. */
 export type BudgetCode = {code: string; from: string}
 
+/**
+ * The term that a service sets itself for one kind of appeals, and who says so.
+ * `term` is an ISO 8601 duration in hours or days: PT24H, P3D.
+ */
+type AppealNorm = {
+  category: string
+  /** Absent: every kind of the category. */
+  subcategory?: string
+  term: string
+  /** The day from which it holds; absent: not known. */
+  from?: string
+  source: string
+}
+
 /** A city's profile: its names, codes, place, people, and what it publishes. */
 export type City = {
   id: string
@@ -23,6 +37,8 @@ export type City = {
   population: {year: number; residents: number; source: string}[]
   /** Newest last. */
   budgetCodes: BudgetCode[]
+  /** What the contact centre's services promise where the law sets no term. */
+  appealNorms: AppealNorm[]
   /** Names, in the alert history, of the places whose alert is an alert for the city, widest first. */
   alertPlaces: {oblast: string; raion?: string; hromada?: string}[]
   /** Constant added to heights of the city's vertical datum to get heights above the WGS 84 ellipsoid. */
@@ -39,7 +55,7 @@ export type City = {
 export function defineCity(
   city: Omit<
     City,
-    'isDemo' | 'population' | 'budgetCodes' | 'alertPlaces' | 'geoidMetres' | 'internalHosts'
+    'isDemo' | 'population' | 'budgetCodes' | 'appealNorms' | 'alertPlaces' | 'geoidMetres' | 'internalHosts'
   > &
     Partial<City>,
 ): City {
@@ -52,6 +68,7 @@ export function defineCity(
     isDemo: false,
     population: [],
     budgetCodes: [],
+    appealNorms: [],
     alertPlaces: [],
     geoidMetres: 0,
     internalHosts: [],

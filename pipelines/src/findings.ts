@@ -24,6 +24,8 @@ export const findingRules = {
   empty_file: 'warn',
   /** Two columns of the file carry the same header; the later one got a number. */
   duplicate_header: 'warn',
+  /** A record names a column more than once; the last value stays. */
+  repeated_value: 'warn',
   /** A line has more cells than the header; it was set aside. */
   too_many_cells: 'warn',
   /** A line has fewer cells than the header; it was set aside. */

@@ -6,5 +6,5 @@ from
   "stg_alerts"
 where
   (
-    date_diff('second', "started_at", "finished_at") / 3600.0::double
+    (epoch_us("finished_at") - epoch_us("started_at")) / 3600000000.0::double
   ) = 0.5

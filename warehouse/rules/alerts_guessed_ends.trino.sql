@@ -6,5 +6,5 @@ from
   "stg_alerts"
 where
   (
-    date_diff('second', "started_at", "finished_at") / 3600e0
+    date_diff('millisecond', "started_at", "finished_at") / 3600000e0
   ) = 0.5

@@ -67,12 +67,41 @@ export const rounded = (value: Of<number | null>, digits: number) =>
   call<number | null>('rounded', value, fixed(digits))
 /** a / b of whole or other numbers, never a whole division. */
 export const quotient = (a: Of<unknown>, b: Of<unknown>) => call<number>('quotient', a, b)
+/** The same; null where b is zero. */
+export const quotientOrNull = (a: Of<unknown>, b: Of<unknown>) =>
+  call<number | null>('quotient_or_null', a, b)
 export const negative = (value: Of<number>) => call<number>('negative', value)
+export const greater = (a: Of<unknown>, b: Of<unknown>) => call<number>('greater', a, b)
+/** Cut off after so many decimals; what is a millionth below a step counts as the step, as 16.1 · 10 is. */
+export const truncated = (value: Of<number>, digits: number) =>
+  call<number>('truncated', value, fixed(digits))
 /** Days as fine as a drawing can show: quarters for the first ten, then whole ones, upwards. */
 export const drawnDay = (days: Of<number>) => call<number>('drawn_day', days)
 /** S to the power of e to the z · √V / |ln S|; null where S is not between 0 and 1. */
 export const logLogBound = (share: Of<unknown>, variance: Of<unknown>, z: number) =>
   call<number | null>('log_log_bound', share, variance, fixed(z))
+
+/**
+ * End of Wilson's score interval of a share, `part` of `whole` (Wilson, Journal of the American Statistical Association
+ * 22, 1927): the lower one for z < 0, the upper one for z > 0; null of nothing.
+ */
+export const wilsonBound = (part: Of<unknown>, whole: Of<unknown>, z: number) =>
+  call<number | null>('wilson_bound', part, whole, fixed(z))
+
+export const exponential = (value: Of<number>) => call<number>('exponential', value)
+export const power = (base: Of<unknown>, exponent: Of<unknown>) => call<number>('power', base, exponent)
+/**
+ * End of Byar's interval of the mean of a Poisson count (Breslow and Day, Statistical Methods in Cancer Research II,
+ * 1987, §2.3): the lower one for z < 0, the upper one for z > 0. z may be of the data: larger where counts vary more.
+ */
+export const byarBound = (count: Of<number>, z: Of<number>) => call<number>('byar_bound', count, z)
+export const squareRoot = (value: Of<unknown>) => call<number>('square_root', value)
+/** {origins, meanError, naiveError, skill, …, expected: [{step, value, low, high}]} of monthly counts, as JSON text. */
+export const forecastCounts = (counts: Of<number[]>) => call<string | null>('forecast_counts', counts)
+/** [{n, trend, seasonal, remainder}] of log(1 + count) of monthly counts, in their order, as JSON text. */
+export const monthlyStl = (counts: Of<number[]>) => call<string | null>('monthly_stl', counts)
+/** How likely a standard normal number is at least as far from zero on either side. */
+export const normalTails = (z: Of<number | null>) => call<number | null>('normal_tails', z)
 
 // Texts.
 export const left = (text: Of<string>, length: number) => call<string>('left', text, fixed(length))
@@ -82,9 +111,15 @@ export const lowered = (text: Of<string>) => call<string>('lowered', text)
 /** Whether a text has another one in it. */
 export const hasText = (text: Of<string>, part: Of<string>) => call<boolean>('has_text', text, part)
 export const lengthOf = (text: Of<string>) => call<number>('length', text)
+/** What follows a digit and a blank: `2 raion` is `raion`. */
+export const afterBlank = (text: Of<string>) => call<string>('after_blank', text)
 export const constant = (text: string) => call<string>('constant', fixed(text))
+export const text = (value: Of<number>) => call<string>('text', value)
 export const joined = (separator: string, ...texts: Of<string | null>[]) =>
   call<string | null>('joined', fixed(separator), list(texts))
+/** The whole number in the first group of a regular expression; null where it is not found. */
+export const numberIn = (text: Of<string | null>, pattern: string) =>
+  call<number | null>('number_in', text, fixed(pattern))
 /** A contract's number as everybody writes it: small letters, without № and blanks. */
 export const contractNumberKey = (number: Of<string | null>) =>
   call<string | null>('contract_number_key', number)
@@ -96,24 +131,60 @@ export const numbered = (text: Of<string>, number: Of<number>) => call<string>('
 // Time.
 export const yearOf = (date: Of<string>) => call<number>('year_of', date)
 export const monthOf = (date: Of<string>) => call<number>('month_of', date)
+/** 1 for Monday … 7 for Sunday. */
+export const weekdayOf = (date: Of<string>) => call<number>('weekday_of', date)
 export const lastOfMonth = (year: Of<number>, month: Of<number>) => call<string>('last_of_month', year, month)
 /** First day of the month in which an instant falls by the city's clock. */
 export const localMonth = (instant: Of<Date | null>, zone: Of<string>) =>
   call<string>('local_month', instant, zone)
 export const localDate = (instant: Of<Date>, zone: Of<string>) => call<string>('local_date', instant, zone)
 export const localHour = (instant: Of<Date>, zone: Of<string>) => call<number>('local_hour', instant, zone)
-/** Day of the week by the city's clock: 1 is Monday, 7 Sunday. */
+/** 1 Monday … 7 Sunday, by the city's clock. */
 export const localWeekday = (instant: Of<Date>, zone: Of<string>) =>
   call<number>('local_weekday', instant, zone)
+/** The beginning of the hour in which an instant lies. */
+export const hourOf = (instant: Of<Date>) => call<Date>('hour_of', instant)
+export const firstOfMonth = (date: Of<string>) => call<string>('first_of_month', date)
+export const firstOfYear = (date: Of<string>) => call<string>('first_of_year', date)
+/** Days from one date to another; negative where it is earlier. */
+export const wholeDays = (from: Of<string>, to: Of<string | null>) => call<number>('whole_days', from, to)
+/** Every day from one date to another, both with it, to be joined: a table `spanned` with the column `date`. */
+export const daysTouched = (from: Of<string>, to: Of<string>) =>
+  call<{date: string}>('days_touched', from, to).as<'spanned'>(sql`spanned(date)`)
 export const hoursBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('hours_between', from, to)
 export const daysBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('days_between', from, to)
+/**
+ * When a term that begins at an instant ends: hours run by the clock, days and months by the calendar of a zone to the
+ * last minute of the last day. What is null is not added.
+ */
+export const endOfTerm = (
+  from: Of<Date>,
+  zone: Of<string>,
+  term: Record<'hours' | 'days' | 'months', Of<number | null>>,
+) => call<Date | null>('end_of_term', from, zone, term.hours, term.days, term.months)
 /** The later of two instants; the one that is known where the other is not. */
 export const later = (a: Of<Date | null>, b: Of<Date | null>) => call<Date>('later', a, b)
+/** The earlier of two instants; the one that is known where the other is not. */
+export const sooner = (a: Of<Date | null>, b: Of<Date | null>) => call<Date | null>('sooner', a, b)
+/** Of two dates: first days of the months from one month to another, to be joined: a table `touched` with the column `month`. */
+export const monthsTouched = (from: Of<string>, to: Of<string>) =>
+  call<{month: string}>('months_touched', from, to).as<'touched'>(sql`touched(month)`)
+/** The first day of the month that is so many months after a day's. */
+export const monthAfter = (day: Of<string>, months: number | Of<number | null>) =>
+  call<string>('month_after', day, typeof months === 'number' ? fixed(months) : months)
+/** Monday of the week in which an instant falls by the city's clock. */
+export const localWeek = (instant: Of<Date>, zone: Of<string>) => call<string>('local_week', instant, zone)
+/** Of two Mondays: those of the weeks from one to the other, to be joined: a table `touched` with the column `week`. */
+export const weeksTouched = (from: Of<string>, to: Of<string>) =>
+  call<{week: string}>('weeks_touched', from, to).as<'touched'>(sql`touched(week)`)
+/** The day so many days after another. */
+export const dayAfter = (day: Of<string>, days: number | Of<number>) =>
+  call<string>('day_after', day, typeof days === 'number' ? fixed(days) : days)
+/** The instant at which a day begins by the city's clock. */
+export const startOfDay = (day: Of<string>, zone: Of<string>) => call<Date>('start_of_day', day, zone)
 /** Beginnings of the hours that an interval touches, to be joined: a table `touched` with the column `hour`. */
 export const hoursTouched = (from: Of<Date>, to: Of<Date>) =>
   call<{hour: Date}>('hours_touched', from, to).as<'touched'>(sql`touched(hour)`)
-/** Whole days from one date to another. */
-export const dateDifference = (from: Of<string>, to: Of<string>) => call<number>('date_difference', from, to)
 /** Hours of an interval that fall into the hour beginning at `hour`. */
 export const hoursWithin = (hour: Of<Date>, from: Of<Date>, to: Of<Date>) =>
   call<number>('hours_within', hour, from, to)
@@ -127,8 +198,25 @@ export const minimumWhere = (value: Of<number>, condition: Of<unknown>) =>
   call<number | null>('minimum_where', value, condition)
 export const medianWhere = (value: Of<number | null>, condition: Of<unknown>) =>
   call<number | null>('median_where', value, condition)
+export const medianOf = (value: Of<number | null>) => call<number | null>('median_of', value)
+/** Median of the distances from the median. */
+export const medianAbsoluteDeviation = (value: Of<number | null>) =>
+  call<number | null>('median_absolute_deviation', value)
+/** The quantile by linear interpolation, `share` from 0 to 1. */
+export const quantileOf = (value: Of<number | null>, share: number) =>
+  call<number | null>('quantile_of', value, fixed(share))
+/** Mean of decibels by energy: 10 lg of the mean of 10^(L/10) (ISO 1996-1). */
+export const energyMean = (decibels: Of<number | null>) => call<number | null>('energy_mean', decibels)
+/** Pearson's correlation; rows where either is empty do not count. */
+export const correlation = (a: Of<number | null>, b: Of<number | null>) =>
+  call<number | null>('correlation', a, b)
+/** Slope of the straight line by least squares: change of `value` for one of `by`. */
+export const slopeOf = (value: Of<number | null>, by: Of<number>) =>
+  call<number | null>('slope_of', value, by)
 export const meanOf = (value: Of<number | null>) => call<number>('mean_of', value)
 export const wholeSum = (value: Of<number | null>) => call<number>('whole_sum', value)
+/** Numbers of a group as a list, by an order. */
+export const listOf = (value: Of<number>, order: Of<unknown>) => call<number[]>('list_of', value, order)
 export const newest = <T>(value: Of<T>, by: Of<unknown>) => call<T>('newest', value, by)
 
 const runningNames = {
@@ -157,11 +245,42 @@ export const runningBefore = <T>(
     list(partition),
     order,
   )
+/** The sum over the rows from so many before this one to so many after it. */
+export const sumAround = (value: Of<number>, reach: number, partition: Of<unknown>[], order: Of<unknown>) =>
+  call<number>('sum_around', value, list(partition), order, fixed(reach))
+/** The sum over so many rows before this one; null where there is none. */
+export const sumBefore = (value: Of<number>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
+  call<number | null>('sum_before', value, list(partition), order, fixed(rows))
+/** The value so many rows before this one; null where there is none. */
+export const shifted = (value: Of<number>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
+  call<number | null>('shifted', value, list(partition), order, fixed(rows))
+const rollingNames = {
+  min: 'rolling_min',
+  max: 'rolling_max',
+  mean: 'rolling_mean',
+  count: 'rolling_count',
+} as const
+/** An aggregate over this row and so many before it; empty values do not count. */
+export const rolling = (
+  aggregate: keyof typeof rollingNames,
+  value: Of<number | null>,
+  rowsBefore: number,
+  partition: Of<unknown>[],
+  order: Of<unknown>,
+) => call<number | null>(rollingNames[aggregate], value, fixed(rowsBefore), list(partition), order)
+/** The value so many rows before this one; null where there is no such row. */
+export const earlierRow = <T>(value: Of<T>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
+  call<T | null>('earlier_row', value, fixed(rows), list(partition), order)
+/** The value so many rows after this one; null where there is no such row. */
+export const laterRow = <T>(value: Of<T>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
+  call<T | null>('later_row', value, fixed(rows), list(partition), order)
 /** The value of the row before, or zero on the first one. */
 export const before = (value: Of<string>, partition: Of<unknown>[], order: Of<unknown>) =>
   call<string>('value_before', value, list(partition), order)
 export const totalOver = <T>(value: Of<T>, partition: Of<unknown>[]) =>
   call<T>('total_over', value, list(partition))
+export const meanOver = (value: Of<number>, partition: Of<unknown>[]) =>
+  call<number>('mean_over', value, list(partition))
 export const maxOver = <T>(value: Of<T>, partition: Of<unknown>[]) =>
   call<T>('max_over', value, list(partition))
 export const rowNumber = (partition: Of<unknown>[], order: Of<unknown>[]) =>
@@ -195,6 +314,22 @@ export const gridOutline = (
   height: Of<unknown>,
   crs: Of<string>,
 ) => call<string | null>('grid_outline', xWest, yNorth, width, height, crs)
+/**
+ * A grid of squares over a city, numbered eastwards and northwards: so many metres wide where the latitude is
+ * `middleLat`, a degree of latitude being 111,320 m. The number of the square that a point lies in, and back the middle.
+ */
+export const gridColumn = (lon: Of<number | null>, middleLat: Of<number>, metres: number) =>
+  call<number | null>('grid_column', lon, middleLat, fixed(metres))
+export const gridRow = (lat: Of<number | null>, metres: number) =>
+  call<number | null>('grid_row', lat, fixed(metres))
+export const gridLon = (column: Of<number>, middleLat: Of<number>, metres: number) =>
+  call<number>('grid_lon', column, middleLat, fixed(metres))
+export const gridLat = (row: Of<number>, metres: number) => call<number>('grid_lat', row, fixed(metres))
+/** Metres between two points of a city, on a plane that touches the sphere there. */
+export const metresBetween = (
+  a: Record<'lon' | 'lat', Of<number | null>>,
+  b: Record<'lon' | 'lat', Of<number | null>>,
+) => call<number | null>('metres_between', a.lon, a.lat, b.lon, b.lat)
 /** Is a point in a box of degrees, give or take a tenth of one (some ten kilometres)? 'unknown' without a point. */
 export const placeFlag = (
   lon: Of<number | null>,

@@ -42,8 +42,11 @@ test('a model is built after every model it reads', async () => {
   const {default: appealsMonthly} = await import('../models/marts/appeals/appeals_monthly.ts')
   expect(inOrder([appealsMonthly as Model]).map(({name}) => name)).toEqual([
     'stg_appeals',
-    'appeals',
     'cities',
+    'appeal_words',
+    'appeal_terms',
+    'int_appeals_coded',
+    'appeals',
     'appeals_monthly',
   ])
 })

@@ -184,7 +184,8 @@ describe.skipIf(!data)('control figures on the publishers’ own files', () => {
 
   test('Odesa, March 2024: 77.2 hours under alert in 75 alerts, over the whole oblast', async () => {
     const month = await town.row(
-      `select alerts, round(hours, 1) as hours from alerts_monthly where city = 'odesa' and month = '2024-03-01'`,
+      `select alerts, round(hours, 1) as hours from alerts_hours
+       where city = 'odesa' and period = 'month' and from_date = '2024-03-01'`,
     )
     expect(month).toEqual({alerts: 75, hours: 77.2})
   })

@@ -59,8 +59,18 @@ describe('the demo city, from its samples', () => {
     const empty = town.built.models
       .filter(({rows, model}) => rows === 0 && model.publish)
       .map(({model}) => model.name)
-    // The sample counts no signatures by country.
-    expect(empty).toEqual(['petition_signatures'])
+    // The samples count no signatures by country and have no whole day of air; of a hundred appeals none is unusual, forecast or crowded.
+    expect(empty.sort()).toEqual([
+      'air_quality_episodes',
+      'appeals_anomalies',
+      'appeals_clusters',
+      'appeals_forecast',
+      'appeals_forecast_skill',
+      'appeals_hotspots',
+      'appeals_places',
+      'appeals_seasonality',
+      'petition_signatures',
+    ])
     const blocking = town.built.models.flatMap(({audits}) =>
       audits.filter(({severity, failures}) => severity === 'block' && failures > 0),
     )
@@ -76,7 +86,7 @@ describe('the demo city, from its samples', () => {
   test('the median time to close counts open appeals (Kaplan–Meier by hand)', async () => {
     // An independent product over the sorted durations, in JavaScript.
     const watched = await town.rows<{days: number; is_closed: boolean}>(
-      'select days, is_closed from int_appeals_durations order by days',
+      'select days, is_closed from int_appeals_durations where days is not null order by days',
     )
     let [share, median] = [1, null as number | null]
     for (const [index, {days}] of watched.entries()) {
@@ -90,7 +100,7 @@ describe('the demo city, from its samples', () => {
       }
     }
     const row = await town.row(
-      `select median_days, received, still_open from appeals_duration where category = ''`,
+      `select median_days, received, still_open from appeals_durations where category = '' and district = ''`,
     )
     expect(row.median_days).toBeCloseTo(median!, 10)
   })

@@ -1,4 +1,5 @@
 import {defineCity, licences, loadDatasets, sampleFeed} from '../../src/index.ts'
+import {problems} from './topics/appeals/problems.ts'
 import {generatedFeeds} from './topics/feeds.ts'
 import {cityKatottg} from './world/districts.ts'
 
@@ -24,6 +25,14 @@ export default defineCity({
     {code: '99201000000', from: '2021-01-01'},
     {code: '99202000000', from: '2023-01-01'},
   ],
+  appealNorms: problems
+    .filter(({dueHours}) => dueHours > 0)
+    .map(({kind, name, dueHours}) => ({
+      category: kind,
+      subcategory: name,
+      term: `PT${dueHours}H`,
+      source: 'invented',
+    })),
   alertPlaces: [
     {oblast: 'Prykladna oblast'},
     {oblast: 'Prykladna oblast', raion: 'Prykladskyi raion'},

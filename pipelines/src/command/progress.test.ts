@@ -68,8 +68,11 @@ test('elsewhere there are plain lines, one every five seconds at most, and one a
   wait(4_000)
   task.update(40, 80, 'MB')
   expect(take()).toBe('  building  50 %  40 of 80 MB  10.1 s, 10.1 s left\n')
+  wait(5_000)
+  task.update(200, null, 'tiles')
+  expect(take()).toBe('  building  200 tiles  15.1 s\n')
   task.done('12 models, 3 of them unchanged')
-  expect(take()).toBe('✓ building  12 models, 3 of them unchanged  10.1 s\n')
+  expect(take()).toBe('✓ building  12 models, 3 of them unchanged  15.1 s\n')
 })
 
 test('colours mark the end of a task, where they are wanted', () => {

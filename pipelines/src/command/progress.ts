@@ -2,8 +2,8 @@ import {endLine, fitLine, progressLine, type TaskState} from './progress-line.ts
 
 /** A piece of long work. */
 export type Task = {
-  /** What is done so far; `total` and `unit` are kept until they are given anew. */
-  update: (done: number, total?: number, unit?: string) => void
+  /** What is done so far; `total` (null: nobody knows) and `unit` are kept until they are given anew. */
+  update: (done: number, total?: number | null, unit?: string) => void
   /** Ends it well; `text` stands in for the count. */
   done: (text?: string) => void
   /** Ends it badly; `text` says how. */
@@ -102,7 +102,7 @@ export function createProgress({
         update(done, newTotal, newUnit) {
           if (!running.has(state)) return
           state.done = done
-          state.total = newTotal ?? state.total
+          state.total = newTotal === undefined ? state.total : newTotal
           state.unit = newUnit ?? state.unit
           current = state
           if (isTTY && now() - drawnAt >= redrawMs) draw()

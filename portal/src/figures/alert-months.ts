@@ -5,8 +5,17 @@ import {type Figure, figure} from './figure.ts'
 
 export type AlertMonth = {month: string; alerts: number; hours: number; night_hours: number}
 
-export const alertMonthRows = (site: Site): Promise<AlertMonth[]> =>
-  site.rows<AlertMonth>('alerts_monthly', {where: [['city', '=', site.city.id]], order: ['month']})
+export const alertMonthRows = async (site: Site): Promise<AlertMonth[]> => {
+  const rows = await site.rows<Omit<AlertMonth, 'month'> & {from_date: string}>('alerts_hours', {
+    select: ['from_date', 'alerts', 'hours', 'night_hours'],
+    where: [
+      ['city', '=', site.city.id],
+      ['period', '=', 'month'],
+    ],
+    order: ['from_date'],
+  })
+  return rows.map(({from_date, ...row}) => ({month: from_date, ...row}))
+}
 
 /** End of the newest alert known for a city: after it nothing is known, which is not the same as calm. */
 export const alertsSeen = async (site: Site, city = site.city.id): Promise<string | null> =>
@@ -57,11 +66,11 @@ export async function alertMonths(site: Site): Promise<Figure | null> {
       rows: rows.map(({month, alerts, hours, night_hours}) => ({month, alerts, hours, night_hours})),
     },
     note: words.note,
-    sql: `SELECT month, alerts, hours, night_hours
-FROM   alerts_monthly
-WHERE  city = '${city.id}'
-ORDER BY month`,
-    rows: {table: 'alerts_monthly', where: {city: city.id}},
+    sql: `SELECT from_date AS month, alerts, hours, night_hours
+FROM   alerts_hours
+WHERE  city = '${city.id}' AND period = 'month'
+ORDER BY from_date`,
+    rows: {table: 'alerts_hours', where: {city: city.id, period: 'month'}},
     datasets: ['alerts'],
     asOf: await alertsSeen(site),
     parameters: {},

@@ -85,10 +85,10 @@ export async function medians(site: Site): Promise<Figure | null> {
     },
     note: words.note,
     sql: `SELECT category, received, still_open, median_days, median_low_days, median_high_days, median_days_closed_only
-FROM   appeals_duration
-WHERE  city = '${city.id}' AND category <> ''
+FROM   appeals_durations
+WHERE  city = '${city.id}' AND category <> '' AND subcategory = '' AND district = ''
 ORDER BY received DESC`,
-    rows: {table: 'appeals_duration', where: {city: city.id}},
+    rows: {table: 'appeals_durations', where: {city: city.id, subcategory: '', district: ''}},
     datasets: ['appeals'],
     asOf: null,
     parameters: {},

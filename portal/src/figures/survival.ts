@@ -21,8 +21,15 @@ export type Duration = {
   open_after_30_days_share: number | null
 }
 
+/** By topic; the topic '' is all together. */
 export const appealDurations = (site: Site): Promise<Duration[]> =>
-  site.rows<Duration>('appeals_duration', {where: [['city', '=', site.city.id]]})
+  site.rows<Duration>('appeals_durations', {
+    where: [
+      ['city', '=', site.city.id],
+      ['subcategory', '=', ''],
+      ['district', '=', ''],
+    ],
+  })
 
 /** Share of appeals still open after so many days, open ones counted, up to half a year. */
 export async function survival(site: Site): Promise<Figure | null> {

@@ -15,11 +15,14 @@ export type HeightField = {
 export type Triangles = {corners: Float64Array; triangles: ArrayLike<number>}
 
 const mostPoints = 1200
+/** A surface smaller than the spacing may lie between the corners of its own box, where no point is. */
+const fewestPoints = 9
 const metresPerDegree = 111_320
 
 /**
  * A surface of triangles as a grid, its points about `spacingMetres` apart. Upright triangles count for nothing; where
- * there is no ground the nearest in the row stands in, then the nearest in the column. Null without any triangle.
+ * there is no ground the nearest in the row stands in, then the nearest in the column. Null without any triangle that
+ * covers a point.
  */
 export function heightField({corners, triangles}: Triangles, spacingMetres = 8): HeightField | null {
   let [west, south, east, north] = [180, 90, -180, -90]
@@ -32,7 +35,7 @@ export function heightField({corners, triangles}: Triangles, spacingMetres = 8):
   if (!(east > west && north > south)) return null
   const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const points = (degrees: number, metres: number) =>
-    Math.max(2, Math.min(mostPoints, Math.round((degrees * metres) / spacingMetres) + 1))
+    Math.max(fewestPoints, Math.min(mostPoints, Math.round((degrees * metres) / spacingMetres) + 1))
   const columns = points(east - west, metresPerDegree * narrowing)
   const rows = points(north - south, metresPerDegree)
   const heights = new Float32Array(columns * rows).fill(Number.NaN)
@@ -63,8 +66,14 @@ export function heightField({corners, triangles}: Triangles, spacingMetres = 8):
         heights[row * columns + column] = ha + ofB * (hb - ha) + ofC * (hc - ha)
       }
   }
+  return heights.every(Number.isNaN) ? null : fieldOf({west, south, east, north, columns, rows, heights})
+}
+
+/** A grid as a field: where it has no height (NaN), the nearest in the row stands in, then the nearest in the column. */
+export function fieldOf(grid: Omit<HeightField, 'outsideMetres'>): HeightField {
+  const {heights, columns, rows} = grid
   fill(heights, columns, rows)
-  return {west, south, east, north, columns, rows, heights, outsideMetres: lowestEdge(heights, columns, rows)}
+  return {...grid, outsideMetres: lowestEdge(heights, columns, rows)}
 }
 
 /** Height of the ground at a place in degrees. Outside, the edge's height comes down to the lowest within some way. */

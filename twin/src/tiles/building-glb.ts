@@ -1,96 +1,147 @@
-import {Document, type Primitive, type TypedArray, WebIO} from '@gltf-transform/core'
-import {EXTMeshFeatures, EXTStructuralMetadata, KHRMeshQuantization} from '@gltf-transform/extensions'
-import {alignGlb} from './align-glb.ts'
-import type {BuildingMesh, Mesh} from './building-mesh.ts'
+import {type BuildingMesh, extend, type Mesh, noBounds} from './building-mesh.ts'
+import {GlbParts} from './glb-parts.ts'
+import type {Local} from './local-frame.ts'
 import {propertyTable} from './property-table.ts'
 
-const extensions = [EXTMeshFeatures, EXTStructuralMetadata, KHRMeshQuantization]
+const [byteType, unsignedShort, unsignedInt, float] = [5120, 5123, 5125, 5126]
+const features = 'EXT_mesh_features'
+const metadata = 'EXT_structural_metadata'
+const used = ['KHR_mesh_quantization', 'EXT_meshopt_compression', features, metadata]
+
+/** Positions are whole numbers of steps of two to this power of metres: four millimetres. */
+const exponent = -8
+const step = 2 ** exponent
+
+/** How far a corner may lie from where it should, in metres along each axis. */
+export const mostOffMetres = step
 
 /**
  * Buildings as one GLB: a primitive of roofs and one of walls, a feature id per vertex, and one property table that both
- * point to, because a viewer can pick and style only the first table of a file. Same buildings, same bytes.
+ * point to, because a viewer can pick and style only the first table of a file. Positions are floats rounded to a grid,
+ * which pack as well as whole numbers of 16 bits and are as fine in a tile of any width. Same buildings, same bytes.
+ * `MeshoptEncoder` must be ready.
  */
-export async function buildingGlb(buildings: BuildingMesh[]): Promise<Uint8Array> {
-  const document = new Document()
-  const buffer = document.createBuffer()
-  document.createExtension(KHRMeshQuantization).setRequired(true)
-  const metadata = document.createExtension(EXTStructuralMetadata)
-  const features = document.createExtension(EXTMeshFeatures)
+export function buildingGlb(buildings: BuildingMesh[]): Uint8Array {
+  const parts = new GlbParts()
+  const middle = middleOf(buildings)
+  const accessors: object[] = []
+  const primitives: object[] = []
+  const add = (accessor: object) => accessors.push(accessor) - 1
 
-  const [schema, table] = propertyTable(
-    metadata,
+  for (const [material, part] of (['roof', 'wall'] as const).entries()) {
+    const joined = join(
+      buildings.map(building => building[part]),
+      middle,
+    )
+    if (!joined) continue
+    const {positions, normals, ids, indices, count, min, max} = joined
+    const attributes = {
+      POSITION: add({
+        bufferView: parts.addSteps(positions, exponent),
+        componentType: float,
+        type: 'VEC3',
+        count,
+        min: min.map(steps => steps * step),
+        max: max.map(steps => steps * step),
+      }),
+      NORMAL: add({
+        bufferView: parts.addVertices(normals, 4),
+        componentType: byteType,
+        normalized: true,
+        type: 'VEC3',
+        count,
+      }),
+      _FEATURE_ID_0: add({
+        bufferView: parts.addVertices(ids, 4),
+        componentType: ids instanceof Float32Array ? float : unsignedShort,
+        type: 'SCALAR',
+        count,
+      }),
+    }
+    const featureIds = [{featureCount: buildings.length, attribute: 0, label: 'buildings', propertyTable: 0}]
+    primitives.push({
+      attributes,
+      indices: add({
+        bufferView: parts.addTriangles(indices),
+        componentType: indices instanceof Uint32Array ? unsignedInt : unsignedShort,
+        type: 'SCALAR',
+        count: indices.length,
+      }),
+      material,
+      extensions: {[features]: {featureIds}},
+    })
+  }
+
+  const {schema, table} = propertyTable(
+    parts,
     buildings.map(({facts}) => facts),
   )
-  const root = metadata.createStructuralMetadata().setSchema(schema).addPropertyTable(table)
-  document.getRoot().setExtension('EXT_structural_metadata', root)
-
-  const mesh = document.createMesh('buildings')
-  for (const part of ['roof', 'wall'] as const) {
-    const primitive = joined(
-      document,
-      buffer,
-      buildings.map(building => building[part]),
-    )
-    if (!primitive) continue
+  const [east, north, up] = middle
+  return parts.glb({
+    asset: {version: '2.0', generator: 'Hromada'},
+    extensionsUsed: used,
+    extensionsRequired: used.slice(0, 2),
+    extensions: {[metadata]: {schema, propertyTables: [table]}},
+    scene: 0,
+    scenes: [{nodes: [0]}],
+    // East, north, up becomes glTF's x, y up, z south.
+    nodes: [{mesh: 0, translation: [east, up, -north]}],
+    meshes: [{name: 'buildings', primitives}],
     // White: a viewer's style multiplies it. Both sides, as publishers do not always turn faces outwards.
-    const material = document
-      .createMaterial(part)
-      .setMetallicFactor(0)
-      .setRoughnessFactor(1)
-      .setDoubleSided(true)
-    const ids = features
-      .createFeatureID()
-      .setFeatureCount(buildings.length)
-      .setAttribute(0)
-      .setLabel('buildings')
-      .setPropertyTable(table)
-    primitive
-      .setMaterial(material)
-      .setExtension('EXT_mesh_features', features.createFeatures().addFeatureID(ids))
-    mesh.addPrimitive(primitive)
-  }
-  document.createScene().addChild(document.createNode().setMesh(mesh))
-  return alignGlb(await new WebIO().registerExtensions(extensions).writeBinary(document))
+    materials: ['roof', 'wall'].map(name => ({
+      name,
+      doubleSided: true,
+      pbrMetallicRoughness: {metallicFactor: 0, roughnessFactor: 1},
+    })),
+    accessors,
+  })
+}
+
+/** The middle of the tile's ground in whole metres. */
+function middleOf(buildings: BuildingMesh[]): Local {
+  const bounds = noBounds()
+  for (const building of buildings) extend(bounds, building.bounds)
+  const {min, max} = bounds
+  return [Math.round((min[0] + max[0]) / 2), Math.round((min[1] + max[1]) / 2), Math.round(min[2])]
 }
 
 /** One primitive out of every building's mesh; its place in the list is its feature id. Null where all are empty. */
-function joined(
-  document: Document,
-  buffer: ReturnType<Document['createBuffer']>,
-  meshes: Mesh[],
-): Primitive | null {
-  const count = (of: (mesh: Mesh) => number[]) => meshes.reduce((sum, mesh) => sum + of(mesh).length, 0)
-  const vertices = count(mesh => mesh.positions) / 3
-  if (vertices === 0) return null
+function join(meshes: Mesh[], [east, north, up]: Local) {
+  let [count, corners] = [0, 0]
+  for (const {positions, indices} of meshes) {
+    count += positions.length / 3
+    corners += indices.length
+  }
+  if (count === 0) return null
 
-  const positions = new Float32Array(vertices * 3)
-  const normals = new Int8Array(vertices * 3)
-  const features = new Uint16Array(vertices)
-  const corners = count(mesh => mesh.indices)
-  const indices = vertices > 65_535 ? new Uint32Array(corners) : new Uint16Array(corners)
+  const positions = new Int32Array(count * 3)
+  // These are padded to multiples of four bytes.
+  const normals = new Int8Array(count * 4)
+  const ids = meshes.length > 65_535 ? new Float32Array(count) : new Uint16Array(count * 2)
+  const idStride = ids.length / count
+  const indices = count > 65_535 ? new Uint32Array(corners) : new Uint16Array(corners)
+  const [min, max] = [
+    [2 ** 23, 2 ** 23, 2 ** 23],
+    [-(2 ** 23), -(2 ** 23), -(2 ** 23)],
+  ]
   let [vertex, corner] = [0, 0]
-  meshes.forEach((mesh, feature) => {
+  for (let feature = 0; feature < meshes.length; feature++) {
+    const mesh = meshes[feature]!
     for (const index of mesh.indices) indices[corner++] = vertex + index
-    for (let i = 0; i < mesh.positions.length; i += 3) {
-      // East, north, up becomes glTF's x, y up, z south.
-      positions.set([mesh.positions[i]!, mesh.positions[i + 2]!, -mesh.positions[i + 1]!], vertex * 3)
-      normals.set(
-        [byte(mesh.normals[i]!), byte(mesh.normals[i + 2]!), byte(-mesh.normals[i + 1]!)],
-        vertex * 3,
-      )
-      features[vertex++] = feature
+    for (let i = 0; i < mesh.positions.length; i += 3, vertex++) {
+      positions[vertex * 3] = Math.round((mesh.positions[i]! - east) / step)
+      positions[vertex * 3 + 1] = Math.round((mesh.positions[i + 2]! - up) / step)
+      positions[vertex * 3 + 2] = Math.round((north - mesh.positions[i + 1]!) / step)
+      for (let axis = 0; axis < 3; axis++) {
+        const value = positions[vertex * 3 + axis]!
+        if (value < min[axis]!) min[axis] = value
+        if (value > max[axis]!) max[axis] = value
+      }
+      normals[vertex * 4] = Math.round(mesh.normals[i]! * 127)
+      normals[vertex * 4 + 1] = Math.round(mesh.normals[i + 2]! * 127)
+      normals[vertex * 4 + 2] = Math.round(mesh.normals[i + 1]! * -127)
+      ids[vertex * idStride] = feature
     }
-  })
-
-  const accessor = (array: TypedArray, type: 'VEC3' | 'SCALAR') =>
-    document.createAccessor().setType(type).setArray(array).setBuffer(buffer)
-  return document
-    .createPrimitive()
-    .setAttribute('POSITION', accessor(positions, 'VEC3'))
-    .setAttribute('NORMAL', accessor(normals, 'VEC3').setNormalized(true))
-    .setAttribute('_FEATURE_ID_0', accessor(features, 'SCALAR'))
-    .setIndices(accessor(indices, 'SCALAR'))
+  }
+  return {positions, normals, ids, indices, count, min, max}
 }
-
-/** A part of a unit normal as a signed byte. */
-const byte = (part: number) => Math.round(part * 127)

@@ -1,3 +1,4 @@
+import type {Place} from '../earth-centred.ts'
 import {extrudeFootprint} from './extrude-footprint.ts'
 import type {Local, LocalFrame} from './local-frame.ts'
 import type {BuildingFacts, TileBuilding} from './tile-building.ts'
@@ -7,7 +8,17 @@ import {triangulate} from './triangulate.ts'
 export type Mesh = {positions: number[]; normals: number[]; indices: number[]}
 
 /** A building ready for a tile: its facts, and its roofs and walls apart, since they are coloured apart. */
-export type BuildingMesh = {facts: BuildingFacts; roof: Mesh; wall: Mesh; bounds: Bounds; leftOut: number}
+export type BuildingMesh = {
+  facts: BuildingFacts
+  roof: Mesh
+  wall: Mesh
+  /** In metres of the frame. */
+  bounds: Bounds
+  /** Metres above the ellipsoid. */
+  lowestMetres: number
+  highestMetres: number
+  leftOut: number
+}
 
 /** Lowest and highest corner of an upright box. */
 export type Bounds = {min: Local; max: Local}
@@ -25,7 +36,7 @@ export function extend(bounds: Bounds, {min, max}: Bounds): void {
 }
 
 // Ground faces lie under the building, closure faces are not there at all.
-const unseen = new Set(['GroundSurface', 'ClosureSurface'])
+export const unseen: ReadonlySet<string> = new Set(['GroundSurface', 'ClosureSurface'])
 
 /**
  * A building as triangles in the frame's metres. `leftOut` counts faces that enclose no area or cross themselves.
@@ -42,16 +53,23 @@ export function buildingMesh(building: TileBuilding, frame: LocalFrame): Buildin
     roof: {positions: [], normals: [], indices: []},
     wall: {positions: [], normals: [], indices: []},
     bounds: noBounds(),
+    lowestMetres: Number.POSITIVE_INFINITY,
+    highestMetres: Number.NEGATIVE_INFINITY,
     leftOut: 0,
   }
 
   for (const {type, rings} of surfaces) {
     if (unseen.has(type)) continue
-    const facet = triangulate(rings.map(ring => ring.map(frame.toLocal)))
+    const facet = triangulate(rings.map(ring => fromAbove(ring).map(frame.toLocal)))
     if (!facet) {
       mesh.leftOut++
       continue
     }
+    for (const ring of rings)
+      for (const [, , metres] of ring) {
+        mesh.lowestMetres = Math.min(mesh.lowestMetres, metres)
+        mesh.highestMetres = Math.max(mesh.highestMetres, metres)
+      }
     const into = type === 'RoofSurface' ? mesh.roof : mesh.wall
     const first = into.positions.length / 3
     for (const corner of facet.corners) {
@@ -62,4 +80,16 @@ export function buildingMesh(building: TileBuilding, frame: LocalFrame): Buildin
     for (const corner of facet.triangles) into.indices.push(first + corner)
   }
   return mesh.roof.indices.length + mesh.wall.indices.length > 0 ? mesh : null
+}
+
+/**
+ * The same ring, begun at a corner with another right below it: then each corner of a wall shares a number or two with
+ * the corner before, and the first with the last of the wall before. That packs well, as only changes take room.
+ */
+function fromAbove(ring: Place[]): Place[] {
+  const start = ring.findIndex(([lon, lat, metres], index) => {
+    const [nextLon, nextLat, nextMetres] = ring[(index + 1) % ring.length]!
+    return nextMetres < metres && nextLon === lon && nextLat === lat
+  })
+  return start > 0 ? [...ring.slice(start), ...ring.slice(0, start)] : ring
 }

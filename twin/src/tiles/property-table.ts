@@ -1,14 +1,18 @@
-import type {EXTStructuralMetadata, PropertyTable, Schema} from '@gltf-transform/extensions'
 import {buildingColours} from './building-colours.ts'
+import type {GlbParts} from './glb-parts.ts'
 import type {BuildingFacts} from './tile-building.ts'
 
 type Column = {name: string; describe: string} & (
   | {type: 'STRING'; of(facts: BuildingFacts): string | null}
+  | {type: 'ENUM'; of(facts: BuildingFacts): string | null}
   | {type: 'FLOAT32' | 'UINT16'; of(facts: BuildingFacts): number | null}
   | {type: 'COLOUR'; of(facts: BuildingFacts): string}
 )
 
-/** What a picked building says of itself, widest type first. A missing number is −9999 or 65535, a missing text empty. */
+/**
+ * What a picked building says of itself, widest type first. A missing number is −9999 or 65535, a missing text empty,
+ * a missing word of a list "unknown". ENUM is for texts that many buildings share: each is written once a file.
+ */
 const columns: Column[] = [
   {
     name: 'height',
@@ -29,9 +33,9 @@ const columns: Column[] = [
     describe: 'Key in the table "buildings": building_id',
     of: facts => facts.building_id,
   },
-  {name: 'city', type: 'STRING', describe: 'City the building belongs to', of: facts => facts.city},
-  {name: 'use', type: 'STRING', describe: 'What the building is for', of: facts => facts.use},
   {name: 'address', type: 'STRING', describe: 'Address as published', of: facts => facts.address},
+  {name: 'city', type: 'ENUM', describe: 'City the building belongs to', of: facts => facts.city},
+  {name: 'use', type: 'ENUM', describe: 'What the building is for', of: facts => facts.use},
   {
     name: 'walls',
     type: 'COLOUR',
@@ -47,61 +51,78 @@ const columns: Column[] = [
 ]
 
 const noData = {FLOAT32: -9999, UINT16: 65535}
+const unknown = 'unknown'
 
-/** One property table with a row per building, and the schema that explains it. */
-export function propertyTable(
-  metadata: EXTStructuralMetadata,
-  buildings: BuildingFacts[],
-): [Schema, PropertyTable] {
-  const type = metadata.createClass().setName('building')
-  const table = metadata
-    .createPropertyTable()
-    .setName('buildings')
-    .setClass('building')
-    .setCount(buildings.length)
-
+/** One property table of EXT_structural_metadata with a row per building, and the schema that explains it, as JSON. */
+export function propertyTable(parts: GlbParts, buildings: BuildingFacts[]): {schema: object; table: object} {
+  const properties: Record<string, object> = {}
+  const enums: Record<string, object> = {}
+  const values: Record<string, object> = {}
   for (const column of columns) {
-    const property = metadata.createClassProperty().setName(column.name).setDescription(column.describe)
-    const values = metadata.createPropertyTableProperty()
+    const {name, describe: description} = column
     if (column.type === 'STRING') {
-      property.setType('STRING').setNoData('')
       const {bytes, offsets} = texts(buildings.map(facts => column.of(facts) ?? ''))
-      values.setValues(bytes).setStringOffsets(offsets).setStringOffsetType('UINT32')
+      const stringOffsetType = offsets instanceof Uint16Array ? 'UINT16' : 'UINT32'
+      properties[name] = {type: 'STRING', noData: '', description}
+      values[name] = {values: parts.add(bytes), stringOffsets: parts.add(bytesOf(offsets)), stringOffsetType}
+    } else if (column.type === 'ENUM') {
+      const words = buildings.map(facts => column.of(facts) || unknown)
+      const names = [...new Set([unknown, ...words])]
+      const numberOf = new Map(names.map((word, index) => [word, index]))
+      const numbers = words.map(word => numberOf.get(word)!)
+      const isShort = names.length <= 256
+      enums[name] = {
+        name,
+        valueType: isShort ? 'UINT8' : 'UINT16',
+        values: names.map((word, value) => ({name: word, value})),
+      }
+      properties[name] = {type: 'ENUM', enumType: name, noData: unknown, description}
+      values[name] = {
+        values: parts.add(isShort ? Uint8Array.from(numbers) : bytesOf(Uint16Array.from(numbers))),
+      }
     } else if (column.type === 'COLOUR') {
-      property.setType('VEC3').setComponentType('UINT8').setNormalized(true).setRequired(true)
-      values.setValues(Uint8Array.from(buildings.flatMap(facts => channels(column.of(facts)))))
+      properties[name] = {
+        type: 'VEC3',
+        componentType: 'UINT8',
+        normalized: true,
+        required: true,
+        description,
+      }
+      values[name] = {
+        values: parts.add(Uint8Array.from(buildings.flatMap(facts => channels(column.of(facts))))),
+      }
     } else {
-      property.setType('SCALAR').setComponentType(column.type).setNoData(noData[column.type])
-      const numbers = buildings.map(facts => column.of(facts) ?? noData[column.type as keyof typeof noData])
-      values.setValues(
-        bytesOf(column.type === 'FLOAT32' ? new Float32Array(numbers) : new Uint16Array(numbers)),
-      )
+      const {type} = column
+      const numbers = buildings.map(facts => column.of(facts) ?? noData[type])
+      properties[name] = {type: 'SCALAR', componentType: type, noData: noData[type], description}
+      values[name] = {
+        values: parts.add(bytesOf(type === 'FLOAT32' ? new Float32Array(numbers) : new Uint16Array(numbers))),
+      }
     }
-    type.setProperty(column.name, property)
-    table.setProperty(column.name, values)
   }
-  const schema = metadata
-    .createSchema()
-    .setId('hromada_buildings')
-    .setVersion('1.0.0')
-    .setClass('building', type)
-  return [schema, table]
+  return {
+    schema: {
+      id: 'hromada_buildings',
+      version: '1.0.0',
+      classes: {building: {name: 'building', properties}},
+      enums,
+    },
+    table: {name: 'buildings', class: 'building', count: buildings.length, properties: values},
+  }
 }
 
 /** Bytes of #rrggbb. */
 const channels = (hex: string) => [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16))
 
 /** Strings as UTF-8 end to end, and where each begins; one offset more than strings. */
-function texts(values: string[]): {bytes: Uint8Array; offsets: Uint8Array} {
-  const encoded = values.map(value => new TextEncoder().encode(value))
-  const offsets = new Uint32Array(values.length + 1)
+function texts(values: string[]): {bytes: Uint8Array; offsets: Uint16Array | Uint32Array} {
+  const encoded = values.map(value => Buffer.from(value))
+  const bytes = Buffer.concat(encoded)
+  const offsets = new (bytes.length <= 65_535 ? Uint16Array : Uint32Array)(values.length + 1)
   encoded.forEach((one, index) => {
     offsets[index + 1] = offsets[index]! + one.length
   })
-  // A buffer view may not be empty, so a column without a single text holds one zero byte.
-  const bytes = new Uint8Array(Math.max(1, offsets[values.length]!))
-  for (const [index, one] of encoded.entries()) bytes.set(one, offsets[index]!)
-  return {bytes, offsets: bytesOf(offsets)}
+  return {bytes, offsets}
 }
 
 const bytesOf = (values: Float32Array | Uint16Array | Uint32Array) => new Uint8Array(values.buffer)

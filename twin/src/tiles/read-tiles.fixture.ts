@@ -3,48 +3,61 @@ import {join} from 'node:path'
 import {WebIO} from '@gltf-transform/core'
 import {
   EXTMeshFeatures,
+  EXTMeshoptCompression,
   EXTStructuralMetadata,
   type Features,
   KHRMeshQuantization,
   type StructuralMetadata,
 } from '@gltf-transform/extensions'
+import {MeshoptDecoder} from 'meshoptimizer'
 import type {Local} from './local-frame.ts'
-import type {Tile, Tileset} from './tileset.ts'
+import {readSubtrees} from './read-subtrees.fixture.ts'
+import type {Tileset} from './tileset.ts'
 
 export type ReadTriangle = {corners: [Local, Local, Local]; normal: Local; material: string}
 export type ReadFeature = {row: Record<string, string | number>; triangles: ReadTriangle[]}
-export type ReadTile = {uri: string; glb: Uint8Array; tile: Tile; features: ReadFeature[]}
+export type ReadTile = {uri: string; glb: Uint8Array; tile: ReadBox; features: ReadFeature[]}
+
+/** Where a tile lies, and how rough it is. */
+export type ReadBox = {box: number[]; geometricError: number}
 
 /** A written tileset read back by an independent reader, positions turned back to east, north, up. For tests. */
 export async function readTiles(folder: string): Promise<{tileset: Tileset; tiles: ReadTile[]}> {
   const tileset = JSON.parse(await readFile(join(folder, 'tileset.json'), 'utf8')) as Tileset
+  const {root} = tileset
+  const contents = root.implicitTiling
+    ? (await readSubtrees(folder)).flatMap(({level, x, y, hasContent, ...tile}) =>
+        hasContent ? [{uri: `content/${level}/${x}/${y}.glb`, tile}] : [],
+      )
+    : [{uri: root.content.uri, tile: {box: root.boundingVolume.box, geometricError: root.geometricError}}]
   const tiles: ReadTile[] = []
-  for (const tile of contents(tileset.root)) {
-    const uri = tile.content!.uri
+  for (const {uri, tile} of contents) {
     const glb = new Uint8Array(await readFile(join(folder, uri)))
     tiles.push({uri, glb, tile, features: await featuresOf(glb)})
   }
   return {tileset, tiles}
 }
 
-const contents = (tile: Tile): Tile[] => [
-  ...(tile.content ? [tile] : []),
-  ...(tile.children ?? []).flatMap(contents),
-]
-
 async function featuresOf(glb: Uint8Array): Promise<ReadFeature[]> {
-  const io = new WebIO().registerExtensions([EXTMeshFeatures, EXTStructuralMetadata, KHRMeshQuantization])
+  await MeshoptDecoder.ready
+  const io = new WebIO()
+    .registerExtensions([EXTMeshFeatures, EXTMeshoptCompression, EXTStructuralMetadata, KHRMeshQuantization])
+    .registerDependencies({'meshopt.decoder': MeshoptDecoder})
   const root = (await io.readBinary(glb)).getRoot()
   const rows = tableRows(root.getExtension<StructuralMetadata>('EXT_structural_metadata'))
   const features: ReadFeature[] = rows.map(row => ({row, triangles: []}))
+  const node = root.listNodes()[0]!
+  const [scale, moved] = [node.getScale(), node.getTranslation()]
   for (const primitive of root.listMeshes().flatMap(mesh => mesh.listPrimitives())) {
     const [positions, normals] = [primitive.getAttribute('POSITION')!, primitive.getAttribute('NORMAL')!]
     const set = primitive.getExtension<Features>('EXT_mesh_features')?.listFeatureIDs()[0]
     const ids = set && primitive.getAttribute(`_FEATURE_ID_${set.getAttribute()}`)
     const indices = primitive.getIndices()!.getArray()!
     const local = ([x, y, z]: number[]): Local => [x!, -z!, y!]
+    const placed = (position: number[]) =>
+      local(position.map((part, axis) => part * scale[axis]! + moved[axis]!))
     for (let t = 0; t < indices.length; t += 3) {
-      const corners = [0, 1, 2].map(k => local(positions.getElement(indices[t + k]!, []))) as [
+      const corners = [0, 1, 2].map(k => placed(positions.getElement(indices[t + k]!, []))) as [
         Local,
         Local,
         Local,
@@ -63,40 +76,46 @@ async function featuresOf(glb: Uint8Array): Promise<ReadFeature[]> {
 
 function tableRows(metadata: StructuralMetadata | null): Record<string, string | number>[] {
   const table = metadata?.listPropertyTables()[0]
-  const schema = metadata?.getSchema()?.getClass(table?.getClass() ?? '')
-  if (!table || !schema) return []
+  const schema = metadata?.getSchema()
+  const type = schema?.getClass(table?.getClass() ?? '')
+  if (!table || !schema || !type) return []
   const rows = Array.from({length: table.getCount()}, (): Record<string, string | number> => ({}))
   for (const name of table.listPropertyKeys()) {
-    const bytes = table.getProperty(name)!.getValues().slice()
-    const type = schema.getProperty(name)!.getComponentType()
-    if (type === 'UINT8') {
-      rows.forEach((row, index) => {
-        row[name] = `#${Buffer.from(bytes.subarray(index * 3, index * 3 + 3)).toString('hex')}`
-      })
-      continue
-    }
+    const column = table.getProperty(name)!
+    const bytes = column.getValues().slice()
+    const property = type.getProperty(name)!
+    const offsetBytes = column.getStringOffsets()?.slice()
+    const offsets =
+      offsetBytes &&
+      new (column.getStringOffsetType() === 'UINT16' ? Uint16Array : Uint32Array)(offsetBytes.buffer)
+    const words = schema.getEnum(property.getEnumType() ?? '')
     const numbers =
-      type === 'FLOAT32'
+      property.getComponentType() === 'FLOAT32'
         ? new Float32Array(bytes.buffer)
-        : type === 'UINT16'
+        : property.getComponentType() === 'UINT16' || words?.getValueType() === 'UINT16'
           ? new Uint16Array(bytes.buffer)
-          : null
-    const offsets = numbers
-      ? null
-      : new Uint32Array(table.getProperty(name)!.getStringOffsets()!.slice().buffer)
+          : bytes
+    const names = words?.listValues().map(value => value.getName())
     rows.forEach((row, index) => {
-      row[name] = numbers
-        ? numbers[index]!
-        : new TextDecoder().decode(bytes.subarray(offsets![index]!, offsets![index + 1]!))
+      if (offsets) row[name] = new TextDecoder().decode(bytes.subarray(offsets[index]!, offsets[index + 1]!))
+      else if (names) row[name] = names[numbers[index]!]!
+      else if (property.getType() === 'VEC3')
+        row[name] = `#${Buffer.from(bytes.subarray(index * 3, index * 3 + 3)).toString('hex')}`
+      else row[name] = numbers[index]!
     })
   }
   return rows
 }
 
-/** Volume between triangles and a level `base`, by the divergence theorem: a missing bottom at that level adds nothing. */
-export const volume = (triangles: ReadTriangle[], base: number): number =>
-  triangles.reduce((sum, {corners}) => {
-    const [a, b, c] = corners.map(([x, y, z]): Local => [x, y, z - base]) as [Local, Local, Local]
+/**
+ * Volume between triangles and a level `base`, by the divergence theorem: a missing bottom at that level adds nothing.
+ * It is taken about the first corner, as far from which a bottom that leans with the Earth's curve would add something.
+ */
+export function volume(triangles: ReadTriangle[], base: number): number {
+  const [x0, y0] = triangles[0]?.corners[0] ?? [0, 0]
+  return triangles.reduce((sum, {corners}) => {
+    const [a, b, c] = corners.map(([x, y, z]): Local => [x - x0, y - y0, z - base]) as [Local, Local, Local]
     const cross = [b[1] * c[2] - b[2] * c[1], b[2] * c[0] - b[0] * c[2], b[0] * c[1] - b[1] * c[0]] as const
     return sum + (a[0] * cross[0] + a[1] * cross[1] + a[2] * cross[2]) / 6
   }, 0)
+}

@@ -5,6 +5,7 @@ import {DuckDBInstance} from '@duckdb/node-api'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {MapDescription} from '../map/map-description.ts'
 import {tileFiles} from '../map/reuse-map-tiles.ts'
+import {readTerrain} from '../terrain/read-terrain.fixture.ts'
 import {readTiles} from './read-tiles.fixture.ts'
 import {type Query, type TwinArtefact, writeTwinArtefacts} from './release-artefacts.ts'
 import type {Tileset} from './tileset.ts'
@@ -75,7 +76,14 @@ beforeAll(async () => {
     insert into stg_buildings values ('steppe', 'a', 1985, 'flat');
     insert into land_use values ('hague', 'A1', 'park', '${square(4.27)}');
     insert into int_city_objects values ('hague', 'm''1', '${model}', '${header}', 43.4);
-    insert into int_terrain values ('hague', '${relief}', '${header}', 43.4);`)
+    insert into int_terrain values ('hague', '${relief}', '${header}', 43.4);
+    create table cities (city varchar, geoid_metres double);
+    insert into cities values ('hague', 43.4), ('steppe', 19);
+    create table stg_elevation (city varchar, block_id varchar, crs varchar, x_west double, y_north double, cell_width double, cell_height double, rows bigint, columns bigint, heights varchar);
+    insert into stg_elevation values
+      ('steppe', 'w', 'EPSG:4326', 36.3, 50.004, 0.001, 0.001, 4, 2, '[130,130,130,130,120,120,110,null]'),
+      ('steppe', 'e', 'EPSG:4326', 36.302, 50.004, 0.001, 0.001, 4, 2, '[130,130,130,130,120,120,110,110]'),
+      ('steppe', 'x', 'EPSG:4326', 36.304, 50.004, 0.001, 0.001, 4, 2, null);`)
   artefacts = await writeTwinArtefacts(query, folder, {home: 'hague'})
 })
 afterAll(() => rm(folder, {recursive: true}))
@@ -84,11 +92,16 @@ test('writes a tileset per city, terrain and a map where there is one, and the h
   const map = JSON.parse(await readFile(join(folder, 'tiles/hague/map/map.json'), 'utf8')) as MapDescription
   const mapTiles = tileFiles(map)
   expect(mapTiles.length).toBeGreaterThan(3)
-  expect(artefacts).toEqual([
+  const isGround = ({path}: TwinArtefact) => path.startsWith('terrain/')
+  expect(artefacts.filter(artefact => !isGround(artefact))).toEqual([
     {path: 'tiles/hague/buildings/tileset.json', role: 'buildings-tileset'},
-    {path: 'tiles/hague/buildings/content/0.glb', role: 'tile'},
+    {path: 'tiles/hague/buildings/subtrees/0/0/0.subtree', role: 'tile'},
+    {path: 'tiles/hague/buildings/made-from.json', role: 'tile'},
+    {path: 'tiles/hague/buildings/content/0/0/0.glb', role: 'tile'},
     {path: 'tiles/steppe/buildings/tileset.json', role: 'buildings-tileset'},
-    {path: 'tiles/steppe/buildings/content/0.glb', role: 'tile'},
+    {path: 'tiles/steppe/buildings/subtrees/0/0/0.subtree', role: 'tile'},
+    {path: 'tiles/steppe/buildings/made-from.json', role: 'tile'},
+    {path: 'tiles/steppe/buildings/content/0/0/0.glb', role: 'tile'},
     {path: 'tiles/hague/terrain/tileset.json', role: 'terrain-tileset'},
     {path: 'tiles/hague/terrain/content/0.glb', role: 'tile'},
     // Of the steppe there is no land use: it has no base map.
@@ -97,13 +110,63 @@ test('writes a tileset per city, terrain and a map where there is one, and the h
     {path: 'tiles/buildings/tileset.json', role: 'alias'},
     {path: 'tiles/terrain/tileset.json', role: 'alias'},
   ])
+  const ground = artefacts.filter(isGround)
+  expect(ground.filter(({role}) => role !== 'tile')).toEqual([
+    {path: 'terrain/hague/layer.json', role: 'terrain-layer'},
+    {path: 'terrain/layer.json', role: 'alias'},
+    {path: 'terrain/steppe/layer.json', role: 'terrain-layer'},
+  ])
+  const said = async (city: string) =>
+    (await readTerrain(join(folder, 'terrain', city))).tiles.map(
+      ({level, x, y}) => `terrain/${city}/${level}/${x}/${y}.terrain`,
+    )
+  expect(ground.flatMap(({path, role}) => (role === 'tile' ? [path] : []))).toEqual([
+    ...(await said('hague')),
+    ...(await said('steppe')),
+  ])
+})
+
+test('the ground lies as high as the height model says, above the ellipsoid; without one as high as its triangles', async () => {
+  const highest = async (city: string) => {
+    const {tiles, layer} = await readTerrain(join(folder, 'terrain', city))
+    return tiles.filter(({level}) => level === layer.maxzoom)
+  }
+  const steppe = await highest('steppe')
+  expect(Math.max(...steppe.map(({header}) => header.high))).toBeCloseTo(149, 1)
+  expect(Math.min(...steppe.map(({header}) => header.low))).toBeCloseTo(129, 1)
+  for (const {lon, lat, heights} of steppe)
+    heights.forEach((height, i) => {
+      // The northern half of the model is level.
+      if (lon[i]! > 36.3 && lon[i]! < 36.304 && lat[i]! > 50.0025 && lat[i]! < 50.004)
+        expect(height).toBeCloseTo(149, 1)
+    })
+  // The relief of The Hague is a square two metres above NAP.
+  for (const {header} of await highest('hague')) {
+    expect(header.low).toBeCloseTo(45.4, 2)
+    expect(header.high).toBeCloseTo(45.4, 2)
+  }
+})
+
+test('the terrain’s short name leads to the same tiles', async () => {
+  const {tiles: home} = await readTerrain(join(folder, 'terrain/hague'))
+  const {tiles} = await readTerrain(join(folder, 'terrain'))
+  expect(tiles).toEqual(home)
 })
 
 test('a building with a model is drawn as it is, at its own height above the ellipsoid', async () => {
   const {tileset, tiles} = await readTiles(join(folder, 'tiles/hague/buildings'))
   const colours = {walls: expect.stringMatching(/^#/), roofs: expect.stringMatching(/^#/)}
   expect(tiles[0]!.features.map(({row}) => row)).toEqual([
-    {id: "m'1", city: 'hague', height: 7, ground: 2, levels: 65535, use: '', address: 'Plein 1', ...colours},
+    {
+      id: "m'1",
+      city: 'hague',
+      height: 7,
+      ground: 2,
+      levels: 65535,
+      use: 'unknown',
+      address: 'Plein 1',
+      ...colours,
+    },
   ])
   expect(tileset.extras.lowestMetres).toBeCloseTo(45.4, 3)
   expect(tileset.extras.highestMetres).toBeCloseTo(52.4, 3)
@@ -119,12 +182,15 @@ test('the others are raised footprints; one without any geometry is not drawn', 
 
 test('the short name points at the same files', async () => {
   const alias = JSON.parse(await readFile(join(folder, 'tiles/buildings/tileset.json'), 'utf8')) as Tileset
-  const uri = alias.root.content!.uri
-  const [through, direct] = await Promise.all([
-    readFile(join(folder, 'tiles/buildings', uri)),
-    readFile(join(folder, 'tiles/hague/buildings/content/0.glb')),
-  ])
-  expect(through.equals(direct)).toBe(true)
+  const {content, implicitTiling} = alias.root
+  for (const uri of [content.uri, implicitTiling!.subtrees.uri]) {
+    const path = uri.replaceAll(/\{\w+\}/g, '0')
+    const [through, direct] = await Promise.all([
+      readFile(join(folder, 'tiles/buildings', path)),
+      readFile(join(folder, 'tiles/hague/buildings', path.replace('../hague/buildings/', ''))),
+    ])
+    expect(through.equals(direct)).toBe(true)
+  }
 })
 
 test('a city at home without buildings gets no short name', async () => {

@@ -4,9 +4,11 @@ import {citySurfaces, type Surface} from '@hromada/warehouse'
 import {type HeightField, heightField} from '../layers/height-field.ts'
 import {readMapRows} from '../map/read-map-rows.ts'
 import {writeMapTiles} from '../map/write-map-tiles.ts'
+import {type ElevationBlock, elevationField} from '../terrain/elevation-field.ts'
+import {type TerrainLayer, writeTerrainTiles} from '../terrain/write-terrain-tiles.ts'
 import type {Footprint, TileBuilding} from './tile-building.ts'
 import {tilesVersion} from './tiles-version.ts'
-import type {Tile, Tileset} from './tileset.ts'
+import type {Tileset} from './tileset.ts'
 import {writeBuildingTiles} from './write-building-tiles.ts'
 import {writeTerrainTile} from './write-terrain-tile.ts'
 
@@ -16,7 +18,7 @@ export type Query = (sql: string) => Promise<Record<string, unknown>[]>
 /** One file of a release, its path relative to the release's folder, `/` between its parts. */
 export type TwinArtefact = {
   path: string
-  role: 'buildings-tileset' | 'terrain-tileset' | 'map' | 'tile' | 'alias'
+  role: 'buildings-tileset' | 'terrain-tileset' | 'terrain-layer' | 'map' | 'tile' | 'alias'
 }
 
 export type TwinProgress = (done: {
@@ -35,9 +37,10 @@ export type TwinArtefactOptions = {
 
 /**
  * Writes the 3D Tiles of every city into a release's folder: `tiles/<city>/buildings/` and `tiles/<city>/terrain/`,
- * and their base maps: `tiles/<city>/map/`.
+ * their base maps: `tiles/<city>/map/`, and their ground as quantized meshes: `terrain/<city>/`.
  * Reads the tables `buildings` (published columns; only rows whose `place_flag` is ok), `int_city_objects` (city, building_id, feature, header,
- * geoid_metres: a building's own model) and `int_terrain` (city, feature, header, geoid_metres). A building with a model
+ * geoid_metres: a building's own model), `int_terrain` (city, feature, header, geoid_metres) and, where there is one,
+ * `stg_elevation` (blocks of a height model) with `cities` (geoid_metres). A building with a model
  * is drawn as it is. The others are their footprint raised by their height from the ellipsoid, which is the flat ground
  * of a city without a model of its ground. Returns what it wrote, in a fixed order.
  */
@@ -47,17 +50,20 @@ export async function writeTwinArtefacts(
   {home, before = null, progress}: TwinArtefactOptions,
 ): Promise<TwinArtefact[]> {
   const artefacts: TwinArtefact[] = []
-  const add = (place: string, files: string[], kind: 'buildings-tileset' | 'terrain-tileset' | 'map') => {
+  const add = (place: string, files: string[], kind: Exclude<TwinArtefact['role'], 'tile' | 'alias'>) => {
     for (const [index, file] of files.entries())
       artefacts.push({path: `${place}/${file}`, role: index === 0 ? kind : 'tile'})
   }
   const grounds = new Map<string, HeightField | null>()
+  const version = await tilesVersion()
 
   for (const {city} of await query(
     `select distinct city from buildings where place_flag = 'ok' order by city`,
   )) {
     const place = `tiles/${city}/buildings`
     const {files} = await writeBuildingTiles(cityBuildings(query, String(city)), join(folder, place), {
+      version,
+      before: before && join(before, place),
       progress: count => progress?.({city: String(city), what: 'buildings', count}),
     })
     add(place, files, 'buildings-tileset')
@@ -69,10 +75,22 @@ export async function writeTwinArtefacts(
     const {files, triangles} = await writeTerrainTile(String(city), surfaces, join(folder, place))
     progress?.({city: String(city), what: 'terrain', count: triangles})
     add(place, files, 'terrain-tileset')
-    grounds.set(String(city), fieldOf(surfaces))
+    grounds.set(String(city), fieldOfSurfaces(surfaces))
   }
 
-  const version = await tilesVersion()
+  for (const city of await citiesWithGround(query)) {
+    const place = `terrain/${city}`
+    const field = (await measuredField(query, city)) ?? grounds.get(city)
+    if (!field) continue
+    const {files} = await writeTerrainTiles(city, field, join(folder, place), {
+      version,
+      before: before && join(before, place),
+      progress: count => progress?.({city, what: 'terrain', count}),
+    })
+    add(place, files, 'terrain-layer')
+    if (city === home) artefacts.push(await writeTerrainAlias(folder, home))
+  }
+
   for (const {city} of await query(
     `select distinct city from buildings where place_flag = 'ok' order by city`,
   )) {
@@ -150,8 +168,46 @@ async function terrainSurfaces(query: Query, city: string): Promise<Surface[]> {
   )
 }
 
+/** Cities with a height model or with a ground of triangles. A warehouse may have no table of height models. */
+async function citiesWithGround(query: Query): Promise<string[]> {
+  const tables = ['int_terrain', ...((await hasElevation(query)) ? ['stg_elevation'] : [])]
+  const cities = new Set<string>()
+  for (const table of tables)
+    for (const {city} of await query(`select distinct city from ${table}`)) cities.add(String(city))
+  return [...cities].sort()
+}
+
+async function hasElevation(query: Query): Promise<boolean> {
+  const tables = await query('select table_name from information_schema.tables')
+  return tables.some(({table_name}) => table_name === 'stg_elevation')
+}
+
+/** A city's height model, which is finer than triangles made of it; null where it has none. */
+async function measuredField(query: Query, city: string): Promise<HeightField | null> {
+  if (!(await hasElevation(query))) return null
+  const rows = await query(`
+    select e.crs, e.x_west, e.y_north, e.cell_width, e.cell_height, e.rows, e.columns, e.heights, c.geoid_metres
+    from stg_elevation e
+    inner join cities c on c.city = e.city
+    where e.city = ${literal(city)} and e.heights is not null
+    order by e.block_id`)
+  const blocks = rows.map(
+    (row): ElevationBlock => ({
+      crs: String(row.crs),
+      xWest: Number(row.x_west),
+      yNorth: Number(row.y_north),
+      cellWidth: Number(row.cell_width),
+      cellHeight: Number(row.cell_height),
+      rows: Number(row.rows),
+      columns: Number(row.columns),
+      heights: JSON.parse(String(row.heights)) as (number | null)[],
+    }),
+  )
+  return elevationField(blocks, number(rows[0]?.geoid_metres) ?? 0)
+}
+
 /** Heights of the ground on a grid. */
-function fieldOf(surfaces: Surface[]): HeightField | null {
+function fieldOfSurfaces(surfaces: Surface[]): HeightField | null {
   const corners: number[] = []
   for (const {rings} of surfaces)
     if (rings.length === 1 && rings[0].length === 3) corners.push(...rings[0].flat())
@@ -167,17 +223,31 @@ async function writeAlias(
   home: string,
   kind: 'buildings' | 'terrain',
 ): Promise<TwinArtefact> {
-  const tileset = JSON.parse(
+  const {root, ...tileset} = JSON.parse(
     await readFile(join(folder, `tiles/${home}/${kind}/tileset.json`), 'utf8'),
   ) as Tileset
-  const moved = (tile: Tile): Tile => ({
-    ...tile,
-    ...(tile.content ? {content: {uri: `../${home}/${kind}/${tile.content.uri}`}} : {}),
-    ...(tile.children ? {children: tile.children.map(moved)} : {}),
-  })
+  const moved = ({uri}: {uri: string}) => ({uri: `../${home}/${kind}/${uri}`})
+  const {content, implicitTiling} = root
+  const alias: Tileset = {
+    ...tileset,
+    root: {
+      ...root,
+      content: moved(content),
+      ...(implicitTiling && {implicitTiling: {...implicitTiling, subtrees: moved(implicitTiling.subtrees)}}),
+    },
+  }
   const path = `tiles/${kind}/tileset.json`
   await mkdir(join(folder, `tiles/${kind}`), {recursive: true})
-  await writeFile(join(folder, path), JSON.stringify({...tileset, root: moved(tileset.root)}))
+  await writeFile(join(folder, path), JSON.stringify(alias))
+  return {path, role: 'alias'}
+}
+
+/** The home city's terrain under a name that needs no city: the same tiles, one folder down. */
+async function writeTerrainAlias(folder: string, home: string): Promise<TwinArtefact> {
+  const layer = JSON.parse(await readFile(join(folder, `terrain/${home}/layer.json`), 'utf8')) as TerrainLayer
+  const path = 'terrain/layer.json'
+  const tiles = layer.tiles.map(template => `${home}/${template}`)
+  await writeFile(join(folder, path), JSON.stringify({...layer, tiles}))
   return {path, role: 'alias'}
 }
 

@@ -26,6 +26,8 @@ export function triangulate(rings: Local[][]): Facet | null {
     const away: Local = [x - origin[0], y - origin[1], z - origin[2]]
     return [dot(away, first), dot(away, second)]
   })
+  if (rings.length === 1 && isConvexQuad(inPlane)) return {corners, normal, triangles: [0, 1, 2, 0, 2, 3]}
+
   const flat = inPlane.flat()
   const holes: number[] = []
   let start = 0
@@ -44,6 +46,15 @@ export function triangulate(rings: Local[][]): Facet | null {
     triangles.push(a, turnsLeft ? b : c, turnsLeft ? c : b)
   }
   return {corners, normal, triangles}
+}
+
+/** Four corners that turn left at each: they cannot go round twice, as that takes five. */
+function isConvexQuad(corners: [number, number][]): boolean {
+  if (corners.length !== 4) return false
+  return corners.every(([x, y], i) => {
+    const [[bx, by], [cx, cy]] = [corners[(i + 1) & 3]!, corners[(i + 2) & 3]!]
+    return (bx - x) * (cy - by) - (by - y) * (cx - bx) > 0
+  })
 }
 
 /** Newell's normal; null below a square millimetre. */

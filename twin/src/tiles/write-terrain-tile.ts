@@ -8,7 +8,7 @@ import {ringEdges} from '../ring-edges.ts'
 import {alignGlb} from './align-glb.ts'
 import {type Bounds, extend, noBounds} from './building-mesh.ts'
 import {type Local, localFrame} from './local-frame.ts'
-import {tileset} from './tileset.ts'
+import {singleTileset} from './tileset.ts'
 import {triangulate} from './triangulate.ts'
 import {triples} from './triples.ts'
 
@@ -34,8 +34,15 @@ export async function writeTerrainTile(
 
   const glb = await groundGlb(corners, normals, triangles)
   bounds.min[2] -= 0.5
-  const tree = {bounds, items: [], children: [], key: '0'}
-  const json = JSON.stringify(tileset(tree, frame, () => 'content/0.glb', {city, count: triangleCount}))
+  const heightOf = (up: number) => frame.toPlace([0, 0, up])[2]
+  const json = JSON.stringify(
+    singleTileset(bounds, frame, 'content/0.glb', {
+      city,
+      count: triangleCount,
+      lowestMetres: heightOf(bounds.min[2]),
+      highestMetres: heightOf(bounds.max[2]),
+    }),
+  )
   await mkdir(join(folder, 'content'), {recursive: true})
   await writeFile(join(folder, 'tileset.json'), json)
   await writeFile(join(folder, 'content/0.glb'), glb)

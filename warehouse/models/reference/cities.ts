@@ -14,6 +14,7 @@ export default defineSeed({
     city: {type: 'text', uk: 'Місто', en: 'City'},
     name_uk: {type: 'text', uk: 'Назва українською', en: 'Name in Ukrainian'},
     name_en: {type: 'text', uk: 'Назва англійською', en: 'Name in English'},
+    country: {type: 'text', uk: 'Країна, ISO 3166-1', en: 'Country, ISO 3166-1'},
     is_home: {type: 'boolean', uk: 'Своє місто', en: 'The city at home'},
     is_demo: {type: 'boolean', uk: 'Вигадане місто', en: 'An invented city'},
     residents: {type: 'integer', nullable: true, unit: '1', uk: 'Мешканців', en: 'Residents'},
@@ -35,10 +36,14 @@ export default defineSeed({
   },
   rows: cities =>
     cities.map(
-      ({id, name, isDemo, population, zone, bbox: [west, south, east, north], geoidMetres}, index) => ({
+      (
+        {id, name, country, isDemo, population, zone, bbox: [west, south, east, north], geoidMetres},
+        index,
+      ) => ({
         city: id,
         name_uk: name.uk,
         name_en: name.en,
+        country,
         is_home: index === 0,
         is_demo: isDemo,
         residents: population.at(-1)?.residents ?? null,

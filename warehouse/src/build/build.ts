@@ -4,6 +4,7 @@ import {findingsInUse, identifier} from '@hromada/pipelines'
 import {type Checked, chooseLandings, type HeldBack, type UsedLanding} from '../checks/choose-landings.ts'
 import type {OwnRule} from '../checks/define-rule.ts'
 import {type Fault, faultsOf} from '../checks/faults-of.ts'
+import {localTimeSql} from '../engines/duckdb/local-time.ts'
 import {seedSql} from '../engines/duckdb/seed-sql.ts'
 import {fingerprintOf, type Model, staging} from '../model.ts'
 import {forbiddenReads} from '../privacy/policy/forbidden-reads.ts'
@@ -93,6 +94,7 @@ export async function build(
   const forbidden = forbiddenReads(ordered)
   if (forbidden.length > 0)
     throw new Error(`Nothing was built.\n${forbidden.map(one => `  – ${one}`).join('\n')}`)
+  await warehouse.run(...localTimeSql(cities.map(({zone}) => zone)))
   const chosen = select === undefined ? null : selectModels(select, ordered)
   const engine = await machinery
   const fingerprints = new Map<string, string>()

@@ -8,7 +8,7 @@ import {
   landingFolder,
   placesShown,
 } from '@hromada/pipelines'
-import {filledSql, keyOf, rowsInForce} from '../engines/duckdb/rows-in-force.ts'
+import {filledSql, keyOf, rowsInForce, withoutReplaced} from '../engines/duckdb/rows-in-force.ts'
 import {emptyStagingSql, type StagingSql, stagingSql} from '../engines/duckdb/staging-sql.ts'
 import type {Model} from '../model.ts'
 import {shieldedSql} from '../privacy/staging/shielded-sql.ts'
@@ -58,21 +58,46 @@ export async function stage(
     `create or replace table ${identifier(model.name)} as ${shieldedSql(dataset, emptyStagingSql(dataset))}`,
   )
   for (const {landing, sql} of stagingQueries(landings, data)) {
+    await warehouse.run(`create or replace table ${scratch} as ${recordsSql(dataset, sql)}`)
+    const findings = await faults(dataset, sql, scratch, warehouse)
+    const isReplaced = sql.retrieved.length > 1 || findings.some(({rule}) => rule === 'duplicate_key')
     await warehouse.run(
-      `create or replace table ${scratch} as select *, ${countsSql(dataset, sql)} as _counts, ` +
-        `${placeSql(sql)} as _place from (${sql.typed})`,
-    )
-    await warehouse.run(
+      ...(isReplaced ? withoutReplaced(dataset, sql, scratch) : []),
       `insert into ${identifier(model.name)} ${shieldedSql(dataset, rowsInForce(dataset, sql, scratch))}`,
     )
     const [{rows} = {rows: 0}] = await warehouse.rows<{rows: number}>(
       `select count(*) as rows from ${identifier(model.name)} where city = '${landing.city.id}'`,
     )
-    const findings = await faults(dataset, sql, scratch, warehouse)
     staged.push({city: landing.city.id, dataset: dataset.id, rows, findings})
   }
   await warehouse.run(`drop table if exists ${scratch}`)
   return staged
+}
+
+/**
+ * Every record as it is kept while a dataset is staged, in the order in which they came: its meaning, and of the
+ * publisher's texts those in which none was found.
+ */
+function recordsSql(dataset: Dataset, sql: StagingSql): string {
+  const {typed, checked, past, required, retrieved} = sql
+  const texts = [...new Set([...checked, ...past, ...required])].map(name => {
+    const [text, column] = [identifier(`raw:${name}`), identifier(name)]
+    return `case when ${column} is null then ${text} end as ${text}`
+  })
+  const columns = [
+    ...[
+      '_landing',
+      '_record',
+      'city',
+      ...Object.keys(dataset.columns),
+      ...past.map(name => `read:${name}`),
+    ].map(identifier),
+    ...texts,
+    `${countsSql(dataset, sql)} as _counts`,
+    `${placeSql(sql)} as _place`,
+  ]
+  const order = retrieved.length > 1 ? ' order by _landing, _record' : ''
+  return `select ${columns.join(', ')} from (${typed})${order}`
 }
 
 /** Is a record one whose faults count? Not one that a later landing mends or repeats. */

@@ -36,6 +36,22 @@ const rdNew: CrsDefinition = {
     '+units=m +no_defs',
 }
 
+// The official shift from CHTRS95, good to centimetres as LV95 was made anew for it.
+const lv95: CrsDefinition = {
+  title: 'CH1903+ / LV95',
+  proj:
+    '+proj=somerc +lat_0=46.9524055555556 +lon_0=7.43958333333333 +k_0=1 +x_0=2600000 +y_0=1200000 ' +
+    '+ellps=bessel +towgs84=674.374,15.056,405.346,0,0,0,0 +units=m +no_defs',
+}
+
+// One set of parameters for all of Austria: half a metre off near Vienna, up to one and a half elsewhere.
+const austriaGkEast: CrsDefinition = {
+  title: 'MGI / Austria GK East',
+  proj:
+    '+proj=tmerc +lat_0=0 +lon_0=16.3333333333333 +k=1 +x_0=0 +y_0=-5000000 ' +
+    '+ellps=bessel +towgs84=577.326,90.129,463.919,5.137,1.474,5.297,2.4232 +units=m +no_defs',
+}
+
 const wgs84: CrsDefinition = {title: 'WGS 84', proj: '+proj=longlat +datum=WGS84 +no_defs'}
 
 /**
@@ -49,6 +65,8 @@ export const crsDefinitions: ReadonlyMap<string, CrsDefinition> = new Map<string
   ['EPSG:4979', wgs84],
   ['EPSG:28992', rdNew],
   ['EPSG:7415', rdNew],
+  ['EPSG:2056', lv95],
+  ['EPSG:31256', austriaGkEast],
   ...[31, 32, 33].map(etrsUtm),
   ...[34, 35, 36, 37].map(utm),
   ['EPSG:5555', etrsUtm(32)[1]],

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {LonLat} from '../geometry/polygons.ts'
 import {crsDefinitions} from './definitions.ts'
 import {parseCrs} from './parse-crs.ts'
-import {toWgs84} from './to-wgs84.ts'
+import {fromWgs84, toWgs84} from './to-wgs84.ts'
 
 /** Metres between two places given in degrees, on a sphere of 6,371 km: good to 0.5 % over metres. */
 function metresApart([lonA, latA]: LonLat, [lonB, latB]: LonLat): number {
@@ -41,6 +41,49 @@ test('RD in The Hague and Delft agrees with the published approximation, which i
     expect(metresApart(toWgs84('EPSG:28992', 0)(x, y, 0), approximateRd(x, y))).toBeLessThan(0.4)
 })
 
+describe('ETRS89 UTM 32 against the geodetic reference points of cities', () => {
+  // Bayerische Vermessungsverwaltung and Landeshauptstadt Mainz, Geodätische Referenzpunkte: easting, northing, lon, lat.
+  test.each([
+    ['Augsburg', 640_309.21, 5_358_772.36, 10.89443123, 48.36651699],
+    ['Schwanstetten', 653_706.62, 5_462_534.68, 11.11410287, 49.29620631],
+    ['Landau an der Isar', 769_502.33, 5_396_768.61, 12.66050596, 48.66575341],
+    ['Mainz', 448_080.38, 5_538_943.58, 8 + 16 / 60 + 31.918 / 3600, 50 + 1.989 / 3600],
+  ])('%s', (_, x, y, lon, lat) => {
+    expect(metresApart(toWgs84('EPSG:25832', 0)(x, y, 0), [lon, lat])).toBeLessThan(0.02)
+    const [east, north] = fromWgs84('EPSG:25832')(lon, lat)
+    expect(Math.hypot(east - x, north - y)).toBeLessThan(0.02)
+  })
+})
+
+test.each([
+  // swisstopo, REFRAME: the old observatory of Bern and the example of its service.
+  [2_600_000, 1_200_000, 7.438632495, 46.951082877],
+  [2_700_000, 1_100_000, 8.730497076, 46.044130339],
+])('Swiss LV95 %d / %d as the official service has it', (x, y, lon, lat) => {
+  expect(metresApart(toWgs84('EPSG:2056', 0)(x, y, 0), [lon, lat])).toBeLessThan(0.2)
+})
+
+test.each([
+  // Bundesamt für Eich- und Vermessungswesen, points south-west of Vienna in the strip M34: Y, X − 5,000,000, ETRS89.
+  [-20_087.245, 300_137.482, 16.06381914, 47.83957963],
+  [-18_790.392, 300_160.096, 16.08114159, 47.83982253],
+  [-27_141.733, 296_279.012, 15.96982404, 47.80461415],
+  [-22_105.371, 295_004.751, 16.03712254, 47.79334988],
+  [-23_471.524, 303_198.943, 16.01843924, 47.86699609],
+])(
+  'Austrian GK East %d / %d: half a metre, as one shift for all the country can have it',
+  (x, y, lon, lat) => {
+    expect(metresApart(toWgs84('EPSG:31256', 0)(x, y, 0), [lon, lat])).toBeLessThan(0.5)
+  },
+)
+
+test('from degrees and back again, in every system', () => {
+  for (const code of crsDefinitions.keys()) {
+    const [x, y] = fromWgs84(code)(16, 48.2)
+    expect(metresApart(toWgs84(code, 0)(x, y, 0), [16, 48.2]), code).toBeLessThan(0.01)
+  }
+})
+
 describe('UCS-2000', () => {
   // Published pairs: degrees of UCS-2000 and of WGS 84 by the shift EPSG:7817. Read as WGS 84 they would be 118 m off.
   test.each<[string, LonLat, LonLat]>([
@@ -52,13 +95,16 @@ describe('UCS-2000', () => {
     expect(metresApart([lon, lat], truth)).toBeGreaterThan(115)
   })
 
-  test('Ukraine TM zone 10 on its central meridian is the meridian arc of the Krassowsky ellipsoid', () => {
-    const latitude = 50
-    const place = toWgs84('EPSG:6384', 25)(300_000, meridianArc(latitude, 6_378_245, 1 / 298.3), 100)
-    const same = toWgs84('EPSG:5561', 25)(30, latitude, 100)
-    expect(metresApart(place, same)).toBeLessThan(0.001)
-    expect(place[2]).toBe(125)
-  })
+  test.each([7, 8, 9, 10, 11, 12, 13])(
+    'Ukraine TM zone %d on its central meridian is the meridian arc of the Krassowsky ellipsoid',
+    zone => {
+      const [latitude, northing] = [50, meridianArc(50, 6_378_245, 1 / 298.3)]
+      const place = toWgs84(`EPSG:${6374 + zone}`, 25)(300_000, northing, 100)
+      const same = toWgs84('EPSG:5561', 25)(3 * zone, latitude, 100)
+      expect(metresApart(place, same)).toBeLessThan(0.001)
+      expect(place[2]).toBe(125)
+    },
+  )
 
   test('Ukraine TM zone 10 keeps lengths near its meridian: a kilometre east is a kilometre', () => {
     const toPlace = toWgs84('EPSG:6384', 0)

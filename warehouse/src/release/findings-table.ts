@@ -16,6 +16,10 @@ const messages: Record<FindingRule, {uk: string; en: string}> = {
     uk: 'Один із файлів порожній; решту прочитано',
     en: 'One of the files is empty; the others were read',
   },
+  repeated_value: {
+    uk: 'Запис дає стовпцю кілька значень; лишилося останнє',
+    en: 'A record gives a column several values; the last stays',
+  },
   duplicate_header: {uk: 'Два стовпці мають однаковий заголовок', en: 'Two columns carry the same header'},
   too_many_cells: {
     uk: 'У рядку більше комірок, ніж у заголовку; його відкладено',

@@ -8,7 +8,15 @@ import {type Read, type ReadContext, type SetAside, SourceError, type SourceFile
 /** A cell's name as a path, such as `attributes`, `state`; its text, null where there is none. */
 export type Cell = [path: readonly string[], text: string | null]
 
-type Column = {key: string; path: readonly string[]; isFilled: boolean}
+/** `at`: where its text stands among those of row `row`; `repeated`: rows in which it came more than once. */
+type Column = {
+  key: string
+  path: readonly string[]
+  isFilled: boolean
+  row: number
+  at: number
+  repeated: number[]
+}
 
 /** More columns than any table has: the keys of such a file are values. */
 const mostColumns = 5000
@@ -61,17 +69,26 @@ export class RowFile {
     return new RowFile(file, path, await open(path, 'w'), under, signal)
   }
 
-  /** Adds a row. A path that comes twice keeps its last text. True: await `flush()` before the next one. */
+  /** Adds a row. A path that comes twice keeps its last text, and is told of. True: await `flush()` before the next one. */
   add(cells: Iterable<Cell>): boolean {
-    let line = ''
+    this.rows++
+    const texts: string[] = []
     for (const [path, text] of cells) {
       const column = this.#column(path)
-      if (text === null) continue
-      column.isFilled = true
-      line += `${line === '' ? '{' : ','}"${column.key}":${JSON.stringify(text.isWellFormed() ? text : text.toWellFormed())}`
+      if (text !== null) column.isFilled = true
+      else if (column.row !== this.rows) continue
+      if (column.row === this.rows) {
+        if (column.repeated.at(-1) !== this.rows) column.repeated.push(this.rows)
+      } else {
+        column.row = this.rows
+        column.at = texts.length
+      }
+      texts[column.at] =
+        text === null
+          ? `"${column.key}":null`
+          : `"${column.key}":${JSON.stringify(text.isWellFormed() ? text : text.toWellFormed())}`
     }
-    line = line === '' ? '{}\n' : `${line}}\n`
-    this.rows++
+    const line = `{${texts.join(',')}}\n`
     this.#pending.push(line)
     this.#pendingLength += line.length
     // Escapes aside, a character takes three bytes of UTF-8 at most.
@@ -117,6 +134,15 @@ export class RowFile {
       )
     }
     const named = this.#named(Object.keys(more))
+    for (const {name, repeated} of named)
+      if (repeated.length > 0)
+        this.findings.push(
+          finding('repeated_value', {
+            column: name,
+            count: repeated.length,
+            rows: repeated.slice(0, placesShown),
+          }),
+        )
     const shape = named.map(({key}) => `${literal(key)}: 'VARCHAR'`).join(', ')
     const select = [
       ...named.map(({key, name}) => `${identifier(key)} as ${identifier(name)}`),
@@ -151,7 +177,7 @@ export class RowFile {
         throw new SourceError(
           `${this.#file.address} has more than ${mostColumns} columns; its names look like values, such as "${path.join('.')}".`,
         )
-      column = {key: String(this.#columns.size), path, isFilled: false}
+      column = {key: String(this.#columns.size), path, isFilled: false, row: 0, at: 0, repeated: []}
       this.#columns.set(id, column)
     }
     return column
@@ -161,7 +187,7 @@ export class RowFile {
    * Columns by their dotted names, numbered where a name comes twice, whatever its case. One that was never filled and
    * holds others in other rows (`owner: null` beside `owner.name`) is none.
    */
-  #named(taken: string[]): {key: string; name: string}[] {
+  #named(taken: string[]): {key: string; name: string; repeated: number[]}[] {
     const columns = [...this.#columns.values()]
     const parents = new Set(
       columns.flatMap(({path}) => path.slice(1).map((_, index) => path.slice(0, index + 1).join('\0'))),
@@ -179,6 +205,6 @@ export class RowFile {
       seen.add(unique.toLowerCase())
       names.set(column, unique)
     }
-    return there.map(column => ({key: column.key, name: names.get(column)!}))
+    return there.map(column => ({...column, name: names.get(column)!}))
   }
 }

@@ -2,23 +2,40 @@ select
   "city",
   "appeal_id",
   "category",
+  coalesce("subcategory", 'unknown') as "subcategory",
+  coalesce("district", 'unknown') as "district",
+  coalesce("organization", 'unknown') as "organization",
+  "channel_code",
+  "basis",
+  "term",
+  "outcome",
+  "sign",
+  "duplicate_of",
+  "first_response_at",
+  "received_at",
+  "due_at",
+  "closed_at",
+  "reopened_at",
+  "watched_until",
+  case
+    when "is_closed_before_received" = false then (
+      (
+        epoch_us(coalesce("closed_at", "watched_until")) - epoch_us("received_at")
+      ) / 86400000000.0::double
+    )
+  end as "days",
+  "closed_at" is not null as "is_closed",
+  case
+    when "is_closed_before_received" = false then "closed_at" <= "due_at"
+  end as "is_on_time",
   (
-    date_diff(
-      'second',
-      "received_at",
-      coalesce("closed_at", "watched_until")
-    ) / 86400.0::double
-  ) as "days",
-  "closed_at" is not null as "is_closed"
+    "closed_at" is null
+    and coalesce("due_at" < "watched_until", false)
+  ) as "is_overdue"
 from
   (
     select
-      "city",
-      "appeal_id",
-      "category",
-      "received_at",
-      "closed_at",
-      "is_closed_before_received",
+      *,
       max(greatest("received_at", "closed_at")) over (
         partition by
           "city"
@@ -26,5 +43,3 @@ from
     from
       "appeals"
   ) as "watched"
-where
-  "is_closed_before_received" = false

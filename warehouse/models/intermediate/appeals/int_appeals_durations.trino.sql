@@ -2,23 +2,42 @@ select
   "city",
   "appeal_id",
   "category",
+  coalesce("subcategory", 'unknown') as "subcategory",
+  coalesce("district", 'unknown') as "district",
+  coalesce("organization", 'unknown') as "organization",
+  "channel_code",
+  "basis",
+  "term",
+  "outcome",
+  "sign",
+  "duplicate_of",
+  "first_response_at",
+  "received_at",
+  "due_at",
+  "closed_at",
+  "reopened_at",
+  "watched_until",
+  case
+    when "is_closed_before_received" = false then (
+      date_diff(
+        'millisecond',
+        "received_at",
+        coalesce("closed_at", "watched_until")
+      ) / 86400000e0
+    )
+  end as "days",
+  "closed_at" is not null as "is_closed",
+  case
+    when "is_closed_before_received" = false then "closed_at" <= "due_at"
+  end as "is_on_time",
   (
-    date_diff(
-      'second',
-      "received_at",
-      coalesce("closed_at", "watched_until")
-    ) / 86400e0
-  ) as "days",
-  "closed_at" is not null as "is_closed"
+    "closed_at" is null
+    and coalesce("due_at" < "watched_until", false)
+  ) as "is_overdue"
 from
   (
     select
-      "city",
-      "appeal_id",
-      "category",
-      "received_at",
-      "closed_at",
-      "is_closed_before_received",
+      *,
       max(
         greatest(
           coalesce("received_at", "closed_at"),
@@ -31,5 +50,3 @@ from
     from
       "appeals"
   ) as "watched"
-where
-  "is_closed_before_received" = false

@@ -10,37 +10,90 @@ export default defineModel({
   name: 'int_appeals_durations',
   title: {uk: 'Тривалість звернень', en: 'Durations of appeals'},
   describe: {
-    uk: 'Скільки діб за зверненням спостерігали і чи закрито його за цей час.',
-    en: 'Days an appeal was watched, and whether it was closed in that time.',
+    uk: 'Скільки діб за зверненням спостерігали, чи закрито його за цей час і чи вчасно.',
+    en: 'Days an appeal was watched, whether it was closed in that time, and whether on time.',
   },
   grain: ['city', 'appeal_id'],
   inputs: [appeals],
   columns: {
-    days: {uk: 'Діб під наглядом', en: 'Days watched', unit: 'd'},
+    subcategory: {
+      uk: 'Вид звернення; unknown – не сказано',
+      en: 'Kind of appeal; unknown where it is not said',
+    },
+    district: {
+      uk: 'Район міста; unknown – не сказано',
+      en: 'District of the city; unknown where it is not said',
+    },
+    organization: {
+      uk: 'Виконавець; unknown – не сказано',
+      en: 'Who is responsible; unknown where it is not said',
+    },
+    watched_until: {
+      uk: 'Остання подія, яку знає файл міста',
+      en: 'The last event that the city’s file knows of',
+    },
+    days: {
+      uk: 'Діб під наглядом; порожньо, якщо закрито раніше, ніж надійшло',
+      en: 'Days watched; empty where it was closed before it was received',
+      unit: 'd',
+    },
     is_closed: {uk: 'Закрито', en: 'Closed'},
+    is_on_time: {
+      uk: 'Закрито не пізніше строку; порожньо, якщо відкрите, без строку або закрито раніше, ніж надійшло',
+      en: 'Closed no later than it was due; empty while open, without a term, or closed before it was received',
+    },
+    is_overdue: {uk: 'Відкрите, а строк минув', en: 'Open past its term'},
   },
   query: db =>
     db
       .selectFrom(
         db
           .selectFrom('appeals')
-          .select(eb => [
-            'city',
-            'appeal_id',
-            'category',
-            'received_at',
-            'closed_at',
-            'is_closed_before_received',
+          .selectAll()
+          .select(eb =>
             maxOver(later(eb.ref('received_at'), eb.ref('closed_at')), [eb.ref('city')]).as('watched_until'),
-          ])
+          )
           .as('watched'),
       )
-      .where('is_closed_before_received', '=', false)
       .select(eb => [
         'city',
         'appeal_id',
         'category',
-        daysBetween(eb.ref('received_at'), eb.fn.coalesce('closed_at', 'watched_until')).as('days'),
+        eb.fn.coalesce('subcategory', eb.val('unknown')).as('subcategory'),
+        eb.fn.coalesce('district', eb.val('unknown')).as('district'),
+        eb.fn.coalesce('organization', eb.val('unknown')).as('organization'),
+        'channel_code',
+        'basis',
+        'term',
+        'outcome',
+        'sign',
+        'duplicate_of',
+        'first_response_at',
+        'received_at',
+        'due_at',
+        'closed_at',
+        'reopened_at',
+        'watched_until',
+        eb
+          .case()
+          .when('is_closed_before_received', '=', false)
+          .then(daysBetween(eb.ref('received_at'), eb.fn.coalesce('closed_at', 'watched_until')))
+          .end()
+          .as('days'),
         eb('closed_at', 'is not', null).$castTo<boolean>().as('is_closed'),
+        eb
+          .case()
+          .when('is_closed_before_received', '=', false)
+          .then(eb('closed_at', '<=', eb.ref('due_at')))
+          .end()
+          .$castTo<boolean | null>()
+          .as('is_on_time'),
+        eb
+          .and([
+            eb('closed_at', 'is', null),
+            eb.fn.coalesce(eb('due_at', '<', eb.ref('watched_until')), eb.lit(false)),
+          ])
+          .$castTo<boolean>()
+          .as('is_overdue'),
       ]),
 })

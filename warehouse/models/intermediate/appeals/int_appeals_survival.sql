@@ -1,6 +1,10 @@
 select
   "city",
   "category",
+  "subcategory",
+  "district",
+  "organization",
+  "basis",
   "days",
   "closed",
   "at_risk",
@@ -10,7 +14,7 @@ select
     and "share_open" < 1 then power(
       "share_open",
       exp(
-        1.959964 * sqrt("variance") / abs(ln("share_open"))
+        1.959963984540054 * sqrt("variance") / abs(ln("share_open"))
       )
     )
   end as "share_open_low",
@@ -19,7 +23,7 @@ select
     and "share_open" < 1 then power(
       "share_open",
       exp(
-        -1.959964 * sqrt("variance") / abs(ln("share_open"))
+        -1.959963984540054 * sqrt("variance") / abs(ln("share_open"))
       )
     )
   end as "share_open_high"
@@ -28,13 +32,21 @@ from
     select
       "city",
       "category",
+      "subcategory",
+      "district",
+      "organization",
+      "basis",
       "days",
       "closed",
       "at_risk",
       product((("at_risk" - "closed") / "at_risk")) over (
         partition by
           "city",
-          "category"
+          "category",
+          "subcategory",
+          "district",
+          "organization",
+          "basis"
         order by
           "days" rows between unbounded preceding
           and current row
@@ -46,7 +58,11 @@ from
       ) over (
         partition by
           "city",
-          "category"
+          "category",
+          "subcategory",
+          "district",
+          "organization",
+          "basis"
         order by
           "days" rows between unbounded preceding
           and current row
@@ -56,17 +72,29 @@ from
         select
           "city",
           "category",
+          "subcategory",
+          "district",
+          "organization",
+          "basis",
           "days",
           "closed",
           sum("ended") over (
             partition by
               "city",
-              "category"
+              "category",
+              "subcategory",
+              "district",
+              "organization",
+              "basis"
           ) - coalesce(
             sum("ended") over (
               partition by
                 "city",
-                "category"
+                "category",
+                "subcategory",
+                "district",
+                "organization",
+                "basis"
               order by
                 "days" rows between unbounded preceding
                 and 1 preceding
@@ -78,33 +106,27 @@ from
             select
               "city",
               "category",
-              "days",
+              "subcategory",
+              "district",
+              "organization",
+              "basis",
+              "days" as "days",
               count(*) as "ended",
               count(*) filter(
                 where
                   ("is_closed" = true)
               ) as "closed"
             from
-              (
-                select
-                  "city",
-                  "category",
-                  "days",
-                  "is_closed"
-                from
-                  "int_appeals_durations"
-                union all
-                select
-                  "city",
-                  '' as "category",
-                  "days",
-                  "is_closed"
-                from
-                  "int_appeals_durations"
-              ) as "watched"
+              "int_appeals_grouped"
+            where
+              "days" is not null
             group by
               "city",
               "category",
+              "subcategory",
+              "district",
+              "organization",
+              "basis",
               "days"
           ) as "moment"
       ) as "risk"

@@ -8,22 +8,24 @@ import {
   totalOver,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
-import durations from './int_appeals_durations.ts'
+import grouped from './int_appeals_grouped.ts'
 
 /**
  * Kaplan–Meier: S(t) = ∏(1 − dᵢ/nᵢ) over the times at which appeals were closed, with Greenwood's variance and the
  * log–log interval of 95 % (Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data, 2002, §1.4).
- * Open appeals leave the count when their watch ends. The category '' is all of them together.
+ * Open appeals leave the count when their watch ends.
  */
+const keys = ['city', 'category', 'subcategory', 'district', 'organization', 'basis'] as const
+
 export default defineModel({
   name: 'int_appeals_survival',
   title: {uk: 'Крива Каплана–Маєра', en: 'Kaplan–Meier curve'},
   describe: {
-    uk: 'Частка звернень, ще не закритих через стільки діб, за темами; з урахуванням відкритих.',
-    en: 'Share of appeals still open after so many days, by topic; open ones are counted.',
+    uk: 'Частка звернень, ще не закритих через стільки діб, за групами; з урахуванням відкритих.',
+    en: 'Share of appeals still open after so many days, by group; open ones are counted.',
   },
-  grain: ['city', 'category', 'days'],
-  inputs: [durations],
+  grain: ['city', 'category', 'subcategory', 'district', 'organization', 'basis', 'days'],
+  inputs: [grouped],
   columns: {
     share_open: {uk: 'Частка ще відкритих', en: 'Share still open', unit: '1'},
     share_open_low: {uk: 'Нижня межа 95 % інтервалу', en: 'Lower end of the 95 % interval', unit: '1'},
@@ -32,29 +34,20 @@ export default defineModel({
     at_risk: {uk: 'Ще під наглядом перед тим', en: 'Watched just before', unit: '1'},
   },
   query: db => {
-    const watched = db
-      .selectFrom('int_appeals_durations')
-      .select(['city', 'category', 'days', 'is_closed'])
-      .unionAll(
-        db
-          .selectFrom('int_appeals_durations')
-          .select(eb => ['city', eb.val('').as('category'), 'days', 'is_closed']),
-      )
     const moments = db
-      .selectFrom(watched.as('watched'))
+      .selectFrom('int_appeals_grouped')
+      .where('days', 'is not', null)
       .select(eb => [
-        'city',
-        'category',
-        'days',
+        ...keys,
+        eb.ref('days').$notNull().as('days'),
         countOf().as('ended'),
         countWhere(eb('is_closed', '=', true)).as('closed'),
       ])
-      .groupBy(['city', 'category', 'days'])
+      .groupBy([...keys, 'days'])
     const risks = db.selectFrom(moments.as('moment')).select(eb => {
-      const group = [eb.ref('city'), eb.ref('category')]
+      const group = keys.map(key => eb.ref(key))
       return [
-        'city',
-        'category',
+        ...keys,
         'days',
         'closed',
         eb(
@@ -68,7 +61,7 @@ export default defineModel({
       .selectFrom(risks.as('risk'))
       .where('closed', '>', 0)
       .select(eb => {
-        const group = [eb.ref('city'), eb.ref('category')]
+        const group = keys.map(key => eb.ref(key))
         const survivors = eb('at_risk', '-', eb.ref('closed'))
         const step = quotient(survivors, eb.ref('at_risk'))
         // Where nobody is left the variance is not defined.
@@ -78,8 +71,7 @@ export default defineModel({
           .then(quotient(eb.ref('closed'), eb('at_risk', '*', survivors)))
           .end()
         return [
-          'city',
-          'category',
+          ...keys,
           'days',
           'closed',
           'at_risk',
@@ -88,12 +80,11 @@ export default defineModel({
         ]
       })
     // S^exp(±1.96·√V/ln S) stays between 0 and 1, which S ± 1.96·S·√V does not.
-    const z = 1.959964
+    const z = 1.959963984540054
     return db
       .selectFrom(curve.as('curve'))
       .select(eb => [
-        'city',
-        'category',
+        ...keys,
         'days',
         'closed',
         'at_risk',

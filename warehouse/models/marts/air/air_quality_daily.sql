@@ -1,170 +1,153 @@
 select
-  *
+  "day"."city",
+  "day"."station_id",
+  "day"."date",
+  "day"."property",
+  "day"."unit",
+  "day"."is_reference",
+  round("day"."mean", 3) as "mean",
+  round("day"."highest_hour", 3) as "highest_hour",
+  round("eight"."highest_8h", 3) as "highest_8h",
+  "day"."hours",
+  "day"."damp_hours",
+  "day"."rejected_hours",
+  "day"."hours" >= 18 as "is_complete"
 from
   (
     select
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
+        local_time ("hour"."observed_at", "cities"."zone") as date
       ) as "date",
-      'pm25' as "property",
-      round(avg("hour"."pm25"), 3) as "mean",
-      cast(count(*) as integer) as "hours",
-      count(*) >= 18 as "is_complete"
+      "hour"."property",
+      "hour"."unit",
+      "hour"."is_reference",
+      avg(
+        case
+          when "hour"."is_valid" = true then "hour"."value"
+        end
+      ) as "mean",
+      max(
+        case
+          when "hour"."is_valid" = true then "hour"."value"
+        end
+      ) as "highest_hour",
+      cast(
+        count(*) filter(
+          where
+            ("hour"."is_valid" = true)
+        ) as integer
+      ) as "hours",
+      cast(
+        count(*) filter(
+          where
+            ("hour"."flag" = 'high_rh')
+        ) as integer
+      ) as "damp_hours",
+      cast(
+        (
+          count(*) - count(*) filter(
+            where
+              ("hour"."is_valid" = true)
+          )
+        ) as integer
+      ) as "rejected_hours"
     from
       "air_quality_hourly" as "hour"
       inner join "cities" on "cities"."city" = "hour"."city"
     where
-      "hour"."pm25" is not null
-      and "hour"."flag" = 'ok'
+      "hour"."property" != 'wind_direction'
     group by
       "hour"."city",
       "hour"."station_id",
       cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      )
-    union all
-    select
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      ) as "date",
-      'pm10' as "property",
-      round(avg("hour"."pm10"), 3) as "mean",
-      cast(count(*) as integer) as "hours",
-      count(*) >= 18 as "is_complete"
-    from
-      "air_quality_hourly" as "hour"
-      inner join "cities" on "cities"."city" = "hour"."city"
-    where
-      "hour"."pm10" is not null
-      and "hour"."flag" = 'ok'
-    group by
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      )
-    union all
-    select
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      ) as "date",
-      'no2' as "property",
-      round(avg("hour"."no2"), 3) as "mean",
-      cast(count(*) as integer) as "hours",
-      count(*) >= 18 as "is_complete"
-    from
-      "air_quality_hourly" as "hour"
-      inner join "cities" on "cities"."city" = "hour"."city"
-    where
-      "hour"."no2" is not null
-      and "hour"."flag" = 'ok'
-    group by
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      )
-    union all
-    select
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      ) as "date",
-      'o3' as "property",
-      round(avg("hour"."o3"), 3) as "mean",
-      cast(count(*) as integer) as "hours",
-      count(*) >= 18 as "is_complete"
-    from
-      "air_quality_hourly" as "hour"
-      inner join "cities" on "cities"."city" = "hour"."city"
-    where
-      "hour"."o3" is not null
-      and "hour"."flag" = 'ok'
-    group by
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      )
-    union all
-    select
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      ) as "date",
-      'so2' as "property",
-      round(avg("hour"."so2"), 3) as "mean",
-      cast(count(*) as integer) as "hours",
-      count(*) >= 18 as "is_complete"
-    from
-      "air_quality_hourly" as "hour"
-      inner join "cities" on "cities"."city" = "hour"."city"
-    where
-      "hour"."so2" is not null
-      and "hour"."flag" = 'ok'
-    group by
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      )
-    union all
-    select
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      ) as "date",
-      'co' as "property",
-      round(avg("hour"."co"), 3) as "mean",
-      cast(count(*) as integer) as "hours",
-      count(*) >= 18 as "is_complete"
-    from
-      "air_quality_hourly" as "hour"
-      inner join "cities" on "cities"."city" = "hour"."city"
-    where
-      "hour"."co" is not null
-      and "hour"."flag" = 'ok'
-    group by
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      )
-    union all
-    select
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      ) as "date",
-      'nox' as "property",
-      round(avg("hour"."nox"), 3) as "mean",
-      cast(count(*) as integer) as "hours",
-      count(*) >= 18 as "is_complete"
-    from
-      "air_quality_hourly" as "hour"
-      inner join "cities" on "cities"."city" = "hour"."city"
-    where
-      "hour"."nox" is not null
-      and "hour"."flag" = 'ok'
-    group by
-      "hour"."city",
-      "hour"."station_id",
-      cast(
-        "hour"."observed_at" at time zone "cities"."zone" as date
-      )
+        local_time ("hour"."observed_at", "cities"."zone") as date
+      ),
+      "hour"."property",
+      "hour"."unit",
+      "hour"."is_reference"
   ) as "day"
+  left join (
+    select
+      "eight"."city",
+      "eight"."station_id",
+      "eight"."property",
+      cast(
+        local_time ("eight"."hour", "cities"."zone") as date
+      ) as "date",
+      max("eight"."mean") as "highest_8h"
+    from
+      (
+        select
+          "series"."city",
+          "series"."station_id",
+          "series"."property",
+          "touched"."hour",
+          avg("reading"."value") over (
+            partition by
+              "series"."city",
+              "series"."station_id",
+              "series"."property"
+            order by
+              "touched"."hour" rows between 7 preceding
+              and current row
+          ) as "mean",
+          count("reading"."value") over (
+            partition by
+              "series"."city",
+              "series"."station_id",
+              "series"."property"
+            order by
+              "touched"."hour" rows between 7 preceding
+              and current row
+          ) as "hours"
+        from
+          (
+            select
+              "city",
+              "station_id",
+              "property",
+              min("observed_at") as "first_at",
+              max("observed_at") as "last_at"
+            from
+              "air_quality_hourly"
+            where
+              "property" in ('o3', 'co')
+            group by
+              "city",
+              "station_id",
+              "property"
+          ) as "series"
+          cross join unnest(
+            generate_series(
+              date_trunc('hour', "series"."first_at"),
+              "series"."last_at",
+              interval 1 hour
+            )
+          ) as touched (hour)
+          left join "air_quality_hourly" as "reading" on "reading"."city" = "series"."city"
+          and "reading"."station_id" = "series"."station_id"
+          and "reading"."property" = "series"."property"
+          and "reading"."observed_at" = "touched"."hour"
+          and "reading"."is_valid" = true
+      ) as "eight"
+      inner join "cities" on "cities"."city" = "eight"."city"
+    where
+      "eight"."hours" >= 6
+    group by
+      "eight"."city",
+      "eight"."station_id",
+      "eight"."property",
+      cast(
+        local_time ("eight"."hour", "cities"."zone") as date
+      )
+  ) as "eight" on "eight"."city" = "day"."city"
+  and "eight"."station_id" = "day"."station_id"
+  and "eight"."property" = "day"."property"
+  and "eight"."date" = "day"."date"
 order by
-  "city",
-  "station_id",
-  "date",
-  "property"
+  "day"."city",
+  "day"."station_id",
+  "day"."date",
+  "day"."property"

@@ -2,15 +2,27 @@ select
   "city",
   "appeal_id",
   "received_at",
-  "due_at",
+  "registered_at",
+  "first_response_at",
+  coalesce("due_at", "due_by_term") as "due_at",
+  "term",
+  "extended_to",
   "closed_at",
+  "reopened_at",
   "category",
   "subcategory",
   case
     when "closed_at" is null then 'open'
     else 'closed'
   end as "status",
+  "source_status",
+  "outcome",
+  "basis",
+  "sign",
+  "subject",
+  "duplicate_of",
   "channel",
+  "channel_code",
   "organization",
   "district",
   "lon",
@@ -19,13 +31,13 @@ select
   case
     when "closed_at" >= "received_at" then round(
       (
-        date_diff('second', "received_at", "closed_at") / 3600.0::double
+        (epoch_us("closed_at") - epoch_us("received_at")) / 3600000000.0::double
       ),
       3
     )
   end as "hours_to_close"
 from
-  "stg_appeals"
+  "int_appeals_coded"
 order by
   "city",
   "received_at",

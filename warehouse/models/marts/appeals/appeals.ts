@@ -1,6 +1,6 @@
-import appealsData from '@hromada/datasets/appeals/dataset.ts'
 import {hoursBetween, rounded} from '../../../src/functions.ts'
-import {defineModel, staging} from '../../../src/model.ts'
+import {defineModel} from '../../../src/model.ts'
+import coded from '../../intermediate/appeals/int_appeals_coded.ts'
 
 export default defineModel({
   name: 'appeals',
@@ -12,8 +12,13 @@ export default defineModel({
   grain: ['city', 'appeal_id'],
   publish: true,
   place: {kind: 'point', lon: 'lon', lat: 'lat'},
-  inputs: [staging(appealsData)],
+  inputs: [coded],
   columns: {
+    due_at: {
+      uk: 'До якого часу слід виконати: за джерелом, а де воно мовчить – за правилом',
+      en: 'When it is due: by the source, and where it is silent by the rule',
+    },
+    source_status: {uk: 'Стан за словами видавця', en: 'Status in the publisher’s words'},
     status: {uk: 'open відкрите, closed закрите', en: 'open or closed'},
     is_closed_before_received: {
       uk: 'Закрито раніше, ніж надійшло: помилка джерела, у тривалостях не враховано',
@@ -23,17 +28,29 @@ export default defineModel({
   },
   query: db =>
     db
-      .selectFrom('stg_appeals')
+      .selectFrom('int_appeals_coded')
       .select(eb => [
         'city',
         'appeal_id',
         'received_at',
-        'due_at',
+        'registered_at',
+        'first_response_at',
+        eb.fn.coalesce('due_at', 'due_by_term').as('due_at'),
+        'term',
+        'extended_to',
         'closed_at',
+        'reopened_at',
         'category',
         'subcategory',
         eb.case().when('closed_at', 'is', null).then('open').else('closed').end().as('status'),
+        'source_status',
+        'outcome',
+        'basis',
+        'sign',
+        'subject',
+        'duplicate_of',
         'channel',
+        'channel_code',
         'organization',
         'district',
         'lon',

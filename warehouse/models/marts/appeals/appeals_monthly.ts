@@ -1,104 +1,44 @@
-import {countOf, integer, localMonth, running, wholeSum} from '../../../src/functions.ts'
+import {running, wholeSum} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
-import cities from '../../reference/cities.ts'
+import months from '../../intermediate/appeals/int_appeals_months.ts'
 import appeals from './appeals.ts'
 
 export default defineModel({
   name: 'appeals_monthly',
   title: {uk: 'Звернення за місяцями', en: 'Appeals by month'},
   describe: {
-    uk: 'Скільки звернень надійшло й закрито за місяць за кожною темою і скільки лишилося відкритими. Місяць – за годинником міста.',
-    en: 'Appeals received and closed in a month by topic, and how many were left open. Months are by the city’s clock.',
+    uk: 'За місяць і тему: скільки звернень надійшло й закрито, скільки лишилося відкритими і відколи чекають, яку частку закрито вчасно, відкрито знову, вирішено за першої відповіді. Місяць – за годинником міста; неповний позначено.',
+    en: 'By month and topic: how many appeals were received and closed, how many were left open and how long they have been waiting, which shares were closed on time, opened again, resolved with the first answer. Months are by the city’s clock; one that is not over is marked.',
   },
   grain: ['city', 'month', 'category'],
   publish: true,
-  inputs: [appeals, cities],
-  columns: {
-    month: {uk: 'Перший день місяця', en: 'First day of the month'},
-    received: {uk: 'Надійшло', en: 'Received', unit: '1'},
-    closed: {uk: 'Закрито', en: 'Closed', unit: '1'},
-    open_at_end: {uk: 'Відкриті на кінець місяця', en: 'Open at the end of the month', unit: '1'},
-  },
-  query: db => {
-    const located = db
-      .selectFrom('appeals')
-      .innerJoin('cities', 'cities.city', 'appeals.city')
-      .select(eb => [
-        'appeals.city',
-        'appeals.category',
-        localMonth(eb.ref('received_at'), eb.ref('zone')).as('received_month'),
-        localMonth(eb.ref('closed_at'), eb.ref('zone')).as('closed_month'),
+  inputs: [months, appeals],
+  query: db =>
+    db
+      .selectFrom('int_appeals_months')
+      .where('category', '!=', '')
+      .select([
+        'city',
+        'month',
+        'category',
+        'is_whole',
+        'received',
+        'received_per_1000',
+        'closed',
+        'open_at_end',
+        'open_over_30_days',
+        'open_age_days',
+        'closed_with_term',
+        'on_time_share',
+        'overdue_open_share',
+        'reopened_share',
+        'repeat_share',
+        'duplicate_share',
+        'first_contact_share',
       ])
-    // Read once: everything that follows is about some thousand pairs of months.
-    return db
-      .with('pair', one =>
-        one
-          .selectFrom(located.as('located'))
-          .select(['city', 'category', 'received_month', 'closed_month', countOf().as('appeals')])
-          .groupBy(['city', 'category', 'received_month', 'closed_month']),
-      )
-      .with('event', one =>
-        one
-          .selectFrom('pair')
-          .select(eb => [
-            'city',
-            'category',
-            'received_month as month',
-            'appeals as received',
-            eb.lit<number>(0).as('closed'),
-          ])
-          .unionAll(
-            one
-              .selectFrom('pair')
-              .where('closed_month', 'is not', null)
-              .select(eb => [
-                'city',
-                'category',
-                'closed_month as month',
-                eb.lit<number>(0).as('received'),
-                'appeals as closed',
-              ]),
-          ),
-      )
-      .with('each_month', one => one.selectFrom('event').select(['city', 'month']).distinct())
-      .with('topic', one => one.selectFrom('event').select(['city', 'category']).distinct())
-      .with('counted', one =>
-        one
-          .selectFrom('each_month')
-          .innerJoin('topic', 'topic.city', 'each_month.city')
-          .leftJoin('event', join =>
-            join
-              .onRef('event.city', '=', 'each_month.city')
-              .onRef('event.month', '=', 'each_month.month')
-              .onRef('event.category', '=', 'topic.category'),
-          )
-          .select(eb => [
-            'each_month.city',
-            'each_month.month',
-            'topic.category',
-            wholeSum(eb.ref('event.received')).as('received'),
-            wholeSum(eb.ref('event.closed')).as('closed'),
-          ])
-          .groupBy(['each_month.city', 'each_month.month', 'topic.category']),
-      )
-      .selectFrom('counted')
-      .select(eb => {
-        const topic = [eb.ref('city'), eb.ref('category')]
-        return [
-          'city',
-          'month',
-          'category',
-          'received',
-          'closed',
-          integer(running('sum', eb('received', '-', eb.ref('closed')), topic, eb.ref('month'))).as(
-            'open_at_end',
-          ),
-        ]
-      })
       .orderBy('city')
       .orderBy('month')
-      .orderBy('category')
-  },
+      .orderBy('category'),
   audits: {
     nothing_lost: {
       describe: {uk: 'Місяці разом дають усі звернення', en: 'The months add up to all appeals'},
@@ -116,6 +56,33 @@ export default defineModel({
                 .select(inner => inner.fn.countAll<number>().as('n'))
                 .whereRef('appeals.city', '=', 'month.city'),
           ),
+    },
+    backlog_balances: {
+      describe: {
+        uk: 'Відкритих на кінець місяця стільки, скільки надійшло досі без закритих',
+        en: 'Open at the end of a month are those received so far less those closed',
+      },
+      faults: db =>
+        db
+          .selectFrom(
+            db
+              .selectFrom('appeals_monthly')
+              .select(eb => [
+                'city',
+                'month',
+                'category',
+                'open_at_end',
+                running(
+                  'sum',
+                  eb('received', '-', eb.ref('closed')),
+                  [eb.ref('city'), eb.ref('category')],
+                  eb.ref('month'),
+                ).as('balance'),
+              ])
+              .as('kept'),
+          )
+          .select(['city', 'month', 'category'])
+          .whereRef('open_at_end', '!=', 'balance'),
     },
   },
 })

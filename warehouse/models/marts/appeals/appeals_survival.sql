@@ -19,7 +19,13 @@ from
     from
       "int_appeals_survival"
     where
-      "category" = ''
+      (
+        "category" = ''
+        and "subcategory" = ''
+        and "district" = ''
+        and "organization" = ''
+        and "basis" = ''
+      )
     group by
       "city",
       case
@@ -58,6 +64,8 @@ from
           count(*) as "all"
         from
           "int_appeals_durations"
+        where
+          "days" is not null
         group by
           "city",
           case

@@ -24,7 +24,7 @@ export default defineModel({
   query: db => {
     const curve = db
       .selectFrom('int_appeals_survival')
-      .where('category', '=', '')
+      .where(eb => eb.and({category: '', subcategory: '', district: '', organization: '', basis: ''}))
       .select(eb => [
         'city',
         drawnDay(eb.ref('days')).as('day'),
@@ -35,13 +35,14 @@ export default defineModel({
       .groupBy(eb => ['city', drawnDay(eb.ref('days'))])
     const closed = db
       .selectFrom('int_appeals_durations')
+      .where('days', 'is not', null)
       .select(eb => [
         'city',
-        drawnDay(eb.ref('days')).as('day'),
+        drawnDay(eb.ref('days').$notNull()).as('day'),
         countWhere(eb('is_closed', '=', true)).as('n'),
         countOf().as('all'),
       ])
-      .groupBy(eb => ['city', drawnDay(eb.ref('days'))])
+      .groupBy(eb => ['city', drawnDay(eb.ref('days').$notNull())])
     const naive = db.selectFrom(closed.as('closed')).select(eb => {
       const city = [eb.ref('city')]
       return [

@@ -29,17 +29,17 @@ from
           "project"."year",
           "vote"."project_id",
           cast(
-            "vote"."voted_at" at time zone "place"."zone" as date
+            local_time ("vote"."voted_at", "place"."zone") as date
           ) as "day",
           cast(
-            hour("vote"."voted_at" at time zone "place"."zone") as integer
+            hour(local_time ("vote"."voted_at", "place"."zone")) as integer
           ) as "hour",
           cast(
-            isodow("vote"."voted_at" at time zone "place"."zone") as integer
+            isodow(local_time ("vote"."voted_at", "place"."zone")) as integer
           ) as "weekday",
           max(
             cast(
-              "vote"."voted_at" at time zone "place"."zone" as date
+              local_time ("vote"."voted_at", "place"."zone") as date
             )
           ) over (
             partition by

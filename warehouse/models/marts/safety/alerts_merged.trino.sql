@@ -3,9 +3,10 @@ select
   "started_at",
   "finished_at",
   (
-    date_diff('second', "started_at", "finished_at") / 3600e0
+    date_diff('millisecond', "started_at", "finished_at") / 3600000e0
   ) as "hours",
-  "alerts"
+  "alerts",
+  substr("level", 3) as "widest_level"
 from
   (
     select
@@ -13,6 +14,7 @@ from
       "island",
       min("started_at") as "started_at",
       max("finished_at") as "finished_at",
+      min("level") as "level",
       cast(coalesce(sum("records"), 0) as bigint) as "alerts"
     from
       (
@@ -20,6 +22,7 @@ from
           "city",
           "started_at",
           "finished_at",
+          "level",
           "records",
           sum("is_first") over (
             partition by
@@ -34,6 +37,7 @@ from
               "city",
               "started_at",
               "finished_at",
+              "level",
               "records",
               case
                 when "started_at" <= max("finished_at") over (
@@ -51,13 +55,19 @@ from
                   "city",
                   "started_at",
                   max("finished_at") as "finished_at",
+                  min("level") as "level",
                   count(*) as "records"
                 from
                   (
                     select
                       "alert"."city",
                       "alert"."started_at",
-                      "alert"."finished_at" as "finished_at"
+                      "alert"."finished_at" as "finished_at",
+                      case
+                        when "alert"."level" = 'oblast' then '1 oblast'
+                        when "alert"."level" = 'raion' then '2 raion'
+                        else '3 hromada'
+                      end as "level"
                     from
                       "stg_alerts" as "alert"
                       inner join "alert_places" as "place" on "place"."city" = "alert"."city"

@@ -1,9 +1,12 @@
 import alertsData from '@hromada/datasets/alerts/dataset.ts'
-import {countOf, hoursBetween, running, runningBefore, wholeSum} from '../../../src/functions.ts'
+import {afterBlank, countOf, hoursBetween, running, runningBefore, wholeSum} from '../../../src/functions.ts'
 import {defineModel, staging} from '../../../src/model.ts'
 import places from '../../reference/alert_places.ts'
 
-/** Overlapping and repeated intervals become one; a city is under alert when any place around it is. */
+/**
+ * Overlapping and repeated intervals become one; a city is under alert when any place around it is. An alert whose end the
+ * source does not know is not here: how long it lasted is unknown, and `alerts_hours` counts it.
+ */
 export default defineModel({
   name: 'alerts_merged',
   title: {uk: 'Тривоги без повторів', en: 'Alerts, merged'},
@@ -18,6 +21,10 @@ export default defineModel({
     started_at: {uk: 'Початок', en: 'Start'},
     finished_at: {uk: 'Відбій', en: 'All-clear'},
     hours: {uk: 'Тривалість', en: 'Duration', unit: 'h'},
+    widest_level: {
+      uk: 'Найширше місце, у якому її оголошено: oblast, raion, hromada',
+      en: 'The widest place in which it was declared: oblast, raion, hromada',
+    },
     alerts: {uk: 'Скільки записів джерела зведено', en: 'Records of the source that were merged', unit: '1'},
   },
   query: db => {
@@ -35,6 +42,16 @@ export default defineModel({
         'alert.city',
         'alert.started_at',
         eb.ref('alert.finished_at').$castTo<Date>().as('finished_at'),
+        // The widest place first.
+        eb
+          .case()
+          .when('alert.level', '=', 'oblast')
+          .then('1 oblast')
+          .when('alert.level', '=', 'raion')
+          .then('2 raion')
+          .else('3 hromada')
+          .end()
+          .as('level'),
       ])
     const counted = db
       .selectFrom(own.as('own'))
@@ -42,6 +59,7 @@ export default defineModel({
         'city',
         'started_at',
         eb.fn.max('finished_at').as('finished_at'),
+        eb.fn.min('level').as('level'),
         countOf().as('records'),
       ])
       .groupBy(['city', 'started_at'])
@@ -49,6 +67,7 @@ export default defineModel({
       'city',
       'started_at',
       'finished_at',
+      'level',
       'records',
       eb
         .case()
@@ -68,6 +87,7 @@ export default defineModel({
         'city',
         'started_at',
         'finished_at',
+        'level',
         'records',
         running('sum', eb.ref('is_first'), [eb.ref('city')], eb.ref('started_at')).as('island'),
       ])
@@ -78,6 +98,7 @@ export default defineModel({
         'island',
         eb.fn.min('started_at').as('started_at'),
         eb.fn.max('finished_at').as('finished_at'),
+        eb.fn.min('level').as('level'),
         wholeSum(eb.ref('records')).as('alerts'),
       ])
       .groupBy(['city', 'island'])
@@ -89,6 +110,7 @@ export default defineModel({
         'finished_at',
         hoursBetween(eb.ref('started_at'), eb.ref('finished_at')).as('hours'),
         'alerts',
+        afterBlank(eb.ref('level')).as('widest_level'),
       ])
       .orderBy('city')
       .orderBy('started_at')

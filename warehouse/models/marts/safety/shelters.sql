@@ -1,5 +1,5 @@
 select
-  "city",
+  "shelter"."city",
   case
     when (
       "shelter_id" is not null
@@ -15,12 +15,28 @@ select
   "type",
   "kind",
   "building_kind",
-  "district",
+  coalesce("home"."name_uk", "shelter"."district") as "district",
+  "shelter"."district_id",
   "address",
+  "house",
   "ownership",
+  "peacetime_use",
   "opening",
+  case
+    when "opening" is not null then lower("opening") like '%цілодобово%'
+  end as "is_open_always",
+  coalesce("readiness", 'unknown') as "readiness",
   coalesce("accessible", 'unknown') as "accessible",
   "capacity_persons",
+  "area_m2",
+  "has_water",
+  "has_power",
+  "has_ventilation",
+  "has_toilet",
+  "has_wifi",
+  "pets_allowed",
+  "inspected_date",
+  "updated_date",
   "lon",
   "lat"
 from
@@ -66,6 +82,8 @@ from
           "stg_shelters"
       ) as "shelter"
   ) as "shelter"
+  left join "stg_districts" as "home" on "home"."city" = "shelter"."city"
+  and "home"."district_id" = "shelter"."district_id"
 order by
-  "city",
+  "shelter"."city",
   "shelter_id"

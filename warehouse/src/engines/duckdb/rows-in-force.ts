@@ -3,20 +3,29 @@ import {identifier} from '@hromada/pipelines'
 import {instant, type StagingSql, stagingColumns} from './staging-sql.ts'
 
 /**
- * The rows of a dataset's staging table out of all its typed records, in DuckDB's SQL and in the order in which they
- * came. Rows without a value they must have are left out; of rows with the same key the last stays, and with snapshots
- * each state of it, from the landing that brought it to the one that had it no more.
+ * Takes the records out of their table for which another with the same key stands: of those that have every value they
+ * must have the last stays. Nothing where rows have no key, or where every state of a row is kept.
  * @param records table of typed records
+ */
+export function withoutReplaced(dataset: Dataset, {required}: StagingSql, records: string): string[] {
+  if (dataset.key.length === 0 || dataset.load.mode === 'snapshot') return []
+  const turn = `row_number() over (partition by ${keyOf(dataset)} order by _landing desc, _record desc)`
+  const replaced = `select rowid as place from ${records} where ${filledSql(required)} qualify ${turn} > 1`
+  return [`delete from ${records} where rowid in (select place from (${replaced}))`]
+}
+
+/**
+ * The rows of a dataset's staging table out of its typed records, in DuckDB's SQL and in the order in which they lie,
+ * which is that in which they came. Rows without a value they must have are left out; with snapshots a row has each
+ * state of it, from the landing that brought it to the one that had it no more.
+ * @param records table of typed records, none replaced by another
  */
 export function rowsInForce(dataset: Dataset, {required, retrieved}: StagingSql, records: string): string {
   const filled = filledSql(required)
   const columns = ['city', ...stagingColumns(dataset)].map(identifier).join(', ')
-  if (dataset.load.mode === 'snapshot') return snapshots(dataset, columns, filled, retrieved, records)
-  const last =
-    dataset.key.length > 0
-      ? ` qualify row_number() over (partition by ${keyOf(dataset)} order by _landing desc, _record desc) = 1`
-      : ''
-  return `select ${columns} from (select * from ${records} where ${filled}${last}) order by _landing, _record`
+  return dataset.load.mode === 'snapshot'
+    ? snapshots(dataset, columns, filled, retrieved, records)
+    : `select ${columns} from ${records} where ${filled}`
 }
 
 /** That a row has every value it must have. */

@@ -2,9 +2,11 @@ import {
   BOOLEAN,
   DOUBLE,
   type DuckDBConnection,
+  type DuckDBListValue,
   DuckDBScalarFunction,
   type DuckDBType,
   type DuckDBValue,
+  LIST,
   VARCHAR,
 } from '@duckdb/node-api'
 import {centroid} from '../../geometry/centroid.ts'
@@ -13,8 +15,10 @@ import {gridOutline} from '../../geometry/grid-outline.ts'
 import {isShapeInBox} from '../../geometry/is-shape-in-box.ts'
 import {knownArea} from '../../geometry/known-areas.ts'
 import {polygonArea} from '../../geometry/polygon-area.ts'
+import {forecastCounts, monthlyStl} from '../../statistics/forecast-counts.ts'
+import {normalTails} from '../../statistics/normal-tails.ts'
 
-/** Functions of ours that DuckDB calls: what SQL cannot say about shapes. Null in, null out. */
+/** Functions of ours that DuckDB calls: what SQL cannot say. Null in, null out. */
 export function registerFunctions(duck: DuckDBConnection) {
   for (const {name, parameters, returns, call} of functions)
     duck.registerScalarFunction(
@@ -88,6 +92,42 @@ const functions: {
     parameters: [DOUBLE, DOUBLE, DOUBLE, DOUBLE, VARCHAR],
     returns: VARCHAR,
     call: gridOutline,
+  },
+  {
+    // monthly counts → {origins, …, expected: [{step, value, low, high}]} as JSON text; null for too few
+    name: 'forecast_counts',
+    parameters: [LIST(DOUBLE)],
+    returns: VARCHAR,
+    call: (counts: DuckDBListValue) => {
+      const forecast = forecastCounts(counts.items as number[])
+      return forecast && JSON.stringify({...forecast.backTest, expected: forecast.expected})
+    },
+  },
+  {
+    // monthly counts → [{n, trend, seasonal, remainder}] of log(1 + n) as JSON text; null for less than two years
+    name: 'monthly_stl',
+    parameters: [LIST(DOUBLE)],
+    returns: VARCHAR,
+    call: (counts: DuckDBListValue) => {
+      const {trend, seasonal, remainder} = monthlyStl(
+        Float64Array.from(counts.items as number[], count => Math.log1p(count)),
+      )
+      return JSON.stringify(
+        Array.from(trend, (level, i) => ({
+          n: i,
+          trend: level,
+          seasonal: seasonal[i],
+          remainder: remainder[i],
+        })),
+      )
+    },
+  },
+  {
+    // z → how likely a standard normal number is as far from zero
+    name: 'normal_tails',
+    parameters: [DOUBLE],
+    returns: DOUBLE,
+    call: normalTails,
   },
   {
     // (lon, lat, key of an area in known-areas.ts) → does it lie there

@@ -1,0 +1,111 @@
+with
+  "whole" as (
+    select
+      "event"."city",
+      "event"."month",
+      "event"."category",
+      "event"."district",
+      "event"."received"
+    from
+      "int_appeals_events" as "event"
+      inner join "cities" on "cities"."city" = "event"."city"
+    where
+      cast(
+        local_time ("event"."watched_until", "cities"."zone") as date
+      ) >= last_day(
+        make_date(
+          cast(year("event"."month") as integer),
+          cast(month("event"."month") as integer),
+          1
+        )
+      )
+  ),
+  "each_month" as (
+    select distinct
+      "city",
+      "month"
+    from
+      "whole"
+  ),
+  "event" as (
+    select
+      "city",
+      "month",
+      "category",
+      "district",
+      "received"
+    from
+      "whole"
+    where
+      "district" != 'unknown'
+    union all
+    select
+      "city",
+      "month",
+      "category",
+      '' as "district",
+      "received"
+    from
+      "whole"
+  ),
+  "part" as (
+    select distinct
+      "city",
+      "category",
+      "district"
+    from
+      "event"
+  ),
+  "filled" as (
+    select
+      "each_month"."city",
+      "each_month"."month",
+      "part"."category",
+      "part"."district",
+      cast(coalesce(sum("event"."received"), 0) as bigint) as "n"
+    from
+      "each_month"
+      inner join "part" on "part"."city" = "each_month"."city"
+      left join "event" on "event"."city" = "each_month"."city"
+      and "event"."month" = "each_month"."month"
+      and "event"."category" = "part"."category"
+      and "event"."district" = "part"."district"
+    group by
+      "each_month"."city",
+      "each_month"."month",
+      "part"."category",
+      "part"."district"
+  ),
+  "series" as (
+    select
+      "city",
+      "category",
+      "district",
+      min("month") as "first_month",
+      max("month") as "last_month",
+      count(*) as "months",
+      cast(coalesce(sum("n"), 0) as bigint) as "received",
+      list(
+        cast("n" as double)
+        order by
+          "month"
+      ) as "counts"
+    from
+      "filled"
+    group by
+      "city",
+      "category",
+      "district"
+  )
+select
+  "city",
+  "category",
+  "district",
+  "first_month",
+  "last_month",
+  "months",
+  "received",
+  monthly_stl ("counts") as "parts",
+  forecast_counts ("counts") as "forecast"
+from
+  "series"

@@ -1,0 +1,406 @@
+with
+  "came" as (
+    select
+      "appeal"."city",
+      "appeal"."category",
+      "appeal"."subcategory",
+      "appeal"."district",
+      cast(
+        date_trunc(
+          'week',
+          at_timezone("appeal"."received_at", "cities"."zone")
+        ) as date
+      ) as "week",
+      cast(
+        date_trunc(
+          'week',
+          at_timezone("appeal"."watched_until", "cities"."zone")
+        ) as date
+      ) as "last_week",
+      count(*) as "n"
+    from
+      "int_appeals_durations" as "appeal"
+      inner join "cities" on "cities"."city" = "appeal"."city"
+    group by
+      "appeal"."city",
+      "appeal"."category",
+      "appeal"."subcategory",
+      "appeal"."district",
+      cast(
+        date_trunc(
+          'week',
+          at_timezone("appeal"."received_at", "cities"."zone")
+        ) as date
+      ),
+      cast(
+        date_trunc(
+          'week',
+          at_timezone("appeal"."watched_until", "cities"."zone")
+        ) as date
+      )
+  ),
+  "counted" as (
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "week",
+      "n"
+    from
+      "came"
+    where
+      "district" != 'unknown'
+    union all
+    select
+      "city",
+      "category",
+      "subcategory",
+      '' as "district",
+      "week",
+      cast(coalesce(sum("n"), 0) as bigint) as "n"
+    from
+      "came"
+    group by
+      "city",
+      "category",
+      "subcategory",
+      "week"
+  ),
+  "span" as (
+    select
+      "city",
+      min("week") as "first",
+      date_add('day', -7, max("last_week")) as "last"
+    from
+      "came"
+    group by
+      "city"
+  ),
+  "each_week" as (
+    select
+      "span"."city",
+      "touched"."week"
+    from
+      "span"
+      cross join unnest (
+        sequence("span"."first", "span"."last", interval '7' day)
+      ) as touched (week)
+  ),
+  "part" as (
+    select distinct
+      "city",
+      "category",
+      "subcategory",
+      "district"
+    from
+      "counted"
+  ),
+  "filled" as (
+    select
+      "part"."city",
+      "part"."category",
+      "part"."subcategory",
+      "part"."district",
+      "each_week"."week",
+      coalesce("counted"."n", 0) as "n"
+    from
+      "part"
+      inner join "each_week" on "each_week"."city" = "part"."city"
+      left join "counted" on "counted"."city" = "part"."city"
+      and "counted"."category" = "part"."category"
+      and "counted"."subcategory" = "part"."subcategory"
+      and "counted"."district" = "part"."district"
+      and "counted"."week" = "each_week"."week"
+  ),
+  "summed" as (
+    select
+      *,
+      sum(1) over (
+        partition by
+          "city",
+          "category",
+          "subcategory",
+          "district"
+        order by
+          "week" rows between 3 preceding
+          and 3 following
+      ) as "weeks_around",
+      sum("n") over (
+        partition by
+          "city",
+          "category",
+          "subcategory",
+          "district"
+        order by
+          "week" rows between 3 preceding
+          and 3 following
+      ) as "total_around",
+      sum(("n" * "n")) over (
+        partition by
+          "city",
+          "category",
+          "subcategory",
+          "district"
+        order by
+          "week" rows between 3 preceding
+          and 3 following
+      ) as "squares_around",
+      sum(1) over (
+        partition by
+          "city",
+          "category",
+          "subcategory",
+          "district"
+        order by
+          "week" rows between 8 preceding
+          and 1 preceding
+      ) as "weeks_recent",
+      sum("n") over (
+        partition by
+          "city",
+          "category",
+          "subcategory",
+          "district"
+        order by
+          "week" rows between 8 preceding
+          and 1 preceding
+      ) as "total_recent",
+      sum(("n" * "n")) over (
+        partition by
+          "city",
+          "category",
+          "subcategory",
+          "district"
+        order by
+          "week" rows between 8 preceding
+          and 1 preceding
+      ) as "squares_recent"
+    from
+      "filled"
+  ),
+  "compared" as (
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "week",
+      "n",
+      "weeks_recent",
+      "total_recent",
+      "squares_recent",
+      (
+        (
+          (
+            coalesce(
+              lag("weeks_around", 52) over (
+                partition by
+                  "city",
+                  "category",
+                  "subcategory",
+                  "district"
+                order by
+                  "week"
+              ),
+              0
+            ) + coalesce(
+              lag("weeks_around", 104) over (
+                partition by
+                  "city",
+                  "category",
+                  "subcategory",
+                  "district"
+                order by
+                  "week"
+              ),
+              0
+            )
+          ) + coalesce(
+            lag("weeks_around", 156) over (
+              partition by
+                "city",
+                "category",
+                "subcategory",
+                "district"
+              order by
+                "week"
+            ),
+            0
+          )
+        ) + coalesce(
+          lag("weeks_around", 208) over (
+            partition by
+              "city",
+              "category",
+              "subcategory",
+              "district"
+            order by
+              "week"
+          ),
+          0
+        )
+      ) + coalesce(
+        lag("weeks_around", 260) over (
+          partition by
+            "city",
+            "category",
+            "subcategory",
+            "district"
+          order by
+            "week"
+        ),
+        0
+      ) as "weeks_earlier",
+      (
+        (
+          (
+            coalesce(
+              lag("total_around", 52) over (
+                partition by
+                  "city",
+                  "category",
+                  "subcategory",
+                  "district"
+                order by
+                  "week"
+              ),
+              0
+            ) + coalesce(
+              lag("total_around", 104) over (
+                partition by
+                  "city",
+                  "category",
+                  "subcategory",
+                  "district"
+                order by
+                  "week"
+              ),
+              0
+            )
+          ) + coalesce(
+            lag("total_around", 156) over (
+              partition by
+                "city",
+                "category",
+                "subcategory",
+                "district"
+              order by
+                "week"
+            ),
+            0
+          )
+        ) + coalesce(
+          lag("total_around", 208) over (
+            partition by
+              "city",
+              "category",
+              "subcategory",
+              "district"
+            order by
+              "week"
+          ),
+          0
+        )
+      ) + coalesce(
+        lag("total_around", 260) over (
+          partition by
+            "city",
+            "category",
+            "subcategory",
+            "district"
+          order by
+            "week"
+        ),
+        0
+      ) as "total_earlier",
+      (
+        (
+          (
+            coalesce(
+              lag("squares_around", 52) over (
+                partition by
+                  "city",
+                  "category",
+                  "subcategory",
+                  "district"
+                order by
+                  "week"
+              ),
+              0
+            ) + coalesce(
+              lag("squares_around", 104) over (
+                partition by
+                  "city",
+                  "category",
+                  "subcategory",
+                  "district"
+                order by
+                  "week"
+              ),
+              0
+            )
+          ) + coalesce(
+            lag("squares_around", 156) over (
+              partition by
+                "city",
+                "category",
+                "subcategory",
+                "district"
+              order by
+                "week"
+            ),
+            0
+          )
+        ) + coalesce(
+          lag("squares_around", 208) over (
+            partition by
+              "city",
+              "category",
+              "subcategory",
+              "district"
+            order by
+              "week"
+          ),
+          0
+        )
+      ) + coalesce(
+        lag("squares_around", 260) over (
+          partition by
+            "city",
+            "category",
+            "subcategory",
+            "district"
+          order by
+            "week"
+        ),
+        0
+      ) as "squares_earlier"
+    from
+      "summed"
+  )
+select
+  "city",
+  "category",
+  "subcategory",
+  "district",
+  "week",
+  "n",
+  case
+    when "weeks_earlier" >= 7 then 'same_weeks'
+    when "weeks_recent" >= 8 then 'last_weeks'
+  end as "compared_with",
+  case
+    when "weeks_earlier" >= 7 then "weeks_earlier"
+    when "weeks_recent" >= 8 then "weeks_recent"
+  end as "weeks",
+  case
+    when "weeks_earlier" >= 7 then "total_earlier"
+    when "weeks_recent" >= 8 then "total_recent"
+  end as "total",
+  case
+    when "weeks_earlier" >= 7 then "squares_earlier"
+    when "weeks_recent" >= 8 then "squares_recent"
+  end as "squares"
+from
+  "compared"

@@ -1,0 +1,97 @@
+with
+  "cluster" as (
+    select
+      "first"."city",
+      "first"."appeal_id",
+      "first"."category",
+      "first"."subcategory",
+      "first"."district",
+      "first"."received_at" as "started_at",
+      "first"."lon",
+      "first"."lat",
+      max(
+        (
+          date_diff(
+            'millisecond',
+            "first"."received_at",
+            "copy"."received_at"
+          ) / 3600000e0
+        )
+      ) as "hours",
+      count(*) + 1 as "reports",
+      count(*) filter(
+        where
+          (
+            (
+              date_diff(
+                'millisecond',
+                "first"."received_at",
+                "copy"."received_at"
+              ) / 3600000e0
+            ) < 24
+          )
+      ) + 1 as "within_day"
+    from
+      "appeals" as "first"
+      inner join "appeals" as "copy" on "copy"."city" = "first"."city"
+      and "copy"."duplicate_of" = "first"."appeal_id"
+    group by
+      "first"."city",
+      "first"."appeal_id",
+      "first"."category",
+      "first"."subcategory",
+      "first"."district",
+      "first"."received_at",
+      "first"."lon",
+      "first"."lat"
+    having
+      count(*) >= 9
+  ),
+  "near" as (
+    select
+      "cluster"."city",
+      "cluster"."appeal_id",
+      count(*) filter(
+        where
+          (
+            "appeals"."duplicate_of" is null
+            and "appeals"."appeal_id" != "cluster"."appeal_id"
+          )
+      ) as "unmarked_nearby"
+    from
+      "cluster"
+      inner join "int_appeals_cells" as "own" on "own"."city" = "cluster"."city"
+      and "own"."appeal_id" = "cluster"."appeal_id"
+      inner join "int_appeals_cells" as "other" on "other"."city" = "own"."city"
+      and "other"."category" = "own"."category"
+      and "other"."days_ago" <= "own"."days_ago"
+      and "other"."days_ago" > ("own"."days_ago" - 1)
+      and "other"."column" between "own"."column" - 1 and "own"."column" + 1
+      and "other"."row" between "own"."row" - 1 and "own"."row" + 1
+      inner join "appeals" on "appeals"."city" = "other"."city"
+      and "appeals"."appeal_id" = "other"."appeal_id"
+    group by
+      "cluster"."city",
+      "cluster"."appeal_id"
+  )
+select
+  "cluster"."city",
+  "cluster"."appeal_id",
+  "cluster"."category",
+  "cluster"."subcategory",
+  "cluster"."district",
+  "cluster"."started_at",
+  "cluster"."hours",
+  "cluster"."reports",
+  "cluster"."within_day",
+  "near"."unmarked_nearby",
+  "cluster"."lon",
+  "cluster"."lat"
+from
+  "cluster"
+  left join "near" on "near"."city" = "cluster"."city"
+  and "near"."appeal_id" = "cluster"."appeal_id"
+order by
+  "cluster"."city",
+  "cluster"."started_at",
+  "cluster"."appeal_id"

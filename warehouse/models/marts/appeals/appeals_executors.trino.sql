@@ -1,0 +1,31 @@
+select
+  "city",
+  "organization",
+  "basis",
+  "received",
+  "left_out",
+  "still_open",
+  "median_days",
+  "median_low_days",
+  "median_high_days",
+  "p90_days",
+  "p90_low_days",
+  "p90_high_days",
+  "closed_with_term",
+  "on_time_share",
+  "on_time_low",
+  "on_time_high",
+  "overdue_open",
+  "overdue_open_share",
+  "ever_closed",
+  "reopened_share",
+  "reopened_low",
+  "reopened_high"
+from
+  "int_appeals_measured"
+where
+  "organization" != ''
+order by
+  "city",
+  "organization",
+  "basis"

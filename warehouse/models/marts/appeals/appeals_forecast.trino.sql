@@ -1,0 +1,43 @@
+select
+  "series"."city",
+  "series"."category",
+  "series"."district",
+  date_add(
+    'month',
+    try_cast(
+      json_extract_scalar("element"."json", '$.step') as double
+    ),
+    date_trunc('month', "series"."last_month")
+  ) as "month",
+  try_cast(
+    json_extract_scalar("element"."json", '$.step') as double
+  ) as "step",
+  try_cast(
+    json_extract_scalar("element"."json", '$.value') as double
+  ) as "expected",
+  try_cast(
+    json_extract_scalar("element"."json", '$.low') as double
+  ) as "low_80",
+  try_cast(
+    json_extract_scalar("element"."json", '$.high') as double
+  ) as "high_80",
+  "tested"."skill"
+from
+  "int_appeals_series" as "series"
+  inner join "appeals_forecast_skill" as "tested" on "tested"."city" = "series"."city"
+  and "tested"."category" = "series"."category"
+  and "tested"."district" = "series"."district"
+  cross join unnest (
+    cast(
+      json_parse(
+        json_extract_scalar("series"."forecast", '$.expected')
+      ) as array(json)
+    )
+  ) as element (json)
+where
+  "tested"."has_skill" = true
+order by
+  "series"."city",
+  "series"."category",
+  "series"."district",
+  "month"

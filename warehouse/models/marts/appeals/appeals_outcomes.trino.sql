@@ -1,0 +1,218 @@
+select
+  "city",
+  "category",
+  "subcategory",
+  "received",
+  (
+    cast("duplicates" as double) / nullif("received", 0)
+  ) as "duplicate_share",
+  case
+    when "received" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "duplicates" + -1.959963984540054 * -1.959963984540054 / 2
+          ) + -1.959963984540054 * sqrt(
+            "duplicates" * ("received" - "duplicates") / cast("received" as double) + -1.959963984540054 * -1.959963984540054 / 4
+          )
+        ) / (
+          "received" + -1.959963984540054 * -1.959963984540054
+        )
+      )
+    )
+  end as "duplicate_low",
+  case
+    when "received" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "duplicates" + 1.959963984540054 * 1.959963984540054 / 2
+          ) + 1.959963984540054 * sqrt(
+            "duplicates" * ("received" - "duplicates") / cast("received" as double) + 1.959963984540054 * 1.959963984540054 / 4
+          )
+        ) / (
+          "received" + 1.959963984540054 * 1.959963984540054
+        )
+      )
+    )
+  end as "duplicate_high",
+  "closed",
+  (cast("explained" as double) / nullif("closed", 0)) as "explained_share",
+  (cast("refused" as double) / nullif("closed", 0)) as "refused_share",
+  "closed_with_term",
+  (
+    cast("on_last_day" as double) / nullif("closed_with_term", 0)
+  ) as "last_day_share"
+from
+  (
+    select
+      "city",
+      "category",
+      "subcategory",
+      count(*) as "received",
+      count(*) filter(
+        where
+          ("is_duplicate" = true)
+      ) as "duplicates",
+      count(*) filter(
+        where
+          (
+            "is_closed" = true
+            and "is_duplicate" = false
+          )
+      ) as "closed",
+      count(*) filter(
+        where
+          (
+            (
+              "is_closed" = true
+              and "is_duplicate" = false
+            )
+            and "outcome" = 'explained'
+          )
+      ) as "explained",
+      count(*) filter(
+        where
+          (
+            (
+              "is_closed" = true
+              and "is_duplicate" = false
+            )
+            and "outcome" = 'refused'
+          )
+      ) as "refused",
+      count(*) filter(
+        where
+          (
+            (
+              "is_closed" = true
+              and "is_duplicate" = false
+            )
+            and "is_on_time" is not null
+          )
+      ) as "closed_with_term",
+      count(*) filter(
+        where
+          (
+            (
+              "is_closed" = true
+              and "is_duplicate" = false
+            )
+            and "is_on_time" is not null
+            and "is_on_last_day" = true
+          )
+      ) as "on_last_day"
+    from
+      (
+        select
+          "city",
+          "category" as "category",
+          "subcategory" as "subcategory",
+          "outcome",
+          "is_closed",
+          "is_on_time",
+          "is_duplicate",
+          "is_on_last_day"
+        from
+          (
+            select
+              "appeal"."city",
+              "appeal"."category",
+              "appeal"."subcategory",
+              "appeal"."outcome",
+              "appeal"."is_closed",
+              "appeal"."is_on_time",
+              (
+                "appeal"."duplicate_of" is not null
+                or "appeal"."outcome" = 'duplicate'
+                or coalesce("appeal"."sign" = '2.3', false)
+              ) as "is_duplicate",
+              cast(
+                at_timezone("appeal"."closed_at", "cities"."zone") as date
+              ) = cast(
+                at_timezone("appeal"."due_at", "cities"."zone") as date
+              ) as "is_on_last_day"
+            from
+              "int_appeals_durations" as "appeal"
+              inner join "cities" on "cities"."city" = "appeal"."city"
+          ) as "dated"
+        union all
+        select
+          "city",
+          "category" as "category",
+          '' as "subcategory",
+          "outcome",
+          "is_closed",
+          "is_on_time",
+          "is_duplicate",
+          "is_on_last_day"
+        from
+          (
+            select
+              "appeal"."city",
+              "appeal"."category",
+              "appeal"."subcategory",
+              "appeal"."outcome",
+              "appeal"."is_closed",
+              "appeal"."is_on_time",
+              (
+                "appeal"."duplicate_of" is not null
+                or "appeal"."outcome" = 'duplicate'
+                or coalesce("appeal"."sign" = '2.3', false)
+              ) as "is_duplicate",
+              cast(
+                at_timezone("appeal"."closed_at", "cities"."zone") as date
+              ) = cast(
+                at_timezone("appeal"."due_at", "cities"."zone") as date
+              ) as "is_on_last_day"
+            from
+              "int_appeals_durations" as "appeal"
+              inner join "cities" on "cities"."city" = "appeal"."city"
+          ) as "dated"
+        union all
+        select
+          "city",
+          '' as "category",
+          '' as "subcategory",
+          "outcome",
+          "is_closed",
+          "is_on_time",
+          "is_duplicate",
+          "is_on_last_day"
+        from
+          (
+            select
+              "appeal"."city",
+              "appeal"."category",
+              "appeal"."subcategory",
+              "appeal"."outcome",
+              "appeal"."is_closed",
+              "appeal"."is_on_time",
+              (
+                "appeal"."duplicate_of" is not null
+                or "appeal"."outcome" = 'duplicate'
+                or coalesce("appeal"."sign" = '2.3', false)
+              ) as "is_duplicate",
+              cast(
+                at_timezone("appeal"."closed_at", "cities"."zone") as date
+              ) = cast(
+                at_timezone("appeal"."due_at", "cities"."zone") as date
+              ) as "is_on_last_day"
+            from
+              "int_appeals_durations" as "appeal"
+              inner join "cities" on "cities"."city" = "appeal"."city"
+          ) as "dated"
+      ) as "grouped"
+    group by
+      "city",
+      "category",
+      "subcategory"
+  ) as "counted"
+order by
+  "city",
+  "category",
+  "subcategory"

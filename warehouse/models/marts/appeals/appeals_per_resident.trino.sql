@@ -1,0 +1,50 @@
+select
+  "lived"."city",
+  "lived"."district",
+  cast(coalesce(sum("lived"."residents"), 0) as bigint) as "residents",
+  cast(max("counted"."received") as integer) as "received",
+  (
+    cast((max("counted"."received") * 1000) as double) / nullif(
+      cast(coalesce(sum("lived"."residents"), 0) as bigint),
+      0
+    )
+  ) as "received_per_1000"
+from
+  "residents_by_age" as "lived"
+  inner join (
+    select
+      "city",
+      "district",
+      count(*) as "received"
+    from
+      "int_appeals_durations"
+    where
+      (
+        date_diff('millisecond', "received_at", "watched_until") / 86400000e0
+      ) < 365
+    group by
+      "city",
+      "district"
+    union all
+    select
+      "city",
+      '' as "district",
+      count(*) as "received"
+    from
+      "int_appeals_durations"
+    where
+      (
+        date_diff('millisecond', "received_at", "watched_until") / 86400000e0
+      ) < 365
+    group by
+      "city"
+  ) as "counted" on "counted"."city" = "lived"."city"
+  and "counted"."district" = "lived"."district"
+where
+  "lived"."age_group" = ''
+group by
+  "lived"."city",
+  "lived"."district"
+order by
+  "lived"."city",
+  "lived"."district"

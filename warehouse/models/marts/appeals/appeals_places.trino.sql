@@ -1,0 +1,102 @@
+select
+  "city",
+  "year",
+  "category",
+  "subcategory",
+  nullif(
+    concat_ws(
+      ':',
+      cast("column" as varchar),
+      cast("row" as varchar)
+    ),
+    ''
+  ) as "square_id",
+  (
+    ("column" + 0.5) * 250 / (111320 * cos(radians("middle_lat")))
+  ) as "lon",
+  (("row" + 0.5) * 250 / 111320) as "lat",
+  "n",
+  (cast("n" as double) / "average") as "times_average",
+  (cast("at_weekends" as double) / "n") as "weekend_share"
+from
+  (
+    select
+      *,
+      avg("n") over (
+        partition by
+          "city",
+          "year",
+          "category",
+          "subcategory"
+      ) as "average"
+    from
+      (
+        select
+          "city",
+          "year",
+          "category",
+          "subcategory",
+          "middle_lat",
+          "column",
+          "row",
+          count(*) as "n",
+          count(*) filter(
+            where
+              ("weekday" >= 6)
+          ) as "at_weekends"
+        from
+          (
+            select
+              "appeals"."city",
+              "appeals"."category",
+              coalesce("appeals"."subcategory", 'unknown') as "subcategory",
+              "cities"."lat" as "middle_lat",
+              cast(
+                year(
+                  cast(
+                    at_timezone("appeals"."received_at", "cities"."zone") as date
+                  )
+                ) as integer
+              ) as "year",
+              cast(
+                day_of_week(
+                  cast(
+                    at_timezone("appeals"."received_at", "cities"."zone") as date
+                  )
+                ) as integer
+              ) as "weekday",
+              cast(
+                floor(
+                  "appeals"."lon" * cos(radians("cities"."lat")) * 111320 / 250
+                ) as integer
+              ) as "column",
+              cast(floor("appeals"."lat" * 111320 / 250) as integer) as "row"
+            from
+              "appeals"
+              inner join "cities" on "cities"."city" = "appeals"."city"
+            where
+              (
+                "appeals"."lon" >= "cities"."west"
+                and "appeals"."lon" <= "cities"."east"
+                and "appeals"."lat" >= "cities"."south"
+                and "appeals"."lat" <= "cities"."north"
+              )
+          ) as "placed"
+        group by
+          "city",
+          "year",
+          "category",
+          "subcategory",
+          "middle_lat",
+          "column",
+          "row"
+      ) as "counted"
+  ) as "compared"
+where
+  "n" >= 12
+order by
+  "city",
+  "year",
+  "category",
+  "subcategory",
+  "square_id"

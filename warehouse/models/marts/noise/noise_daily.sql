@@ -1,0 +1,24 @@
+select
+  "city",
+  "station_id",
+  "date",
+  cast(isodow("date") as integer) as "weekday",
+  "period",
+  round((10 * log10(avg(power(10, "laeq" / 10)))), 1) as "laeq",
+  min("l90") as "l90_lowest",
+  cast(count(*) as integer) as "hours"
+from
+  "noise_hourly"
+where
+  "flag" = 'ok'
+group by
+  "city",
+  "station_id",
+  "date",
+  "period",
+  cast(isodow("date") as integer)
+order by
+  "city",
+  "station_id",
+  "date",
+  "period"
