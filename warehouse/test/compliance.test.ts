@@ -53,6 +53,7 @@ describe('the demo city, from its samples', () => {
       fields_present: 23,
       missing_fields: '',
       has_structure: true,
+      is_proper: true,
       score: 1,
       to_do_en: 'see whether it is in the single cabinet',
     })
@@ -68,6 +69,7 @@ describe('the demo city, from its samples', () => {
       has_structure: false,
       to_do_en: 'add the required fields (7); see whether it is in the single cabinet',
     })
+    expect(of(34).is_proper).toBe(false)
     expect(of(34).score).toBeCloseTo(5 / 6)
   })
 
