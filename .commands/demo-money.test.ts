@@ -141,6 +141,16 @@ describe('budget', () => {
     expect(balance.growth).toBeGreaterThan(2)
   })
 
+  test('execution stands beside the even pace, month by month', async () => {
+    const rows = await town.rows<{month: number; executed_share: number; even_pace: number}>(
+      `select month, executed_share, even_pace from budget_monthly where year = 2025 and flow = 'expense' order by month`,
+    )
+    expect(rows.map(({even_pace}) => even_pace)).toEqual(rows.map(({month}) => month / 12))
+    // Half of the year's plan is not spent by June; December closes near it.
+    expect(rows[5]!.executed_share).toBeLessThan(0.5)
+    expect(rows[11]!.executed_share).toBeCloseTo(0.969, 3)
+  })
+
   test('the approved plan is January’s, and the year ends far from it', async () => {
     const rows = await town.rows<{year: number; is_january: boolean}>(
       `select p.year, p.plan_uah = t.plan_january_uah as is_january from budget_plan_versions p
