@@ -7,6 +7,7 @@ import {writeTwinArtefacts} from '@hromada/twin'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {realData} from '../.config/real-data.ts'
 import {ringEdges} from '../twin/src/ring-edges.ts'
+import {type ReadTerrainTile, readTerrain} from '../twin/src/terrain/read-terrain.fixture.ts'
 import {tileFaults} from '../twin/src/tiles/check-tiles.fixture.ts'
 import {type ReadFeature, readTiles, volume} from '../twin/src/tiles/read-tiles.fixture.ts'
 import {builtCity} from '../warehouse/test/city.fixture.ts'
@@ -79,6 +80,9 @@ const heightsOf = ({triangles}: ReadFeature) =>
 describe.skipIf(!data)('real files, through lake and warehouse to tiles', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hromada-real-'))
+    const hagueGround = (await loadCities())
+      .get('the-hague')!
+      .feeds.find(({dataset}) => dataset.id === 'terrain')!
     const models = files.map(({id, path, format, bbox, geoidMetres}) =>
       defineCity({
         id,
@@ -95,6 +99,7 @@ describe.skipIf(!data)('real files, through lake and warehouse to tiles', () => 
             publisher: {uk: 'Видавець', en: 'Publisher'},
             licence: licences.ccBy4,
           }),
+          ...(id === 'the-hague' ? [hagueGround] : []),
         ],
       }),
     )
@@ -150,6 +155,20 @@ describe.skipIf(!data)('real files, through lake and warehouse to tiles', () => 
     if (flat > 0) expect(closed / flat).toBeGreaterThan(0.98)
   })
 
+  test('The Hague stands on its terrain', async () => {
+    const rows = await town.rows<{lon: number; lat: number; ground_m: number}>(
+      `select lon, lat, ground_m from buildings where city = 'the-hague' and ground_m is not null`,
+    )
+    const {tiles, layer} = await readTerrain(join(folder, 'terrain/the-hague'))
+    const finest = tiles.filter(({level}) => level === layer.maxzoom)
+    const gaps = rows.map(({lon, lat, ground_m}) => ground_m + 43.43 - groundAt(finest, lon, lat))
+    expect(gaps).toHaveLength(844)
+    // The source gives each house one level floor, and its ground is not measured under houses.
+    const off = gaps.map(Math.abs).sort((a, b) => a - b)
+    expect(off[422]).toBeLessThan(0.25)
+    expect(off[760]).toBeLessThan(0.8)
+  })
+
   test('Kharkiv: footprints are as high as their storeys, not as the misleading column', async () => {
     type Feature = {
       properties: Record<string, string | null>
@@ -177,6 +196,20 @@ describe.skipIf(!data)('real files, through lake and warehouse to tiles', () => 
     expect(measured).toBeGreaterThan(1200)
   })
 })
+
+/** Height of the terrain at a place, between the corners of the triangle that covers it. */
+function groundAt(tiles: ReadTerrainTile[], lon: number, lat: number): number {
+  for (const {lon: x, lat: y, heights, triangles} of tiles)
+    for (let t = 0; t < triangles.length; t += 3) {
+      const [a, b, c] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!]
+      const twice = (x[b]! - x[a]!) * (y[c]! - y[a]!) - (y[b]! - y[a]!) * (x[c]! - x[a]!)
+      const ofB = ((lon - x[a]!) * (y[c]! - y[a]!) - (lat - y[a]!) * (x[c]! - x[a]!)) / twice
+      const ofC = ((x[b]! - x[a]!) * (lat - y[a]!) - (y[b]! - y[a]!) * (lon - x[a]!)) / twice
+      if (ofB >= 0 && ofC >= 0 && ofB + ofC <= 1)
+        return heights[a]! + ofB * (heights[b]! - heights[a]!) + ofC * (heights[c]! - heights[a]!)
+    }
+  throw new Error(`There is no ground at ${lon}, ${lat}.`)
+}
 
 /** Cubic metres under faces and above a level, by the divergence theorem; rings are fans, and holes turn the other way. */
 function volumeAbove(faces: Face[], base: number): number {

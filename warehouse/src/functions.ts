@@ -110,6 +110,8 @@ export const trimmed = (text: Of<string | null>) => call<string | null>('trimmed
 export const lowered = (text: Of<string>) => call<string>('lowered', text)
 /** Whether a text has another one in it. */
 export const hasText = (text: Of<string>, part: Of<string>) => call<boolean>('has_text', text, part)
+/** A district's name without the word for a district behind it, which some registers write and others do not. */
+export const districtName = (name: Of<string | null>) => call<string>('district_name', name)
 export const lengthOf = (text: Of<string>) => call<number>('length', text)
 /** What follows a digit and a blank: `2 raion` is `raion`. */
 export const afterBlank = (text: Of<string>) => call<string>('after_blank', text)

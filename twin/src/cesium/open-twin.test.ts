@@ -10,8 +10,10 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {hasBrowser, launchBrowser} from '../../../.config/browser.ts'
 import {realData} from '../../../.config/real-data.ts'
 import type {Place} from '../earth-centred.ts'
+import {fieldOf, heightAt} from '../layers/height-field.ts'
 import {outlineAt} from '../layers/outline-at.ts'
 import {ringEdges} from '../ring-edges.ts'
+import {writeTerrainTiles} from '../terrain/write-terrain-tiles.ts'
 import {cityBuildings} from '../tiles/city-model.fixture.ts'
 import type {TileBuilding} from '../tiles/tile-building.ts'
 import {writeBuildingTiles} from '../tiles/write-building-tiles.ts'
@@ -87,6 +89,7 @@ describe.skipIf(!hasBrowser())('the scene in a browser', () => {
     folder = await mkdtemp(join(tmpdir(), 'hromada-scene-'))
     buildings = await cityToShow()
     await writeBuildingTiles(each(buildings), join(folder, 'tiles/buildings'))
+    await writeTerrainTiles('demo', hills, join(folder, 'terrain/demo'))
     await build({
       configFile: false,
       root: join(import.meta.dirname, 'test-page'),
@@ -98,6 +101,7 @@ describe.skipIf(!hasBrowser())('the scene in a browser', () => {
       const mounts = [
         ...cesiumAssets(),
         {prefix: '/tiles/', root: join(folder, 'tiles')},
+        {prefix: '/terrain/', root: join(folder, 'terrain')},
         {prefix: '/', root: join(folder, 'page')},
       ]
       const {prefix, root} = mounts.find(mount => path.startsWith(mount.prefix))!
@@ -155,6 +159,22 @@ describe.skipIf(!hasBrowser())('the scene in a browser', () => {
     expect(faults).toEqual([])
   })
 
+  test('the engine reads from terrain tiles the heights they were made of', async () => {
+    const places = Array.from({length: 60}, (_, i): [number, number] => [
+      30.501 + (((i * 37) % 60) / 60) * 0.028,
+      50.401 + (((i * 17) % 60) / 60) * 0.018,
+    ])
+    const {heights, lit} = await page.evaluate(at => window.twin.terrainHeights('/terrain/demo/', at), places)
+    expect(lit).toBe(true)
+    expect(heights).toHaveLength(60)
+    heights.forEach((height, i) => {
+      const [lon, lat] = places[i]!
+      // A decimetre is what the finest tiles may be off, and a little where four points are no plane.
+      expect(Math.abs(height - heightAt(hills, lon, lat))).toBeLessThan(0.2)
+    })
+    expect(faults).toEqual([])
+  })
+
   test('from the sky to the ground a ray meets the ground where no house is', async () => {
     const [{lon, lat}] = knownPlaces(buildings) as [{id: string; lon: number; lat: number; top: number}]
     const orbit = {
@@ -168,6 +188,20 @@ describe.skipIf(!hasBrowser())('the scene in a browser', () => {
     const hit = await page.evaluate(from => window.twin.look(from), orbit)
     expect(hit).toEqual({place: {lon: expect.closeTo(lon + 0.05, 5), lat: expect.closeTo(lat, 5)}})
   })
+})
+
+/** Hills between the heights 20 and 140, their points about eight metres apart. */
+const hills = fieldOf({
+  west: 30.5,
+  south: 50.4,
+  east: 30.53,
+  north: 50.42,
+  columns: 270,
+  rows: 280,
+  heights: Float32Array.from({length: 270 * 280}, (_, i) => {
+    const [column, row] = [i % 270, Math.floor(i / 270)]
+    return 80 + 60 * Math.sin(column / 25) * Math.cos(row / 30)
+  }),
 })
 
 /** Shares of the picture that are warmer than the ground, darker than it, black, and of the selection's blue. */

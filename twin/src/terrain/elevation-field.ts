@@ -1,8 +1,8 @@
 import {fromWgs84, toWgs84} from '@hromada/warehouse'
 import {fieldOf, type HeightField} from '../layers/height-field.ts'
 
-/** A block of a height model, its rows from the north: the columns of the dataset `elevation`. */
-export type ElevationBlock = {
+/** Where a block of a height model lies: the columns of the dataset `elevation`. */
+export type BlockPlace = {
   crs: string
   xWest: number
   yNorth: number
@@ -10,9 +10,10 @@ export type ElevationBlock = {
   cellHeight: number
   rows: number
   columns: number
-  /** Row by row, in metres of the publisher's datum; null where there is none. */
-  heights: (number | null)[]
 }
+
+/** A block with its heights, row by row from the north, in metres of the publisher's datum; null where there is none. */
+export type ElevationBlock = BlockPlace & {heights: (number | null)[]}
 
 /** More points than that on a side are thinned: a field is held in memory as a whole. */
 const mostPoints = 4096
@@ -21,9 +22,16 @@ const metresPerDegree = 111_320
 /**
  * A height model on a grid of degrees about as fine as its own, heights above the ellipsoid. Between the middles of
  * cells heights are bilinear. Null where no block has a height. Throws where blocks are of different grids.
+ * @param places of all blocks; the blocks themselves are read one after another and not kept
+ * @param mostCells more cells than that on a side are averaged, so that memory is bounded
  */
-export function elevationField(blocks: ElevationBlock[], geoidMetres: number): HeightField | null {
-  const raster = join(blocks)
+export async function elevationField(
+  places: BlockPlace[],
+  blocks: AsyncIterable<ElevationBlock> | Iterable<ElevationBlock>,
+  geoidMetres: number,
+  mostCells = 2 * mostPoints,
+): Promise<HeightField | null> {
+  const raster = await join(places, blocks, mostCells)
   if (!raster) return null
   const {crs, west: xWest, north: yNorth, cellWidth, cellHeight, columns: wide, rows: high} = raster
 
@@ -83,34 +91,58 @@ type Raster = {
   heights: Float32Array
 }
 
-function join(blocks: ElevationBlock[]): Raster | null {
-  const [first] = blocks
+async function join(
+  places: BlockPlace[],
+  blocks: AsyncIterable<ElevationBlock> | Iterable<ElevationBlock>,
+  mostCells: number,
+): Promise<Raster | null> {
+  const [first] = places
   if (!first) return null
   const {crs, cellWidth, cellHeight} = first
-  const stray = blocks.find(
-    block => block.crs !== crs || block.cellWidth !== cellWidth || block.cellHeight !== cellHeight,
+  const stray = places.find(
+    place => place.crs !== crs || place.cellWidth !== cellWidth || place.cellHeight !== cellHeight,
   )
   if (stray)
     throw new Error(
       `A height model has blocks of ${cellWidth} × ${cellHeight} in ${crs} and of ` +
         `${stray.cellWidth} × ${stray.cellHeight} in ${stray.crs}; it must be of one grid.`,
     )
-  const least = (of: (block: ElevationBlock) => number) =>
-    blocks.reduce((found, block) => Math.min(found, of(block)), Number.POSITIVE_INFINITY)
-  const west = least(({xWest}) => xWest)
-  const north = -least(({yNorth}) => -yNorth)
-  const columnOf = ({xWest}: ElevationBlock) => Math.round((xWest - west) / cellWidth)
-  const rowOf = ({yNorth}: ElevationBlock) => Math.round((north - yNorth) / cellHeight)
-  const columns = -least(block => -(columnOf(block) + block.columns))
-  const rows = -least(block => -(rowOf(block) + block.rows))
-  const heights = new Float32Array(columns * rows).fill(Number.NaN)
-  for (const block of blocks) {
-    const at = rowOf(block) * columns + columnOf(block)
+  const most = (of: (place: BlockPlace) => number) =>
+    places.reduce((found, place) => Math.max(found, of(place)), Number.NEGATIVE_INFINITY)
+  const west = -most(({xWest}) => -xWest)
+  const north = most(({yNorth}) => yNorth)
+  const columnOf = ({xWest}: BlockPlace) => Math.round((xWest - west) / cellWidth)
+  const rowOf = ({yNorth}: BlockPlace) => Math.round((north - yNorth) / cellHeight)
+  const wide = most(place => columnOf(place) + place.columns)
+  const high = most(place => rowOf(place) + place.rows)
+
+  // So many cells on a side are one: the mean of those that have a height.
+  const together = Math.ceil(Math.max(wide, high) / mostCells)
+  const [columns, rows] = [Math.ceil(wide / together), Math.ceil(high / together)]
+  const heights = new Float32Array(columns * rows)
+  const counts = new Uint16Array(columns * rows)
+  for await (const block of blocks) {
+    const [left, top] = [columnOf(block), rowOf(block)]
     for (let row = 0; row < block.rows; row++)
-      for (let column = 0; column < block.columns; column++)
-        heights[at + row * columns + column] = block.heights[row * block.columns + column] ?? Number.NaN
+      for (let column = 0; column < block.columns; column++) {
+        const height = block.heights[row * block.columns + column]
+        if (height === null || height === undefined) continue
+        const at = Math.floor((top + row) / together) * columns + Math.floor((left + column) / together)
+        heights[at]! += height
+        counts[at]!++
+      }
   }
-  return {crs, west, north, cellWidth, cellHeight, columns, rows, heights}
+  for (let i = 0; i < heights.length; i++) heights[i] = counts[i] ? heights[i]! / counts[i]! : Number.NaN
+  return {
+    crs,
+    west,
+    north,
+    cellWidth: cellWidth * together,
+    cellHeight: cellHeight * together,
+    columns,
+    rows,
+    heights,
+  }
 }
 
 /** Between the middles of four cells; of those that have a height. Half a cell beyond the border is still inside. */

@@ -1,3 +1,4 @@
+import {MeshoptEncoder} from 'meshoptimizer'
 import {type BuildingMesh, extend, type Mesh, noBounds} from './building-mesh.ts'
 import {GlbParts} from './glb-parts.ts'
 import type {Local} from './local-frame.ts'
@@ -107,41 +108,52 @@ function middleOf(buildings: BuildingMesh[]): Local {
 
 /** One primitive out of every building's mesh; its place in the list is its feature id. Null where all are empty. */
 function join(meshes: Mesh[], [east, north, up]: Local) {
-  let [count, corners] = [0, 0]
+  const corners = meshes.reduce((sum, {indices}) => sum + indices.length, 0)
+  if (corners === 0) return null
+  const wide = new Uint32Array(corners)
+  let [first, corner] = [0, 0]
   for (const {positions, indices} of meshes) {
-    count += positions.length / 3
-    corners += indices.length
+    for (const index of indices) wide[corner++] = first + index
+    first += positions.length / 3
   }
-  if (count === 0) return null
+  // Triangles in an order that packs well, vertices in the order in which triangles meet them; a vertex that none
+  // meets has no place.
+  const [places, count] = MeshoptEncoder.reorderMesh(wide, true, true)
+  const indices = count > 65_535 ? wide : Uint16Array.from(wide)
 
   const positions = new Int32Array(count * 3)
   // These are padded to multiples of four bytes.
   const normals = new Int8Array(count * 4)
   const ids = meshes.length > 65_535 ? new Float32Array(count) : new Uint16Array(count * 2)
   const idStride = ids.length / count
-  const indices = count > 65_535 ? new Uint32Array(corners) : new Uint16Array(corners)
+  let vertex = 0
+  for (let feature = 0; feature < meshes.length; feature++) {
+    const mesh = meshes[feature]!
+    for (let i = 0; i < mesh.positions.length; i += 3, vertex++) {
+      const place = vertex < places.length ? places[vertex]! : count
+      if (place >= count) continue
+      positions[place * 3] = Math.round((mesh.positions[i]! - east) / step)
+      positions[place * 3 + 1] = Math.round((mesh.positions[i + 2]! - up) / step)
+      positions[place * 3 + 2] = Math.round((north - mesh.positions[i + 1]!) / step)
+      normals[place * 4] = Math.round(mesh.normals[i]! * 127)
+      normals[place * 4 + 1] = Math.round(mesh.normals[i + 2]! * 127)
+      normals[place * 4 + 2] = Math.round(mesh.normals[i + 1]! * -127)
+      ids[place * idStride] = feature
+    }
+  }
+  return {positions, normals, ids, indices, count, ...extremes(positions)}
+}
+
+/** Least and greatest of each of three coordinates. */
+function extremes(positions: Int32Array): {min: number[]; max: number[]} {
   const [min, max] = [
     [2 ** 23, 2 ** 23, 2 ** 23],
     [-(2 ** 23), -(2 ** 23), -(2 ** 23)],
   ]
-  let [vertex, corner] = [0, 0]
-  for (let feature = 0; feature < meshes.length; feature++) {
-    const mesh = meshes[feature]!
-    for (const index of mesh.indices) indices[corner++] = vertex + index
-    for (let i = 0; i < mesh.positions.length; i += 3, vertex++) {
-      positions[vertex * 3] = Math.round((mesh.positions[i]! - east) / step)
-      positions[vertex * 3 + 1] = Math.round((mesh.positions[i + 2]! - up) / step)
-      positions[vertex * 3 + 2] = Math.round((north - mesh.positions[i + 1]!) / step)
-      for (let axis = 0; axis < 3; axis++) {
-        const value = positions[vertex * 3 + axis]!
-        if (value < min[axis]!) min[axis] = value
-        if (value > max[axis]!) max[axis] = value
-      }
-      normals[vertex * 4] = Math.round(mesh.normals[i]! * 127)
-      normals[vertex * 4 + 1] = Math.round(mesh.normals[i + 2]! * 127)
-      normals[vertex * 4 + 2] = Math.round(mesh.normals[i + 1]! * -127)
-      ids[vertex * idStride] = feature
-    }
+  for (let i = 0; i < positions.length; i++) {
+    const [value, axis] = [positions[i]!, i % 3]
+    if (value < min[axis]!) min[axis] = value
+    if (value > max[axis]!) max[axis] = value
   }
-  return {positions, normals, ids, indices, count, min, max}
+  return {min, max}
 }

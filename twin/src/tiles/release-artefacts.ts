@@ -4,8 +4,7 @@ import {citySurfaces, type Surface} from '@hromada/warehouse'
 import {type HeightField, heightField} from '../layers/height-field.ts'
 import {readMapRows} from '../map/read-map-rows.ts'
 import {writeMapTiles} from '../map/write-map-tiles.ts'
-import {type ElevationBlock, elevationField} from '../terrain/elevation-field.ts'
-import {type TerrainLayer, writeTerrainTiles} from '../terrain/write-terrain-tiles.ts'
+import {writeReleaseTerrain} from '../terrain/release-terrain.ts'
 import type {Footprint, TileBuilding} from './tile-building.ts'
 import {tilesVersion} from './tiles-version.ts'
 import type {Tileset} from './tileset.ts'
@@ -78,18 +77,7 @@ export async function writeTwinArtefacts(
     grounds.set(String(city), fieldOfSurfaces(surfaces))
   }
 
-  for (const city of await citiesWithGround(query)) {
-    const place = `terrain/${city}`
-    const field = (await measuredField(query, city)) ?? grounds.get(city)
-    if (!field) continue
-    const {files} = await writeTerrainTiles(city, field, join(folder, place), {
-      version,
-      before: before && join(before, place),
-      progress: count => progress?.({city, what: 'terrain', count}),
-    })
-    add(place, files, 'terrain-layer')
-    if (city === home) artefacts.push(await writeTerrainAlias(folder, home))
-  }
+  artefacts.push(...(await writeReleaseTerrain(query, folder, grounds, {home, before, version, progress})))
 
   for (const {city} of await query(
     `select distinct city from buildings where place_flag = 'ok' order by city`,
@@ -168,44 +156,6 @@ async function terrainSurfaces(query: Query, city: string): Promise<Surface[]> {
   )
 }
 
-/** Cities with a height model or with a ground of triangles. A warehouse may have no table of height models. */
-async function citiesWithGround(query: Query): Promise<string[]> {
-  const tables = ['int_terrain', ...((await hasElevation(query)) ? ['stg_elevation'] : [])]
-  const cities = new Set<string>()
-  for (const table of tables)
-    for (const {city} of await query(`select distinct city from ${table}`)) cities.add(String(city))
-  return [...cities].sort()
-}
-
-async function hasElevation(query: Query): Promise<boolean> {
-  const tables = await query('select table_name from information_schema.tables')
-  return tables.some(({table_name}) => table_name === 'stg_elevation')
-}
-
-/** A city's height model, which is finer than triangles made of it; null where it has none. */
-async function measuredField(query: Query, city: string): Promise<HeightField | null> {
-  if (!(await hasElevation(query))) return null
-  const rows = await query(`
-    select e.crs, e.x_west, e.y_north, e.cell_width, e.cell_height, e.rows, e.columns, e.heights, c.geoid_metres
-    from stg_elevation e
-    inner join cities c on c.city = e.city
-    where e.city = ${literal(city)} and e.heights is not null
-    order by e.block_id`)
-  const blocks = rows.map(
-    (row): ElevationBlock => ({
-      crs: String(row.crs),
-      xWest: Number(row.x_west),
-      yNorth: Number(row.y_north),
-      cellWidth: Number(row.cell_width),
-      cellHeight: Number(row.cell_height),
-      rows: Number(row.rows),
-      columns: Number(row.columns),
-      heights: JSON.parse(String(row.heights)) as (number | null)[],
-    }),
-  )
-  return elevationField(blocks, number(rows[0]?.geoid_metres) ?? 0)
-}
-
 /** Heights of the ground on a grid. */
 function fieldOfSurfaces(surfaces: Surface[]): HeightField | null {
   const corners: number[] = []
@@ -239,15 +189,6 @@ async function writeAlias(
   const path = `tiles/${kind}/tileset.json`
   await mkdir(join(folder, `tiles/${kind}`), {recursive: true})
   await writeFile(join(folder, path), JSON.stringify(alias))
-  return {path, role: 'alias'}
-}
-
-/** The home city's terrain under a name that needs no city: the same tiles, one folder down. */
-async function writeTerrainAlias(folder: string, home: string): Promise<TwinArtefact> {
-  const layer = JSON.parse(await readFile(join(folder, `terrain/${home}/layer.json`), 'utf8')) as TerrainLayer
-  const path = 'terrain/layer.json'
-  const tiles = layer.tiles.map(template => `${home}/${template}`)
-  await writeFile(join(folder, path), JSON.stringify({...layer, tiles}))
   return {path, role: 'alias'}
 }
 

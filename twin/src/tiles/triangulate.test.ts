@@ -110,3 +110,14 @@ test('any star with a star-shaped hole, in any plane: triangles cover it once an
     ),
   )
 })
+
+test('a ring that turns left at every corner and goes round twice is no convex one', () => {
+  // Every second corner of a pentagon: the star that crosses itself.
+  const star = [0, 2, 4, 1, 3].map((corner): Local => {
+    const turn = (corner * 2 * Math.PI) / 5
+    return [10 * Math.cos(turn), 10 * Math.sin(turn), 0]
+  })
+  expect(triangulate([star])).toBeNull()
+  const round = [...star].sort((a, b) => Math.atan2(a[1], a[0]) - Math.atan2(b[1], b[0]))
+  expect(triangulate([round])!.triangles).toHaveLength(9)
+})

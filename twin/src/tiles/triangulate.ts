@@ -26,7 +26,10 @@ export function triangulate(rings: Local[][]): Facet | null {
     const away: Local = [x - origin[0], y - origin[1], z - origin[2]]
     return [dot(away, first), dot(away, second)]
   })
-  if (rings.length === 1 && isConvexQuad(inPlane)) return {corners, normal, triangles: [0, 1, 2, 0, 2, 3]}
+  if (rings.length === 1 && isConvex(inPlane)) {
+    const fan = corners.slice(2).flatMap((_, i) => [0, i + 1, i + 2])
+    return {corners, normal, triangles: fan}
+  }
 
   const flat = inPlane.flat()
   const holes: number[] = []
@@ -48,12 +51,15 @@ export function triangulate(rings: Local[][]): Facet | null {
   return {corners, normal, triangles}
 }
 
-/** Four corners that turn left at each: they cannot go round twice, as that takes five. */
-function isConvexQuad(corners: [number, number][]): boolean {
-  if (corners.length !== 4) return false
-  return corners.every(([x, y], i) => {
-    const [[bx, by], [cx, cy]] = [corners[(i + 1) & 3]!, corners[(i + 2) & 3]!]
-    return (bx - x) * (cy - by) - (by - y) * (cx - bx) > 0
+/** Corners that turn left at each, and seen from the first one too: so they go round once. */
+function isConvex(corners: [number, number][]): boolean {
+  const turn = ([ax, ay]: [number, number], [bx, by]: [number, number], [cx, cy]: [number, number]) =>
+    (bx - ax) * (cy - by) - (by - ay) * (cx - bx)
+  return corners.every((corner, i) => {
+    const [next, afterNext] = [corners[(i + 1) % corners.length]!, corners[(i + 2) % corners.length]!]
+    return (
+      turn(corner, next, afterNext) > 0 && (i === 0 || !corners[i + 1] || turn(corners[0]!, corner, next) > 0)
+    )
   })
 }
 

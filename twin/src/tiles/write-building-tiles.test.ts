@@ -267,8 +267,10 @@ test('an unknown height is a slab without a height; a footprint without area is 
     ],
     6,
   )
+  const {city, ...facts} = building('hidden', [30.5, 50.4], [box], 3)
+  const hidden: TileBuilding = {...facts, city, surfaces: []}
   const written = await writeBuildingTiles(
-    each([building('unknown', [30.5, 50.4], [box], null), flat]),
+    each([building('unknown', [30.5, 50.4], [box], null), flat, hidden]),
     folder,
   )
   const {tiles} = await readTiles(folder)
@@ -277,7 +279,7 @@ test('an unknown height is a slab without a height; a footprint without area is 
   const ups = feature!.triangles.flatMap(({corners}) => corners.map(([, , up]) => up))
   expect(Math.max(...ups) - Math.min(...ups)).toBeCloseTo(1, 3)
   expect(tiles[0]!.features).toHaveLength(1)
-  expect(written.leftOut.map(({building_id}) => building_id)).toEqual(['flat'])
+  expect(written.leftOut.map(({building_id}) => building_id)).toEqual(['hidden', 'flat'])
 })
 
 test('no buildings, no files; progress counts what was read', async () => {

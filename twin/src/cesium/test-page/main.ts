@@ -1,3 +1,4 @@
+import {Cartographic, CesiumTerrainProvider, sampleTerrainMostDetailed} from '@cesium/engine'
 import type {Orbit} from '../../layers/orbit.ts'
 import type {Picked} from '../open-twin.ts'
 
@@ -6,6 +7,11 @@ export type TestPage = {
   /** Looks from there until all is drawn, and says what is under the cross-hair. */
   look(orbit: Orbit): Promise<Picked | null>
   select(key: string): Promise<void>
+  /** Heights of a terrain's finest tiles at places in degrees, as the engine reads them, and whether it has normals. */
+  terrainHeights(
+    address: string,
+    places: [lon: number, lat: number][],
+  ): Promise<{heights: number[]; lit: boolean}>
 }
 
 declare global {
@@ -53,6 +59,12 @@ window.twin = {
   async select(key) {
     twin.select({layer: 'buildings', key})
     await twin.settled(20_000)
+  },
+  async terrainHeights(address, places) {
+    const terrain = await CesiumTerrainProvider.fromUrl(address, {requestVertexNormals: true})
+    const at = places.map(([lon, lat]) => Cartographic.fromDegrees(lon, lat))
+    const sampled = await sampleTerrainMostDetailed(terrain, at, true)
+    return {heights: sampled.map(({height}) => height), lit: terrain.hasVertexNormals}
   },
 }
 document.body.dataset.ready = ''

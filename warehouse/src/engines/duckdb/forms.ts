@@ -38,6 +38,7 @@ export const duckdbForms = {
   trimmed: form`nullif(trim(${0}), '')`,
   lowered: form`lower(${0})`,
   has_text: form`contains(${0}, ${1})`,
+  district_name: form`regexp_replace(trim(${0}), '\\s+(район|р-н\\.?)$', '')`,
   length: form`length(${0})`,
   after_blank: form`substr(${0}, 3)`,
   constant: form`${0}`,
