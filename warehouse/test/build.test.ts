@@ -97,6 +97,7 @@ test('a release is sealed, unchanged content makes no second one, and a failed a
     'topics',
     'findings',
     'dataset_health',
+    'compliance',
     'privacy_report',
   ])
   expect(sealed.manifest.tables[0]).toMatchObject({
