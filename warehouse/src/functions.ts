@@ -148,6 +148,9 @@ export const localMonth = (instant: Of<Date | null>, zone: Of<string>) =>
   call<string>('local_month', instant, zone)
 export const localDate = (instant: Of<Date>, zone: Of<string>) => call<string>('local_date', instant, zone)
 export const localHour = (instant: Of<Date>, zone: Of<string>) => call<number>('local_hour', instant, zone)
+/** 1 for Monday … 7 for Sunday, by the city's clock. */
+export const localWeekday = (instant: Of<Date>, zone: Of<string>) =>
+  call<number>('local_weekday', instant, zone)
 /** The beginning of the hour in which an instant lies. */
 export const hourOf = (instant: Of<Date>) => call<Date>('hour_of', instant)
 export const firstOfMonth = (date: Of<string>) => call<string>('first_of_month', date)
