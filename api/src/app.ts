@@ -23,6 +23,7 @@ import {openapiRoutes} from './routes/openapi.ts'
 import {releaseRoutes} from './routes/releases.ts'
 import {rowRoutes} from './routes/rows.ts'
 import {tableRoutes} from './routes/tables.ts'
+import {fiscalDataPackageRoutes} from './standards/fiscal-data-package/routes.ts'
 
 /** A folder of files to serve below a prefix. `isImmutable`: names change with the content, so browsers keep them. */
 export type Mount = {prefix: string; root: string; isImmutable?: boolean}
@@ -98,6 +99,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       lineageRoutes,
       releaseRoutes,
       artefactRoutes,
+      fiscalDataPackageRoutes,
     ])
       await api.register(routes, {reader})
     await api.register(rowRoutes, {reader, gate})

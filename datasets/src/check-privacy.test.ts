@@ -44,6 +44,11 @@ test.each([
     'only texts are freeText',
   ],
   ['homes without a place', {homes: {lon: 'lon', lat: 'id'}}, 'homes needs two columns of numbers'],
+  [
+    'a party that must be named',
+    {entities: [{code: 'id', name: 'note'}]},
+    'entities needs texts that may be empty, and has "id"',
+  ],
   ['consent that is no yes or no', {homes: {lon: 'lon', lat: 'lat', shownWhere: 'note'}}, '"note" is none'],
   [
     'squares as small as a house',

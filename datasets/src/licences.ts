@@ -22,6 +22,11 @@ export const licences = {
     title: {uk: 'Суспільне надбання (PDDL)', en: 'Public Domain Dedication and License'},
     url: 'https://opendatacommons.org/licenses/pddl/1-0/',
   },
+  nycOpenData: {
+    id: 'NYC-open-data-terms',
+    title: {uk: 'Умови відкритих даних Нью-Йорка', en: 'NYC Open Data terms of use'},
+    url: 'https://opendata.cityofnewyork.us/overview/#termsofuse',
+  },
   ogl3: {
     id: 'OGL-UK-3.0',
     title: {uk: 'Відкрита урядова ліцензія Великої Британії 3.0', en: 'UK Open Government Licence 3.0'},

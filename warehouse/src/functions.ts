@@ -108,6 +108,8 @@ export const left = (text: Of<string>, length: number) => call<string>('left', t
 export const right = (text: Of<string>, length: number) => call<string>('right', text, fixed(length))
 export const trimmed = (text: Of<string | null>) => call<string | null>('trimmed', text)
 export const lowered = (text: Of<string>) => call<string>('lowered', text)
+/** Whether a text has another one in it. */
+export const hasText = (text: Of<string>, part: Of<string>) => call<boolean>('has_text', text, part)
 /** A district's name without the word for a district behind it, which some registers write and others do not. */
 export const districtName = (name: Of<string | null>) => call<string>('district_name', name)
 export const lengthOf = (text: Of<string>) => call<number>('length', text)
@@ -186,8 +188,6 @@ export const startOfDay = (day: Of<string>, zone: Of<string>) => call<Date>('sta
 /** Beginnings of the hours that an interval touches, to be joined: a table `touched` with the column `hour`. */
 export const hoursTouched = (from: Of<Date>, to: Of<Date>) =>
   call<{hour: Date}>('hours_touched', from, to).as<'touched'>(sql`touched(hour)`)
-/** Whole days from one date to another. */
-export const dateDifference = (from: Of<string>, to: Of<string>) => call<number>('date_difference', from, to)
 /** Hours of an interval that fall into the hour beginning at `hour`. */
 export const hoursWithin = (hour: Of<Date>, from: Of<Date>, to: Of<Date>) =>
   call<number>('hours_within', hour, from, to)

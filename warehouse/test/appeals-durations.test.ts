@@ -19,7 +19,7 @@ const rows: AppealRow[] = [
 ]
 
 test('the curve, its interval and the quantiles are those of the published remissions', async () => {
-  const town = await townOfAppeals(rows, '+appeals_durations')
+  const town = await townOfAppeals(rows, 'appeals_durations')
   const curve = await town.rows<Record<'days' | 'share_open' | 'share_open_low' | 'share_open_high', number>>(
     `select days, share_open, share_open_low, share_open_high from int_appeals_survival
      where category = 'Roads' and subcategory = '' and district = '' order by days`,
@@ -80,7 +80,7 @@ describe('terms', () => {
         {appeal_id: 'question', legal_basis: 'консультація', received_at: '2025-01-31T10:00:00'},
         {appeal_id: 'silent', received_at: '2025-01-31T10:00:00'},
       ],
-      '+appeals',
+      'appeals',
       {
         appealNorms: [
           {category: 'Roads', term: 'P3D', source: 'Rules of the contact centre'},
@@ -131,7 +131,7 @@ test('on time is told of closed appeals with a term, beside it the overdue of th
       {received_at: atDay(0), due_at: atDay(90)},
       {received_at: atDay(9), due_at: atDay(12), closed_at: atDay(8)},
     ],
-    '+appeals_durations',
+    'appeals_durations',
   )
   const row = await town.row(
     `select received, left_out, still_open, closed_with_term, on_time_share, on_time_low, on_time_high,

@@ -61,7 +61,7 @@ test('Gi* and its false discovery rate are those of esda and statsmodels', async
       ...appealsIn('Trees', (row, column) => (row + column === 0 ? 29 : 0)),
       {category: 'Noise', received_at: atDay(100), lon: '45.5', lat: '31.5', is_public_on_map: 'true'},
     ],
-    '+appeals_hotspots',
+    'appeals_hotspots',
   )
   const found = await town.rows<{
     category: string

@@ -3,18 +3,30 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type City, defineCity, feed} from '@hromada/datasets'
 import appealsData from '@hromada/datasets/appeals/dataset.ts'
+import {inOrder} from '../src/build/order.ts'
+import {loadModels} from '../src/index.ts'
 import {builtCity} from './city.fixture.ts'
 
 /** Columns of the dataset, as its own file names them. */
 export type AppealRow = Partial<Record<keyof (typeof appealsData)['columns'], string>>
 
-/** A town whose whole register of appeals is these rows; what is not said is ordinary. Its clock is UTC. */
-export async function townOfAppeals(rows: AppealRow[], select: string, profile: Partial<City> = {}) {
+/** Models of these names, and what they read. */
+export async function modelsOf(...names: string[]) {
+  const models = await loadModels()
+  return inOrder(names.map(name => models.find(model => model.name === name)!))
+}
+
+/**
+ * A town whose whole register of appeals is these rows; what is not said is ordinary. Its clock is UTC.
+ * @param table the table that is asked for
+ */
+export async function townOfAppeals(rows: AppealRow[], table: string, profile: Partial<City> = {}) {
   const mirror = await mkdtemp(join(tmpdir(), 'appeals-'))
   await mkdir(join(mirror, 'appeals'))
   const columns = Object.entries(appealsData.columns)
   const lines = rows.map((row, index) => {
-    const filled: AppealRow = {appeal_id: String(index + 1), category: 'Roads', status: 'open', ...row}
+    const status = row.closed_at ? 'closed' : 'open'
+    const filled: AppealRow = {appeal_id: String(index + 1), category: 'Roads', status, ...row}
     return columns.map(([name]) => filled[name as keyof AppealRow] ?? '').join(';')
   })
   await writeFile(
@@ -40,7 +52,7 @@ export async function townOfAppeals(rows: AppealRow[], select: string, profile: 
     ],
     ...profile,
   })
-  return builtCity([town], mirror, {select})
+  return builtCity([town], mirror, {models: await modelsOf(table)})
 }
 
 /** An instant so many days after the first of January 2025, as the register writes it. */

@@ -47,6 +47,9 @@ test('a model is built after every model it reads', async () => {
     'appeal_terms',
     'int_appeals_coded',
     'appeals',
+    'int_appeals_durations',
+    'int_appeals_events',
+    'int_appeals_months',
     'appeals_monthly',
   ])
 })
@@ -94,6 +97,7 @@ test('a release is sealed, unchanged content makes no second one, and a failed a
     'topics',
     'findings',
     'dataset_health',
+    'compliance',
     'privacy_report',
   ])
   expect(sealed.manifest.tables[0]).toMatchObject({

@@ -187,6 +187,7 @@ test('where there is nothing earlier the dataset is told of and the rest goes on
     'places',
     'findings',
     'dataset_health',
+    'compliance',
     'privacy_report',
   ])
   expect(manifest.datasets.find(({id}) => id === 'things')).toMatchObject({

@@ -1,4 +1,5 @@
 export {Catalog, DatasetDetail} from './catalog.ts'
+export {FiscalDataPackage, FiscalDataPackageQuery} from './fiscal-data-package.ts'
 export {type FormatName, formatNames, mediaTypes} from './formats.ts'
 export {Health, Readiness} from './health.ts'
 export {Lineage, LineageQuery} from './lineage.ts'

@@ -7,6 +7,7 @@ export const paths = {
   tables: '/api/v1/tables',
   table: '/api/v1/tables/:name',
   rows: '/api/v1/tables/:name.:format',
+  fiscalDataPackage: '/api/v1/datapackage.json',
   lineage: '/api/v1/lineage',
   releases: '/api/v1/releases',
   release: '/api/v1/releases/:id',

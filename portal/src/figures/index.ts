@@ -19,6 +19,7 @@ import {plan} from './plan.ts'
 import {queue} from './queue.ts'
 import {survival} from './survival.ts'
 import {types} from './types.ts'
+import {unusual} from './unusual.ts'
 
 const ofYear = async (
   site: Site,
@@ -44,6 +45,7 @@ export const figures: Record<string, (site: Site) => Promise<Figure | null>> = {
   survival,
   medians,
   types,
+  unusual,
   petitions,
   'alert-months': alertMonths,
   air: site => air(site, {property: site.query.get('property') ?? 'no2'}),

@@ -803,6 +803,26 @@ export const en: Texts = {
       },
       few: 'few: n < 30',
     },
+    unusual: {
+      finding: (name, times) => `“${name}”: ${times} times the usual`,
+      sub: city =>
+        `How many times more appeals than usual, the newest events; the date is the Monday on which they began. ${city}`,
+      alt: rows => `Bars by event: ${rows}.`,
+      times: value => `${value}×`,
+      wholeCity: 'whole city',
+      note: 'Usual is what came in the same weeks of earlier years. Duplicates are not counted. About one event in a hundred is there by chance.',
+      columns: {
+        kind: 'Kind',
+        district: 'District',
+        from: 'From',
+        until: 'Until',
+        n: 'Received',
+        expected: 'Usual',
+        ratio: 'Times',
+        interval: '95 % interval',
+        elsewhere: 'Rest of the city, times',
+      },
+    },
     types: {
       finding: (share, name) => `${share} of appeals are “${name}”`,
       sub: (span, city) => `Appeals by type, ${span}. ${city}`,

@@ -833,6 +833,26 @@ export const uk = {
       },
       few: 'мало: n < 30',
     },
+    unusual: {
+      finding: (name: string, times: string) => `«${name}»: звернень більше, ніж зазвичай, – ×${times}`,
+      sub: (city: string) =>
+        `У скільки разів більше звернень, ніж зазвичай, останні події; дата – понеділок, з якого почалося. ${city}`,
+      alt: (rows: string) => `Смуги за подіями: ${rows}.`,
+      times: (value: string) => `×${value}`,
+      wholeCity: 'усе місто',
+      note: 'Зазвичай – це стільки, скільки надходило тих самих тижнів попередніх років. Дублікати не враховано. Близько однієї події на сто – випадкова.',
+      columns: {
+        kind: 'Вид',
+        district: 'Район',
+        from: 'Від',
+        until: 'До',
+        n: 'Надійшло',
+        expected: 'Зазвичай',
+        ratio: 'Разів',
+        interval: '95 % інтервал',
+        elsewhere: 'У решті міста, разів',
+      },
+    },
     types: {
       finding: (share: string, name: string) => `${share} звернень – «${name}»`,
       sub: (span: string, city: string) => `Звернень за типами, ${span}. ${city}`,

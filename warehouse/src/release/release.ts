@@ -10,6 +10,7 @@ import type {PrivacyEntry} from '../privacy/release/privacy-entry.ts'
 import {privacyTable} from '../privacy/release/privacy-table.ts'
 import type {Warehouse} from '../warehouse.ts'
 import {brokenPromises} from './broken-promises.ts'
+import {complianceTable} from './compliance/compliance-table.ts'
 import {currentRelease, releasesFolder} from './current-release.ts'
 import {releaseModels} from './describe-models.ts'
 import {releaseCity, releaseDatasets} from './describe-sources.ts'
@@ -42,7 +43,7 @@ export type ReleaseEffects = {
   retention: Retention
 }
 
-const releaseVersion = '4'
+const releaseVersion = '5'
 
 /**
  * Seals what was built into an immutable release and makes it the current one. A blocking audit, nothing but
@@ -64,7 +65,7 @@ export async function release(
 
   const passages = new Map<string, Passage>()
   for (const {model} of published) passages.set(model.name, await gate.passage(model))
-  const reports: Model[] = [findingsTable(built), healthTable(built)]
+  const reports: Model[] = [findingsTable(built), healthTable(built), complianceTable(built)]
   const fingerprint = fingerprintOf(
     releaseVersion,
     ...[...passages.values()].map(passage => passage.fingerprint),

@@ -7,7 +7,14 @@ select
   "first_response_at",
   "due_at",
   "extended_to",
-  "closed_at",
+  case
+    when "outcome" not in (
+      'received',
+      'forwarded',
+      'in_progress',
+      'long_term_control'
+    ) then "closed_at"
+  end as "closed_at",
   "reopened_at",
   "category",
   "subcategory",

@@ -5,6 +5,9 @@ import terms from '../../reference/appeal_terms.ts'
 import words from '../../reference/appeal_words.ts'
 import cities from '../../reference/cities.ts'
 
+/** While a register says one of these, no time in it is that of closing: Open311 has one for every change. */
+const openOutcomes = ['received', 'forwarded', 'in_progress', 'long_term_control']
+
 /**
  * Publishers' words in the words of all, and when each appeal is due by the rules: the term that the source names for
  * it, else the norm of its service, else what the law gives. An extension ends when the source says, and no later than
@@ -32,6 +35,10 @@ export default defineModel({
     outcome: {
       uk: 'Стан єдиними словами: received, forwarded, in_progress, long_term_control, answered_immediately, resolved, explained, refused, duplicate, annulled, reopened, other',
       en: 'Status in the words of all: received, forwarded, in_progress, long_term_control, answered_immediately, resolved, explained, refused, duplicate, annulled, reopened, other',
+    },
+    closed_at: {
+      uk: 'Коли закрито; порожньо, якщо відкрите або стан каже, що воно відкрите',
+      en: 'When it was closed; empty while open, or where the status says that it is',
     },
     term: {
       uk: 'Строк, за яким рахують: тривалість ISO 8601; P45D – продовжено за законом; порожньо – без строку або його назвало лише джерело',
@@ -146,7 +153,7 @@ export default defineModel({
         'first_response_at',
         'due_at',
         'extended_to',
-        'closed_at',
+        eb.case().when('outcome', 'not in', openOutcomes).then(eb.ref('closed_at')).end().as('closed_at'),
         'reopened_at',
         'category',
         'subcategory',

@@ -10,7 +10,11 @@ select
   "term",
   "outcome",
   "sign",
-  "duplicate_of",
+  (
+    "duplicate_of" is not null
+    or "outcome" = 'duplicate'
+    or coalesce("sign" = '2.3', false)
+  ) as "is_duplicate",
   "first_response_at",
   "received_at",
   "due_at",
@@ -18,7 +22,13 @@ select
   "reopened_at",
   "watched_until",
   case
-    when "is_closed_before_received" = false then (
+    when (
+      "is_closed_before_received" = false
+      and (
+        "closed_at" is not null
+        or "status" = 'open'
+      )
+    ) then (
       date_diff(
         'millisecond',
         "received_at",
@@ -26,12 +36,12 @@ select
       ) / 86400000e0
     )
   end as "days",
-  "closed_at" is not null as "is_closed",
+  "status" = 'closed' as "is_closed",
   case
     when "is_closed_before_received" = false then "closed_at" <= "due_at"
   end as "is_on_time",
   (
-    "closed_at" is null
+    "status" = 'open'
     and coalesce("due_at" < "watched_until", false)
   ) as "is_overdue"
 from

@@ -4,7 +4,7 @@ import appeals from '../../marts/appeals/appeals.ts'
 
 /**
  * How long each appeal has been watched: until it was closed, or until the last event its city's file knows of.
- * Appeals closed before they were received have no duration.
+ * Appeals closed before they were received, or at a time that nobody says, have no duration.
  */
 export default defineModel({
   name: 'int_appeals_durations',
@@ -33,8 +33,8 @@ export default defineModel({
       en: 'The last event that the city’s file knows of',
     },
     days: {
-      uk: 'Діб під наглядом; порожньо, якщо закрито раніше, ніж надійшло',
-      en: 'Days watched; empty where it was closed before it was received',
+      uk: 'Діб під наглядом; порожньо, якщо закрито раніше, ніж надійшло, або не сказано коли',
+      en: 'Days watched; empty where it was closed before it was received, or nobody says when',
       unit: 'd',
     },
     is_closed: {uk: 'Закрито', en: 'Closed'},
@@ -42,6 +42,7 @@ export default defineModel({
       uk: 'Закрито не пізніше строку; порожньо, якщо відкрите, без строку або закрито раніше, ніж надійшло',
       en: 'Closed no later than it was due; empty while open, without a term, or closed before it was received',
     },
+    is_duplicate: {uk: 'Повторює інше звернення', en: 'Repeats another appeal'},
     is_overdue: {uk: 'Відкрите, а строк минув', en: 'Open past its term'},
   },
   query: db =>
@@ -67,7 +68,14 @@ export default defineModel({
         'term',
         'outcome',
         'sign',
-        'duplicate_of',
+        eb
+          .or([
+            eb('duplicate_of', 'is not', null),
+            eb('outcome', '=', 'duplicate'),
+            eb.fn.coalesce(eb('sign', '=', '2.3'), eb.lit(false)),
+          ])
+          .$castTo<boolean>()
+          .as('is_duplicate'),
         'first_response_at',
         'received_at',
         'due_at',
@@ -76,11 +84,16 @@ export default defineModel({
         'watched_until',
         eb
           .case()
-          .when('is_closed_before_received', '=', false)
+          .when(
+            eb.and([
+              eb('is_closed_before_received', '=', false),
+              eb.or([eb('closed_at', 'is not', null), eb('status', '=', 'open')]),
+            ]),
+          )
           .then(daysBetween(eb.ref('received_at'), eb.fn.coalesce('closed_at', 'watched_until')))
           .end()
           .as('days'),
-        eb('closed_at', 'is not', null).$castTo<boolean>().as('is_closed'),
+        eb('status', '=', 'closed').$castTo<boolean>().as('is_closed'),
         eb
           .case()
           .when('is_closed_before_received', '=', false)
@@ -90,7 +103,7 @@ export default defineModel({
           .as('is_on_time'),
         eb
           .and([
-            eb('closed_at', 'is', null),
+            eb('status', '=', 'open'),
             eb.fn.coalesce(eb('due_at', '<', eb.ref('watched_until')), eb.lit(false)),
           ])
           .$castTo<boolean>()

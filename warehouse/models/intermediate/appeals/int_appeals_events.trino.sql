@@ -14,11 +14,7 @@ with
       "appeal"."sign",
       "appeal"."watched_until",
       "cities"."zone",
-      (
-        "appeal"."duplicate_of" is not null
-        or "appeal"."outcome" = 'duplicate'
-        or coalesce("appeal"."sign" = '2.3', false)
-      ) as "is_duplicate",
+      "appeal"."is_duplicate",
       cast(
         date_trunc(
           'month',
@@ -32,7 +28,7 @@ with
         ) as date
       ) as "last_month",
       case
-        when "appeal"."closed_at" is not null then cast(
+        when "appeal"."is_closed" = true then cast(
           date_trunc(
             'month',
             at_timezone(

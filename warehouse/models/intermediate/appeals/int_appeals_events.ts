@@ -20,8 +20,8 @@ const oldDays = 30
 
 /**
  * What happened to appeals in a month: what was received in it, what was closed in it, and what was open when it ended,
- * or, of the month that is not over, at the last event that the city's file knows of. One closed before it was received
- * is taken to be closed in the month of its receipt.
+ * or, of the month that is not over, at the last event that the city's file knows of. One closed before it was received,
+ * or at a time that nobody says, is taken to be closed in the month of its receipt.
  */
 export default defineModel({
   name: 'int_appeals_events',
@@ -57,19 +57,12 @@ export default defineModel({
         'appeal.sign',
         'appeal.watched_until',
         'cities.zone',
-        eb
-          .or([
-            eb('appeal.duplicate_of', 'is not', null),
-            eb('appeal.outcome', '=', 'duplicate'),
-            eb.fn.coalesce(eb('appeal.sign', '=', '2.3'), eb.lit(false)),
-          ])
-          .$castTo<boolean>()
-          .as('is_duplicate'),
+        'appeal.is_duplicate',
         localMonth(eb.ref('appeal.received_at'), eb.ref('cities.zone')).as('received_month'),
         localMonth(eb.ref('appeal.watched_until'), eb.ref('cities.zone')).as('last_month'),
         eb
           .case()
-          .when('appeal.closed_at', 'is not', null)
+          .when('appeal.is_closed', '=', true)
           .then(
             localMonth(
               later(eb.ref('appeal.received_at'), eb.ref('appeal.closed_at')),

@@ -161,27 +161,27 @@ from
       "basis",
       min("days") filter(
         where
-          ("share_open" <= 0.5)
+          ("share_open" <= 0.500000001)
       ) as "median_days",
       min("days") filter(
         where
-          ("share_open_low" <= 0.5)
+          ("share_open_low" <= 0.500000001)
       ) as "median_low_days",
       min("days") filter(
         where
-          ("share_open_high" <= 0.5)
+          ("share_open_high" <= 0.500000001)
       ) as "median_high_days",
       min("days") filter(
         where
-          ("share_open" <= 0.1)
+          ("share_open" <= 0.100000001)
       ) as "p90_days",
       min("days") filter(
         where
-          ("share_open_low" <= 0.1)
+          ("share_open_low" <= 0.100000001)
       ) as "p90_low_days",
       min("days") filter(
         where
-          ("share_open_high" <= 0.1)
+          ("share_open_high" <= 0.100000001)
       ) as "p90_high_days",
       coalesce(
         min("share_open") filter(

@@ -14,6 +14,9 @@ const keys = ['city', 'category', 'subcategory', 'district', 'organization', 'ba
 
 const z = 1.959963984540054
 
+/** A product of fractions that comes to a half exactly may miss it by its rounding. */
+const [half, tenth] = [0.5 + 1e-9, 0.1 + 1e-9]
+
 /**
  * What is told of every group of appeals. A quantile is the first moment at which the Kaplan–Meier curve is as low as
  * it must be; the ends of its interval are the same of the ends of the curve's own interval (Brookmeyer and Crowley,
@@ -32,8 +35,8 @@ export default defineModel({
   columns: {
     received: {uk: 'Надійшло', en: 'Received', unit: '1'},
     left_out: {
-      uk: 'З них не враховано у тривалостях: закрито раніше, ніж надійшло',
-      en: 'Of these left out of durations: closed before they were received',
+      uk: 'З них не враховано у тривалостях: закрито раніше, ніж надійшло, або не сказано коли',
+      en: 'Of these left out of durations: closed before they were received, or nobody says when',
       unit: '1',
     },
     still_open: {uk: 'Досі відкриті', en: 'Still open', unit: '1'},
@@ -108,12 +111,12 @@ export default defineModel({
       .selectFrom('int_appeals_survival')
       .select(eb => [
         ...keys,
-        minimumWhere(eb.ref('days'), eb('share_open', '<=', 0.5)).as('median_days'),
-        minimumWhere(eb.ref('days'), eb('share_open_low', '<=', 0.5)).as('median_low_days'),
-        minimumWhere(eb.ref('days'), eb('share_open_high', '<=', 0.5)).as('median_high_days'),
-        minimumWhere(eb.ref('days'), eb('share_open', '<=', 0.1)).as('p90_days'),
-        minimumWhere(eb.ref('days'), eb('share_open_low', '<=', 0.1)).as('p90_low_days'),
-        minimumWhere(eb.ref('days'), eb('share_open_high', '<=', 0.1)).as('p90_high_days'),
+        minimumWhere(eb.ref('days'), eb('share_open', '<=', half)).as('median_days'),
+        minimumWhere(eb.ref('days'), eb('share_open_low', '<=', half)).as('median_low_days'),
+        minimumWhere(eb.ref('days'), eb('share_open_high', '<=', half)).as('median_high_days'),
+        minimumWhere(eb.ref('days'), eb('share_open', '<=', tenth)).as('p90_days'),
+        minimumWhere(eb.ref('days'), eb('share_open_low', '<=', tenth)).as('p90_low_days'),
+        minimumWhere(eb.ref('days'), eb('share_open_high', '<=', tenth)).as('p90_high_days'),
         eb.fn
           .coalesce(minimumWhere(eb.ref('share_open'), eb('days', '<=', 30)), eb.lit(1))
           .as('open_after_30_days_share'),

@@ -22,12 +22,45 @@ with
         )
       )
   ),
-  "each_month" as (
-    select distinct
+  "whole_city" as (
+    select
       "city",
-      "month"
+      "month",
+      cast(coalesce(sum("received"), 0) as bigint) as "n"
     from
       "whole"
+    group by
+      "city",
+      "month"
+  ),
+  "begun" as (
+    select
+      "city",
+      min("month") as "month"
+    from
+      (
+        select
+          *,
+          max("n") over (
+            partition by
+              "city"
+          ) as "most"
+        from
+          "whole_city"
+      ) as "compared"
+    where
+      "n" >= ("most" * 0.05)
+    group by
+      "city"
+  ),
+  "each_month" as (
+    select
+      "whole_city"."city",
+      "whole_city"."month"
+    from
+      "whole_city"
+      inner join "begun" on "begun"."city" = "whole_city"."city"
+      and "begun"."month" <= "whole_city"."month"
   ),
   "event" as (
     select
@@ -107,7 +140,11 @@ select
   "last_month",
   "months",
   "received",
-  monthly_stl ("counts") as "parts",
-  forecast_counts ("counts") as "forecast"
+  case
+    when "district" = '' then monthly_stl ("counts")
+  end as "parts",
+  case
+    when "received" >= ("months" * 5) then forecast_counts ("counts")
+  end as "forecast"
 from
   "series"

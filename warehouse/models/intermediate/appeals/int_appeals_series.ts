@@ -3,6 +3,7 @@ import {
   lastOfMonth,
   listOf,
   localDate,
+  maxOver,
   monthlyStl,
   monthOf,
   wholeSum,
@@ -12,9 +13,15 @@ import {defineModel} from '../../../src/model.ts'
 import cities from '../../reference/cities.ts'
 import events from './int_appeals_events.ts'
 
+/** Of its fullest month, what the first month must have in which a register was really kept. */
+const begunShare = 0.05
+
+/** Series with fewer appeals a month are not forecast: what comes next is chance. */
+const enoughMonthly = 5
+
 /**
  * Whole months of every topic, and of every topic in a district, as one series each, and what is computed of it as a
- * whole. The first months of a register may be those in which few used it: nothing is cut off.
+ * whole. Strays of years before a register was kept are left out.
  */
 export default defineModel({
   name: 'int_appeals_series',
@@ -30,7 +37,10 @@ export default defineModel({
     last_month: {uk: 'Останній цілий місяць', en: 'The last whole month'},
     months: {uk: 'Скільки цілих місяців', en: 'How many whole months', unit: '1'},
     received: {uk: 'Надійшло за ці місяці', en: 'Received in these months', unit: '1'},
-    parts: {uk: 'Тренд, сезон і залишок, JSON', en: 'Trend, season and remainder, JSON'},
+    parts: {
+      uk: 'Тренд, сезон і залишок теми в усьому місті, JSON',
+      en: 'Trend, season and remainder of a topic in the whole city, JSON',
+    },
     forecast: {uk: 'Прогноз і його перевірка, JSON', en: 'Forecast and its test, JSON'},
   },
   query: db => {
@@ -47,7 +57,33 @@ export default defineModel({
       .select(['event.city', 'event.month', 'event.category', 'event.district', 'event.received'])
     return db
       .with('whole', () => whole)
-      .with('each_month', one => one.selectFrom('whole').select(['city', 'month']).distinct())
+      .with('whole_city', one =>
+        one
+          .selectFrom('whole')
+          .select(eb => ['city', 'month', wholeSum(eb.ref('received')).as('n')])
+          .groupBy(['city', 'month']),
+      )
+      .with('begun', one =>
+        one
+          .selectFrom(
+            one
+              .selectFrom('whole_city')
+              .selectAll()
+              .select(eb => maxOver(eb.ref('n'), [eb.ref('city')]).as('most'))
+              .as('compared'),
+          )
+          .where(eb => eb('n', '>=', eb('most', '*', eb.lit(begunShare))))
+          .select(eb => ['city', eb.fn.min('month').as('month')])
+          .groupBy('city'),
+      )
+      .with('each_month', one =>
+        one
+          .selectFrom('whole_city')
+          .innerJoin('begun', join =>
+            join.onRef('begun.city', '=', 'whole_city.city').onRef('begun.month', '<=', 'whole_city.month'),
+          )
+          .select(['whole_city.city', 'whole_city.month']),
+      )
       .with('event', one =>
         one
           .selectFrom('whole')
@@ -104,8 +140,18 @@ export default defineModel({
         'last_month',
         'months',
         'received',
-        monthlyStl(eb.ref('counts')).as('parts'),
-        forecastCounts(eb.ref('counts')).as('forecast'),
+        eb
+          .case()
+          .when('district', '=', '')
+          .then(monthlyStl(eb.ref('counts')))
+          .end()
+          .as('parts'),
+        eb
+          .case()
+          .when(eb('received', '>=', eb('months', '*', eb.lit(enoughMonthly))))
+          .then(forecastCounts(eb.ref('counts')))
+          .end()
+          .as('forecast'),
       ])
   },
 })

@@ -21,6 +21,8 @@ with
     from
       "int_appeals_durations" as "appeal"
       inner join "cities" on "cities"."city" = "appeal"."city"
+    where
+      "appeal"."is_duplicate" = false
     group by
       "appeal"."city",
       "appeal"."category",
@@ -67,6 +69,19 @@ with
       "subcategory",
       "week"
   ),
+  "whole_city" as (
+    select
+      "city",
+      "week",
+      "last_week",
+      cast(coalesce(sum("n"), 0) as bigint) as "n"
+    from
+      "came"
+    group by
+      "city",
+      "week",
+      "last_week"
+  ),
   "span" as (
     select
       "city",
@@ -75,7 +90,18 @@ with
         max("last_week") + to_days(cast(-7 as integer)) as date
       ) as "last"
     from
-      "came"
+      (
+        select
+          *,
+          max("n") over (
+            partition by
+              "city"
+          ) as "most"
+        from
+          "whole_city"
+      ) as "whole_city"
+    where
+      "n" >= ("most" * 0.05)
     group by
       "city"
   ),
@@ -92,13 +118,29 @@ with
       ) as touched (week)
   ),
   "part" as (
-    select distinct
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      row_number() over (
+        partition by
+          "city"
+        order by
+          "city",
+          "category",
+          "subcategory",
+          "district"
+      ) as "series"
+    from
+      "counted"
+    group by
       "city",
       "category",
       "subcategory",
       "district"
-    from
-      "counted"
+    having
+      cast(coalesce(sum("n"), 0) as bigint) >= 30
   ),
   "filled" as (
     select
@@ -106,6 +148,7 @@ with
       "part"."category",
       "part"."subcategory",
       "part"."district",
+      "part"."series",
       "each_week"."week",
       coalesce("counted"."n", 0) as "n"
     from
@@ -123,9 +166,7 @@ with
       sum(1) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 3 preceding
           and 3 following
@@ -133,9 +174,7 @@ with
       sum("n") over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 3 preceding
           and 3 following
@@ -143,9 +182,7 @@ with
       sum(("n" * "n")) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 3 preceding
           and 3 following
@@ -153,9 +190,7 @@ with
       sum(1) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 8 preceding
           and 1 preceding
@@ -163,9 +198,7 @@ with
       sum("n") over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 8 preceding
           and 1 preceding
@@ -173,9 +206,7 @@ with
       sum(("n" * "n")) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 8 preceding
           and 1 preceding
@@ -189,6 +220,7 @@ with
       "category",
       "subcategory",
       "district",
+      "series",
       "week",
       "n",
       "weeks_recent",
@@ -201,9 +233,7 @@ with
               lag ("weeks_around", 52) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -212,9 +242,7 @@ with
               lag ("weeks_around", 104) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -224,9 +252,7 @@ with
             lag ("weeks_around", 156) over (
               partition by
                 "city",
-                "category",
-                "subcategory",
-                "district"
+                "series"
               order by
                 "week"
             ),
@@ -236,9 +262,7 @@ with
           lag ("weeks_around", 208) over (
             partition by
               "city",
-              "category",
-              "subcategory",
-              "district"
+              "series"
             order by
               "week"
           ),
@@ -248,9 +272,7 @@ with
         lag ("weeks_around", 260) over (
           partition by
             "city",
-            "category",
-            "subcategory",
-            "district"
+            "series"
           order by
             "week"
         ),
@@ -263,9 +285,7 @@ with
               lag ("total_around", 52) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -274,9 +294,7 @@ with
               lag ("total_around", 104) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -286,9 +304,7 @@ with
             lag ("total_around", 156) over (
               partition by
                 "city",
-                "category",
-                "subcategory",
-                "district"
+                "series"
               order by
                 "week"
             ),
@@ -298,9 +314,7 @@ with
           lag ("total_around", 208) over (
             partition by
               "city",
-              "category",
-              "subcategory",
-              "district"
+              "series"
             order by
               "week"
           ),
@@ -310,9 +324,7 @@ with
         lag ("total_around", 260) over (
           partition by
             "city",
-            "category",
-            "subcategory",
-            "district"
+            "series"
           order by
             "week"
         ),
@@ -325,9 +337,7 @@ with
               lag ("squares_around", 52) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -336,9 +346,7 @@ with
               lag ("squares_around", 104) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -348,9 +356,7 @@ with
             lag ("squares_around", 156) over (
               partition by
                 "city",
-                "category",
-                "subcategory",
-                "district"
+                "series"
               order by
                 "week"
             ),
@@ -360,9 +366,7 @@ with
           lag ("squares_around", 208) over (
             partition by
               "city",
-              "category",
-              "subcategory",
-              "district"
+              "series"
             order by
               "week"
           ),
@@ -372,9 +376,7 @@ with
         lag ("squares_around", 260) over (
           partition by
             "city",
-            "category",
-            "subcategory",
-            "district"
+            "series"
           order by
             "week"
         ),

@@ -21,6 +21,8 @@ with
     from
       "int_appeals_durations" as "appeal"
       inner join "cities" on "cities"."city" = "appeal"."city"
+    where
+      "appeal"."is_duplicate" = false
     group by
       "appeal"."city",
       "appeal"."category",
@@ -67,13 +69,37 @@ with
       "subcategory",
       "week"
   ),
+  "whole_city" as (
+    select
+      "city",
+      "week",
+      "last_week",
+      cast(coalesce(sum("n"), 0) as bigint) as "n"
+    from
+      "came"
+    group by
+      "city",
+      "week",
+      "last_week"
+  ),
   "span" as (
     select
       "city",
       min("week") as "first",
       date_add('day', -7, max("last_week")) as "last"
     from
-      "came"
+      (
+        select
+          *,
+          max("n") over (
+            partition by
+              "city"
+          ) as "most"
+        from
+          "whole_city"
+      ) as "whole_city"
+    where
+      "n" >= ("most" * 0.05)
     group by
       "city"
   ),
@@ -88,13 +114,29 @@ with
       ) as touched (week)
   ),
   "part" as (
-    select distinct
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      row_number() over (
+        partition by
+          "city"
+        order by
+          "city",
+          "category",
+          "subcategory",
+          "district"
+      ) as "series"
+    from
+      "counted"
+    group by
       "city",
       "category",
       "subcategory",
       "district"
-    from
-      "counted"
+    having
+      cast(coalesce(sum("n"), 0) as bigint) >= 30
   ),
   "filled" as (
     select
@@ -102,6 +144,7 @@ with
       "part"."category",
       "part"."subcategory",
       "part"."district",
+      "part"."series",
       "each_week"."week",
       coalesce("counted"."n", 0) as "n"
     from
@@ -119,9 +162,7 @@ with
       sum(1) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 3 preceding
           and 3 following
@@ -129,9 +170,7 @@ with
       sum("n") over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 3 preceding
           and 3 following
@@ -139,9 +178,7 @@ with
       sum(("n" * "n")) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 3 preceding
           and 3 following
@@ -149,9 +186,7 @@ with
       sum(1) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 8 preceding
           and 1 preceding
@@ -159,9 +194,7 @@ with
       sum("n") over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 8 preceding
           and 1 preceding
@@ -169,9 +202,7 @@ with
       sum(("n" * "n")) over (
         partition by
           "city",
-          "category",
-          "subcategory",
-          "district"
+          "series"
         order by
           "week" rows between 8 preceding
           and 1 preceding
@@ -185,6 +216,7 @@ with
       "category",
       "subcategory",
       "district",
+      "series",
       "week",
       "n",
       "weeks_recent",
@@ -197,9 +229,7 @@ with
               lag("weeks_around", 52) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -208,9 +238,7 @@ with
               lag("weeks_around", 104) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -220,9 +248,7 @@ with
             lag("weeks_around", 156) over (
               partition by
                 "city",
-                "category",
-                "subcategory",
-                "district"
+                "series"
               order by
                 "week"
             ),
@@ -232,9 +258,7 @@ with
           lag("weeks_around", 208) over (
             partition by
               "city",
-              "category",
-              "subcategory",
-              "district"
+              "series"
             order by
               "week"
           ),
@@ -244,9 +268,7 @@ with
         lag("weeks_around", 260) over (
           partition by
             "city",
-            "category",
-            "subcategory",
-            "district"
+            "series"
           order by
             "week"
         ),
@@ -259,9 +281,7 @@ with
               lag("total_around", 52) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -270,9 +290,7 @@ with
               lag("total_around", 104) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -282,9 +300,7 @@ with
             lag("total_around", 156) over (
               partition by
                 "city",
-                "category",
-                "subcategory",
-                "district"
+                "series"
               order by
                 "week"
             ),
@@ -294,9 +310,7 @@ with
           lag("total_around", 208) over (
             partition by
               "city",
-              "category",
-              "subcategory",
-              "district"
+              "series"
             order by
               "week"
           ),
@@ -306,9 +320,7 @@ with
         lag("total_around", 260) over (
           partition by
             "city",
-            "category",
-            "subcategory",
-            "district"
+            "series"
           order by
             "week"
         ),
@@ -321,9 +333,7 @@ with
               lag("squares_around", 52) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -332,9 +342,7 @@ with
               lag("squares_around", 104) over (
                 partition by
                   "city",
-                  "category",
-                  "subcategory",
-                  "district"
+                  "series"
                 order by
                   "week"
               ),
@@ -344,9 +352,7 @@ with
             lag("squares_around", 156) over (
               partition by
                 "city",
-                "category",
-                "subcategory",
-                "district"
+                "series"
               order by
                 "week"
             ),
@@ -356,9 +362,7 @@ with
           lag("squares_around", 208) over (
             partition by
               "city",
-              "category",
-              "subcategory",
-              "district"
+              "series"
             order by
               "week"
           ),
@@ -368,9 +372,7 @@ with
         lag("squares_around", 260) over (
           partition by
             "city",
-            "category",
-            "subcategory",
-            "district"
+            "series"
           order by
             "week"
         ),

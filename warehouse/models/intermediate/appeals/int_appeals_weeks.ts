@@ -1,6 +1,8 @@
 import {
   dayAfter,
   localWeek,
+  maxOver,
+  rowNumber,
   shifted,
   sumAround,
   sumBefore,
@@ -17,20 +19,27 @@ const [years, reach] = [5, 3]
 /** The same weeks of one year are enough to go by the time of year; before that the last weeks are all there is. */
 const [enoughWeeks, recentWeeks] = [2 * reach + 1, 8]
 
+/** Of what hardly ever happens nobody knows what is usual. */
+const enoughEver = 30
+
+/** Of its fullest week, what the first week must have in which a register was really kept. */
+const begunShare = 0.05
+
 const keys = ['city', 'category', 'subcategory', 'district'] as const
 
 /**
- * Whole weeks of every kind of appeal, in the city (district '') and in each district, and what they are to be compared
+ * Whole weeks of every kind of trouble, in the city (district '') and in each district, and what they are to be compared
  * with: the same weeks and three on either side in up to five years before or, in the first year, the eight weeks
  * before (the baseline of Farrington, Andrews, Beale and Catchpole, Journal of the Royal Statistical Society
- * A 159, 1996).
+ * A 159, 1996). Kinds with fewer than thirty appeals ever are left
+ * out. Appeals that repeat another are not counted: one burst pipe under a busy street is one trouble, not forty.
  */
 export default defineModel({
   name: 'int_appeals_weeks',
   title: {uk: 'Тижні звернень', en: 'Weeks of appeals'},
   describe: {
-    uk: 'Скільки звернень надійшло за тиждень і скільки надходило зазвичай.',
-    en: 'How many appeals came in a week, and how many usually came.',
+    uk: 'Скільки звернень, без дублікатів, надійшло за тиждень і скільки надходило зазвичай.',
+    en: 'How many appeals, without duplicates, came in a week, and how many usually came.',
   },
   grain: [...keys, 'week'],
   inputs: [durations, cities],
@@ -51,6 +60,7 @@ export default defineModel({
         one
           .selectFrom('int_appeals_durations as appeal')
           .innerJoin('cities', 'cities.city', 'appeal.city')
+          .where('appeal.is_duplicate', '=', false)
           .select(eb => [
             'appeal.city',
             'appeal.category',
@@ -88,9 +98,23 @@ export default defineModel({
               .groupBy(['city', 'category', 'subcategory', 'week']),
           ),
       )
-      .with('span', one =>
+      .with('whole_city', one =>
         one
           .selectFrom('came')
+          .select(eb => ['city', 'week', 'last_week', wholeSum(eb.ref('n')).as('n')])
+          .groupBy(['city', 'week', 'last_week']),
+      )
+      .with('span', one =>
+        one
+          .selectFrom(
+            one
+              .selectFrom('whole_city')
+              .selectAll()
+              .select(eb => maxOver(eb.ref('n'), [eb.ref('city')]).as('most'))
+              .as('whole_city'),
+          )
+          // A register of one year has a few strays of years before.
+          .where(eb => eb('n', '>=', eb('most', '*', eb.lit(begunShare))))
           .select(eb => [
             'city',
             eb.fn.min('week').as('first'),
@@ -109,7 +133,15 @@ export default defineModel({
         one
           .selectFrom('counted')
           .select([...keys])
-          .distinct(),
+          // One number for a series: windows by four texts take several times as long.
+          .select(eb =>
+            rowNumber(
+              [eb.ref('city')],
+              keys.map(key => eb.ref(key)),
+            ).as('series'),
+          )
+          .groupBy([...keys])
+          .having(eb => eb(wholeSum(eb.ref('n')), '>=', enoughEver)),
       )
       .with('filled', one =>
         one
@@ -128,6 +160,7 @@ export default defineModel({
             'part.category',
             'part.subcategory',
             'part.district',
+            'part.series',
             'each_week.week',
             eb.fn.coalesce('counted.n', eb.lit(0)).as('n'),
           ]),
@@ -137,7 +170,7 @@ export default defineModel({
           .selectFrom('filled')
           .selectAll()
           .select(eb => {
-            const group = keys.map(key => eb.ref(key))
+            const group = [eb.ref('city'), eb.ref('series')]
             const square = eb('n', '*', eb.ref('n'))
             const week = eb.ref('week')
             return [
@@ -153,9 +186,9 @@ export default defineModel({
       .with('compared', one =>
         one
           .selectFrom('summed')
-          .select([...keys, 'week', 'n', 'weeks_recent', 'total_recent', 'squares_recent'])
+          .select([...keys, 'series', 'week', 'n', 'weeks_recent', 'total_recent', 'squares_recent'])
           .select(eb => {
-            const group = keys.map(key => eb.ref(key))
+            const group = [eb.ref('city'), eb.ref('series')]
             const earlier = (what: 'weeks_around' | 'total_around' | 'squares_around') =>
               Array.from({length: years}, (_, year) =>
                 eb.fn.coalesce(shifted(eb.ref(what), 52 * (year + 1), group, eb.ref('week')), eb.lit(0)),

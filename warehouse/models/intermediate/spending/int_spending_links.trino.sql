@@ -45,10 +45,12 @@ from
             ) then 'probable'
             else 'possible'
           end as "link_level",
-          date_diff(
-            'day',
-            "contract"."contract_date",
-            "payment"."paid_date"
+          cast(
+            date_diff(
+              'day',
+              "contract"."contract_date",
+              "payment"."paid_date"
+            ) as integer
           ) as "days"
         from
           "stg_spending" as "payment"

@@ -1,6 +1,6 @@
 import contracts from '@hromada/datasets/contracts/dataset.ts'
 import spending from '@hromada/datasets/spending/dataset.ts'
-import {contractNumberKey, dateDifference, descending, rowNumber} from '../../../src/functions.ts'
+import {contractNumberKey, descending, rowNumber, wholeDays} from '../../../src/functions.ts'
 import {defineModel, staging} from '../../../src/model.ts'
 
 /**
@@ -94,7 +94,7 @@ export default defineModel({
           .else('possible')
           .end()
           .as('link_level'),
-        dateDifference(eb.ref('contract.contract_date'), eb.ref('payment.paid_date')).as('days'),
+        wholeDays(eb.ref('contract.contract_date'), eb.ref('payment.paid_date')).as('days'),
       ])
     const ranked = db
       .selectFrom(guessed.as('guess'))

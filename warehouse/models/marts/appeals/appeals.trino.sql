@@ -12,8 +12,18 @@ select
   "category",
   "subcategory",
   case
-    when "closed_at" is null then 'open'
-    else 'closed'
+    when (
+      "closed_at" is not null
+      or "outcome" in (
+        'answered_immediately',
+        'resolved',
+        'explained',
+        'refused',
+        'duplicate',
+        'annulled'
+      )
+    ) then 'closed'
+    else 'open'
   end as "status",
   "source_status",
   "outcome",

@@ -2,6 +2,9 @@ import {hoursBetween, rounded} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import coded from '../../intermediate/appeals/int_appeals_coded.ts'
 
+/** After these nothing comes, also where a register does not say when it was. */
+const closedOutcomes = ['answered_immediately', 'resolved', 'explained', 'refused', 'duplicate', 'annulled']
+
 export default defineModel({
   name: 'appeals',
   title: {uk: 'Звернення', en: 'Appeals'},
@@ -19,7 +22,10 @@ export default defineModel({
       en: 'When it is due: by the source, and where it is silent by the rule',
     },
     source_status: {uk: 'Стан за словами видавця', en: 'Status in the publisher’s words'},
-    status: {uk: 'open відкрите, closed закрите', en: 'open or closed'},
+    status: {
+      uk: 'open відкрите, closed закрите: має час закриття або стан, після якого нічого не буде',
+      en: 'open, or closed: it has a time of closing, or a status after which nothing comes',
+    },
     is_closed_before_received: {
       uk: 'Закрито раніше, ніж надійшло: помилка джерела, у тривалостях не враховано',
       en: 'Closed before it was received: a fault of the source, left out of durations',
@@ -42,7 +48,13 @@ export default defineModel({
         'reopened_at',
         'category',
         'subcategory',
-        eb.case().when('closed_at', 'is', null).then('open').else('closed').end().as('status'),
+        eb
+          .case()
+          .when(eb.or([eb('closed_at', 'is not', null), eb('outcome', 'in', closedOutcomes)]))
+          .then('closed')
+          .else('open')
+          .end()
+          .as('status'),
         'source_status',
         'outcome',
         'basis',

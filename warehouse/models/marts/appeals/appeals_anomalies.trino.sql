@@ -27,7 +27,7 @@ with
     from
       "int_appeals_weeks"
     where
-      "total" > 0
+      "total" >= 5
   ),
   "tested" as (
     select

@@ -19,6 +19,8 @@ import weeks from '../../intermediate/appeals/int_appeals_weeks.ts'
 
 /** Fewer in a week are nobody's concern, however rare. */
 const least = 5
+/** Of what came fewer times in all the usual weeks together nobody can say how often it usually comes. */
+const enoughUsual = 5
 const falseDiscoveries = 0.01
 const z95 = 1.959963984540054
 
@@ -27,8 +29,7 @@ const keys = ['city', 'category', 'subcategory', 'district'] as const
 /**
  * A week of n appeals is compared with the mean μ of k usual weeks on the scale of n^⅔, on which a Poisson count is
  * nearly normal: z = 3/2 · ((n/μ)^⅔ − 1) · μ/√(φμ(1 + 1/k)), where φ = s²/μ, at least 1, is how much more weeks vary than
- * chance would have it (Farrington et al., Journal of the Royal Statistical Society A 159, 1996, without trend). What
- * did not happen in any usual week has no usual number, and is not compared. Weeks with q < 0.01 after Benjamini and Hochberg
+ * chance would have it (Farrington et al., Journal of the Royal Statistical Society A 159, 1996, without trend). Weeks with q < 0.01 after Benjamini and Hochberg
  * over all weeks of a city are told of; those that follow each other are one. The interval of the ratio is Byar's with z
  * widened by √φ.
  */
@@ -36,8 +37,8 @@ export default defineModel({
   name: 'appeals_anomalies',
   title: {uk: 'Незвично багато звернень', en: 'Unusually many appeals'},
   describe: {
-    uk: 'Тижні поспіль, коли звернень одного виду було незвично багато: у скільки разів більше, ніж зазвичай у ту саму пору попередніх років (або за вісім тижнів до того в перший рік даних), і чи так само було в решті міста. Серед таких тижнів хибних – близько одного на сто. Порожній район – усе місто. Неповний тиждень не враховано.',
-    en: 'Weeks on end with unusually many appeals of one kind: how many times more than usual at the same time of earlier years (or in the eight weeks before, in the first year of data), and whether it was so in the rest of the city. About one in a hundred of such weeks is there by chance. An empty district is the whole city. The week that is not over is left out.',
+    uk: 'Тижні поспіль, коли звернень одного виду було незвично багато: у скільки разів більше, ніж зазвичай у ту саму пору попередніх років (або за вісім тижнів до того в перший рік даних), і чи так само було в решті міста. Дублікати не враховано: одна прорвана труба – одна біда (їх – у таблиці скупчень). Серед таких тижнів хибних – близько одного на сто. Порожній район – усе місто. Неповний тиждень і види, яких за весь час менше 30, не враховано.',
+    en: 'Weeks on end with unusually many appeals of one kind: how many times more than usual at the same time of earlier years (or in the eight weeks before, in the first year of data), and whether it was so in the rest of the city. Duplicates are not counted: one burst pipe is one trouble (they are in the table of clusters). About one in a hundred of such weeks is there by chance. An empty district is the whole city. The week that is not over, and kinds with fewer than 30 ever, are left out.',
   },
   grain: [...keys, 'from_week'],
   publish: true,
@@ -51,7 +52,7 @@ export default defineModel({
     from_week: {uk: 'Понеділок першого тижня', en: 'Monday of the first week'},
     until: {uk: 'Неділя останнього тижня', en: 'Sunday of the last week'},
     weeks: {uk: 'Скільки тижнів', en: 'How many weeks', unit: '1'},
-    n: {uk: 'Надійшло', en: 'Received', unit: '1'},
+    n: {uk: 'Надійшло, без дублікатів', en: 'Received, without duplicates', unit: '1'},
     expected: {uk: 'Скільки надійшло б зазвичай', en: 'How many would usually come', unit: '1'},
     ratio: {uk: 'У скільки разів більше', en: 'How many times more', unit: '1'},
     ratio_low: {uk: 'Нижня межа 95 % інтервалу', en: 'Lower end of the 95 % interval', unit: '1'},
@@ -76,7 +77,7 @@ export default defineModel({
       .with('usual', one =>
         one
           .selectFrom('int_appeals_weeks')
-          .where('total', '>', 0)
+          .where('total', '>=', enoughUsual)
           .select([...keys, 'week', 'n', 'weeks', 'compared_with'])
           .select(eb => {
             const mean = quotient(eb.ref('total'), eb.ref('weeks'))

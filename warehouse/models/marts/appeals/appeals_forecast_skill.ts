@@ -7,8 +7,8 @@ export default defineModel({
   name: 'appeals_forecast_skill',
   title: {uk: 'Чого варті прогнози звернень', en: 'What forecasts of appeals are worth'},
   describe: {
-    uk: 'Перевірка прогнозу на минулому за кожною темою й темою в районі: з кожного з останніх місяців (до 24) прогнозовано три наступні, знаючи лише те, що було до нього, і порівняно з «як торік того ж місяця». Прогноз публікуємо лише там, де він кращий в обох половинах перевірки. Ряди, коротші за чотири роки, перевірити нема на чому.',
-    en: 'The forecast tested on the past for each topic and topic in a district: from each of the last months (up to 24) the next three were forecast, knowing only what was before it, and compared with "as in the same month a year ago". A forecast is published only where it is better in both halves of the test. There is nothing to test series shorter than four years on.',
+    uk: 'Перевірка прогнозу на минулому за кожною темою й темою в районі: з кожного з останніх місяців (до 24) прогнозовано три наступні, знаючи лише те, що було до нього, і порівняно з «як торік того ж місяця». Прогноз публікуємо лише там, де він кращий в обох половинах перевірки. Ряди, коротші за чотири роки або з менш ніж п’ятьма зверненнями на місяць, не перевіряються.',
+    en: 'The forecast tested on the past for each topic and topic in a district: from each of the last months (up to 24) the next three were forecast, knowing only what was before it, and compared with "as in the same month a year ago". A forecast is published only where it is better in both halves of the test. Series shorter than four years or with fewer than five appeals a month are not tested.',
   },
   grain: ['city', 'category', 'district'],
   publish: true,

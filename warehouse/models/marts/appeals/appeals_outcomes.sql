@@ -122,11 +122,7 @@ from
               "appeal"."outcome",
               "appeal"."is_closed",
               "appeal"."is_on_time",
-              (
-                "appeal"."duplicate_of" is not null
-                or "appeal"."outcome" = 'duplicate'
-                or coalesce("appeal"."sign" = '2.3', false)
-              ) as "is_duplicate",
+              "appeal"."is_duplicate",
               cast(
                 local_time ("appeal"."closed_at", "cities"."zone") as date
               ) = cast(
@@ -155,11 +151,7 @@ from
               "appeal"."outcome",
               "appeal"."is_closed",
               "appeal"."is_on_time",
-              (
-                "appeal"."duplicate_of" is not null
-                or "appeal"."outcome" = 'duplicate'
-                or coalesce("appeal"."sign" = '2.3', false)
-              ) as "is_duplicate",
+              "appeal"."is_duplicate",
               cast(
                 local_time ("appeal"."closed_at", "cities"."zone") as date
               ) = cast(
@@ -188,11 +180,7 @@ from
               "appeal"."outcome",
               "appeal"."is_closed",
               "appeal"."is_on_time",
-              (
-                "appeal"."duplicate_of" is not null
-                or "appeal"."outcome" = 'duplicate'
-                or coalesce("appeal"."sign" = '2.3', false)
-              ) as "is_duplicate",
+              "appeal"."is_duplicate",
               cast(
                 local_time ("appeal"."closed_at", "cities"."zone") as date
               ) = cast(

@@ -126,11 +126,7 @@ from
               "appeal"."outcome",
               "appeal"."is_closed",
               "appeal"."is_on_time",
-              (
-                "appeal"."duplicate_of" is not null
-                or "appeal"."outcome" = 'duplicate'
-                or coalesce("appeal"."sign" = '2.3', false)
-              ) as "is_duplicate",
+              "appeal"."is_duplicate",
               cast(
                 at_timezone("appeal"."closed_at", "cities"."zone") as date
               ) = cast(
@@ -159,11 +155,7 @@ from
               "appeal"."outcome",
               "appeal"."is_closed",
               "appeal"."is_on_time",
-              (
-                "appeal"."duplicate_of" is not null
-                or "appeal"."outcome" = 'duplicate'
-                or coalesce("appeal"."sign" = '2.3', false)
-              ) as "is_duplicate",
+              "appeal"."is_duplicate",
               cast(
                 at_timezone("appeal"."closed_at", "cities"."zone") as date
               ) = cast(
@@ -192,11 +184,7 @@ from
               "appeal"."outcome",
               "appeal"."is_closed",
               "appeal"."is_on_time",
-              (
-                "appeal"."duplicate_of" is not null
-                or "appeal"."outcome" = 'duplicate'
-                or coalesce("appeal"."sign" = '2.3', false)
-              ) as "is_duplicate",
+              "appeal"."is_duplicate",
               cast(
                 at_timezone("appeal"."closed_at", "cities"."zone") as date
               ) = cast(

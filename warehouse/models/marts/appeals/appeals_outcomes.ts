@@ -62,14 +62,7 @@ export default defineModel({
         'appeal.outcome',
         'appeal.is_closed',
         'appeal.is_on_time',
-        eb
-          .or([
-            eb('appeal.duplicate_of', 'is not', null),
-            eb('appeal.outcome', '=', 'duplicate'),
-            eb.fn.coalesce(eb('appeal.sign', '=', '2.3'), eb.lit(false)),
-          ])
-          .$castTo<boolean>()
-          .as('is_duplicate'),
+        'appeal.is_duplicate',
         eb(
           localDate(eb.ref('appeal.closed_at').$notNull(), eb.ref('cities.zone')),
           '=',

@@ -14,7 +14,20 @@ select
   ) as "executed_cumulative_uah",
   cast(
     coalesce(sum("executed_month_uah"), 0) as decimal(18, 2)
-  ) as "executed_month_uah"
+  ) as "executed_month_uah",
+  (
+    cast(
+      cast(
+        coalesce(sum("executed_cumulative_uah"), 0) as decimal(18, 2)
+      ) as double
+    ) / nullif(
+      cast(
+        coalesce(sum("plan_amended_uah"), 0) as decimal(18, 2)
+      ),
+      0
+    )
+  ) as "executed_share",
+  (cast("month" as double) / 12) as "even_pace"
 from
   "int_budget_months"
 group by

@@ -1,4 +1,4 @@
-import {lastOfMonth, sumOfMoney} from '../../../src/functions.ts'
+import {lastOfMonth, nullIfZero, quotient, sumOfMoney} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import months from '../../intermediate/budget/int_budget_months.ts'
 
@@ -19,6 +19,16 @@ export default defineModel({
       en: 'Plan for the year as amended by the end of the month',
       unit: 'UAH',
     },
+    executed_share: {
+      uk: 'Виконано з 1 січня, частка плану зі змінами',
+      en: 'Executed since 1 January, as a share of the plan as amended',
+      unit: '1',
+    },
+    even_pace: {
+      uk: 'Скільки було б виконано, якби кожен місяць давав порівну: місяць / 12',
+      en: 'What would be executed if every month brought the same: month / 12',
+      unit: '1',
+    },
   },
   query: db =>
     db
@@ -32,6 +42,13 @@ export default defineModel({
         sumOfMoney(eb.ref('plan_amended_uah')).as('plan_amended_uah'),
         sumOfMoney(eb.ref('executed_cumulative_uah')).as('executed_cumulative_uah'),
         sumOfMoney(eb.ref('executed_month_uah')).as('executed_month_uah'),
+        quotient(
+          sumOfMoney(eb.ref('executed_cumulative_uah')),
+          nullIfZero(sumOfMoney(eb.ref('plan_amended_uah'))),
+        )
+          .$castTo<number | null>()
+          .as('executed_share'),
+        quotient(eb.ref('month'), eb.lit(12)).as('even_pace'),
       ])
       .groupBy(['city', 'year', 'month', 'flow'])
       .orderBy('city')

@@ -18,6 +18,7 @@ select
   "contract"."no_tender_reason",
   coalesce("paid"."payments", 0) as "payments",
   coalesce("paid"."paid_uah", 0) as "paid_uah",
+  coalesce("paid"."possible_uah", 0) as "possible_uah",
   coalesce("paid"."confirmed_uah", 0) as "confirmed_uah",
   (
     cast(coalesce("paid"."paid_uah", 0) as double) / nullif("contract"."amount_uah", 0)
@@ -31,9 +32,26 @@ from
       "linked_contract_id",
       count(*) filter(
         where
-          ("link_level" != 'unmatched')
+          ("link_level" != 'possible')
       ) as "payments",
-      cast(coalesce(sum("amount_uah"), 0) as decimal(18, 2)) as "paid_uah",
+      cast(
+        coalesce(
+          sum("amount_uah") filter(
+            where
+              ("link_level" != 'possible')
+          ),
+          0
+        ) as decimal(18, 2)
+      ) as "paid_uah",
+      cast(
+        coalesce(
+          sum("amount_uah") filter(
+            where
+              ("link_level" = 'possible')
+          ),
+          0
+        ) as decimal(18, 2)
+      ) as "possible_uah",
       cast(
         coalesce(
           sum("amount_uah") filter(

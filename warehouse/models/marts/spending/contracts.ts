@@ -1,9 +1,9 @@
 import contractsData from '@hromada/datasets/contracts/dataset.ts'
-import {countWhere, nullIfZero, quotient, sumOfMoney, sumOfMoneyWhere} from '../../../src/functions.ts'
+import {countWhere, nullIfZero, quotient, sumOfMoneyWhere} from '../../../src/functions.ts'
 import {defineModel, staging} from '../../../src/model.ts'
 import spending from './spending.ts'
 
-/** What is paid beyond the value is a question to ask, not an accusation: links below `confirmed` may be wrong. */
+/** What is paid beyond the value is a question to ask, not an accusation: a link that is only probable may be wrong. */
 export default defineModel({
   name: 'contracts',
   title: contractsData.title,
@@ -17,7 +17,16 @@ export default defineModel({
   columns: {
     has_tender: {uk: 'Чи були торги', en: 'Was there a tender'},
     payments: {uk: 'Платежів', en: 'Payments', unit: '1'},
-    paid_uah: {uk: 'Сплачено, будь-який ступінь звʼязку', en: 'Paid, links of any level', unit: 'UAH'},
+    paid_uah: {
+      uk: 'Сплачено: звʼязок певний або ймовірний',
+      en: 'Paid, by links that are confirmed or probable',
+      unit: 'UAH',
+    },
+    possible_uah: {
+      uk: 'Сплачено, можливо, за цим договором; до сплаченого не входить',
+      en: 'Paid, possibly under this contract; not part of what was paid',
+      unit: 'UAH',
+    },
     confirmed_uah: {
       uk: 'З них платежами, що називають договір номером у системі',
       en: 'Of which by payments that bear the contract’s number in the system',
@@ -33,8 +42,9 @@ export default defineModel({
       .select(eb => [
         'city',
         'linked_contract_id',
-        countWhere(eb('link_level', '!=', 'unmatched')).as('payments'),
-        sumOfMoney(eb.ref('amount_uah')).as('paid_uah'),
+        countWhere(eb('link_level', '!=', 'possible')).as('payments'),
+        sumOfMoneyWhere(eb.ref('amount_uah'), eb('link_level', '!=', 'possible')).as('paid_uah'),
+        sumOfMoneyWhere(eb.ref('amount_uah'), eb('link_level', '=', 'possible')).as('possible_uah'),
         sumOfMoneyWhere(eb.ref('amount_uah'), eb('link_level', '=', 'confirmed')).as('confirmed_uah'),
       ])
       .groupBy(['city', 'linked_contract_id'])
@@ -65,6 +75,7 @@ export default defineModel({
         'contract.no_tender_reason',
         eb.fn.coalesce('paid.payments', eb.lit(0)).as('payments'),
         eb.fn.coalesce('paid.paid_uah', eb.lit(0)).$castTo<string>().as('paid_uah'),
+        eb.fn.coalesce('paid.possible_uah', eb.lit(0)).$castTo<string>().as('possible_uah'),
         eb.fn.coalesce('paid.confirmed_uah', eb.lit(0)).$castTo<string>().as('confirmed_uah'),
         quotient(
           eb.fn.coalesce('paid.paid_uah', eb.lit(0)),

@@ -50,7 +50,7 @@ from
     select
       "city",
       "payee_code",
-      arg_max("payee_name", "paid_date") as "payee_name",
+      max("payee_name") as "payee_name",
       min("paid_date") as "first_paid_date"
     from
       (

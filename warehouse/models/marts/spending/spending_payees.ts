@@ -1,5 +1,5 @@
 import spendingData from '@hromada/datasets/spending/dataset.ts'
-import {countOf, newest, nullIfZero, quotient, sumOfMoney, totalOver, yearOf} from '../../../src/functions.ts'
+import {countOf, nullIfZero, quotient, sumOfMoney, totalOver, yearOf} from '../../../src/functions.ts'
 import {defineModel, staging} from '../../../src/model.ts'
 
 /** Legal entities by name; all persons, and payees who are not known, together under an empty code. */
@@ -53,7 +53,8 @@ export default defineModel({
       .select(eb => [
         'city',
         'payee_code',
-        newest(eb.ref('payee_name'), eb.ref('paid_date')).as('payee_name'),
+        // Some banks write names in capitals, which come before small letters.
+        eb.fn.max('payee_name').as('payee_name'),
         eb.fn.min('paid_date').as('first_paid_date'),
       ])
       .groupBy(['city', 'payee_code'])

@@ -3,7 +3,7 @@ import {dayOf, isoDate} from '../../tools/time/days.ts'
 import type {Outbox} from '../../tools/write/outbox.ts'
 import {type BudgetYear, sumOf} from './budget-year.ts'
 
-export const plansFile = 'budget/decisions.demo.csv'
+const plansFile = 'budget/decisions.demo.csv'
 
 const hryvnias = (kopiykas: number) => (kopiykas / 100).toFixed(2)
 
