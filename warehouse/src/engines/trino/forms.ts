@@ -17,6 +17,7 @@ export const trinoForms: Record<FunctionName, Form> = {
   key_of: form`substr(lower(to_hex(md5(to_utf8(concat_ws('|', ${0}))))), 1, 12)`,
   numbered: form`(${0} || '-' || cast(${1} as varchar))`,
   weekday_of: form`cast(day_of_week(${0}) as integer)`,
+  local_weekday: form`cast(day_of_week(at_timezone(${0}, ${1})) as integer)`,
   last_of_month: form`last_day_of_month(cast(format('%04d-%02d-01', ${0}, ${1}) as date))`,
   local_month: form`cast(date_trunc('month', at_timezone(${0}, ${1})) as date)`,
   local_date: form`cast(at_timezone(${0}, ${1}) as date)`,
