@@ -52,6 +52,7 @@ export const en: Texts = {
     'km/h': 'km/h',
     'mm/h': 'mm/h',
     '1/km2': 'per km²',
+    '1/d': 'a day',
     ha: 'ha',
     mo: 'months',
     a: 'years',

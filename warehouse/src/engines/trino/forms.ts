@@ -18,6 +18,7 @@ export const trinoForms: Record<FunctionName, Form> = {
   numbered: form`(${0} || '-' || cast(${1} as varchar))`,
   local_weekday: form`cast(day_of_week(at_timezone(${0}, ${1})) as integer)`,
   weekday_of: form`cast(day_of_week(${0}) as integer)`,
+  local_weekday: form`cast(day_of_week(at_timezone(${0}, ${1})) as integer)`,
   last_of_month: form`last_day_of_month(cast(format('%04d-%02d-01', ${0}, ${1}) as date))`,
   local_month: form`cast(date_trunc('month', at_timezone(${0}, ${1})) as date)`,
   local_date: form`cast(at_timezone(${0}, ${1}) as date)`,
