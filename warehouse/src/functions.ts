@@ -142,9 +142,6 @@ export const yearOf = (date: Of<string>) => call<number>('year_of', date)
 export const monthOf = (date: Of<string>) => call<number>('month_of', date)
 /** 1 for Monday … 7 for Sunday. */
 export const weekdayOf = (date: Of<string>) => call<number>('weekday_of', date)
-/** The same of an instant, by the city's clock. */
-export const localWeekday = (instant: Of<Date>, zone: Of<string>) =>
-  call<number>('local_weekday', instant, zone)
 export const lastOfMonth = (year: Of<number>, month: Of<number>) => call<string>('last_of_month', year, month)
 /** First day of the month in which an instant falls by the city's clock. */
 export const localMonth = (instant: Of<Date | null>, zone: Of<string>) =>

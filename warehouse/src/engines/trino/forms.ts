@@ -16,7 +16,6 @@ export const trinoForms: Record<FunctionName, Form> = {
   contract_number_key: form`nullif(regexp_replace(lower(${0}), '[№#\\s]', ''), '')`,
   key_of: form`substr(lower(to_hex(md5(to_utf8(concat_ws('|', ${0}))))), 1, 12)`,
   numbered: form`(${0} || '-' || cast(${1} as varchar))`,
-  local_weekday: form`cast(day_of_week(at_timezone(${0}, ${1})) as integer)`,
   weekday_of: form`cast(day_of_week(${0}) as integer)`,
   local_weekday: form`cast(day_of_week(at_timezone(${0}, ${1})) as integer)`,
   last_of_month: form`last_day_of_month(cast(format('%04d-%02d-01', ${0}, ${1}) as date))`,
