@@ -110,8 +110,9 @@ const json = async <T>(path: string) => (await (await get(path)).json()) as T
 describe('one appeal, from the file of a call centre', () => {
   test('as CSV: the moment in UTC, the key as it was written, the place', async () => {
     expect(await text('/api/v1/tables/appeals.csv')).toBe(
-      'city,appeal_id,received_at,due_at,closed_at,category,subcategory,status,channel,organization,district,lon,lat,is_closed_before_received,hours_to_close\n' +
-        'town,12345,2025-03-02T08:15:00Z,,,Яма на дорозі,,open,,,,30.5234,50.4501,false,\n',
+      'city,appeal_id,received_at,registered_at,first_response_at,due_at,term,extended_to,closed_at,reopened_at,category,subcategory,' +
+        'status,source_status,outcome,basis,sign,subject,duplicate_of,channel,channel_code,organization,district,lon,lat,is_closed_before_received,hours_to_close\n' +
+        'town,12345,2025-03-02T08:15:00Z,,,,,,,,Яма на дорозі,,open,відкрите,received,unknown,,,,,unknown,,,30.5234,50.4501,false,\n',
     )
   })
 
@@ -155,7 +156,7 @@ describe('one appeal, from the file of a call centre', () => {
 
   test('from its table to the SQL that made it, its dataset, and the very file, by hash', async () => {
     const table = await json<{sql: string; datasets: string[]; release: string}>('/api/v1/tables/appeals')
-    expect(table.sql).toContain('from\n  "stg_appeals"')
+    expect(table.sql).toContain('from\n  "int_appeals_coded"')
     expect(table.datasets).toEqual(['appeals'])
     expect(table.release).toBe(manifest.id)
 
@@ -187,7 +188,8 @@ describe('one appeal, from the file of a call centre', () => {
     expect(file).toMatch(/^landing\/town\/appeals\/2026-11-21T08-00-00-000Z-[0-9a-f]{8}\.parquet$/)
     expect(models.map(({name, columns}) => [name, columns])).toEqual([
       ['stg_appeals', [{name: 'received_at', from: [`${file}#Дата`]}]],
-      ['appeals', [{name: 'received_at', from: ['stg_appeals.received_at']}]],
+      ['int_appeals_coded', [{name: 'received_at', from: ['stg_appeals.received_at']}]],
+      ['appeals', [{name: 'received_at', from: ['int_appeals_coded.received_at']}]],
     ])
     const landed = await readFile(join(folder, 'data', file))
     expect(files).toMatchObject([

@@ -37,7 +37,7 @@ const secret = {
     'demo/utility-nodes',
     'demo/water-zones',
   ],
-  real: ['boston/appeals', 'kyiv/shelters'],
+  real: ['boston/appeals', 'kyiv/shelters', 'new-york/appeals'],
 }
 
 describe.each([
