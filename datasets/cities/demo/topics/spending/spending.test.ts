@@ -548,18 +548,11 @@ describe('nobody is real', () => {
       Object.entries(columns)
         .filter(([, {privacy}]) => privacy !== 'public')
         .map(([name]) => name)
-    expect(closed(spendingDataset.columns)).toEqual([
-      'payee_code',
-      'payee_name',
-      'payment_details',
-      'payer_account',
-      'payee_account',
-    ])
-    expect(closed(contractsDataset.columns)).toEqual([
-      'contractor_code',
-      'contractor_name',
-      'contractor_address',
-    ])
+    expect(closed(spendingDataset.columns)).toEqual(['payment_details', 'payer_account', 'payee_account'])
+    expect(closed(contractsDataset.columns)).toEqual(['contractor_address'])
+    // Codes and names stay where they are those of legal entities.
+    expect(spendingDataset.entities).toEqual([{code: 'payee_code', name: 'payee_name'}])
+    expect(contractsDataset.entities).toEqual([{code: 'contractor_code', name: 'contractor_name'}])
   })
 })
 
