@@ -263,9 +263,6 @@ export const sumAround = (value: Of<number>, reach: number, partition: Of<unknow
 /** The sum over so many rows before this one; null where there is none. */
 export const sumBefore = (value: Of<number>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
   call<number | null>('sum_before', value, list(partition), order, fixed(rows))
-/** The value so many rows before this one; null where there is none. */
-export const shifted = (value: Of<number>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
-  call<number | null>('shifted', value, list(partition), order, fixed(rows))
 const rollingNames = {
   min: 'rolling_min',
   max: 'rolling_max',

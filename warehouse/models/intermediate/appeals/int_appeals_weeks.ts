@@ -1,9 +1,9 @@
 import {
   dayAfter,
+  earlierRow,
   localWeek,
   maxOver,
   rowNumber,
-  shifted,
   sumAround,
   sumBefore,
   weeksTouched,
@@ -191,7 +191,7 @@ export default defineModel({
             const group = [eb.ref('city'), eb.ref('series')]
             const earlier = (what: 'weeks_around' | 'total_around' | 'squares_around') =>
               Array.from({length: years}, (_, year) =>
-                eb.fn.coalesce(shifted(eb.ref(what), 52 * (year + 1), group, eb.ref('week')), eb.lit(0)),
+                eb.fn.coalesce(earlierRow(eb.ref(what), 52 * (year + 1), group, eb.ref('week')), eb.lit(0)),
               ).reduce((sum, one) => eb(sum, '+', one) as typeof one)
             return [
               earlier('weeks_around').as('weeks_earlier'),
