@@ -129,24 +129,26 @@ describe('the test written with it', () => {
     })
   })
 
-  test('of a model fails until somebody has worked out rows by hand, then builds the demo city', () => {
+  test('of a model fails until somebody has worked out rows by hand', () => {
     const file = 'warehouse/models/marts/bike_parking'
     expect(runTests(`${file}.test.ts`)).toEqual({
       'title and description are written in both languages': expect.stringContaining(
         'Write these texts of the model',
       ),
-      'the demo city has the rows that were worked out by hand': expect.stringContaining(
-        'Work out some rows by hand from datasets/*/sample.* and write them into "expected" of this test',
+      'a few rows become those that were worked out by hand': expect.stringContaining(
+        'Write some rows of its inputs into "given" of this test, and what must become of them into "expected"',
       ),
     })
     change(`${file}.ts`, text => text.replaceAll('… ', ''))
+    const given = `{cities: [{city: 'b', residents: 2}, {city: 'a', residents: 1}]}`
+    change(`${file}.test.ts`, text => text.replace('= {}\n', `= ${given}\n`))
     const expecting = (residents: number) => (text: string) =>
-      text.replace(/= \[.*\]\n/, `= [{city: 'demo', residents: ${residents}}]\n`)
-    change(`${file}.test.ts`, expecting(120_000))
+      text.replace(/= \[.*\]\n/, `= [{city: 'a', residents: 1}, {city: 'b', residents: ${residents}}]\n`)
+    change(`${file}.test.ts`, expecting(2))
     expect(Object.values(runTests(`${file}.test.ts`))).toEqual([null, null])
-    change(`${file}.test.ts`, expecting(120_001))
+    change(`${file}.test.ts`, expecting(3))
     expect(runTests(`${file}.test.ts`)).toMatchObject({
-      'the demo city has the rows that were worked out by hand': expect.stringContaining('to deeply equal'),
+      'a few rows become those that were worked out by hand': expect.stringContaining('to deeply equal'),
     })
   })
 

@@ -1,0 +1,53 @@
+import {defineCity} from '@hromada/datasets'
+import {identifier, literal} from '@hromada/pipelines'
+import type {Model} from '../src/model.ts'
+import {builtCity} from './city.fixture.ts'
+
+/** A row as a test writes it: dates and instants as ISO texts, money as a text or a number. */
+export type GivenRow = Record<string, string | number | boolean | null>
+
+const nowhere = defineCity({
+  id: 'nowhere',
+  name: {uk: 'Ніде', en: 'Nowhere'},
+  nameOf: {uk: 'Ніде', en: 'Nowhere'},
+  country: 'UA',
+  zone: 'Europe/Kyiv',
+  bbox: [30, 50, 31, 51],
+  feeds: [],
+})
+
+/**
+ * What a model makes of these rows of its inputs, by their tables, and of no others: three rows in, two rows out. A
+ * column that is left out is empty. The answer's rows come as the model orders them.
+ * @throws Error for a table that the model does not read or a column that it has not
+ */
+export async function modelRows(
+  model: Model,
+  given: Record<string, GivenRow[]>,
+): Promise<Record<string, unknown>[]> {
+  const inputs = model.inputs.map(({name}) => name)
+  const other = Object.keys(given).find(name => !inputs.includes(name))
+  if (other) throw new Error(`${model.name} does not read ${other}; it reads ${inputs.join(', ')}.`)
+  const {warehouse} = await builtCity([nowhere], null, {models: [model]})
+  try {
+    for (const name of inputs) {
+      const table = identifier(name)
+      await warehouse.run(
+        // An input that is a view is a table here.
+        `create table _given as select * from ${table} limit 0`,
+        `drop ${model.inputs.find(one => one.name === name)!.materialise.as === 'view' ? 'view' : 'table'} ${table}`,
+        `alter table _given rename to ${table}`,
+        ...(given[name] ?? []).map(row => `insert into ${table} ${columnsOf(row)} values ${valuesOf(row)}`),
+      )
+    }
+    return await warehouse.rows(model.sql)
+  } finally {
+    await warehouse.close()
+  }
+}
+
+const columnsOf = (row: GivenRow) => `(${Object.keys(row).map(identifier).join(', ')})`
+const valuesOf = (row: GivenRow) =>
+  `(${Object.values(row)
+    .map(value => (typeof value === 'string' ? literal(value) : String(value)))
+    .join(', ')})`
