@@ -3,20 +3,25 @@ import type {WarehouseFlows} from '../flows/model-flows.ts'
 import type {ColumnPolicies} from '../policy/column-policies.ts'
 import {countFamilies} from './count-families.ts'
 
-/** What is wrong with how models say what they count, in words; empty where nothing is. */
+/**
+ * What is wrong with how models say what they count, in words; empty where nothing is.
+ * @param models that are shown @param all with those that have no rows this time
+ */
 export function brokenCounts(
   models: readonly Model[],
+  all: readonly Model[],
   flows: WarehouseFlows,
   policies: ColumnPolicies,
 ): string[] {
   const counting = models.filter(({publish, counts}) => publish && counts)
+  const known = all.filter(({publish, counts}) => publish && counts)
   return [
-    ...counting.flatMap(model => declarationFaults(model, counting, flows)),
+    ...counting.flatMap(model => declarationFaults(model, known, flows)),
     ...unlinked(counting, flows, policies),
   ]
 }
 
-function declarationFaults(model: Model, counting: readonly Model[], {tables}: WarehouseFlows): string[] {
+function declarationFaults(model: Model, known: readonly Model[], {tables}: WarehouseFlows): string[] {
   const {name, grain} = model
   const counts = model.counts!
   const columns = tables.get(name)!.columns
@@ -37,7 +42,7 @@ function declarationFaults(model: Model, counting: readonly Model[], {tables}: W
     if (!counts.measures.includes(column)) faults.push(`"sums" names ${column}, which is no measure`)
   if (
     counts.totalsOf !== undefined &&
-    !counting.some(other => other.name === counts.totalsOf && other !== model)
+    !known.some(other => other.name === counts.totalsOf && other !== model)
   )
     faults.push(`"totalsOf" names ${counts.totalsOf}, which is no other published table of counts`)
   return faults.map(fault => `${name}: in "counts" ${fault}.`)

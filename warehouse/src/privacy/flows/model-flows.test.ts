@@ -220,7 +220,9 @@ test('what the query builder says of every model is found by the database’s ow
   const built = new Map<string, Set<string>>()
   for (const {name, kind, dataset, inputs: read, columns, lineage} of models) {
     const down = (origins: string[]) => origins.flatMap(origin => [...built.get(origin)!])
-    const rows = kind === 'model' ? down([...lineage.rows, ...read.map(input => `${input.name}.*`)]) : []
+    const ofDataset = dataset?.rowsAre ? [`${dataset.id}.*`] : []
+    const rows =
+      kind === 'model' ? down([...lineage.rows, ...read.map(input => `${input.name}.*`)]) : ofDataset
     built.set(`${name}.*`, new Set(rows))
     for (const one of Object.keys(kind === 'model' ? lineage.columns : columns))
       built.set(

@@ -59,7 +59,7 @@ export async function openGate(built: Build, published: BuiltModel[], warehouse:
   }
   const reasons = [
     ...brokenPolicies(models, flows, policies),
-    ...brokenCounts(shown, flows, policies),
+    ...brokenCounts(shown, models, flows, policies),
     ...freeTextKeys(shown, flows, policies),
   ]
   if (reasons.length > 0) return closedGate(reasons)
