@@ -292,5 +292,8 @@ test('the models that there are publish nothing that they may not', async () => 
   const models = inOrder(await loadModels())
   const policies = new ColumnPolicies(models)
   const flows = await follow(models)
-  expect([...brokenPolicies(models, flows, policies), ...brokenCounts(models, models, flows, policies)]).toEqual([])
+  expect([
+    ...brokenPolicies(models, flows, policies),
+    ...brokenCounts(models, models, flows, policies),
+  ]).toEqual([])
 })
