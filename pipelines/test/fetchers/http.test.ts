@@ -181,8 +181,8 @@ test('whoever stops the run stops the fetch, and the files stay as they were', a
 test('a file that breaks off again and again leaves nothing behind', async () => {
   const {fetchGuarded, origin, files} = await publisher((_, response) => {
     response.writeHead(200, {'content-length': '1000'})
-    // Once it is on its way: else nothing may have been said at all.
-    response.write('half', () => response.destroy())
+    response.write('half')
+    setImmediate(() => response.destroy())
   })
   await expect(fetchGuarded(at(`${origin}/x`), csv)).rejects.toThrow('(5 tries): it broke off')
   expect(await filesIn(files)).toEqual([])

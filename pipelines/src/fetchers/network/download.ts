@@ -194,6 +194,7 @@ async function take(
   const {part} = partialPaths(target)
   if (!resumed) await notePartial(target, ask.address, etag, encoding)
   let bytes = before
+  const out = createWriteStream(part, {flags: resumed ? 'a' : 'w', flush: true})
   try {
     await pipeline(
       body,
@@ -206,7 +207,7 @@ async function take(
           yield piece
         }
       },
-      createWriteStream(part, {flags: resumed ? 'a' : 'w', flush: true}),
+      out,
       {signal: ends},
     )
     const fault = answer.fault()
@@ -216,6 +217,8 @@ async function take(
     if (range?.total != null && bytes !== range.total)
       throw new NetworkFault(`${bytes} bytes came of ${range.total}`, {mayPass: true})
   } catch (error) {
+    // Where the body broke off at once, the file is still to be opened, and would be there after all.
+    if (!out.closed) await new Promise<void>(closed => out.once('close', closed))
     // A part with a note is kept for the rest of it; one that is too large or of no use is not.
     if (error instanceof FetchError || (error as NodeJS.ErrnoException).code?.startsWith('HPE_'))
       await dropPartial(target)
