@@ -175,12 +175,12 @@ function ringsOf(rings: unknown, at: string): ProposalPart['rings'] {
   const metres = read.map(ring => ring.map(frame.toMetres))
   if (metres.flat().some(([east, north]) => Math.hypot(east, north) > 1000))
     throw new ProposalFault('BAD_FOOTPRINT', at, 'is more than a kilometre long.')
-  if (!(areaOf([metres]) >= 1))
-    throw new ProposalFault('BAD_FOOTPRINT', at, 'covers less than a square metre.')
   const edges = edgesOf([metres])
   for (const [i, [a, b]] of edges.entries())
     for (const [c, d] of edges.slice(i + 1))
       if (crosses(a, b, c, d)) throw new ProposalFault('CROSSING_FOOTPRINT', at, 'crosses itself.')
+  if (!(areaOf([metres]) >= 1))
+    throw new ProposalFault('BAD_FOOTPRINT', at, 'covers less than a square metre.')
   return read
 }
 
