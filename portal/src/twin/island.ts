@@ -56,6 +56,7 @@ async function start(root: HTMLElement): Promise<void> {
       middle: () => view,
       selected: () => selected,
       say,
+      look: place => approach({layer: '', key: '', name: '', facts: [], ...place}),
       show(next) {
         planned = next
         showPlanned()

@@ -77,7 +77,9 @@ export function checkRules(
       found: {points: (sunLeft ?? []).filter(({hours}) => hours < limit).map(({at}) => at)},
     }),
   }
-  return rules.flatMap(rule => {
+  const order = Object.keys(ruleKinds)
+  const sorted = [...rules].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  return sorted.flatMap(rule => {
     const asked = find[rule.kind]?.(rule.limit)
     if (!asked) return []
     const {value} = asked

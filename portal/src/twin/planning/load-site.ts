@@ -52,7 +52,10 @@ const housing = new Set([
 ])
 
 /** Asks for all that stands and holds around a place. What the city does not publish is empty. Rejects where the API fails. */
-export function siteLoader(setup: TwinSetup, fetch: Fetch): (lon: number, lat: number) => Promise<Site> {
+export function siteLoader(
+  setup: Pick<TwinSetup, 'lang' | 'city' | 'tilesets' | 'planning'>,
+  fetch: Fetch,
+): (lon: number, lat: number) => Promise<Site> {
   const has = (table: string) => setup.planning?.tables.some(({name}) => name === table)
   const city = setup.city.id.replaceAll("'", "''")
   async function rows(table: string, select: string[], where = ''): Promise<Record<string, unknown>[]> {

@@ -89,6 +89,21 @@ export function figuresCsv(names: string[], outcomes: (Outcome | null)[], t: Pla
   return lines.map(line => `${line.map(cell).join(',')}\r\n`).join('')
 }
 
+/**
+ * A fingerprint of the figures of all variants, SHA-256 in hexadecimal: six digits of each, so that the same study and
+ * release have the same one on every machine and in every language.
+ */
+export async function figuresDigest(outcomes: Outcome[]): Promise<string> {
+  const values = outcomes.map(outcome =>
+    figures.map(({id, of}): [string, number | null] => {
+      const value = of(outcome)
+      return [id, value === null ? null : Number(value.toPrecision(6))]
+    }),
+  )
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(values)))
+  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
 /** What came out, in a few sentences. */
 export function outcomeWords(outcome: Outcome, name: string, t: PlanningTexts, f: Format): string {
   const {quantities, findings, zone, analysis, residentsInShade} = outcome

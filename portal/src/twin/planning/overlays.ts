@@ -40,12 +40,19 @@ export function overlayOf(
   if (name === 'lost')
     return {
       title: t.legend.lost,
-      classes: lossSteps.map((from, index) => ({
-        colour: `--s${index + 3}`,
-        alpha: 0.9,
-        label: span(from, lossSteps[index + 1]),
-      })),
-      of: cell => classOf(today[cell]! - proposed[cell]!, lossSteps),
+      classes: [
+        {colour: '--c8', alpha: 0.5, label: t.legend.gained},
+        ...lossSteps.map((from, index) => ({
+          colour: `--s${index + 3}`,
+          alpha: 0.9,
+          label: span(from, lossSteps[index + 1]),
+        })),
+      ],
+      of: cell => {
+        const loss = today[cell]! - proposed[cell]!
+        const reached = classOf(loss, lossSteps)
+        return reached >= 0 ? reached + 1 : loss <= -lossSteps[0]! ? 0 : -1
+      },
     }
   const step = Math.max(1, Math.ceil(dayHours / 6))
   const steps = Array.from({length: 6}, (_, index) => index * step).filter(from => from < dayHours)

@@ -8,8 +8,8 @@ import type {PlanningTexts} from './planning-texts.ts'
 
 type Words = {t: PlanningTexts; f: Format}
 
-/** The rules of a variant's zone as a table: number, limit, verdict, paragraph. */
-export function rulesTable({zone, findings}: Outcome, {t, f}: Words): Node[] {
+/** The rules of a variant's zone as a table: number, limit, verdict, paragraph; its label is for those who jump to it. */
+export function rulesTable({zone, findings}: Outcome, {t, f}: Words, label = t.rules): Node[] {
   if (!zone || findings.length === 0) return [element('p', {class: 'small'}, t.noZone)]
   const [rule, limit, found, verdict, by] = t.ruleHead
   const rows = findings.map(({kind, limit: number, value, isMet, document, paragraph}) => {
@@ -39,7 +39,7 @@ export function rulesTable({zone, findings}: Outcome, {t, f}: Words): Node[] {
   return [
     element('p', {class: 'small'}, t.zoneIs(zone.code, zone.name)),
     scrolling(
-      t.rules,
+      label,
       element(
         'table',
         {class: 'tbl'},
@@ -122,7 +122,7 @@ function twoColumns(
   rows: [string, string][],
 ): Node[] {
   return [
-    element('h4', {}, title),
+    element('h3', {class: 'plan-sub'}, title),
     element(
       'table',
       {class: 'tbl'},

@@ -50,6 +50,8 @@ export type PlanningPage = {
   middle(): {lon: number; lat: number}
   selected(): ItemKey | null
   show(scene: PlanningScene): void
+  /** Brings the view to a place. */
+  look(place: {lon: number; lat: number}): void
   say(text: string): void
 }
 
@@ -92,6 +94,11 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   )
   at('here').addEventListener('click', () => place(page.middle()))
   at('draw').addEventListener('click', startDrawing)
+  at('look').addEventListener('click', () => {
+    const [lon, lat] = middle(proposal().parts[part]!.rings[0]!.slice(0, -1))
+    page.look({lon, lat})
+    marked(root, 'frame').scrollIntoView({block: 'start'})
+  })
   at('finish').addEventListener('click', finishDrawing)
   at('under').addEventListener('click', hideUnder)
   at('take').addEventListener('click', () => {
@@ -431,7 +438,9 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
           ] as const)
         : null
     at('swipe').replaceChildren(
-      ...(pair ? [element('h4', {}, t.swipe), swipe(...pair, how), sideBySide(done, how)] : []),
+      ...(pair
+        ? [element('h3', {class: 'plan-sub'}, t.swipe), swipe(...pair, how), sideBySide(done, how)]
+        : []),
     )
   }
 
