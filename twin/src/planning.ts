@@ -18,7 +18,7 @@ export {
   writeProposal,
 } from './planning/proposal.ts'
 export {type Quantities, quantitiesOf} from './planning/quantities.ts'
-export {heightOf, type SiteBuilding, storeysOf} from './planning/site.ts'
+export {heightOf, type SiteBuilding, type StockBuilding, storeysOf} from './planning/site.ts'
 export {type Metres, type SiteFrame, siteFrame} from './planning/site-frame.ts'
 export {
   cellSizes,

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {checkRules} from './check-rules.ts'
+import {checkRules, type SunLeft} from './check-rules.ts'
 import {needsOf} from './needs.ts'
 import type {Proposal} from './proposal.ts'
 import {quantitiesOf} from './quantities.ts'
@@ -58,8 +58,8 @@ const check = (
   kind: RuleKind,
   limit: number,
   change: Partial<Proposal> = {},
-  sunLeft: Parameters<typeof checkRules>[5] = null,
-) => checkRules({...proposal, ...change}, zone, [rule(kind, limit)], standing, frame, sunLeft)[0]!
+  sunLeft: SunLeft | null = null,
+) => checkRules({...proposal, ...change}, zone, [rule(kind, limit)], standing, frame, {sunLeft})[0]!
 
 test('areas, floors and volume of a box', () => {
   const {footprintM2, floorAreaM2, volumeM3, ...others} = quantitiesOf(proposal, frame)
@@ -82,6 +82,12 @@ test('coverage: (400 + 200 + 300) / 10,000 = 9 %; without the house that makes w
   expect(check('max_coverage_pct', 8.9).isMet).toBe(false)
   expect(check('max_coverage_pct', 8.9).where.areas).toHaveLength(1)
   expect(check('max_coverage_pct', 8.9, {hides: ['near']}).value).toBeCloseTo(7, 3)
+})
+
+test('a zone’s sums are over all of its buildings, near and far', () => {
+  const stock = [...standing, building('beyond', -45, -45, -25, -35, 4)]
+  const [found] = checkRules(proposal, zone, [rule('max_coverage_pct', 50)], standing, frame, {stock})
+  expect(found!.value).toBeCloseTo(11, 3)
 })
 
 test('floor-area ratio: (3,600 + 1,000 + 600) / 10,000 = 0.52', () => {

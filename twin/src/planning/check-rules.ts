@@ -1,7 +1,7 @@
 import {areaOf, type Gap, gapBetween, isInside, type Polygons} from './polygons.ts'
 import type {Proposal} from './proposal.ts'
 import {quantitiesOf} from './quantities.ts'
-import {type SiteBuilding, storeysOf} from './site.ts'
+import {type SiteBuilding, type StockBuilding, storeysOf} from './site.ts'
 import type {Metres, SiteFrame} from './site-frame.ts'
 import {type RuleKind, ruleKinds, type Zone, type ZoneRule} from './zone-rules.ts'
 
@@ -23,6 +23,9 @@ export type SunLeft = {at: Metres; hours: number}[]
  * from a footprint to the zone's border, 0 where it reaches over it; distance that to the nearest other building. The
  * insolation norm is broken where a wall that has its hours today would have fewer; it is left open until `sunLeft`,
  * the outcome of an analysis, is given.
+ *
+ * @param buildings those near the proposal, with their outlines
+ * @param stock those of the whole zone
  */
 export function checkRules(
   proposal: Proposal,
@@ -30,12 +33,14 @@ export function checkRules(
   rules: ZoneRule[],
   buildings: SiteBuilding[],
   frame: SiteFrame,
-  sunLeft: SunLeft | null = null,
+  {stock = buildings, sunLeft = null}: {stock?: StockBuilding[]; sunLeft?: SunLeft | null} = {},
 ): RuleFinding[] {
   const footprints = proposal.parts.map(({rings}): Polygons => [rings.map(ring => ring.map(frame.toMetres))])
   const border: Polygons = zone.polygons.map(rings => rings.map(ring => ring.map(frame.toMetres)))
   const standing = buildings.filter(({key}) => !proposal.hides.includes(key))
-  const inZone = standing.filter(({lon, lat}) => isInside(border, ...frame.toMetres([lon, lat])))
+  const inZone = stock.filter(
+    ({key, lon, lat}) => !proposal.hides.includes(key) && isInside(border, ...frame.toMetres([lon, lat])),
+  )
   const {footprintM2, floorAreaM2} = quantitiesOf(proposal, frame)
   const zoneM2 = areaOf(border)
   const builtM2 = inZone.reduce((sum, {areaM2}) => sum + areaM2, footprintM2)

@@ -24,7 +24,7 @@ import {element, marked} from '../element.ts'
 import type {TwinSetup} from '../setup.ts'
 import {type Pictured, sideBySide, swipe} from './compare-variants.ts'
 import {drawSite, metresUnder} from './draw-site.ts'
-import {type Site, siteLoader} from './load-site.ts'
+import {movedMetres, type Site, siteAround, siteLoader} from './load-site.ts'
 import {figuresCsv, outcomeWords} from './numbers.ts'
 import {type Outcome, outcomeOf} from './outcome.ts'
 import {type OverlayName, overlayNames, overlayOf, paintOverlay} from './overlays.ts'
@@ -55,9 +55,6 @@ export type PlanningPage = {
   say(text: string): void
 }
 
-/** How far a proposal may be moved before its surroundings are asked for anew. */
-const movedMetres = 40
-
 /** Brings planning to life. What it returns draws the proposal again, for a scene that opened later. */
 export function startPlanning(root: HTMLElement, page: PlanningPage): () => void {
   const {setup, f} = page
@@ -69,6 +66,8 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   let variants: Proposal[] = []
   let [current, part] = [0, 0]
   let settings: StudySettings = {...usualSettings}
+  // The surroundings as they were loaded, and as they are seen from the first body.
+  let loaded: Site | null = null
   let site: Site | null = null
   let running: AbortController | null = null
   let draft: {corners: Metres[]; cross: Metres} | null = null
@@ -214,14 +213,19 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
       number,
       number,
     ]
-    if (site && Math.hypot(...frameOf().toMetres([lon, lat])) <= movedMetres) return
-    at('state').textContent = t.loading
-    try {
-      site = await loadSite(lon, lat)
-      at('state').textContent = ''
-    } catch (error) {
-      fault(t.loadFailed((error as Error).message))
+    const away = loaded
+      ? Math.hypot(...siteFrame(loaded.lon, loaded.lat).toMetres([lon, lat]))
+      : Number.POSITIVE_INFINITY
+    if (away > movedMetres) {
+      at('state').textContent = t.loading
+      try {
+        loaded = await loadSite(lon, lat)
+        at('state').textContent = ''
+      } catch (error) {
+        return fault(t.loadFailed((error as Error).message))
+      }
     }
+    site = loaded && siteAround(loaded, lon, lat)
   }
 
   function change(how: (variant: Proposal) => Proposal): void {
@@ -368,10 +372,12 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
       ;(at('run') as HTMLButtonElement).disabled = isBusy
     }
     busy(true)
-    const [asked, surroundings] = [variants.filter(variant => !analysisOf(variant)), site]
+    // What is changed meanwhile is another question.
+    const asked = variants
+      .filter(variant => !analysisOf(variant))
+      .map(variant => ({key: keyOf(variant), task: taskOf(variant, site!, settings, setup.zone)}))
     try {
-      for (const [index, variant] of asked.entries()) {
-        const [name, task] = [keyOf(variant), taskOf(variant, surroundings, settings, setup.zone)]
+      for (const [index, {key: name, task}] of asked.entries()) {
         const progress = (share: number) => {
           bar.value = (index + share) / asked.length
           state.textContent = t.running(f.percent(bar.value, 0))

@@ -3,7 +3,7 @@ import {type Format, formatter} from '../../format.ts'
 import {element, marked} from '../element.ts'
 import type {TwinSetup} from '../setup.ts'
 import {type Pictured, sideBySide} from './compare-variants.ts'
-import {type Site, siteLoader} from './load-site.ts'
+import {type Site, siteAround, siteLoader} from './load-site.ts'
 import {figuresDigest, outcomeWords} from './numbers.ts'
 import {outcomeOf} from './outcome.ts'
 import {overlayOf} from './overlays.ts'
@@ -40,7 +40,7 @@ async function start(root: HTMLElement): Promise<void> {
       number,
       number,
     ]
-    const site = await siteLoader(setup, address => fetch(address))(lon, lat)
+    const site = siteAround(await siteLoader(setup, address => fetch(address))(lon, lat), lon, lat)
     const analyses: Analysis[] = []
     for (const [index, variant] of study.variants.entries())
       analyses.push(
