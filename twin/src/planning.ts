@@ -2,7 +2,14 @@
 export {type HeightField, heightAt, heightField} from './layers/height-field.ts'
 export {polygonsOf} from './layers/outlines.ts'
 export {terrainMesh} from './layers/terrain-mesh.ts'
-export {type Analysis, type AnalysisTask, analyse, marginMetres} from './planning/analyse.ts'
+export {
+  type Analysis,
+  type AnalysisTask,
+  analyse,
+  dayStepMinutes,
+  marginMetres,
+  yearStepMinutes,
+} from './planning/analyse.ts'
 export {checkRules, type RuleFinding} from './planning/check-rules.ts'
 export {type Need, needsOf} from './planning/needs.ts'
 export {isInside, middleOf} from './planning/polygons.ts'
@@ -26,6 +33,7 @@ export {
   radii,
   type Study,
   type StudySettings,
+  spans,
   studyFromHash,
   studyToHash,
   usualSettings,

@@ -59,7 +59,7 @@ test('a tower south of a house on a winter day takes sun from its south wall, it
   expect(shares).toEqual([...shares].sort((a, b) => a - b))
   expect(found.losing.map(({key}) => key)).toEqual(['house'])
   expect(found.losing[0]!.lostHours).toBeGreaterThan(2)
-  expect(found.sunLeft.length).toBeGreaterThan(0)
+  expect(found.sunLeft!.length).toBeGreaterThan(0)
   expect(found.skyProposed).toBeLessThan(found.skyToday)
   expect(found.losingM2).toBeGreaterThan(1000)
 
@@ -96,4 +96,13 @@ test('what is hidden and put back in the same place changes nothing but the coun
 
 test('the same question has the same answer', () => {
   expect(analyse(task)).toEqual(analyse(structuredClone(task)))
+})
+
+test('over the year a tower takes less a day from the south than in December, and the norm of a day is left open', () => {
+  const december = analyse(task)
+  const year = analyse({...task, settings: {...task.settings, span: 'year', cellMetres: 4}})
+  expect(year.dayHours).toBeGreaterThan(12)
+  expect(year.dayHours).toBeLessThan(12.4)
+  expect(year.losing[0]!.lostHours).toBeLessThan(december.losing[0]!.lostHours)
+  expect(year.sunLeft).toBeNull()
 })

@@ -9,7 +9,7 @@ import {type Metres, siteFrame} from './site-frame.ts'
 import {skyViewFactor} from './sky-view.ts'
 import type {StudySettings} from './study.ts'
 import {shadeAt, sunHours, windowOf} from './sun-hours.ts'
-import {sunAt, sunsOfDay} from './suns-of-day.ts'
+import {sunAt, sunsOfDay, sunsOfYear} from './suns-of-day.ts'
 import {isSeen, viewshed} from './viewshed.ts'
 
 /** What is worked out of a proposal, as plain data that can be handed to a worker. */
@@ -42,6 +42,7 @@ export type Analysis = {
   shade: Uint8Array
   /** Ground from where a part of the proposal's roof edge or middle is seen: 1. */
   seesProposal: Uint8Array
+  /** From sunrise to sunset, on the day or in the year's mean. */
   dayHours: number
   /** Ground that loses at least a quarter of an hour. */
   losingM2: number
@@ -54,8 +55,8 @@ export type Analysis = {
   seenShare: number
   ownFacadeHours: {least: number; mean: number; points: number}
   losing: LosingBuilding[]
-  /** Walls that have the norm's hours today, and what is left to those whose hours change. */
-  sunLeft: {at: Metres; hours: number}[]
+  /** Walls that have the norm's hours today, and what is left to those whose hours change; null for a year's mean. */
+  sunLeft: {at: Metres; hours: number}[] | null
   views: {name: string; seen: number; of: number}[]
 }
 
@@ -63,6 +64,7 @@ export type Analysis = {
 const leastLossHours = 0.25
 /** Buildings farther outside the window than this throw no shadow into it. */
 export const marginMetres = 250
+export const [dayStepMinutes, yearStepMinutes] = [10, 30]
 const eyeMetres = 1.6
 /** Sky is looked at every so many metres: 72 horizons each. */
 const skyStepMetres = 6
@@ -84,7 +86,10 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
   const proposed = withRoofs(grid, today.ground, after)
   const window = windowOf(today, settings.radiusMetres)
 
-  const suns = sunsOfDay(settings.day, lat, lon)
+  const isYear = settings.span === 'year'
+  const suns = isYear
+    ? sunsOfYear(Number(settings.day.slice(0, 4)), lat, lon, {stepMinutes: yearStepMinutes})
+    : sunsOfDay(settings.day, lat, lon, {stepMinutes: dayStepMinutes})
   const hours = sunHours(today, proposed, suns, window, share => onProgress(share * 0.6))
   const shade = shadeAt(today, proposed, sunAt(task.instant, lat, lon), window)
   const cellM2 = settings.cellMetres ** 2
@@ -147,11 +152,13 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
       points: ownHours.length,
     },
     losing: losingBuildings(buildings, walls, wallToday, wallAfter),
-    sunLeft: walls.flatMap(({at}, i) =>
-      task.sunNorm !== null && wallToday[i]! >= task.sunNorm && wallAfter[i]! < wallToday[i]! - 1e-4
-        ? [{at, hours: wallAfter[i]!}]
-        : [],
-    ),
+    sunLeft: isYear
+      ? null
+      : walls.flatMap(({at}, i) =>
+          task.sunNorm !== null && wallToday[i]! >= task.sunNorm && wallAfter[i]! < wallToday[i]! - 1e-4
+            ? [{at, hours: wallAfter[i]!}]
+            : [],
+        ),
     views: task.viewpoints.map(({name, ...place}) => {
       const at = frame.toMetres([place.lon, place.lat])
       const from = {at, height: groundAt(place.lon, place.lat) + eyeMetres}

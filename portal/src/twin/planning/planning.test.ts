@@ -146,7 +146,13 @@ test('outside every zone nothing is checked, and that is said', () => {
 })
 
 test('a task has the norm of its zone, and the instant by the city’s clock', () => {
-  const settings = {day: '2026-06-21', minute: 720, cellMetres: 2 as const, radiusMetres: 100 as const}
+  const settings = {
+    day: '2026-06-21',
+    span: 'day' as const,
+    minute: 720,
+    cellMetres: 2 as const,
+    radiusMetres: 100 as const,
+  }
   const task = taskOf(proposal, site, settings, 'Europe/Kyiv')
   expect(task.instant).toBe(Date.parse('2026-06-21T09:00:00Z'))
   expect(task.sunNorm).toBeNull()

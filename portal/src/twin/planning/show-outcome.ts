@@ -1,4 +1,10 @@
-import {marginMetres, ruleKinds, type StudySettings} from '@hromada/twin/planning'
+import {
+  dayStepMinutes,
+  marginMetres,
+  ruleKinds,
+  type StudySettings,
+  yearStepMinutes,
+} from '@hromada/twin/planning'
 import type {Format} from '../../format.ts'
 import {element} from '../element.ts'
 import {figures, writeFigure} from './numbers.ts'
@@ -170,8 +176,13 @@ export function legend(overlay: Overlay | null, t: PlanningTexts): Node[] {
 }
 
 /** How the numbers were worked out, with the resolution. */
-export const methodWords = ({cellMetres, radiusMetres}: StudySettings, {t, f}: Words): string =>
-  t.method(f.number(10), f.number(cellMetres), f.number(radiusMetres), f.number(marginMetres))
+export const methodWords = ({cellMetres, radiusMetres, span}: StudySettings, {t, f}: Words): string =>
+  t.method(
+    f.number(span === 'year' ? yearStepMinutes : dayStepMinutes),
+    f.number(cellMetres),
+    f.number(radiusMetres),
+    f.number(marginMetres),
+  )
 
 const scrolling = (label: string, table: HTMLElement) =>
   element('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label}, table)

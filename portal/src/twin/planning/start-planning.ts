@@ -13,6 +13,7 @@ import {
   type SiteFrame,
   type StudySettings,
   siteFrame,
+  spans,
   studyFromHash,
   studyToHash,
   usualSettings,
@@ -133,11 +134,12 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     const heightMetres = bounded(input('height'))
     if (heightMetres !== null) changePart({heightMetres})
   })
-  for (const mark of ['day', 'hour', 'radius', 'cell'])
+  for (const mark of ['day', 'span', 'hour', 'radius', 'cell'])
     at(mark).addEventListener('change', () => {
       const [hours = 12, minutes = 0] = input('hour').value.split(':').map(Number)
       settings = {
         day: input('day').value || settings.day,
+        span: spans.find(span => span === input('span').value) ?? 'day',
         minute: hours * 60 + minutes,
         radiusMetres: Number(input('radius').value) as StudySettings['radiusMetres'],
         cellMetres: Number(input('cell').value) as StudySettings['cellMetres'],
@@ -467,6 +469,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
       depth: String(Math.round(depthMetres * 10) / 10),
       turn: String((Math.round(turnDegrees * 10) / 10) % 360),
       day: settings.day,
+      span: settings.span,
       hour: `${String(Math.floor(settings.minute / 60)).padStart(2, '0')}:${String(settings.minute % 60).padStart(2, '0')}`,
       radius: String(settings.radiusMetres),
       cell: String(settings.cellMetres),

@@ -102,6 +102,7 @@ function reportOf(
     element('h2', {class: 'is-h3'}, t.reportSettings),
     facts([
       [t.day, f.longDate(settings.day)],
+      [t.span, t.spans[settings.span]],
       [t.hour, clock],
       [t.radius, f.number(settings.radiusMetres)],
       [t.cell, f.number(settings.cellMetres)],
