@@ -110,6 +110,15 @@ test('set-back: 40 m to every side; 5 m when moved; none where it reaches over t
   expect(moved(-150).value).toBe(0)
 })
 
+test('sky exposure plane: 28 m high 40 m from the border is tan⁻¹ 0.7 = 34.992°; over the border it is upright', () => {
+  expect(check('max_sky_plane_deg', 35).value).toBeCloseTo(34.992, 2)
+  expect(check('max_sky_plane_deg', 35).isMet).toBe(true)
+  expect(check('max_sky_plane_deg', 34.9)).toMatchObject({isMet: false})
+  expect(check('max_sky_plane_deg', 34.9).where.areas).toHaveLength(1)
+  const over = {parts: [{...proposal.parts[0]!, rings: [rectangle(-60, -10, -40, 10)]}]}
+  expect(check('max_sky_plane_deg', 60, over).value).toBe(90)
+})
+
 test('distance: 8 m to the nearest; to the next one when that makes way: √(18² + 20²)', () => {
   expect(check('min_distance_m', 8).value).toBeCloseTo(8, 3)
   expect(check('min_distance_m', 10)).toMatchObject({isMet: false})

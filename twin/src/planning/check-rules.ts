@@ -20,7 +20,8 @@ export type SunLeft = {at: Metres; hours: number}[]
 /**
  * Holds a proposal against the limits of its zone. Coverage and floor-area ratio are those of the whole zone: the
  * proposal's and those of the buildings whose middle lies in it and that are not hidden. Set-back is the shortest way
- * from a footprint to the zone's border, 0 where it reaches over it; distance that to the nearest other building. The
+ * from a footprint to the zone's border, 0 where it reaches over it; the sky exposure plane rises from the border's
+ * ground at an angle that no roof may pass; distance is the shortest way to another building. The
  * insolation norm is broken where a wall that has its hours today would have fewer; it is left open until `sunLeft`,
  * the outcome of an analysis, is given.
  *
@@ -67,6 +68,13 @@ export function checkRules(
     min_setback_m: limit => {
       const found = footprints.map(footprint => setBack(footprint, border))
       return {value: least(found), found: gaps(found, limit)}
+    },
+    max_sky_plane_deg: limit => {
+      const angles = footprints.map((footprint, index) => {
+        const {metres} = setBack(footprint, border)
+        return (Math.atan2(proposal.parts[index]!.heightMetres, metres) * 180) / Math.PI
+      })
+      return {value: Math.max(...angles), found: parts(index => angles[index]! > limit)}
     },
     min_distance_m: limit => {
       const near = standing.filter(one => mayBeNearer(one, footprints, frame, Math.max(limit, 60)))

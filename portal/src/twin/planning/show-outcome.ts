@@ -24,7 +24,9 @@ export function rulesTable({zone, findings}: Outcome, {t, f}: Words, label = t.r
       const decimals = unit === '1' ? (kind === 'max_storeys' ? 0 : 2) : 1
       return unit === '1'
         ? f.number(amount, decimals)
-        : f.unit(amount, unit === '%' ? '%' : t.units[unit === 'h' ? 'h' : 'm'], decimals)
+        : unit === 'deg'
+          ? `${f.number(amount, decimals)}°`
+          : f.unit(amount, unit === '%' ? '%' : t.units[unit === 'h' ? 'h' : 'm'], decimals)
     }
     return element(
       'tr',
