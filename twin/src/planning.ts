@@ -8,6 +8,8 @@ export {
   analyse,
   dayStepMinutes,
   marginMetres,
+  type Shade,
+  shadeOf,
   yearStepMinutes,
 } from './planning/analyse.ts'
 export {checkRules, type RuleFinding} from './planning/check-rules.ts'

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {type AnalysisTask, analyse} from './analyse.ts'
+import {type AnalysisTask, analyse, shadeOf} from './analyse.ts'
 import type {SiteBuilding} from './site.ts'
 import {siteFrame} from './site-frame.ts'
 import {usualSettings} from './study.ts'
@@ -105,4 +105,15 @@ test('over the year a tower takes less a day from the south than in December, an
   expect(year.dayHours).toBeLessThan(12.4)
   expect(year.losing[0]!.lostHours).toBeLessThan(december.losing[0]!.lostHours)
   expect(year.sunLeft).toBeNull()
+})
+
+test('the shade of another hour alone is that of the whole; at night there is none', () => {
+  const afternoon = {...task, instant: Date.parse('2026-12-21T13:00:00Z')}
+  const {shade, newShadeM2, sun} = analyse(afternoon)
+  expect(shadeOf(afternoon)).toEqual({shade, newShadeM2, sun})
+  expect(newShadeM2).toBeGreaterThan(0)
+  expect(sun.azimuthDegrees).toBeGreaterThan(200)
+  const night = shadeOf({...task, instant: Date.parse('2026-12-21T20:00:00Z')})
+  expect(night.sun.isUp).toBe(false)
+  expect(night.newShadeM2).toBe(0)
 })

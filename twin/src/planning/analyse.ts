@@ -32,14 +32,20 @@ export type AnalysisTask = {
 /** A standing building whose walls lose sun. */
 export type LosingBuilding = {key: string; name: string; isHousing: boolean; lostHours: number; at: Metres}
 
+/** Shade at the instant of a task. */
+export type Shade = {
+  /** Of each cell of the window: 0 sun or night, 1 shade, 2 shade that is new. */
+  shade: Uint8Array
+  newShadeM2: number
+  sun: {azimuthDegrees: number; altitudeDegrees: number; isUp: boolean}
+}
+
 /** The outcome; grids are as the cells of `cells`, NaN under roofs. */
-export type Analysis = {
+export type Analysis = Shade & {
   grid: Grid
   cells: Int32Array
   today: Float32Array
   proposed: Float32Array
-  /** At the instant: 0 sun, 1 shade, 2 shade that is new. */
-  shade: Uint8Array
   /** Ground from where a part of the proposal's roof edge or middle is seen: 1. */
   seesProposal: Uint8Array
   /** From sunrise to sunset, on the day or in the year's mean. */
@@ -47,7 +53,6 @@ export type Analysis = {
   /** Ground that loses at least a quarter of an hour. */
   losingM2: number
   meanLostHours: number
-  newShadeM2: number
   /** Mean sky view factor of the ground within 50 m, today and as proposed. */
   skyToday: number
   skyProposed: number
@@ -72,30 +77,18 @@ const skyRadiusMetres = 50
 
 /** Works out what a proposal does to its surroundings. `onProgress` is told the share done. */
 export function analyse(task: AnalysisTask, onProgress: (share: number) => void = () => {}): Analysis {
-  const {lon, lat, proposal, buildings, ground, settings} = task
-  const frame = siteFrame(lon, lat)
-  const groundAt = (x: number, y: number) => (ground ? heightAt(ground, x, y) : 0)
-  const groundAtMetres = (east: number, north: number) => groundAt(...frame.toDegrees([east, north]))
-
-  const prisms = prismsOf(buildings, frame, groundAt)
-  const own = proposalPrisms(proposal, frame, groundAt)
-  const kept = prisms.filter(({key}) => !proposal.hides.includes(key))
-  const after = [...kept, ...own]
-  const grid = gridAround(settings.radiusMetres + marginMetres, settings.cellMetres)
-  const today = heightRaster(grid, groundAtMetres, prisms)
-  const proposed = withRoofs(grid, today.ground, after)
-  const window = windowOf(today, settings.radiusMetres)
+  const {lon, lat, proposal, buildings, settings} = task
+  const rasters = rastersOf(task)
+  const {frame, groundAt, prisms, own, kept, after, grid, today, proposed, window} = rasters
 
   const isYear = settings.span === 'year'
   const suns = isYear
     ? sunsOfYear(Number(settings.day.slice(0, 4)), lat, lon, {stepMinutes: yearStepMinutes})
     : sunsOfDay(settings.day, lat, lon, {stepMinutes: dayStepMinutes})
   const hours = sunHours(today, proposed, suns, window, share => onProgress(share * 0.6))
-  const shade = shadeAt(today, proposed, sunAt(task.instant, lat, lon), window)
   const cellM2 = settings.cellMetres ** 2
-  let [losingM2, lost, open, newShadeM2] = [0, 0, 0, 0]
+  let [losingM2, lost, open] = [0, 0, 0]
   for (let i = 0; i < window.cells.length; i++) {
-    if (shade[i] === 2) newShadeM2 += cellM2
     const loss = hours.today[i]! - hours.proposed[i]!
     if (Number.isNaN(loss)) continue
     open++
@@ -137,12 +130,11 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
     grid,
     cells: window.cells,
     ...hours,
-    shade,
+    ...shadeIn(rasters, task),
     seesProposal,
     dayHours: suns.reduce((sum, sun) => sum + sun.hours, 0),
     losingM2,
     meanLostHours: open > 0 ? lost / open : 0,
-    newShadeM2,
     skyToday: sky.today,
     skyProposed: sky.proposed,
     seenShare: open > 0 ? seen / open : 0,
@@ -166,6 +158,38 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
       return {name, seen: ofThem.length, of: ownWalls.length}
     }),
   }
+}
+
+/** The shade alone, for another hour of the same day. */
+export const shadeOf = (task: AnalysisTask): Shade => shadeIn(rastersOf(task), task)
+
+function shadeIn({today, proposed, window}: Rasters, {instant, lat, lon, settings}: AnalysisTask): Shade {
+  const sun = sunAt(instant, lat, lon)
+  const {azimuthDegrees, altitudeDegrees} = sun
+  const isUp = altitudeDegrees > 0
+  const shade = isUp ? shadeAt(today, proposed, sun, window) : new Uint8Array(window.cells.length)
+  return {
+    shade,
+    newShadeM2: shade.reduce((sum, kind) => sum + (kind === 2 ? 1 : 0), 0) * settings.cellMetres ** 2,
+    sun: {azimuthDegrees, altitudeDegrees, isUp},
+  }
+}
+
+type Rasters = ReturnType<typeof rastersOf>
+
+/** The surroundings as prisms and as rasters, today and as proposed. */
+function rastersOf({lon, lat, proposal, buildings, ground, settings}: AnalysisTask) {
+  const frame = siteFrame(lon, lat)
+  const groundAt = (x: number, y: number) => (ground ? heightAt(ground, x, y) : 0)
+  const prisms = prismsOf(buildings, frame, groundAt)
+  const own = proposalPrisms(proposal, frame, groundAt)
+  const kept = prisms.filter(({key}) => !proposal.hides.includes(key))
+  const after = [...kept, ...own]
+  const grid = gridAround(settings.radiusMetres + marginMetres, settings.cellMetres)
+  const today = heightRaster(grid, (east, north) => groundAt(...frame.toDegrees([east, north])), prisms)
+  const proposed = withRoofs(grid, today.ground, after)
+  const window = windowOf(today, settings.radiusMetres)
+  return {frame, groundAt, prisms, own, kept, after, grid, today, proposed, window}
 }
 
 /** A wall's point is seen only from before it. */

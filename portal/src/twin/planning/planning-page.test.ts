@@ -230,6 +230,23 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     expect([high]).toEqual(shade.map(text => Number(text.replace(/\D/g, ''))))
     expect(low).toBeLessThan(high!)
     expect(await planned(page, 'swipe').locator('figure').count()).toBe(2)
+
+    // Another hour of the same day needs no new analysis: in the evening shade is longer, at night there is none.
+    await planned(page, 'overlay').selectOption('shade')
+    await planned(page, 'clock').focus()
+    for (let i = 0; i < 24; i++) await page.keyboard.press('ArrowRight')
+    await soon(() => planned(page, 'sun').textContent()).toMatch(/^О 16:00 сонце на висоті/)
+    await soon(async () => Number((await figure(page, 'Нової тіні'))[0]!.replace(/\D/g, ''))).toBeGreaterThan(
+      high!,
+    )
+    await page.keyboard.press('End')
+    await soon(() => planned(page, 'sun').textContent()).toContain('за обрієм')
+    await soon(() => figure(page, 'Нової тіні')).toEqual(['0\u00a0м²', '0\u00a0м²'])
+    for (let i = 0; i < 70; i++) await page.keyboard.press('ArrowLeft')
+    await soon(() => planned(page, 'sun').textContent()).toMatch(/^О 12:10/)
+    await soon(async () => Number((await figure(page, 'Нової тіні'))[0]!.replace(/\D/g, ''))).toBeGreaterThan(
+      100,
+    )
     expect(await accessibilityFaults(page, '.twin-planning')).toEqual([])
 
     const coming = page.waitForEvent('download')

@@ -51,6 +51,9 @@ export const planningTexts = {
     span: 'Сонце',
     spans: {day: 'за цей день', year: 'на день, у середньому за рік'},
     hour: 'Година тіні',
+    sunIs: (clock: string, altitude: string, azimuth: string) =>
+      `О ${clock} сонце на висоті ${altitude}°, азимут ${azimuth}°.`,
+    sunIsDown: (clock: string) => `О ${clock} сонце за обрієм: тіні немає.`,
     radius: 'Радіус, м',
     cell: 'Клітинка, м',
     run: 'Порахувати',
@@ -230,6 +233,9 @@ export const planningTexts = {
     span: 'Sun',
     spans: {day: 'on that day', year: 'a day, mean of the year'},
     hour: 'Hour of the shadow',
+    sunIs: (clock: string, altitude: string, azimuth: string) =>
+      `At ${clock} the sun is ${altitude}° high, azimuth ${azimuth}°.`,
+    sunIsDown: (clock: string) => `At ${clock} the sun is below the horizon: there is no shadow.`,
     radius: 'Radius, m',
     cell: 'Cell, m',
     run: 'Work out',

@@ -30,9 +30,10 @@ import {figuresCsv, outcomeWords} from './numbers.ts'
 import {type Outcome, outcomeOf} from './outcome.ts'
 import {type OverlayName, overlayNames, overlayOf, paintOverlay} from './overlays.ts'
 import {planningTextsIn} from './planning-texts.ts'
-import {runAnalysis} from './run-analysis.ts'
+import {runAnalysis, runShade} from './run-analysis.ts'
 import {middle, moved, rectangleOf, rectangleRings} from './shape-footprint.ts'
 import {figuresTable, legend, losersTable, methodWords, rulesTable, viewsTable} from './show-outcome.ts'
+import {clockOf, sunWords} from './sun-words.ts'
 import {taskOf} from './task-of.ts'
 
 /** What a scene shows of planning; null takes all of it away. */
@@ -73,15 +74,17 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   let running: AbortController | null = null
   let draft: {corners: Metres[]; cross: Metres} | null = null
   let overlay: OverlayName = 'lost'
-  const analyses = new Map<string, Analysis>()
+  // By what was asked, but for the hour of the shade, which is worked out anew by itself.
+  const analyses = new Map<string, {minute: number; analysis: Analysis}>()
+  let shading: AbortController | null = null
 
   const proposal = () => variants[current]!
   const letterOf = (index: number) => String.fromCharCode(65 + index)
   const nameOf = (index: number) => variants[index]!.name || t.variant(letterOf(index))
   const frameOf = (): SiteFrame => siteFrame(site!.lon, site!.lat)
   const keyOf = (variant: Proposal) =>
-    JSON.stringify([writeProposal({...variant, name: ''}), settings, site?.lon, site?.lat])
-  const analysisOf = (variant: Proposal) => analyses.get(keyOf(variant)) ?? null
+    JSON.stringify([writeProposal({...variant, name: ''}), {...settings, minute: 0}, site?.lon, site?.lat])
+  const analysisOf = (variant: Proposal) => analyses.get(keyOf(variant))?.analysis ?? null
   const outcomes = () => variants.map(variant => outcomeOf(variant, site!, analysisOf(variant)))
 
   at('start').addEventListener(
@@ -146,6 +149,10 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
       }
       redraw()
     })
+  at('clock').addEventListener('input', () => {
+    settings = {...settings, minute: input('clock').valueAsNumber}
+    redraw()
+  })
   at('overlay').addEventListener('change', () => {
     overlay = overlayNames.find(name => name === input('overlay').value) ?? 'lost'
     redraw()
@@ -375,6 +382,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     }
     busy(true)
     // What is changed meanwhile is another question.
+    const {minute} = settings
     const asked = variants
       .filter(variant => !analysisOf(variant))
       .map(variant => ({key: keyOf(variant), task: taskOf(variant, site!, settings, setup.zone)}))
@@ -385,7 +393,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
           state.textContent = t.running(f.percent(bar.value, 0))
         }
         progress(0)
-        analyses.set(name, await runAnalysis(task, progress, stop.signal))
+        analyses.set(name, {minute, analysis: await runAnalysis(task, progress, stop.signal)})
       }
       state.textContent = ''
     } catch (error) {
@@ -397,6 +405,34 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     redraw()
     if (site && analysisOf(proposal()))
       page.say(outcomeWords(outcomeOf(proposal(), site, analysisOf(proposal())), nameOf(current), t, f))
+  }
+
+  /** The shade of another hour, for the variants whose day is worked out. */
+  async function reshade(): Promise<void> {
+    if (!site || running) return
+    const late = variants.filter(variant => {
+      const known = analyses.get(keyOf(variant))
+      return known !== undefined && known.minute !== settings.minute
+    })
+    if (late.length === 0) return
+    shading?.abort()
+    const stop = new AbortController()
+    shading = stop
+    const {minute} = settings
+    const asked = late.map(variant => ({
+      key: keyOf(variant),
+      task: taskOf(variant, site!, settings, setup.zone),
+    }))
+    try {
+      for (const {key: name, task} of asked) {
+        const shade = await runShade(task, stop.signal)
+        const known = analyses.get(name)
+        if (known) analyses.set(name, {minute, analysis: {...known.analysis, ...shade}})
+      }
+      redraw()
+    } catch (error) {
+      if (!stop.signal.aborted) fault(t.failed((error as Error).message))
+    }
   }
 
   /** Everything that follows from the variants: form, plan, tables, the scene and the address. */
@@ -420,10 +456,13 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     at('losers').replaceChildren(...losersTable(own, {t, f}), ...viewsTable(own, {t, f}))
     at('method').textContent = methodWords(settings, {t, f})
     at('choice').hidden = !own.analysis
+    at('hours').hidden = !own.analysis || overlay !== 'shade'
+    if (own.analysis) at('sun').textContent = sunWords(own.analysis, clockOf(settings.minute), t, f)
     if (!own.analysis && analyses.size > 0 && !running) at('state').textContent = t.stale
     comparePictures(all)
     showInScene(own)
     void keepAddress()
+    void reshade()
   }
 
   function comparePictures(all: Outcome[]): void {
@@ -470,7 +509,8 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
       turn: String((Math.round(turnDegrees * 10) / 10) % 360),
       day: settings.day,
       span: settings.span,
-      hour: `${String(Math.floor(settings.minute / 60)).padStart(2, '0')}:${String(settings.minute % 60).padStart(2, '0')}`,
+      hour: clockOf(settings.minute),
+      clock: String(settings.minute),
       radius: String(settings.radiusMetres),
       cell: String(settings.cellMetres),
     }

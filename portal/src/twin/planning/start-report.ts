@@ -11,6 +11,7 @@ import {type PlanningTexts, planningTextsIn} from './planning-texts.ts'
 import {runAnalysis} from './run-analysis.ts'
 import {middle} from './shape-footprint.ts'
 import {figuresTable, legend, losersTable, methodWords, rulesTable, viewsTable} from './show-outcome.ts'
+import {clockOf, sunWords} from './sun-words.ts'
 import {taskOf} from './task-of.ts'
 
 /** What a report needs of the twin's setup. */
@@ -82,7 +83,7 @@ function reportOf(
   {t, f, host}: {t: PlanningTexts; f: Format; host: HTMLElement},
 ): Node[] {
   const write = (value: number) => f.number(value, value % 1 ? 2 : 0)
-  const clock = `${String(Math.floor(settings.minute / 60)).padStart(2, '0')}:${String(settings.minute % 60).padStart(2, '0')}`
+  const clock = clockOf(settings.minute)
   const planning = setup.planning!
   const pictures = (['lost', 'shade', 'seen'] as const).flatMap(overlay => [
     element(
@@ -103,7 +104,7 @@ function reportOf(
     facts([
       [t.day, f.longDate(settings.day)],
       [t.span, t.spans[settings.span]],
-      [t.hour, clock],
+      [t.hour, sunWords(variants[0]!.outcome.analysis!, clock, t, f)],
       [t.radius, f.number(settings.radiusMetres)],
       [t.cell, f.number(settings.cellMetres)],
       [`${t.lat}, ${t.lon}`, `${f.number(site.lat, 6)}; ${f.number(site.lon, 6)}`],
