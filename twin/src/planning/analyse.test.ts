@@ -44,6 +44,7 @@ const task: AnalysisTask = {
   viewpoints: [
     {name: 'перед', ...place(0, -80)},
     {name: 'за будинком', ...place(0, 42)},
+    {name: 'у будинку', ...place(0, 35)},
   ],
 }
 
@@ -71,10 +72,12 @@ test('a tower south of a house on a winter day takes sun from its south wall, it
   expect(found.newShadeM2).toBeLessThan(36 * (length + 20))
 
   // From the south all of its south wall is seen, of the others nothing; behind the house nothing of the lower storeys.
-  const [front, behind] = found.views
+  const [front, behind, within] = found.views
   expect(front!.of).toBe(found.ownFacadeHours.points)
   expect(front!.seen / front!.of).toBeCloseTo(30 / 100, 1)
   expect(behind!.seen).toBeLessThan(front!.seen)
+  // From the house itself the whole north wall is seen.
+  expect(within!.seen).toBe(front!.seen)
   expect(found.seenShare).toBeGreaterThan(0.5)
 })
 

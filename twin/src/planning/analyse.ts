@@ -1,7 +1,7 @@
 import {type HeightField, heightAt} from '../layers/height-field.ts'
 import {type FacadePoint, facadeHours, facadePoints} from './facades.ts'
 import {type Grid, gridAround, heightRaster, withRoofs} from './height-raster.ts'
-import {middleOf} from './polygons.ts'
+import {isInside, middleOf} from './polygons.ts'
 import {obstaclesOf, type Prism} from './prisms.ts'
 import {type Proposal, usualStoreyMetres} from './proposal.ts'
 import {prismsOf, proposalPrisms, type SiteBuilding} from './site.ts'
@@ -123,7 +123,6 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
     return facadePoints(prism, {storeyMetres: heightMetres / storeys, storeys})
   })
   const ownHours = facadeHours(ownWalls, obstaclesAfter, suns)
-  const others = obstaclesOf(kept)
 
   onProgress(1)
   return {
@@ -154,6 +153,8 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
     views: task.viewpoints.map(({name, ...place}) => {
       const at = frame.toMetres([place.lon, place.lat])
       const from = {at, height: groundAt(place.lon, place.lat) + eyeMetres}
+      // A school is given by its middle: its own walls are not what hides a view from it.
+      const others = obstaclesOf(kept.filter(({polygons}) => !isInside(polygons, ...at)))
       const ofThem = ownWalls.filter(point => isSeen(others, from, point) && facesTowards(point, at))
       return {name, seen: ofThem.length, of: ownWalls.length}
     }),
