@@ -365,10 +365,34 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     await expect.poll(async () => (await canvas.screenshot()).equals(before), {timeout: 20_000}).toBe(false)
     await workOut(page)
     await planned(page, 'look').click()
+    // From near by the proposal is a wide patch of the accent's blue, which nothing else in the scene has.
+    const blue = async () => blueShare(page, await canvas.screenshot())
+    await expect.poll(blue, {timeout: 20_000}).toBeGreaterThan(0.01)
+    const share = await blue()
+    await planned(page, 'storeys').fill('1')
+    await planned(page, 'storeys').press('Tab')
+    await expect.poll(blue, {timeout: 20_000}).toBeLessThan(share / 2)
     expect(faults).toEqual([])
     await page.close()
   })
 })
+
+/** Share of a picture's pixels that are clearly bluer than red and green. */
+async function blueShare(page: Page, png: Buffer): Promise<number> {
+  return page.evaluate(async data => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${data}`
+    await image.decode()
+    const canvas = new OffscreenCanvas(image.width, image.height)
+    const context = canvas.getContext('2d')!
+    context.drawImage(image, 0, 0)
+    const {data: bytes} = context.getImageData(0, 0, image.width, image.height)
+    let blue = 0
+    for (let i = 0; i < bytes.length; i += 4)
+      if (bytes[i + 2]! > bytes[i]! + 70 && bytes[i + 2]! > bytes[i + 1]! + 40) blue++
+    return blue / (bytes.length / 4)
+  }, png.toString('base64'))
+}
 
 /** What axe finds within an element. It is given to the page past its content security policy, as a browser's own tools are. */
 async function accessibilityFaults(page: Page, within: string): Promise<string[]> {
