@@ -120,7 +120,9 @@ export function siteLoader(
     const frame = siteFrame(lon, lat)
     const [west, south] = frame.toDegrees([-reachMetres, -reachMetres])
     const [east, north] = frame.toDegrees([reachMetres, reachMetres])
-    const near = ` and lon>=${west} and lon<=${east} and lat>=${south} and lat<=${north}`
+    // Small numbers would be written with an exponent.
+    const [w, e, s, n] = [west, east, south, north].map(degrees => degrees.toFixed(7))
+    const near = ` and lon>=${w} and lon<=${e} and lat>=${s} and lat<=${n}`
     const [found, ...others] = await Promise.all([
       rows(
         'buildings',

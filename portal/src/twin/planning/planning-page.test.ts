@@ -310,6 +310,28 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     await page.close()
   })
 
+  test('the pointer drags a body, and the rules are checked on the way', async () => {
+    const {page, faults} = await open(plain, '', withoutGl)
+    await planned(page, 'start').click()
+    await planned(page, 'rules').locator('table').waitFor()
+    await planned(page, 'host').scrollIntoViewIfNeeded()
+    const box = (await planned(page, 'host').boundingBox())!
+    const metre = box.width / (2 * 150 * 1.04)
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    const distance = () => planned(page, 'rules').locator('tr', {hasText: 'Відстань'}).textContent()
+    // 45 − 6 − 8 = 31 m to the houses in the north and in the south.
+    expect(await distance()).toMatch(/31,0\sм/)
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x, y - 12 * metre, {steps: 4})
+    await soon(distance).toMatch(/(18,[5-9]|19,[0-5])\sм/)
+    await page.mouse.up()
+    await soon(() => planned(page, 'lat').inputValue()).not.toBe(lat.toFixed(6))
+    expect(Number(await planned(page, 'lat').inputValue()) - lat).toBeCloseTo(12 / 111_240, 5)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
   test('files and addresses that are none are refused in words, and leave what was there', async () => {
     const {page} = await open(plain, '#plan=%00garbage', withoutGl)
     const give = (text: string) =>

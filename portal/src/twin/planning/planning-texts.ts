@@ -40,7 +40,7 @@ export const planningTexts = {
       `Креслення: кутів ${count}. Клацніть план або рухайте перехрестя стрілками й ставте кут клавішею Enter. Backspace прибирає останній кут, Esc скасовує.`,
     planLabel: 'План пропозиції. Стрілки рухають корпус на метр, Shift і стрілки повертають його',
     planKeys:
-      'На плані: стрілки рухають корпус на 1 м, Shift і стрілки повертають на 5°. Клацання по будівлі прибирає її або повертає.',
+      'На плані: корпус тягнуть мишею, стрілки рухають корпус на 1 м, Shift і стрілки повертають на 5°. Клацання по будівлі прибирає її або повертає.',
     hides: 'Прибрати наявні будівлі',
     hideUnder: 'Прибрати ті, що під пропозицією',
     hideSelected: 'Прибрати обрану',
@@ -222,7 +222,7 @@ export const planningTexts = {
       `Drawing: ${count} corners. Click the plan, or move the cross-hair with the arrows and set a corner with Enter. Backspace takes the last corner away, Esc cancels.`,
     planLabel: 'Plan of the proposal. Arrows move the body by a metre, Shift and arrows turn it',
     planKeys:
-      'On the plan: arrows move the body by 1 m, Shift and arrows turn it by 5°. A click on a building takes it away or brings it back.',
+      'On the plan: the pointer drags the body, arrows move it by 1 m, Shift and arrows turn it by 5°. A click on a building takes it away or brings it back.',
     hides: 'Take existing buildings away',
     hideUnder: 'Take away those under the proposal',
     hideSelected: 'Take the selected one away',

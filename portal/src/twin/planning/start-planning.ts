@@ -73,6 +73,8 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   let site: Site | null = null
   let running: AbortController | null = null
   let draft: {corners: Metres[]; cross: Metres} | null = null
+  // A body that is being moved with the pointer: where it was taken, and how far it has come.
+  let dragged: {from: Metres; by: Metres} | null = null
   let overlay: OverlayName = 'lost'
   // By what was asked, but for the hour of the shade, which is worked out anew by itself.
   const analyses = new Map<string, {minute: number; analysis: Analysis}>()
@@ -161,8 +163,19 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   host.addEventListener('pointerdown', press)
   host.addEventListener('pointermove', event => {
     const drawing = host.querySelector('svg')
-    if (!draft || !drawing) return
-    draft.cross = metresUnder(drawing, event.clientX, event.clientY)
+    if (!drawing || !(draft || dragged)) return
+    const under = metresUnder(drawing, event.clientX, event.clientY)
+    if (draft) draft.cross = under
+    else if (dragged) dragged.by = [under[0] - dragged.from[0], under[1] - dragged.from[1]]
+    drawPlan()
+  })
+  host.addEventListener('pointerup', () => {
+    const [by, rings] = [dragged?.by, proposal().parts[part]?.rings]
+    dragged = null
+    if (by && rings && Math.hypot(...by) > 0) changePart({rings: moved(rings, frameOf(), ...by)})
+  })
+  host.addEventListener('pointercancel', () => {
+    dragged = null
     drawPlan()
   })
   host.addEventListener('keydown', key)
@@ -307,10 +320,18 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     if (draft) {
       draft.cross = metresUnder(drawing, event.clientX, event.clientY)
       setCorner()
-    } else {
-      const pressed = (event.target as Element).getAttribute('data-key')
-      if (pressed) toggleHidden(pressed, !proposal().hides.includes(pressed))
+      return
     }
+    const under = metresUnder(drawing, event.clientX, event.clientY)
+    const taken = proposal().parts.findIndex(({rings}) =>
+      isInside([rings.map(ring => ring.map(frameOf().toMetres))], ...under),
+    )
+    const pressed = (event.target as Element).getAttribute('data-key')
+    if (taken >= 0) {
+      part = taken
+      dragged = {from: under, by: [0, 0]}
+      host.setPointerCapture(event.pointerId)
+    } else if (pressed) toggleHidden(pressed, !proposal().hides.includes(pressed))
   }
 
   /** A corner where the cross-hair is; on the first one again it ends the outline. */
@@ -602,15 +623,29 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     if (focused >= 0) (holder.children[Math.min(focused, holder.children.length - 1)] as HTMLElement).focus()
   }
 
+  /** The variant as it is shown: with what is being dragged where it is now. */
+  function shownProposal(): Proposal {
+    const by = dragged?.by
+    if (!by || !site) return proposal()
+    return {
+      ...proposal(),
+      parts: proposal().parts.map((body, index) =>
+        index === part ? {...body, rings: moved(body.rings, frameOf(), ...by)} : body,
+      ),
+    }
+  }
+
   function drawPlan(): void {
     if (!site) return
-    const outcome = outcomeOf(proposal(), site, analysisOf(proposal()))
+    const shown = shownProposal()
+    const outcome = outcomeOf(shown, site, analysisOf(shown))
+    if (dragged) at('rules').replaceChildren(...rulesTable(outcome, {t, f}))
     const colours =
       outcome.analysis && overlayOf(overlay, outcome.analysis, t, value => f.number(value, value % 1 ? 2 : 0))
     host.replaceChildren(
       drawSite({
         site,
-        proposal: proposal(),
+        proposal: shown,
         outcome,
         radiusMetres: settings.radiusMetres,
         overlay: colours && outcome.analysis && paintOverlay(outcome.analysis, colours, host),
