@@ -1002,6 +1002,29 @@ export const en: Texts = {
     missing: 'spatial data are',
   },
 
+  compliance: {
+    title: 'Mandatory data sets by resolution No. 835',
+    sub: (published, all, proper) =>
+      `${published} of ${all} are published, properly: ${proper}. The score is the share of criteria met: published, structure, format, passport, licence, in time. Whether a set is in the single cabinet the portal does not know.`,
+    departments: 'What each department has to do',
+    department: 'Department',
+    nobody: 'nobody was named',
+    sets: 'Data sets',
+    published: 'Published',
+    proper: 'Properly',
+    score: 'Score',
+    toDo: (name, count) => `${name}: ${count}`,
+    annex: 'Annex',
+    set: 'Data set',
+    what: 'To do',
+    official: 'What is published, in the official structure',
+    officialSub:
+      'CSV with the official names of fields, misspelt ones included; what is missing or may not be published is null',
+    table: 'Table',
+    fields: 'Fields with values',
+    ofFields: (known, all) => `${known} of ${all}`,
+  },
+
   quality: {
     title: 'Checks and findings',
     lead: (checks, failed, findings) =>

@@ -1039,6 +1039,29 @@ export const uk = {
     missing: 'просторових даних',
   },
 
+  compliance: {
+    title: 'Обовʼязкові набори за постановою № 835',
+    sub: (published: string, all: string, proper: string) =>
+      `Опубліковано ${published} з ${all}, як слід – ${proper}. Оцінка – частка виконаних критеріїв: опубліковано, структура, формат, паспорт, ліцензія, вчасність. Чи є набір у єдиному кабінеті, портал не знає.`,
+    departments: 'Що зробити кожному підрозділові',
+    department: 'Підрозділ',
+    nobody: 'не призначено',
+    sets: 'Наборів',
+    published: 'Опубліковано',
+    proper: 'Як слід',
+    score: 'Оцінка',
+    toDo: (name: string, count: string) => `${name}: ${count}`,
+    annex: 'Додаток',
+    set: 'Набір',
+    what: 'Що зробити',
+    official: 'Опубліковане в офіційній структурі',
+    officialSub:
+      'CSV з офіційними назвами полів, з помилками в них включно; чого немає або не можна публікувати, там null',
+    table: 'Таблиця',
+    fields: 'Полів зі значеннями',
+    ofFields: (known: string, all: string) => `${known} з ${all}`,
+  },
+
   quality: {
     title: 'Перевірки й зауваження',
     lead: (checks: string, failed: string, findings: string) =>
