@@ -121,7 +121,7 @@ export const districtName = (name: Of<string | null>) => call<string>('district_
 export const lengthOf = (text: Of<string>) => call<number>('length', text)
 /**
  * Every three words on end of a text, each once, in small letters and without signs: a list of the engine's own, for
- * `likeness` alone.
+ * `likeness` and `eachOf` alone.
  */
 export const shinglesOf = (text: Of<string>) => call<unknown>('shingles_of', text)
 /** Jaccard's share of what two lists of `shinglesOf` have in common (Broder, On the resemblance of documents, 1997). */
@@ -312,6 +312,12 @@ export const jsonText = (json: Of<string | null>, path: string) =>
 /** Elements of a JSON array, to be joined: a table `element` with the column `json`, a text. */
 export const jsonElements = (json: Of<string | null>) =>
   call<{json: string}>('json_elements', json).as<'element'>(sql`element(json)`)
+/** The ids of a group's rows, as a list in their order. */
+export const listOfIds = (id: Of<string>) => call<string[]>('list_of_ids', id)
+/** Items of a list, to be joined: a table `each` with the column `item`. */
+export const eachOf = (items: Of<unknown>) =>
+  call<{item: unknown}>('each_of', items).as<'each'>(sql`each(item)`)
+export const lengthOfList = (items: Of<unknown>) => call<number>('length_of_list', items)
 /** Names with commas between, to be joined: a table `listed` with the column `name`. */
 export const namesIn = (text: Of<string | null>) =>
   call<{name: string}>('names_in', text).as<'listed'>(sql`listed(name)`)

@@ -3,9 +3,9 @@ select
 from
   (
     select
-      "one"."city",
-      "one"."petition_id",
-      "other"."petition_id" as "other_id",
+      "pair"."city",
+      "pair"."petition_id",
+      "pair"."other_id",
       (
         len(
           list_intersect("one"."shingles", "other"."shingles")
@@ -18,46 +18,43 @@ from
       ) as "similarity"
     from
       (
-        select
-          "city",
-          coalesce("topic", '') as "topic",
-          "petition_id",
-          "opened_at" as "opened_at",
-          list_distinct(
-            list_transform(
-              list_zip(
-                string_split(
-                  trim(
-                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
-                  ),
-                  ' '
-                ),
-                string_split(
-                  trim(
-                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
-                  ),
-                  ' '
-                ) [2:],
-                string_split(
-                  trim(
-                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
-                  ),
-                  ' '
-                ) [3:]
-              ) [:-3],
-              lambda words: hash(words[1], words[2], words[3])
-            )
-          ) as "shingles"
+        select distinct
+          "one"."city",
+          "one"."petition_id",
+          "each"."item" as "other_id"
         from
-          "stg_petitions"
+          (
+            select
+              "met"."city",
+              "met"."ids",
+              "each"."item" as "petition_id"
+            from
+              (
+                select
+                  "city",
+                  list(
+                    "petition_id"
+                    order by
+                      "petition_id"
+                  ) as "ids"
+                from
+                  "int_petition_pieces"
+                group by
+                  "city",
+                  "topic",
+                  "piece"
+                having
+                  count(*) > 1
+              ) as "met"
+              cross join unnest("met"."ids") as each (item)
+          ) as "one"
+          cross join unnest("one"."ids") as each (item)
         where
-          "text" is not null
-          and "opened_at" is not null
-      ) as "one"
+          "one"."petition_id" < "each"."item"
+      ) as "pair"
       inner join (
         select
           "city",
-          coalesce("topic", '') as "topic",
           "petition_id",
           "opened_at" as "opened_at",
           list_distinct(
@@ -89,10 +86,44 @@ from
           "stg_petitions"
         where
           "text" is not null
-          and "opened_at" is not null
-      ) as "other" on "other"."city" = "one"."city"
-      and "other"."topic" = "one"."topic"
-      and "other"."petition_id" > "one"."petition_id"
+      ) as "one" on "one"."city" = "pair"."city"
+      and "one"."petition_id" = "pair"."petition_id"
+      inner join (
+        select
+          "city",
+          "petition_id",
+          "opened_at" as "opened_at",
+          list_distinct(
+            list_transform(
+              list_zip(
+                string_split(
+                  trim(
+                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
+                  ),
+                  ' '
+                ),
+                string_split(
+                  trim(
+                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
+                  ),
+                  ' '
+                ) [2:],
+                string_split(
+                  trim(
+                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
+                  ),
+                  ' '
+                ) [3:]
+              ) [:-3],
+              lambda words: hash(words[1], words[2], words[3])
+            )
+          ) as "shingles"
+        from
+          "stg_petitions"
+        where
+          "text" is not null
+      ) as "other" on "other"."city" = "pair"."city"
+      and "other"."petition_id" = "pair"."other_id"
     where
       (
         (
