@@ -12,7 +12,7 @@ export function effectIntervals(
   {width, words}: {width: number; words: {none: string}},
 ): SVGSVGElement {
   const isNarrow = width < 500
-  const step = isNarrow ? 66 : 48
+  const step = isNarrow ? 82 : 48
   const top = 24
   const label = Math.max(...rows.map(row => Math.max(textWidth(row.text, 14), textWidth(row.note))))
   const from = isNarrow ? 8 : Math.min(300, width * 0.4)
@@ -23,8 +23,8 @@ export function effectIntervals(
   const height = top + rows.length * step
   const dots = rows.map((row, index) => ({
     ...row,
-    y: top + index * step + (isNarrow ? 44 : step / 2),
-    textY: top + index * step + (isNarrow ? 20 : step / 2),
+    y: top + index * step + (isNarrow ? 60 : step / 2),
+    textY: top + index * step + (isNarrow ? 26 : step / 2),
     colour: row.low <= 0 && row.high >= 0 ? rest : accent,
   }))
   return plot({
@@ -44,7 +44,7 @@ export function effectIntervals(
         textAnchor: x(0) < from + 60 ? 'start' : x(0) > to - 60 ? 'end' : 'middle',
       }),
       Plot.ruleY(
-        dots.slice(1).map(row => row.y - (isNarrow ? 44 : step / 2)),
+        dots.slice(1).map(row => row.y - (isNarrow ? 60 : step / 2)),
         {y: (y: number) => y, x1: 0, x2: width, stroke: hairline},
       ),
       Plot.rect(dots, {
@@ -58,7 +58,7 @@ export function effectIntervals(
       Plot.dot(dots, {x: row => x(row.effect), y: 'y', r: 5, fill: 'colour'}),
       ...dots.flatMap(row =>
         (isNarrow ? wrap(row.name, width - textWidth(row.text, 14) - 24) : wrap(row.name, from - 24))
-          .slice(0, isNarrow ? 1 : 2)
+          .slice(0, 2)
           .map((line, i, lines) =>
             Plot.text([row], {
               x: 0,
