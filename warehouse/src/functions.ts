@@ -312,8 +312,6 @@ export const jsonText = (json: Of<string | null>, path: string) =>
 /** Elements of a JSON array, to be joined: a table `element` with the column `json`, a text. */
 export const jsonElements = (json: Of<string | null>) =>
   call<{json: string}>('json_elements', json).as<'element'>(sql`element(json)`)
-/** The ids of a group's rows, as a list in their order. */
-export const listOfIds = (id: Of<string>) => call<string[]>('list_of_ids', id)
 /** Items of a list, to be joined: a table `each` with the column `item`. */
 export const eachOf = (items: Of<unknown>) =>
   call<{item: unknown}>('each_of', items).as<'each'>(sql`each(item)`)

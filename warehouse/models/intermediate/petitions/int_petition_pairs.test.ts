@@ -52,7 +52,13 @@ test('all pairs that are alike are found, and no others: those of a comparison o
     }),
   )
   const pieces = await modelRows(piecesOf, {stg_petitions})
-  const int_petition_pieces = pieces.map(row => ({...(row as GivenRow), piece: String(row.piece)}))
+  const int_petition_pieces = pieces.map(
+    (row): GivenRow => ({
+      ...(row as GivenRow),
+      piece: String(row.piece),
+      opened_at: new Date(row.opened_at as Date).toISOString(),
+    }),
+  )
   const found = await modelRows(pairsOf, {stg_petitions, int_petition_pieces})
 
   const expected = written.flatMap((one, i) =>

@@ -21,42 +21,35 @@ from
         select distinct
           "one"."city",
           "one"."petition_id",
-          "each"."item" as "other_id"
+          "other"."petition_id" as "other_id"
         from
-          (
-            select
-              "met"."city",
-              "met"."ids",
-              "each"."item" as "petition_id"
-            from
-              (
-                select
-                  "city",
-                  array_agg(
-                    "petition_id"
-                    order by
-                      "petition_id"
-                  ) as "ids"
-                from
-                  "int_petition_pieces"
-                group by
-                  "city",
-                  "topic",
-                  "piece"
-                having
-                  count(*) > 1
-              ) as "met"
-              cross join unnest ("met"."ids") as each (item)
-          ) as "one"
-          cross join unnest ("one"."ids") as each (item)
+          "int_petition_pieces" as "one"
+          inner join "int_petition_pieces" as "other" on "other"."city" = "one"."city"
+          and "other"."topic" = "one"."topic"
+          and "other"."piece" = "one"."piece"
+          and "other"."petition_id" > "one"."petition_id"
         where
-          "one"."petition_id" < "each"."item"
+          (
+            date_diff(
+              'millisecond',
+              "one"."opened_at",
+              "other"."opened_at"
+            ) / 86400000e0
+          ) <= 180
+          and (
+            date_diff(
+              'millisecond',
+              "other"."opened_at",
+              "one"."opened_at"
+            ) / 86400000e0
+          ) <= 180
+          and "one"."pieces" >= ("other"."pieces" * 0.75)
+          and "other"."pieces" >= ("one"."pieces" * 0.75)
       ) as "pair"
       inner join (
         select
           "city",
           "petition_id",
-          "opened_at" as "opened_at",
           array_distinct(
             transform(
               ngrams(
@@ -79,7 +72,6 @@ from
         select
           "city",
           "petition_id",
-          "opened_at" as "opened_at",
           array_distinct(
             transform(
               ngrams(
@@ -98,21 +90,6 @@ from
           "text" is not null
       ) as "other" on "other"."city" = "pair"."city"
       and "other"."petition_id" = "pair"."other_id"
-    where
-      (
-        date_diff(
-          'millisecond',
-          "one"."opened_at",
-          "other"."opened_at"
-        ) / 86400000e0
-      ) <= 180
-      and (
-        date_diff(
-          'millisecond',
-          "other"."opened_at",
-          "one"."opened_at"
-        ) / 86400000e0
-      ) <= 180
   ) as "pair"
 where
   "similarity" >= 0.75

@@ -1,5 +1,5 @@
 import petitionsData from '@hromada/datasets/petitions/dataset.ts'
-import {countOf, daysBetween, eachOf, likeness, listOfIds, shinglesOf} from '../../../src/functions.ts'
+import {daysBetween, likeness, shinglesOf} from '../../../src/functions.ts'
 import {defineModel, staging} from '../../../src/model.ts'
 import pieces, {leastSimilarity} from './int_petition_pieces.ts'
 
@@ -27,31 +27,26 @@ export default defineModel({
     },
   },
   query: db => {
-    // Brought together by the group and not by a join on the piece, which would tell of the text in every column.
-    const meeting = db
-      .selectFrom('int_petition_pieces')
-      .select(eb => ['city', listOfIds(eb.ref('petition_id')).as('ids')])
-      .groupBy(['city', 'topic', 'piece'])
-      .having(countOf(), '>', 1)
-    const each = db
-      .selectFrom(meeting.as('met'))
-      .crossJoin(eb => eachOf(eb.ref('met.ids')))
-      .select(eb => ['met.city', 'met.ids', eb.ref('each.item').$castTo<string>().as('petition_id')])
     const candidates = db
-      .selectFrom(each.as('one'))
-      .crossJoin(eb => eachOf(eb.ref('one.ids')))
-      .where(eb => eb('one.petition_id', '<', eb.ref('each.item').$castTo<string>()))
-      .select(eb => ['one.city', 'one.petition_id', eb.ref('each.item').$castTo<string>().as('other_id')])
+      .selectFrom('int_petition_pieces as one')
+      .innerJoin('int_petition_pieces as other', join =>
+        join
+          .onRef('other.city', '=', 'one.city')
+          .onRef('other.topic', '=', 'one.topic')
+          .onRef('other.piece', '=', 'one.piece')
+          .onRef('other.petition_id', '>', 'one.petition_id'),
+      )
+      .where(eb => eb(daysBetween(eb.ref('one.opened_at'), eb.ref('other.opened_at')), '<=', daysApart))
+      .where(eb => eb(daysBetween(eb.ref('other.opened_at'), eb.ref('one.opened_at')), '<=', daysApart))
+      // What is much shorter cannot have enough in common.
+      .where(eb => eb('one.pieces', '>=', eb(eb.ref('other.pieces'), '*', leastSimilarity)))
+      .where(eb => eb('other.pieces', '>=', eb(eb.ref('one.pieces'), '*', leastSimilarity)))
+      .select(['one.city', 'one.petition_id', 'other.petition_id as other_id'])
       .distinct()
     const texts = db
       .selectFrom('stg_petitions')
       .where('text', 'is not', null)
-      .select(eb => [
-        'city',
-        'petition_id',
-        eb.ref('opened_at').$notNull().as('opened_at'),
-        shinglesOf(eb.ref('text').$notNull()).as('shingles'),
-      ])
+      .select(eb => ['city', 'petition_id', shinglesOf(eb.ref('text').$notNull()).as('shingles')])
     const pairs = db
       .selectFrom(candidates.as('pair'))
       .innerJoin(texts.as('one'), join =>
@@ -60,8 +55,6 @@ export default defineModel({
       .innerJoin(texts.as('other'), join =>
         join.onRef('other.city', '=', 'pair.city').onRef('other.petition_id', '=', 'pair.other_id'),
       )
-      .where(eb => eb(daysBetween(eb.ref('one.opened_at'), eb.ref('other.opened_at')), '<=', daysApart))
-      .where(eb => eb(daysBetween(eb.ref('other.opened_at'), eb.ref('one.opened_at')), '<=', daysApart))
       .select(eb => [
         'pair.city',
         'pair.petition_id',

@@ -2,13 +2,16 @@ select
   "city",
   "topic",
   "petition_id",
-  "piece"
+  "opened_at",
+  "piece",
+  "pieces"
 from
   (
     select
       "city",
       "topic",
       "petition_id",
+      "opened_at",
       "piece",
       "pieces",
       cast(
@@ -27,6 +30,7 @@ from
           "text"."city",
           "text"."topic",
           "text"."petition_id",
+          "text"."opened_at",
           "each"."item" as "piece",
           cast(cardinality("text"."shingles") as integer) as "pieces",
           cast(
@@ -42,6 +46,7 @@ from
               "city",
               coalesce("topic", '') as "topic",
               "petition_id",
+              "opened_at" as "opened_at",
               array_distinct(
                 transform(
                   ngrams(

@@ -24,6 +24,7 @@ export default defineModel({
   columns: {
     topic: {uk: 'Тема; порожньо – не сказано', en: 'Topic; empty where it is not said'},
     piece: {uk: 'Уривок, згорнутий у число', en: 'Piece, hashed'},
+    pieces: {uk: 'Скільки уривків у тексті', en: 'Pieces of the text', unit: '1'},
   },
   query: db => {
     const texts = db
@@ -34,6 +35,7 @@ export default defineModel({
         'city',
         eb.fn.coalesce('topic', eb.val('')).as('topic'),
         'petition_id',
+        eb.ref('opened_at').$notNull().as('opened_at'),
         shinglesOf(eb.ref('text').$notNull()).as('shingles'),
       ])
     const counted = db
@@ -43,6 +45,7 @@ export default defineModel({
         'text.city',
         'text.topic',
         'text.petition_id',
+        'text.opened_at',
         'each.item as piece',
         lengthOfList(eb.ref('text.shingles')).as('pieces'),
         integer(countOver([eb.ref('text.city'), eb.ref('each.item')])).as('found'),
@@ -53,6 +56,7 @@ export default defineModel({
         'city',
         'topic',
         'petition_id',
+        'opened_at',
         'piece',
         'pieces',
         integer(rowNumber([eb.ref('city'), eb.ref('petition_id')], [eb.ref('found'), eb.ref('piece')])).as(
@@ -62,6 +66,6 @@ export default defineModel({
     return db
       .selectFrom(ranked.as('one'))
       .where(eb => eb('rank', '<=', eb(eb(eb.ref('pieces'), '*', 1 - leastSimilarity), '+', 1)))
-      .select(['city', 'topic', 'petition_id', 'piece'])
+      .select(['city', 'topic', 'petition_id', 'opened_at', 'piece', 'pieces'])
   },
 })

@@ -116,7 +116,6 @@ export const duckdbForms = {
   descending: form`${0} desc`,
   json_number: form`try_cast(json_extract_string(${0}, ${1}) as double)`,
   json_text: form`json_extract_string(${0}, ${1})`,
-  list_of_ids: form`list(${0} order by ${0})`,
   each_of: form`unnest(${0})`,
   length_of_list: form`cast(len(${0}) as integer)`,
   names_in: form`unnest(string_split(regexp_replace(trim(${0}), '\\s*,\\s*', ',', 'g'), ','))`,

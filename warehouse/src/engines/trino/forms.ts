@@ -47,7 +47,6 @@ export const trinoForms: Record<FunctionName, Form> = {
   json_text: form`json_extract_scalar(${0}, ${1})`,
   shingles_of: form`array_distinct(transform(ngrams(split(trim(regexp_replace(lower(${0}), '[^\\p{L}’]+', ' ')), ' '), 3), words -> array_join(words, ' ')))`,
   likeness: form`(cast(cardinality(array_intersect(${0}, ${1})) as double) / nullif(cardinality(array_union(${0}, ${1})), 0))`,
-  list_of_ids: form`array_agg(${0} order by ${0})`,
   length_of_list: form`cast(cardinality(${0}) as integer)`,
   names_in: form`unnest(split(regexp_replace(trim(${0}), '\\s*,\\s*', ','), ','))`,
   json_elements: form`unnest(cast(json_parse(${0}) as array(json)))`,
