@@ -7,7 +7,16 @@ export const model: Kind = {
   refuse: id => {
     if (id.startsWith('stg_'))
       return 'a stg_ table is derived from its dataset: run npm run new dataset, or choose a name without stg_'
-    if (['findings', 'dataset_health', 'compliance', 'privacy_report'].includes(id))
+    if (
+      [
+        'findings',
+        'dataset_health',
+        'compliance',
+        'compliance_departments',
+        'compliance_fields',
+        'privacy_report',
+      ].includes(id)
+    )
       return `every release has a table "${id}" of its own`
     return null
   },

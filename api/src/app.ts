@@ -24,6 +24,7 @@ import {releaseRoutes} from './routes/releases.ts'
 import {rowRoutes} from './routes/rows.ts'
 import {tableRoutes} from './routes/tables.ts'
 import {fiscalDataPackageRoutes} from './standards/fiscal-data-package/routes.ts'
+import {resolution835Routes} from './standards/resolution-835/routes.ts'
 
 /** A folder of files to serve below a prefix. `isImmutable`: names change with the content, so browsers keep them. */
 export type Mount = {prefix: string; root: string; isImmutable?: boolean}
@@ -103,6 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ])
       await api.register(routes, {reader})
     await api.register(rowRoutes, {reader, gate})
+    await api.register(resolution835Routes, {reader, gate})
     await api.register(diffRoutes, {reader, gate})
     await api.register(errorRoutes)
     await api.register(openapiRoutes)

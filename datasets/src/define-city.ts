@@ -30,6 +30,9 @@ type AppealNorm = {
   source: string
 }
 
+/** A unit of the council and the mandatory data sets it answers for, by annexes of resolution No. 835. */
+export type OpenDataDepartment = {department: Text; annexes: number[]}
+
 /** A city's profile: its names, codes, place, people, and what it publishes. */
 export type City = {
   id: string
@@ -55,6 +58,8 @@ export type City = {
   alertPlaces: {oblast: string; raion?: string; hromada?: string}[]
   /** Rules of petitions, where they are known; a site that shows the threshold of each petition needs none. */
   petitionRules: PetitionRule[]
+  /** Who answers for which mandatory data set, as the city's policy of open data says; each annex once. */
+  openDataDepartments: OpenDataDepartment[]
   /** Constant added to heights of the city's vertical datum to get heights above the WGS 84 ellipsoid. */
   geoidMetres: number
   /**
@@ -75,6 +80,7 @@ export function defineCity(
     | 'appealNorms'
     | 'alertPlaces'
     | 'petitionRules'
+    | 'openDataDepartments'
     | 'geoidMetres'
     | 'internalHosts'
   > &
@@ -85,6 +91,9 @@ export function defineCity(
     if (seen.has(dataset.id)) throw new Error(`${city.id}: two feeds for the dataset "${dataset.id}".`)
     seen.add(dataset.id)
   }
+  const annexes = (city.openDataDepartments ?? []).flatMap(one => one.annexes)
+  const twice = annexes.find((annex, index) => annexes.indexOf(annex) !== index)
+  if (twice !== undefined) throw new Error(`${city.id}: two departments answer for annex ${twice}.`)
   return {
     isDemo: false,
     population: [],
@@ -92,6 +101,7 @@ export function defineCity(
     appealNorms: [],
     alertPlaces: [],
     petitionRules: [],
+    openDataDepartments: [],
     geoidMetres: 0,
     internalHosts: [],
     ...city,

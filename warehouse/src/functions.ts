@@ -102,6 +102,12 @@ export const forecastCounts = (counts: Of<number[]>) => call<string | null>('for
 export const monthlyStl = (counts: Of<number[]>) => call<string | null>('monthly_stl', counts)
 /** How likely a standard normal number is at least as far from zero on either side. */
 export const normalTails = (z: Of<number | null>) => call<number | null>('normal_tails', z)
+/** How likely a number of Student's t distribution is as far from zero as t, on either side. */
+export const studentTails = (t: Of<number | null>, degrees: Of<number>) =>
+  call<number | null>('student_tails', t, degrees)
+/** Between minus and plus this lies the share `within` of Student's t distribution. */
+export const studentQuantile = (within: number, degrees: Of<number | null>) =>
+  call<number | null>('student_quantile', fixed(within), degrees)
 
 // Texts.
 export const left = (text: Of<string>, length: number) => call<string>('left', text, fixed(length))
@@ -115,7 +121,7 @@ export const districtName = (name: Of<string | null>) => call<string>('district_
 export const lengthOf = (text: Of<string>) => call<number>('length', text)
 /**
  * Every three words on end of a text, each once, in small letters and without signs: a list of the engine's own, for
- * `likeness` alone.
+ * `likeness` and `eachOf` alone.
  */
 export const shinglesOf = (text: Of<string>) => call<unknown>('shingles_of', text)
 /** Jaccard's share of what two lists of `shinglesOf` have in common (Broder, On the resemblance of documents, 1997). */
@@ -308,6 +314,13 @@ export const jsonText = (json: Of<string | null>, path: string) =>
 /** Elements of a JSON array, to be joined: a table `element` with the column `json`, a text. */
 export const jsonElements = (json: Of<string | null>) =>
   call<{json: string}>('json_elements', json).as<'element'>(sql`element(json)`)
+/** Items of a list, to be joined: a table `each` with the column `item`. */
+export const eachOf = (items: Of<unknown>) =>
+  call<{item: unknown}>('each_of', items).as<'each'>(sql`each(item)`)
+export const lengthOfList = (items: Of<unknown>) => call<number>('length_of_list', items)
+/** Names with commas between, to be joined: a table `listed` with the column `name`. */
+export const namesIn = (text: Of<string | null>) =>
+  call<{name: string}>('names_in', text).as<'listed'>(sql`listed(name)`)
 /** {lon, lat, area_m2} of a GeoJSON polygon, as JSON text. */
 export const polygonMeasures = (geometry: Of<string | null>) =>
   call<string | null>('polygon_measures', geometry)

@@ -98,6 +98,8 @@ test('a release is sealed, unchanged content makes no second one, and a failed a
     'findings',
     'dataset_health',
     'compliance',
+    'compliance_departments',
+    'compliance_fields',
     'privacy_report',
   ])
   expect(sealed.manifest.tables[0]).toMatchObject({

@@ -4,6 +4,8 @@ import {loadCities} from '@hromada/datasets'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {realData} from '../../.config/real-data.ts'
 import {complianceTable} from '../src/release/compliance/compliance-table.ts'
+import {departmentsTable} from '../src/release/compliance/departments-table.ts'
+import {fieldsTable} from '../src/release/compliance/fields-table.ts'
 import {recommendedStructures} from '../src/release/compliance/recommended-structures.ts'
 import {builtCity, sampleCity} from './city.fixture.ts'
 
@@ -11,6 +13,8 @@ type Row = Record<string, string | number | boolean | null>
 
 describe('the demo city, from its samples', () => {
   let rows: Row[]
+  let departments: Row[]
+  let fields: Row[]
   const of = (annex: number) => rows.find(row => row.annex === annex)!
 
   beforeAll(async () => {
@@ -29,8 +33,12 @@ describe('the demo city, from its samples', () => {
           ? {...feed, licence: {id: 'none', title: {uk: 'немає', en: 'none'}}}
           : feed,
       )
-    const town = await builtCity([{...city, feeds}], null, {select: '+cities'})
+    const town = await builtCity([{...city, feeds}], null, {
+      select: '+cities,+appeals,+petitions,+participatory_projects,+participatory_voting,+addresses',
+    })
     rows = complianceTable(town.built).rows!([]) as Row[]
+    departments = departmentsTable(town.built).rows!([]) as Row[]
+    fields = fieldsTable(town.built).rows!([]) as Row[]
     await town.warehouse.close()
   })
 
@@ -71,6 +79,51 @@ describe('the demo city, from its samples', () => {
     })
     expect(of(34).is_proper).toBe(false)
     expect(of(34).score).toBeCloseTo(5 / 6)
+  })
+
+  test('every set is on the list of one department or of none, and a score is the mean of its sets', () => {
+    expect(departments.reduce((sum, {sets}) => sum + Number(sets), 0)).toBe(69)
+    expect(new Set(departments.map(({department_uk}) => department_uk)).size).toBe(departments.length)
+    const centre = departments.find(({department_en}) => department_en === 'Contact centre')!
+    expect(centre).toMatchObject({department_uk: 'Контактний центр', sets: 1, published: 1})
+    expect(centre.to_do_en).toBe(`33 ${of(33).title_uk}: ${of(33).to_do_en}`)
+    for (const {department_uk, score, sets, published, to_do_uk} of departments) {
+      const own = rows.filter(row => row.department_uk === department_uk)
+      expect(Number(score)).toBeCloseTo(
+        own.reduce((sum, row) => sum + Number(row.score), 0) / Number(sets),
+        12,
+      )
+      expect(own.filter(({is_published}) => is_published).length).toBe(published)
+      expect(String(to_do_uk).split('\n')).toHaveLength(own.length)
+    }
+  })
+
+  test('what nobody answers for says that somebody has to', () => {
+    const nobodys = departments.find(({department_uk}) => department_uk === '')!
+    expect(String(nobodys.to_do_en).split('\n')[0]).toBe(
+      `5 ${of(5).title_uk}: name the department in charge; publish the set`,
+    )
+  })
+
+  test('field by field: where the values of each are published, and what is withheld has no place', () => {
+    const at = (annex: number, field: string) => {
+      const one = fields.find(row => row.annex === annex && row.field === field)!
+      return [one.is_in_file, one.table_name, one.column_name]
+    }
+    expect(at(35, 'projectResposible')).toEqual([true, 'participatory_projects', 'organization'])
+    expect(at(35, 'creator')).toEqual([true, null, null])
+    expect(at(33, 'status')).toEqual([true, 'appeals', 'source_status'])
+    expect(at(33, 'content')).toEqual([true, null, null])
+    expect(at(34, 'count')).toEqual([true, 'petitions', 'signatures'])
+    expect(at(34, 'authorityCattutc')).toEqual([false, null, null])
+    // Votes are published by the hour, not one by one.
+    expect(at(35, 'voterID')).toEqual([true, null, null])
+    expect(at(37, 'statusType')).toEqual([true, 'addresses', 'status'])
+    expect(fields.filter(({annex}) => annex === 37).map(({position}) => position)).toEqual(
+      Array.from({length: 24}, (_, index) => index + 1),
+    )
+    for (const {annex, fields_present} of rows)
+      expect(fields.filter(row => row.annex === annex && row.is_in_file).length).toBe(fields_present)
   })
 
   test('a licence without a text is none', () => {

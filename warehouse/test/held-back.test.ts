@@ -188,6 +188,8 @@ test('where there is nothing earlier the dataset is told of and the rest goes on
     'findings',
     'dataset_health',
     'compliance',
+    'compliance_departments',
+    'compliance_fields',
     'privacy_report',
   ])
   expect(manifest.datasets.find(({id}) => id === 'things')).toMatchObject({

@@ -37,7 +37,9 @@ export async function modelRows(
         `create table _given as select * from ${table} limit 0`,
         `drop ${model.inputs.find(one => one.name === name)!.materialise.as === 'view' ? 'view' : 'table'} ${table}`,
         `alter table _given rename to ${table}`,
-        ...(given[name] ?? []).map(row => `insert into ${table} ${columnsOf(row)} values ${valuesOf(row)}`),
+        ...alike(given[name] ?? []).map(
+          rows => `insert into ${table} ${columnsOf(rows[0]!)} values ${rows.map(valuesOf).join(', ')}`,
+        ),
       )
     }
     return await warehouse.rows(model.sql)
@@ -45,6 +47,10 @@ export async function modelRows(
     await warehouse.close()
   }
 }
+
+/** Rows by their columns: those of one kind go in by one statement. */
+const alike = (rows: GivenRow[]): GivenRow[][] =>
+  Object.values(Object.groupBy(rows, row => Object.keys(row).join(' '))).map(group => group!)
 
 const columnsOf = (row: GivenRow) => `(${Object.keys(row).map(identifier).join(', ')})`
 const valuesOf = (row: GivenRow) =>

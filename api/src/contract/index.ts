@@ -3,6 +3,7 @@ export {FiscalDataPackage, FiscalDataPackageQuery} from './fiscal-data-package.t
 export {type FormatName, formatNames, mediaTypes} from './formats.ts'
 export {Health, Readiness} from './health.ts'
 export {Lineage, LineageQuery} from './lineage.ts'
+export {OfficialStructureQuery} from './official-structure.ts'
 export {fillPath, paths} from './paths.ts'
 export {ErrorCode, ErrorCodes, Problem} from './problem.ts'
 export {ref} from './ref.ts'

@@ -8,6 +8,7 @@ export const paths = {
   table: '/api/v1/tables/:name',
   rows: '/api/v1/tables/:name.:format',
   fiscalDataPackage: '/api/v1/datapackage.json',
+  officialStructure: '/api/v1/resolution-835/:annex/:resource.csv',
   lineage: '/api/v1/lineage',
   releases: '/api/v1/releases',
   release: '/api/v1/releases/:id',

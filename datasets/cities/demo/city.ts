@@ -1,6 +1,7 @@
 import {defineCity, licences, loadDatasets, sampleFeed} from '../../src/index.ts'
 import {problems} from './topics/appeals/problems.ts'
 import {generatedFeeds} from './topics/feeds.ts'
+import {bodies} from './world/bodies.ts'
 import {cityKatottg} from './world/districts.ts'
 
 /** A dataset that the generator knows nothing of is shown by its sample, so that a new one is seen at once. */
@@ -40,6 +41,37 @@ export default defineCity({
       oblast: 'Prykladna oblast',
       raion: 'Prykladskyi raion',
       hromada: 'm. Pryklad ta Prykladska terytorialna hromada',
+    },
+  ],
+  // Of the sets that are not here nobody has been put in charge.
+  openDataDepartments: [
+    {
+      department: {uk: bodies.executive.short, en: 'Executive committee'},
+      annexes: [2, 3, 4, 6, 7, 9, 10, 11, 12, 16, 17, 29, 30, 34, 35, 37, 38],
+    },
+    {department: {uk: bodies.contactCentre.short, en: 'Contact centre'}, annexes: [33]},
+    {
+      department: {uk: bodies.property.short, en: 'Department of municipal property'},
+      annexes: [15, 18, 22, 50, 51, 57, 58],
+    },
+    {
+      department: {uk: bodies.planning.short, en: 'Department of urban planning'},
+      annexes: [20, 25, 39, 45, 60, 64],
+    },
+    {
+      department: {uk: bodies.transport.short, en: 'Department of transport'},
+      annexes: [26, 27, 36, 55, 56, 59],
+    },
+    {
+      department: {uk: bodies.utilities.short, en: 'Department of housing and utilities'},
+      annexes: [31, 47, 54, 61, 65, 67, 68, 76],
+    },
+    {department: {uk: bodies.education.short, en: 'Department of education'}, annexes: [42, 43]},
+    {department: {uk: bodies.health.short, en: 'Department of health'}, annexes: [28, 40]},
+    {department: {uk: bodies.finance.short, en: 'Department of finance'}, annexes: [49, 62]},
+    {
+      department: {uk: bodies.civilDefence.short, en: 'Department of civil protection'},
+      annexes: [41, 71, 72],
     },
   ],
   geoidMetres: 30,

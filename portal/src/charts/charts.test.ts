@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {formatter} from '../format.ts'
 import {uk} from '../i18n/uk.ts'
 import {decemberBars} from './december-bars.ts'
+import {effectIntervals} from './effect-intervals.ts'
 import {executionBars} from './execution-bars.ts'
 import {labelledBars} from './labelled-bars.ts'
 import {limitLine} from './limit-line.ts'
@@ -154,6 +155,28 @@ const charts: Record<string, (width: number) => SVGSVGElement> = {
           days: 'діб',
         },
       },
+    ),
+  'effect-intervals': width =>
+    effectIntervals(
+      [
+        {
+          name: 'Диспетчер Заріччянського району',
+          effect: 7.5,
+          low: 5.7,
+          high: 9.3,
+          text: '+7,5 в. п.',
+          note: 'від +5,7 до +9,3',
+        },
+        {
+          name: 'Нагадування виконавцям у Гаванському районі',
+          effect: -0.1,
+          low: -4.6,
+          high: 4.3,
+          text: '−0,1 в. п.',
+          note: 'від −4,6 до +4,3',
+        },
+      ],
+      {width, words: {none: 'дії немає'}},
     ),
   'outline-map': width =>
     outlineMap(

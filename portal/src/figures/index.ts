@@ -13,6 +13,7 @@ import {functionYears} from './function-years.ts'
 import {functions} from './functions.ts'
 import {identity} from './identity.ts'
 import {incomes} from './incomes.ts'
+import {interventions} from './interventions.ts'
 import {medians} from './medians.ts'
 import {petitions} from './petitions.ts'
 import {plan} from './plan.ts'
@@ -46,6 +47,7 @@ export const figures: Record<string, (site: Site) => Promise<Figure | null>> = {
   medians,
   types,
   unusual,
+  interventions,
   petitions,
   'alert-months': alertMonths,
   air: site => air(site, {property: site.query.get('property') ?? 'no2'}),

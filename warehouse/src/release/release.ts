@@ -11,6 +11,8 @@ import {privacyTable} from '../privacy/release/privacy-table.ts'
 import type {Warehouse} from '../warehouse.ts'
 import {brokenPromises} from './broken-promises.ts'
 import {complianceTable} from './compliance/compliance-table.ts'
+import {departmentsTable} from './compliance/departments-table.ts'
+import {fieldsTable} from './compliance/fields-table.ts'
 import {currentRelease, releasesFolder} from './current-release.ts'
 import {releaseModels} from './describe-models.ts'
 import {releaseCity, releaseDatasets} from './describe-sources.ts'
@@ -43,7 +45,7 @@ export type ReleaseEffects = {
   retention: Retention
 }
 
-const releaseVersion = '5'
+const releaseVersion = '6'
 
 /**
  * Seals what was built into an immutable release and makes it the current one. A blocking audit, nothing but
@@ -65,7 +67,13 @@ export async function release(
 
   const passages = new Map<string, Passage>()
   for (const {model} of published) passages.set(model.name, await gate.passage(model))
-  const reports: Model[] = [findingsTable(built), healthTable(built), complianceTable(built)]
+  const reports: Model[] = [
+    findingsTable(built),
+    healthTable(built),
+    complianceTable(built),
+    departmentsTable(built),
+    fieldsTable(built),
+  ]
   const fingerprint = fingerprintOf(
     releaseVersion,
     ...[...passages.values()].map(passage => passage.fingerprint),

@@ -4,6 +4,7 @@ import {alertsFeeds} from './alerts/alerts.feeds.ts'
 import {appealsFeeds} from './appeals/appeals.feeds.ts'
 import {budgetFeeds} from './budget/budget.feeds.ts'
 import {buildingsFeeds} from './buildings/buildings.feeds.ts'
+import {interventionsFeeds} from './interventions/interventions.feeds.ts'
 import {landFeeds} from './land/land.feeds.ts'
 import {terrainFeeds} from './land/terrain.feeds.ts'
 import {noiseFeeds} from './noise/noise.feeds.ts'
@@ -24,6 +25,7 @@ export const generatedFeeds: Feed[] = [
   ...appealsFeeds,
   ...budgetFeeds,
   ...buildingsFeeds,
+  ...interventionsFeeds,
   ...landFeeds,
   ...noiseFeeds,
   ...participationFeeds,

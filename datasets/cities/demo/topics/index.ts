@@ -5,6 +5,7 @@ import {alerts} from './alerts/alerts.chapter.ts'
 import {appeals} from './appeals/appeals.chapter.ts'
 import {budget} from './budget/budget.chapter.ts'
 import {buildings} from './buildings/buildings.chapter.ts'
+import {interventions} from './interventions/interventions.chapter.ts'
 import {districts} from './land/districts.chapter.ts'
 import {landUse} from './land/land-use.chapter.ts'
 import {railways} from './land/railways.chapter.ts'
@@ -38,6 +39,7 @@ export const chapters: Chapter[] = [
   transit,
   buildings,
   appeals,
+  interventions,
   safety,
   airStationRegister,
   waterGaugeRegister,

@@ -36,7 +36,7 @@ from
           "every"."month",
           "every"."fund",
           "every"."code",
-          "every"."code_name",
+          coalesce("line"."code_name", "every"."code_name") as "code_name",
           "every"."budget_code",
           "line"."city" as "present",
           cast(

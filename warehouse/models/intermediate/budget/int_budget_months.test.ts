@@ -35,6 +35,19 @@ test('money that moved to another code is not counted under both', async () => {
   ])
 })
 
+test('a code that is renamed within the year has in each month the name of that month', async () => {
+  const rows = await modelRows(model, {
+    int_budget_lines: [
+      {...line(1, '2111', 100), code_name: 'Стара'},
+      {...line(2, '2111', 250), code_name: 'Нова'},
+    ],
+  })
+  expect(rows.map(({month, code_name}) => [month, code_name]).sort()).toEqual([
+    [1, 'Стара'],
+    [2, 'Нова'],
+  ])
+})
+
 test('tables that the model does not read are refused', async () => {
   await expect(modelRows(model, {appeals: []})).rejects.toThrow(
     'int_budget_months does not read appeals; it reads int_budget_lines.',

@@ -60,7 +60,8 @@ export default defineModel({
         'every.month',
         'every.fund',
         'every.code',
-        'every.code_name',
+        // A code may be renamed within the year: the name is the month's own where the month has the code.
+        eb.fn.coalesce('line.code_name', 'every.code_name').as('code_name'),
         'every.budget_code',
         'line.city as present',
         zeroIfNull(eb.ref('line.plan_amended_uah')).as('plan_amended_uah'),

@@ -3,9 +3,9 @@ select
 from
   (
     select
-      "one"."city",
-      "one"."petition_id",
-      "other"."petition_id" as "other_id",
+      "pair"."city",
+      "pair"."petition_id",
+      "pair"."other_id",
       (
         len(
           list_intersect("one"."shingles", "other"."shingles")
@@ -18,48 +18,34 @@ from
       ) as "similarity"
     from
       (
-        select
-          "city",
-          coalesce("topic", '') as "topic",
-          "petition_id",
-          "opened_at" as "opened_at",
-          list_distinct(
-            list_transform(
-              list_zip(
-                string_split(
-                  trim(
-                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
-                  ),
-                  ' '
-                ),
-                string_split(
-                  trim(
-                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
-                  ),
-                  ' '
-                ) [2:],
-                string_split(
-                  trim(
-                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
-                  ),
-                  ' '
-                ) [3:]
-              ) [:-3],
-              lambda words: hash(words[1], words[2], words[3])
-            )
-          ) as "shingles"
+        select distinct
+          "one"."city",
+          "one"."petition_id",
+          "other"."petition_id" as "other_id"
         from
-          "stg_petitions"
+          "int_petition_pieces" as "one"
+          inner join "int_petition_pieces" as "other" on "other"."city" = "one"."city"
+          and "other"."topic" = "one"."topic"
+          and "other"."piece" = "one"."piece"
+          and "other"."petition_id" > "one"."petition_id"
         where
-          "text" is not null
-          and "opened_at" is not null
-      ) as "one"
+          (
+            (
+              epoch_us("other"."opened_at") - epoch_us("one"."opened_at")
+            ) / 86400000000.0::double
+          ) <= 180
+          and (
+            (
+              epoch_us("one"."opened_at") - epoch_us("other"."opened_at")
+            ) / 86400000000.0::double
+          ) <= 180
+          and "one"."pieces" >= ("other"."pieces" * 0.75)
+          and "other"."pieces" >= ("one"."pieces" * 0.75)
+      ) as "pair"
       inner join (
         select
           "city",
-          coalesce("topic", '') as "topic",
           "petition_id",
-          "opened_at" as "opened_at",
           list_distinct(
             list_transform(
               list_zip(
@@ -89,21 +75,43 @@ from
           "stg_petitions"
         where
           "text" is not null
-          and "opened_at" is not null
-      ) as "other" on "other"."city" = "one"."city"
-      and "other"."topic" = "one"."topic"
-      and "other"."petition_id" > "one"."petition_id"
-    where
-      (
-        (
-          epoch_us("other"."opened_at") - epoch_us("one"."opened_at")
-        ) / 86400000000.0::double
-      ) <= 180
-      and (
-        (
-          epoch_us("one"."opened_at") - epoch_us("other"."opened_at")
-        ) / 86400000000.0::double
-      ) <= 180
+      ) as "one" on "one"."city" = "pair"."city"
+      and "one"."petition_id" = "pair"."petition_id"
+      inner join (
+        select
+          "city",
+          "petition_id",
+          list_distinct(
+            list_transform(
+              list_zip(
+                string_split(
+                  trim(
+                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
+                  ),
+                  ' '
+                ),
+                string_split(
+                  trim(
+                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
+                  ),
+                  ' '
+                ) [2:],
+                string_split(
+                  trim(
+                    regexp_replace(lower("text"), '[^[:alpha:]’а-яіїєґ]+', ' ', 'g')
+                  ),
+                  ' '
+                ) [3:]
+              ) [:-3],
+              lambda words: hash(words[1], words[2], words[3])
+            )
+          ) as "shingles"
+        from
+          "stg_petitions"
+        where
+          "text" is not null
+      ) as "other" on "other"."city" = "pair"."city"
+      and "other"."petition_id" = "pair"."other_id"
   ) as "pair"
 where
   "similarity" >= 0.75

@@ -3,9 +3,9 @@ select
 from
   (
     select
-      "one"."city",
-      "one"."petition_id",
-      "other"."petition_id" as "other_id",
+      "pair"."city",
+      "pair"."petition_id",
+      "pair"."other_id",
       (
         cast(
           cardinality(
@@ -18,35 +18,38 @@ from
       ) as "similarity"
     from
       (
-        select
-          "city",
-          coalesce("topic", '') as "topic",
-          "petition_id",
-          "opened_at" as "opened_at",
-          array_distinct(
-            transform(
-              ngrams(
-                split(
-                  trim(regexp_replace(lower("text"), '[^\p{L}’]+', ' ')),
-                  ' '
-                ),
-                3
-              ),
-              words -> array_join(words, ' ')
-            )
-          ) as "shingles"
+        select distinct
+          "one"."city",
+          "one"."petition_id",
+          "other"."petition_id" as "other_id"
         from
-          "stg_petitions"
+          "int_petition_pieces" as "one"
+          inner join "int_petition_pieces" as "other" on "other"."city" = "one"."city"
+          and "other"."topic" = "one"."topic"
+          and "other"."piece" = "one"."piece"
+          and "other"."petition_id" > "one"."petition_id"
         where
-          "text" is not null
-          and "opened_at" is not null
-      ) as "one"
+          (
+            date_diff(
+              'millisecond',
+              "one"."opened_at",
+              "other"."opened_at"
+            ) / 86400000e0
+          ) <= 180
+          and (
+            date_diff(
+              'millisecond',
+              "other"."opened_at",
+              "one"."opened_at"
+            ) / 86400000e0
+          ) <= 180
+          and "one"."pieces" >= ("other"."pieces" * 0.75)
+          and "other"."pieces" >= ("one"."pieces" * 0.75)
+      ) as "pair"
       inner join (
         select
           "city",
-          coalesce("topic", '') as "topic",
           "petition_id",
-          "opened_at" as "opened_at",
           array_distinct(
             transform(
               ngrams(
@@ -63,25 +66,30 @@ from
           "stg_petitions"
         where
           "text" is not null
-          and "opened_at" is not null
-      ) as "other" on "other"."city" = "one"."city"
-      and "other"."topic" = "one"."topic"
-      and "other"."petition_id" > "one"."petition_id"
-    where
-      (
-        date_diff(
-          'millisecond',
-          "one"."opened_at",
-          "other"."opened_at"
-        ) / 86400000e0
-      ) <= 180
-      and (
-        date_diff(
-          'millisecond',
-          "other"."opened_at",
-          "one"."opened_at"
-        ) / 86400000e0
-      ) <= 180
+      ) as "one" on "one"."city" = "pair"."city"
+      and "one"."petition_id" = "pair"."petition_id"
+      inner join (
+        select
+          "city",
+          "petition_id",
+          array_distinct(
+            transform(
+              ngrams(
+                split(
+                  trim(regexp_replace(lower("text"), '[^\p{L}’]+', ' ')),
+                  ' '
+                ),
+                3
+              ),
+              words -> array_join(words, ' ')
+            )
+          ) as "shingles"
+        from
+          "stg_petitions"
+        where
+          "text" is not null
+      ) as "other" on "other"."city" = "pair"."city"
+      and "other"."petition_id" = "pair"."other_id"
   ) as "pair"
 where
   "similarity" >= 0.75

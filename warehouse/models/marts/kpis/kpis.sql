@@ -49,7 +49,7 @@ from
           "petitions"
           inner join "cities" on "cities"."city" = "petitions"."city"
         where
-          "petitions"."collection" in ('expired', 'reached')
+          "petitions"."collection" in ('expired', 'threshold_reached')
           and "petitions"."closes_at" is not null
       ) as "collected"
     group by

@@ -37,6 +37,20 @@ test('the pace of spending is what the treasury’s figures say less the months 
   )
 })
 
+test('petitions reached their threshold in the share that the petitions themselves say', async () => {
+  const found = await kpi('petitions_reached_share')
+  const expected = await town.rows<{month: string; value: number; base: number}>(
+    `select cast(date_trunc('month', closes_at at time zone 'Europe/Kyiv') as date) as month, count(*)::double as base,
+       avg((threshold_reached_at is not null)::integer) as value
+     from petitions where collection not in ('draft', 'moderation', 'rejected', 'collecting') and closes_at is not null
+     group by all order by 1`,
+  )
+  expect(expected.some(({value}) => value > 0)).toBe(true)
+  expect(found.map(({month, value, base}) => [String(month), value, base])).toEqual(
+    expected.map(({month, value, base}) => [String(month), value, base]),
+  )
+})
+
 test('every indicator is defined, and none is worked out that is not', async () => {
   const unknown = await town.rows(`select distinct kpi from kpis anti join kpi_definitions using (city, kpi)`)
   expect(unknown).toEqual([])

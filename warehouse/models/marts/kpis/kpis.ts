@@ -107,7 +107,7 @@ export default defineModel({
     const collected = db
       .selectFrom('petitions')
       .innerJoin('cities', 'cities.city', 'petitions.city')
-      .where('petitions.collection', 'in', ['expired', 'reached'])
+      .where('petitions.collection', 'in', ['expired', 'threshold_reached'])
       .where('petitions.closes_at', 'is not', null)
       .select(eb => [
         'petitions.city',

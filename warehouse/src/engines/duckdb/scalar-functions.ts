@@ -17,6 +17,7 @@ import {knownArea} from '../../geometry/known-areas.ts'
 import {polygonArea} from '../../geometry/polygon-area.ts'
 import {forecastCounts, monthlyStl} from '../../statistics/forecast-counts.ts'
 import {normalTails} from '../../statistics/normal-tails.ts'
+import {studentQuantile, studentTails} from '../../statistics/student-t.ts'
 
 /** Functions of ours that DuckDB calls: what SQL cannot say. Null in, null out. */
 export function registerFunctions(duck: DuckDBConnection) {
@@ -128,6 +129,20 @@ const functions: {
     parameters: [DOUBLE],
     returns: DOUBLE,
     call: normalTails,
+  },
+  {
+    // (t, degrees of freedom) → how likely a number of Student's t distribution is as far from zero
+    name: 'student_tails',
+    parameters: [DOUBLE, DOUBLE],
+    returns: DOUBLE,
+    call: studentTails,
+  },
+  {
+    // (share between minus and plus, degrees of freedom) → quantile of Student's t distribution
+    name: 'student_quantile',
+    parameters: [DOUBLE, DOUBLE],
+    returns: DOUBLE,
+    call: studentQuantile,
   },
   {
     // (lon, lat, key of an area in known-areas.ts) → does it lie there

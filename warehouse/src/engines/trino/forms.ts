@@ -3,8 +3,8 @@ import {type Form, form} from '../form.ts'
 
 /**
  * Trino's form of every portable function: DuckDB's, but for these. `polygon_measures`, `city_object_measures`,
- * `grid_outline`, `normal_tails`, `forecast_counts` and `monthly_stl` are functions of ours that a Trino server has to be
- * given. Its quantiles are approximate, and a median absolute deviation is half of the distance between quartiles, which
+ * `grid_outline`, `normal_tails`, `student_tails`, `student_quantile`, `forecast_counts` and `monthly_stl` are functions of
+ * ours that a Trino server has to be given. Its quantiles are approximate, and a median absolute deviation is half of the distance between quartiles, which
  * it is in a symmetric distribution.
  */
 export const trinoForms: Record<FunctionName, Form> = {
@@ -48,5 +48,7 @@ export const trinoForms: Record<FunctionName, Form> = {
   json_text: form`json_extract_scalar(${0}, ${1})`,
   shingles_of: form`array_distinct(transform(ngrams(split(trim(regexp_replace(lower(${0}), '[^\\p{L}’]+', ' ')), ' '), 3), words -> array_join(words, ' ')))`,
   likeness: form`(cast(cardinality(array_intersect(${0}, ${1})) as double) / nullif(cardinality(array_union(${0}, ${1})), 0))`,
+  length_of_list: form`cast(cardinality(${0}) as integer)`,
+  names_in: form`unnest(split(regexp_replace(trim(${0}), '\\s*,\\s*', ','), ','))`,
   json_elements: form`unnest(cast(json_parse(${0}) as array(json)))`,
 }

@@ -63,8 +63,8 @@ export const freeTextKeys = (
       grain.flatMap(column => {
         const origins = [...(tables.get(name)?.columns.get(column) ?? [])]
           .filter(
-            ([origin, {way}]) =>
-              way !== 'counted' && way !== 'aggregate' && policies.column(origin)?.freeText,
+            // What merely stands beside a text, or beside one that is like it, has no words of it.
+            ([origin, {way}]) => (way === 'value' || way === 'group') && policies.column(origin)?.freeText,
           )
           .map(([origin]) => origin)
         return origins.length === 0

@@ -15,16 +15,8 @@ const [longestTitle, longestDescription] = [254, 4000]
  *
  * The score is the share of six criteria that are met; a set that is not published meets none.
  */
-export function complianceTable({cities, landings}: Pick<Build, 'cities' | 'landings'>): Model {
-  const sets = recommendedStructures()
-  const rows = cities
-    .filter(({country}) => country === 'UA')
-    .flatMap(city => {
-      const own = landings.filter(one => one.city.id === city.id)
-      // The newest fetch is the day by which the others are judged: a release tells no other.
-      const asOf = new Date(Math.max(0, ...own.map(({manifest}) => Date.parse(manifest.retrievedAt))))
-      return sets.map(set => ({city: city.id, edition, ...judge(set, own, asOf)}))
-    })
+export function complianceTable(built: Pick<Build, 'cities' | 'landings'>): Model {
+  const rows = complianceRows(built)
   return defineSeed({
     name: 'compliance',
     title: {uk: 'Дотримання постанови № 835', en: 'Compliance with resolution No. 835'},
@@ -43,6 +35,16 @@ export function complianceTable({cities, landings}: Pick<Build, 'cities' | 'land
       },
       annex: {type: 'integer', uk: 'Номер додатка', en: 'Number of the annex'},
       title_uk: {type: 'text', uk: 'Набір даних', en: 'Data set, in Ukrainian'},
+      department_uk: {
+        type: 'text',
+        uk: 'Підрозділ, що відповідає; порожньо – не призначено',
+        en: 'Department in charge, in Ukrainian; empty where none was named',
+      },
+      department_en: {
+        type: 'text',
+        uk: 'Підрозділ англійською',
+        en: 'Department in charge; empty where none was named',
+      },
       datasets: {
         type: 'text',
         uk: 'Набори порталу, що його містять',
@@ -107,7 +109,31 @@ export function complianceTable({cities, landings}: Pick<Build, 'cities' | 'land
   }) as Model
 }
 
-function judge({annex, title, resources}: RecommendedSet, own: Landed[], asOf: Date) {
+/** The rows of `compliance`: one a set and city. */
+export function complianceRows({cities, landings}: Pick<Build, 'cities' | 'landings'>) {
+  const sets = recommendedStructures()
+  return cities
+    .filter(({country}) => country === 'UA')
+    .flatMap(city => {
+      const own = landings.filter(one => one.city.id === city.id)
+      // The newest fetch is the day by which the others are judged: a release tells no other.
+      const asOf = new Date(Math.max(0, ...own.map(({manifest}) => Date.parse(manifest.retrievedAt))))
+      return sets.map(set => {
+        const department = city.openDataDepartments.find(({annexes}) =>
+          annexes.includes(set.annex),
+        )?.department
+        return {
+          city: city.id,
+          edition,
+          department_uk: department?.uk ?? '',
+          department_en: department?.en ?? '',
+          ...judge(set, own, asOf, department !== undefined),
+        }
+      })
+    })
+}
+
+function judge({annex, title, resources}: RecommendedSet, own: Landed[], asOf: Date, hasDepartment: boolean) {
   const landed = resources.flatMap(resource => {
     const landing = own.find(({feed}) => feed.dataset.id === resource.dataset)
     return landing ? [{resource, landing}] : []
@@ -153,8 +179,8 @@ function judge({annex, title, resources}: RecommendedSet, own: Landed[], asOf: D
     in_cabinet: null,
     is_proper: criteria.every(Boolean),
     score: criteria.filter(Boolean).length / criteria.length,
-    to_do_uk: toDo(words.uk, isPublished, met, missing.length),
-    to_do_en: toDo(words.en, isPublished, met, missing.length),
+    to_do_uk: toDo(words.uk, isPublished, met, missing.length, hasDepartment),
+    to_do_en: toDo(words.en, isPublished, met, missing.length, hasDepartment),
   }
 }
 
@@ -174,6 +200,7 @@ const hasPassport = ({dataset, publisher}: Landed['feed']): boolean => {
 }
 
 type Words = {
+  department: string
   publish: string
   fields: (count: number) => string
   passport: string
@@ -184,6 +211,7 @@ type Words = {
 
 const words: Record<'uk' | 'en', Words> = {
   uk: {
+    department: 'призначити відповідальний підрозділ',
     publish: 'опублікувати набір',
     fields: count => `додати обовʼязкові поля (${count})`,
     passport: 'заповнити паспорт',
@@ -192,6 +220,7 @@ const words: Record<'uk' | 'en', Words> = {
     cabinet: 'перевірити, чи є в єдиному кабінеті',
   },
   en: {
+    department: 'name the department in charge',
     publish: 'publish the set',
     fields: count => `add the required fields (${count})`,
     passport: 'fill in the passport',
@@ -206,9 +235,12 @@ function toDo(
   isPublished: boolean,
   met: Record<'has_structure' | 'has_passport' | 'has_licence' | 'is_fresh', boolean | null>,
   missing: number,
+  hasDepartment: boolean,
 ): string {
-  if (!isPublished) return say.publish
+  const name = hasDepartment ? [] : [say.department]
+  if (!isPublished) return [...name, say.publish].join('; ')
   return [
+    ...name,
     ...(met.has_structure ? [] : [say.fields(missing)]),
     ...(met.has_passport ? [] : [say.passport]),
     ...(met.has_licence ? [] : [say.licence]),

@@ -3,6 +3,7 @@ import {drawPlainPhone} from '../../tools/language/contacts.ts'
 import {drawPerson, shortName} from '../../tools/language/people.ts'
 import {Draw} from '../../tools/numbers/draw.ts'
 import {dayMinutes} from '../../tools/time/kyiv-clock.ts'
+import {type Intervention, interventionsBefore} from '../../world/interventions.ts'
 import {AppealTexts} from './appeal-texts.ts'
 import {applicantCategory} from './applicant-category.ts'
 import type {Arrival} from './arrival.ts'
@@ -12,6 +13,7 @@ import {basisNames, signCodes, subjectCodes} from './columns.ts'
 import {type Course, followCourse, statuses} from './course.ts'
 import type {DayConditions} from './day-conditions.ts'
 import {executorOf} from './executor-of.ts'
+import {hastened} from './executors.ts'
 import type {Fault, Faults} from './faults.ts'
 import {kindVariants} from './kind-variants.ts'
 import {districtCell, isAtHome, positionCells} from './place-cells.ts'
@@ -27,6 +29,7 @@ export class AppealLines {
   #faults: Faults
   #texts: AppealTexts
   #renamedOn: number
+  #dispatcher: Intervention
   /** UTC minute at which the story ends. */
   #end: number
   #year = ''
@@ -48,6 +51,7 @@ export class AppealLines {
       faults,
     )
     this.#renamedOn = events.renamedOn
+    this.#dispatcher = interventionsBefore(today)[0]
     this.#end = calendar.toUtc(today * dayMinutes)
   }
 
@@ -60,10 +64,13 @@ export class AppealLines {
     const executor = executorOf(problem, place)
     const channel = channels[channelIds[arrival.channel]!]
     const day = Math.floor(minute / dayMinutes)
+    const isFollowed =
+      day >= this.#dispatcher.from && this.#dispatcher.treated.includes(place.building.district)
+    const hand = isFollowed ? hastened(executor) : executor
     const received = calendar.toUtc(minute)
     const draw = new Draw(arrival.key)
     const fault = faults.of(draw.unit())
-    const course = followCourse(received, problem, executor, channel, cluster, calendar, this.#end, draw)
+    const course = followCourse(received, problem, hand, channel, cluster, calendar, this.#end, draw)
 
     const uid = this.#nextUid(calendar.date(day))
     const firstUid = cluster?.firstUid ?? ''

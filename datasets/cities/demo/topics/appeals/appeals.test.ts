@@ -15,6 +15,7 @@ import {bodies} from '../../world/bodies.ts'
 import {districts} from '../../world/districts.ts'
 import type {Building} from '../../world/ground/ground.ts'
 import {heightAt} from '../../world/ground/terrain/height-at.ts'
+import {type Intervention, interventionsBefore} from '../../world/interventions.ts'
 import {planLines} from '../transit/plan-lines.ts'
 import {appeals} from './appeals.chapter.ts'
 import {executors} from './executors.ts'
@@ -455,6 +456,23 @@ describe('the planted truths', () => {
     }
     expect(houses.filter(({street}) => street === main).length).toBeGreaterThan(0.5 * houses.length)
     expect(first!.kinds).toBe('Немає холодної води, Порив водопроводу')
+  })
+
+  test('dispatcher-works, reminders-do-nothing: on time by district, before and after', async () => {
+    const [dispatcher, reminders] = interventionsBefore(scope.today)
+    const change = async ({from, to, monthsBefore}: Intervention, indices: number[]) => {
+      const names = quoted(indices.map(index => districts[index]!.name.uk))
+      const start = day(from)
+      return await number(`select avg((closed <= due)::integer) filter (where closed >= ${start})
+          - avg((closed <= due)::integer) filter (where closed < ${start})
+        from appeals where due is not null and addressAdminUnitL5 in (${names}) and closed >= received
+          and closed >= ${start} - interval ${monthsBefore} month and closed < ${day(to)}`)
+    }
+    expect(await change(dispatcher, dispatcher.treated)).toBeGreaterThan(0.06)
+    expect(Math.abs(await change(dispatcher, dispatcher.control))).toBeLessThan(0.02)
+    const treated = await change(reminders, reminders.treated)
+    expect(treated).toBeGreaterThan(0.015)
+    expect(Math.abs(treated - (await change(reminders, reminders.control)))).toBeLessThan(0.025)
   })
 
   test('duplicates: every tenth, and of burst pipes almost every second', async () => {

@@ -65,4 +65,13 @@ export const executors = {
   centre: executor(bodies.contactCentre, [1, 6, 48], {reopenedShare: 0.004}),
 } satisfies Record<string, Executor>
 
+/** What a dispatcher who follows every case makes of an executor: half of the time is enough. */
+export const hastened = (executor: Executor): Executor => {
+  const {emergency, ordinary, statutory} = executor.medianHours
+  return {
+    ...executor,
+    medianHours: {emergency: emergency / 2, ordinary: ordinary / 2, statutory: statutory / 2},
+  }
+}
+
 export type ExecutorId = keyof typeof executors

@@ -1,0 +1,182 @@
+import {
+  countOf,
+  countOver,
+  countWhere,
+  earlierRow,
+  exponential,
+  greater,
+  hoursBetween,
+  integer,
+  localMonth,
+  meanOf,
+  monthAfter,
+  negative,
+  quotient,
+  wholeDays,
+} from '../../../src/functions.ts'
+import {defineModel} from '../../../src/model.ts'
+import cells from '../../intermediate/appeals/int_appeals_cells.ts'
+import cities from '../../reference/cities.ts'
+import appeals from './appeals.ts'
+
+/** Who reports the same trouble does so within a day. */
+const hours = 24
+
+/**
+ * Duplicates by what, where and when, held against the marks of the contact centre. An appeal is near another where one on
+ * the same matter came from the same square of 500 m in the day before. Some are near by chance: as often as n − 1 others
+ * that come evenly over the month have one in a day, 1 − e^(−(n − 1) / days).
+ */
+export default defineModel({
+  name: 'appeals_duplicates',
+  title: {uk: 'Дублікати звернень: позначені й імовірні', en: 'Duplicate appeals: marked and probable'},
+  describe: {
+    uk: 'За місяць і вид: скільки звернень контактний центр позначив як дублікати, і скільки не позначених надійшло на ту саму тему з того самого квадрата 500 м протягом доби після іншого – а скільки з них так збіглося б випадково. Тексти не порівнюються: їх немає в сховищі.',
+    en: 'By month and kind: how many appeals the contact centre marked as duplicates, and how many unmarked ones came on the same matter from the same square of 500 m within a day of another, and how many of them would do so by chance. Texts are not compared: they are not in the warehouse.',
+  },
+  grain: ['city', 'month', 'category', 'subcategory'],
+  publish: true,
+  inputs: [appeals, cells, cities],
+  columns: {
+    month: {uk: 'Місяць отримання', en: 'Month in which they were received'},
+    placed: {uk: 'Звернень із відомим місцем', en: 'Appeals whose place is known', unit: '1'},
+    marked: {uk: 'З них позначено як дублікати', en: 'Of which marked as duplicates', unit: '1'},
+    marked_nearby: {
+      uk: 'Позначених, що за добу до них поруч уже було таке саме',
+      en: 'Marked ones that had another of the kind nearby in the day before',
+      unit: '1',
+    },
+    unmarked_nearby: {
+      uk: 'Не позначених, що за добу до них поруч уже було таке саме',
+      en: 'Unmarked ones that had another of the kind nearby in the day before',
+      unit: '1',
+    },
+    unmarked_by_chance: {
+      uk: 'Скільки не позначених так збіглося б випадково, якби всі того місяця надходили рівномірно',
+      en: 'Unmarked ones that would have had one by chance, had all of the month come evenly',
+      unit: '1',
+    },
+    unmarked_probable: {
+      uk: 'Імовірно не помічених дублікатів: понад випадкові',
+      en: 'Duplicates that were probably not noticed: beyond chance',
+      unit: '1',
+    },
+  },
+  query: db => {
+    const placed = db
+      .selectFrom('int_appeals_cells as cell')
+      .innerJoin('appeals as appeal', join =>
+        join.onRef('appeal.city', '=', 'cell.city').onRef('appeal.appeal_id', '=', 'cell.appeal_id'),
+      )
+      .innerJoin('cities', 'cities.city', 'cell.city')
+      .select(eb => [
+        'cell.city',
+        'cell.column',
+        'cell.row',
+        'appeal.appeal_id',
+        'appeal.received_at',
+        'appeal.category',
+        eb.fn.coalesce('appeal.subcategory', eb.val('')).as('subcategory'),
+        localMonth(eb.ref('appeal.received_at'), eb.ref('cities.zone')).$castTo<string>().as('month'),
+        eb('appeal.duplicate_of', 'is not', null).$castTo<boolean>().as('is_marked'),
+      ])
+    const beside = db.selectFrom(placed.as('one')).select(eb => {
+      const place = [
+        eb.ref('city'),
+        eb.ref('category'),
+        eb.ref('subcategory'),
+        eb.ref('column'),
+        eb.ref('row'),
+      ]
+      return [
+        'city',
+        'month',
+        'category',
+        'subcategory',
+        'is_marked',
+        'received_at',
+        earlierRow(eb.ref('received_at'), 1, place, eb.ref('received_at')).as('earlier_at'),
+        eb(countOver([...place, eb.ref('month')]), '-', 1)
+          .$castTo<number>()
+          .as('others'),
+      ]
+    })
+    const judged = db.selectFrom(beside.as('one')).select(eb => [
+      'one.city',
+      'one.month',
+      'one.category',
+      'one.subcategory',
+      'one.is_marked',
+      eb
+        .and([
+          eb('one.earlier_at', 'is not', null),
+          eb(hoursBetween(eb.ref('one.earlier_at').$notNull(), eb.ref('one.received_at')), '<=', hours),
+        ])
+        .$castTo<boolean>()
+        .as('is_near'),
+      negative(
+        eb(
+          exponential(
+            negative(
+              quotient(
+                eb.ref('one.others'),
+                wholeDays(eb.ref('one.month'), monthAfter(eb.ref('one.month'), 1)),
+              ),
+            ),
+          ),
+          '-',
+          1,
+        ).$castTo<number>(),
+      ).as('chance'),
+    ])
+    const counted = db
+      .selectFrom(judged.as('one'))
+      .select(eb => [
+        'city',
+        'month',
+        'category',
+        'subcategory',
+        integer(countOf()).as('placed'),
+        integer(countWhere(eb('is_marked', '=', true))).as('marked'),
+        integer(countWhere(eb.and([eb('is_marked', '=', true), eb('is_near', '=', true)]))).as(
+          'marked_nearby',
+        ),
+        integer(countWhere(eb.and([eb('is_marked', '=', false), eb('is_near', '=', true)]))).as(
+          'unmarked_nearby',
+        ),
+        eb
+          .case()
+          .when(countWhere(eb('is_marked', '=', false)), '>', 0)
+          .then(
+            eb(
+              meanOf(eb.case().when('is_marked', '=', false).then(eb.ref('chance')).end()),
+              '*',
+              countWhere(eb('is_marked', '=', false)),
+            ),
+          )
+          .else(0)
+          .end()
+          .$castTo<number>()
+          .as('unmarked_by_chance'),
+      ])
+      .groupBy(['city', 'month', 'category', 'subcategory'])
+    return db
+      .selectFrom(counted.as('one'))
+      .select(eb => [
+        'city',
+        'month',
+        'category',
+        'subcategory',
+        'placed',
+        'marked',
+        'marked_nearby',
+        'unmarked_nearby',
+        'unmarked_by_chance',
+        greater(eb('unmarked_nearby', '-', eb.ref('unmarked_by_chance')), eb.lit(0)).as('unmarked_probable'),
+      ])
+      .orderBy('city')
+      .orderBy('month')
+      .orderBy('category')
+      .orderBy('subcategory')
+  },
+})
