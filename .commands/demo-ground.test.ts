@@ -15,7 +15,7 @@ const {heights} = scope.ground().terrain
 
 let town: Awaited<ReturnType<typeof builtCity>>
 beforeAll(async () => {
-  const data = await dataFolder()
+  const data = dataFolder()
   const outbox = new Outbox(join(data, 'sources/demo'))
   for (const chapter of [terrain, roads]) chapter.write(scope, outbox)
   outbox.finish()

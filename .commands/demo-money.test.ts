@@ -30,7 +30,7 @@ const tables = [
 ]
 
 beforeAll(async () => {
-  const data = await dataFolder()
+  const data = dataFolder()
   const folder = join(data, 'sources/demo')
   await mkdir(folder, {recursive: true})
   const ground = makeGround({seed: 1, scale: 0.01})

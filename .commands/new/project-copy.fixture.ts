@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process'
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {cpSync, mkdirSync, readdirSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
+import {temporaryFolder} from '../../.config/temporary-folder.ts'
 
 const project = join(import.meta.dirname, '../..')
 const folders = ['datasets', 'pipelines', 'warehouse', 'notebooks', 'twin']
@@ -14,8 +14,7 @@ export type ProjectCopy = {
 
 /** The folders that people add to, as a project of their own; it goes away with the process. */
 export function projectCopy(): ProjectCopy {
-  const root = mkdtempSync(join(tmpdir(), 'hromada-copy-'))
-  process.once('exit', () => rmSync(root, {recursive: true, force: true}))
+  const root = temporaryFolder('hromada-copy')
   for (const name of ['.biome.json', '.gitignore', '.config', 'package.json', 'tsconfig.json', ...folders])
     cpSync(join(project, name), join(root, name), {
       recursive: true,

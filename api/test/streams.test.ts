@@ -1,8 +1,9 @@
-import {mkdtemp, open, readdir} from 'node:fs/promises'
+import {open, readdir} from 'node:fs/promises'
 import {type IncomingMessage, request} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {temporaryFolder} from '../../.config/temporary-folder.ts'
 import {sealRelease} from './release-folder.ts'
 import {many} from './sample-tables.ts'
 import {type Served, serve} from './serve.ts'
@@ -13,7 +14,7 @@ const logged: string[] = []
 let served: Served
 beforeAll(async () => {
   // Temporary files of these tests alone, to see that none is left.
-  process.env.TMPDIR = await mkdtemp(join(tmpdir(), 'hromada-streams-'))
+  process.env.TMPDIR = temporaryFolder('hromada-streams')
   served = await serve(
     {tables: [many(rows)]},
     {

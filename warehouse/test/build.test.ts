@@ -88,7 +88,7 @@ test('a table whose model is gone goes too', async () => {
 
 test('a release is sealed, unchanged content makes no second one, and a failed audit leaves it serving', async () => {
   const city = await demoAppeals()
-  const data = await dataFolder()
+  const data = dataFolder()
   const first = await builtCity([city], null, {data, models: [topics(true, 1000)]})
   const sealed = await first.release()
   expect(sealed.isNew).toBe(true)
@@ -208,7 +208,7 @@ const total = (input: Model) =>
 
 test('a view holds no rows and answers as its table would', async () => {
   const city = await demoAppeals()
-  const data = await dataFolder()
+  const data = dataFolder()
   const kinds = async (as: 'table' | 'view') => {
     const input = ofEach({as})
     const town = await builtCity([city], null, {data, models: [input, total(input)]})
@@ -230,7 +230,7 @@ test('a view holds no rows and answers as its table would', async () => {
 
 test('of a partitioned table only the parts whose input changed are made anew', async () => {
   const city = await demoAppeals()
-  const data = await dataFolder()
+  const data = dataFolder()
   const partitioned = (factor = 1) => ofEach({as: 'partitions', by: 'category', of: 'stg_appeals'}, factor)
   const first = await builtCity([city], null, {data, models: [partitioned()]})
   const whole = await first.rows<{category: string; appeals: number}>(
@@ -270,7 +270,7 @@ test('of a partitioned table only the parts whose input changed are made anew', 
 
 test('a selection builds what it names and says what it leaves behind', async () => {
   const city = await demoAppeals()
-  const data = await dataFolder()
+  const data = dataFolder()
   const models = (factor: number) => [ofEach({as: 'table'}, factor), total(ofEach({as: 'table'}, factor))]
   await (await builtCity([city], null, {data, models: models(1)})).warehouse.close()
   const only = await builtCity([city], null, {data, models: models(2), select: 'by_category'})
@@ -290,7 +290,7 @@ test('a selection builds what it names and says what it leaves behind', async ()
 
 test('a build that is stopped ends soon, and the next one goes on where it was', async () => {
   const city = await demoAppeals()
-  const data = await dataFolder()
+  const data = dataFolder()
   const endless = defineModel({
     name: 'endless',
     title,
