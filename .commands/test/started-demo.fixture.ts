@@ -5,7 +5,7 @@ import {setTimeout as sleep} from 'node:timers/promises'
 import {inject} from 'vitest'
 // Declares the folder of the run.
 import type {} from '../../.config/own-temporary-folder.ts'
-import {putDemoSources} from './demo-sources.fixture.ts'
+import {putDemoSources} from '../../datasets/cities/demo/test/demo-sources.fixture.ts'
 import {startCommand} from './start-command.fixture.ts'
 
 /** The demo city after its first `npm start`. */

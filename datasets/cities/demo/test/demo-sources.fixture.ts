@@ -1,29 +1,34 @@
 import {cp, mkdir, mkdtemp, readdir, rename, rm, stat, utimes} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
-import {generateDemoCity, generatorFingerprint} from '@hromada/datasets/demo'
+import {generateDemoCity, generatorFingerprint} from '../index.ts'
 
-const options = {seed: 1, scale: 0.05, today: '2026-11-21'}
-const cache = resolve(import.meta.dirname, '../../node_modules/.cache/hromada')
+export const demoOptions = {seed: 1, scale: 0.05, today: '2026-11-21'}
+const cache = resolve(import.meta.dirname, '../../../../node_modules/.cache/hromada')
 
 const dayMilliseconds = 24 * 3600 * 1000
 
-/**
- * Puts the demo city's source files, with a twentieth of its people and events, into a data folder, as if they had been
- * generated there. They are made once for each state of the generator's code and kept beside what is installed.
- */
+/** Puts the demo city's source files into a data folder, as if they had been generated there. */
 export async function putDemoSources(data: string): Promise<void> {
-  const {seed, scale, today} = options
+  await mkdir(join(data, 'sources'), {recursive: true})
+  await cp(await demoSources(), join(data, 'sources', 'demo'), {recursive: true})
+}
+
+/**
+ * The folder of the demo city's source files, with a twentieth of its people and events: to read, not to change. They
+ * are made once for each state of the generator's code and kept beside what is installed.
+ */
+export async function demoSources(): Promise<string> {
+  const {seed, scale, today} = demoOptions
   const kept = join(cache, `demo-${seed}-${scale}-${today}-${(await generatorFingerprint()).slice(0, 16)}`)
   if (!(await stat(kept).catch(() => null))) await make(kept)
   await utimes(kept, new Date(), new Date())
-  await mkdir(join(data, 'sources'), {recursive: true})
-  await cp(kept, join(data, 'sources', 'demo'), {recursive: true})
+  return kept
 }
 
 async function make(kept: string): Promise<void> {
   await forgetOld()
   const scratch = await mkdtemp(join(cache, 'demo-made-'))
-  await generateDemoCity(options, join(scratch, 'demo'), {
+  await generateDemoCity(demoOptions, join(scratch, 'demo'), {
     signal: new AbortController().signal,
     onFile: () => {},
   })
