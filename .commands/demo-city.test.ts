@@ -54,7 +54,7 @@ test('what was generated is told, stays what it is, and is told again where the 
   expect(again.said).toContain('generate the demo city')
   expect(again.said).toMatch(/^sources +0 landed, 2 unchanged, 0 failed$/m)
   expect(await manifest()).toEqual(first)
-}, 120_000)
+}, 240_000)
 
 test('interrupted, it leaves what was there', async () => {
   const own = join(folder, 'interrupted')
