@@ -288,6 +288,34 @@ test('a selection builds what it names and says what it leaves behind', async ()
   await rest.warehouse.close()
 })
 
+test('what a selection leaves out and nobody has made is not made, nor what stands in its way', async () => {
+  const city = await demoAppeals()
+  const data = dataFolder()
+  // The table as code of an earlier day left it, without the column that another reads today.
+  const earlier = defineModel({
+    name: 'by_category',
+    title,
+    describe,
+    grain: ['city', 'category'],
+    inputs: [staging(appealsData)],
+    query: db => db.selectFrom('stg_appeals').select(['city', 'category']).distinct(),
+  }) as unknown as Model
+  await (await builtCity([city], null, {data, models: [earlier]})).warehouse.close()
+  const models = [ofEach({as: 'table'}), total(ofEach({as: 'table'})), topics(true, 1000)]
+  const only = await builtCity([city], null, {data, models, select: 'topics'})
+  expect(only.built.models.map(({model, isNew}) => [model.name, isNew])).toEqual([
+    ['stg_appeals', false],
+    ['by_category', false],
+    ['topics', true],
+  ])
+  expect(only.built.stale).toEqual(['by_category'])
+  await only.warehouse.close()
+
+  const fresh = await builtCity([city], null, {models, select: 'total'})
+  expect(fresh.built.models.map(({model}) => model.name)).toEqual(['stg_appeals', 'by_category', 'total'])
+  await fresh.warehouse.close()
+})
+
 test('a build that is stopped ends soon, and the next one goes on where it was', async () => {
   const city = await demoAppeals()
   const data = dataFolder()
