@@ -21,7 +21,7 @@ beforeAll(async () => {
   outbox.finish()
   const demo = (await loadCities()).get('demo')!
   const feeds = demo.feeds.filter(({dataset: {id}}) => ['elevation', 'roads', 'road-nodes'].includes(id))
-  town = await builtCity([{...demo, feeds}], null, {data})
+  town = await builtCity([{...demo, feeds}], null, {data, select: '+elevation,+roads,+road_nodes'})
 })
 afterAll(() => town.warehouse.close())
 
