@@ -21,5 +21,10 @@ export default function ownTemporaryFolder(project: TestProject): () => void {
   project.onTestsRerun(() => {
     for (const name of readdirSync(folder)) rmSync(join(folder, name), {recursive: true, force: true})
   })
-  return () => rmSync(folder, {recursive: true, force: true, maxRetries: 3})
+  const remove = () => rmSync(folder, {recursive: true, force: true, maxRetries: 3})
+  return () => {
+    remove()
+    // A worker that ends after this may still have left something.
+    process.once('exit', remove)
+  }
 }
