@@ -50,7 +50,7 @@ beforeAll(async () => {
     {data, select: tables.map(name => `+${name}`).join()},
   )
   return () => town.warehouse.close()
-}, 60_000)
+})
 
 describe('budget', () => {
   test('payments add up to every programme and economic code of every month', async () => {

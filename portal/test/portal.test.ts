@@ -337,7 +337,8 @@ async function openPage(path: string, colorScheme: 'light' | 'dark', width: numb
     if (!request.url().startsWith(portal.address) && !request.url().startsWith('data:'))
       faults.push(`asked ${request.url()}`)
   })
-  await page.goto(portal.address + path, {waitUntil: 'networkidle'})
+  // Without a script nothing is asked for after this.
+  await page.goto(portal.address + path, {waitUntil: 'load'})
   await page.evaluate(() => document.fonts.ready)
   return {page, faults, [Symbol.asyncDispose]: () => context.close()}
 }
