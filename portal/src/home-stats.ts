@@ -1,7 +1,7 @@
 import {type BudgetTotal, budgetYears} from './budget.ts'
 import {sparkBars} from './charts/spark-bars.ts'
 import {sparkLine} from './charts/spark-line.ts'
-import {airDays, airProperties, airYears} from './figures/air.ts'
+import {airDays, airProperties, airYears, stationsText} from './figures/air.ts'
 import {alertMonthRows, alertsSeen} from './figures/alert-months.ts'
 import {appealMonths, mainMonths} from './figures/appeal-flow.ts'
 import {hasReached, petitionRows, petitionsSeen} from './figures/petitions.ts'
@@ -174,14 +174,14 @@ async function air(site: Site): Promise<HomeStat | null> {
     if (!year) continue
     const newest = days.at(-1)!
     const months = new Map<string, number[]>()
-    for (const {date, mean} of days)
-      if (mean !== null) months.set(date.slice(0, 7), [...(months.get(date.slice(0, 7)) ?? []), mean])
+    for (const {date, median} of days)
+      months.set(date.slice(0, 7), [...(months.get(date.slice(0, 7)) ?? []), median])
     const stale = isStale(newest.date, site.dataset('air-quality')?.cadence)
     return {
       label: t.stat.air(wordFor(t.air.properties, property)),
       value: f.number(year.mean, 0),
       unit: wordFor(t.unit, 'ug/m3'),
-      detail: t.stat.airDetail(String(year.year), newest.station_id),
+      detail: t.stat.airDetail(String(year.year), stationsText(site, days)),
       href: site.href('/air', {property}),
       spark: sparkLine(
         [...months.values()].map(means => means.reduce((sum, v) => sum + v, 0) / means.length),

@@ -7,7 +7,7 @@ const subjects = {
   budget: {datasets: ['budget-expenses', 'budget-incomes'], tables: ['budget_totals']},
   petitions: {datasets: ['petitions'], tables: ['petitions']},
   appeals: {datasets: ['appeals'], tables: ['appeals_monthly']},
-  air: {datasets: ['air-quality'], tables: ['air_quality_daily']},
+  air: {datasets: ['air-quality'], tables: ['air_quality_city_daily']},
   alerts: {datasets: ['alerts'], tables: ['alerts_merged']},
   twin: {datasets: ['districts', 'buildings', 'shelters', 'appeals'], tables: []},
 } as const

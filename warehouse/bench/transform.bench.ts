@@ -205,7 +205,7 @@ function districtsText(name: string): string {
   })
 }
 
-/** Appeals of six years as the annex writes them, with a text of some 120 letters each. */
+/** Appeals of six years as the annex writes them: 160 kinds under 24 topics, a text of some 120 letters each. */
 async function writeAppeals(rows: number, path: string): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', {memory_limit: '1GB'})
   const duck = await instance.connect()
@@ -215,7 +215,7 @@ async function writeAppeals(rows: number, path: string): Promise<void> {
        select format('{}/{}', 2021 + n % 6, n) as uid, strftime(${received}, '%d.%m.%Y %H:%M') as "receivedDateTime",
          strftime(${received} + interval 30 day, '%d.%m.%Y %H:%M') as "dueDateTime",
          case when n % 11 > 0 then strftime(${received} + to_minutes(cast(hash(n) % 40000 as bigint)), '%d.%m.%Y %H:%M') end as "closedDateTime",
-         format('Тема {}', hash(n * 7) % 24) as kind, format('Вид {}', hash(n * 3) % 160) as type,
+         format('Тема {}', hash(n * 3) % 160 % 24) as kind, format('Вид {}', hash(n * 3) % 160) as type,
          case when n % 11 > 0 then 'Виконано' else 'В роботі' end as status, format('канал {}', n % 7) as "accrualMethod",
          format('КП «Виконавець {}»', hash(n * 5) % 40) as "organizationName", format('Район {}', n % 5) as "addressAdminUnitL5",
          30.2 + (hash(n * 11) % 600000) / 1e6 as lon, 50.2 + (hash(n * 13) % 600000) / 1e6 as lat,

@@ -226,6 +226,8 @@ export const correlation = (a: Of<number | null>, b: Of<number | null>) =>
 export const slopeOf = (value: Of<number | null>, by: Of<number>) =>
   call<number | null>('slope_of', value, by)
 export const meanOf = (value: Of<number | null>) => call<number>('mean_of', value)
+/** A whole number among those with fractions. */
+export const real = (value: Of<number>) => call<number>('real', value)
 export const wholeSum = (value: Of<number | null>) => call<number>('whole_sum', value)
 /** Numbers of a group as a list, by an order. */
 export const listOf = (value: Of<number>, order: Of<unknown>) => call<number[]>('list_of', value, order)

@@ -87,11 +87,18 @@ export async function generateDemoCity(
 /** What a worker is started with. */
 export type WorkerTask = {options: DemoOptions; folder: string; thread: Thread}
 
+/**
+ * Megabytes. What a thread holds does not grow with the scale, so neither may its heap: left to itself, garbage lies
+ * about until the machine's memory is full.
+ */
+const heapLimits = {maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 32}
+
 function runWorker(task: WorkerTask, take: (said: FromWorker) => void, signal: AbortSignal): Promise<void> {
   const worker = new Worker(new URL('./generate-worker.ts', import.meta.url), {
     workerData: task,
     // Nothing of how this process was started: a script given on the command line is not the worker's.
     execArgv: [],
+    resourceLimits: heapLimits,
   })
   return new Promise((done, failed) => {
     const end = () => void worker.terminate()

@@ -206,6 +206,18 @@ const charts: Record<string, (width: number) => SVGSVGElement> = {
   'spark-line': width => sparkLine([1, 3, 2, 5], {width, isStale: true}),
 }
 
+test('dates in a drawing stay dates, on one line or two', () => {
+  const name = 'Порив водопроводу, Середмістський район, від насосної станції до вокзалу'
+  const rows = [{name, value: 3.625, text: '×3,6', note: '26.10.2026'}]
+  for (const width of Object.values(widths)) {
+    const drawing = markup(labelledBars(rows, {width}))
+    expect(drawing).toContain('>26.10.2026<')
+    expect(drawing).toContain('>Порив водопроводу')
+  }
+  const written = labelsOf(labelledBars(rows, {width: widths.narrow})).map(({text}) => text)
+  expect(written.filter(text => name.includes(text.replace('…', '')))).toHaveLength(2)
+})
+
 describe.each(Object.keys(charts))('%s', name => {
   const isSmall = name.startsWith('spark')
   const sizes = isSmall ? {wide: 280} : {wide: widths.full, narrow: widths.narrow}

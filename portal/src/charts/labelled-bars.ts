@@ -19,8 +19,13 @@ export function labelledBars(
 ): SVGSVGElement {
   const isNarrow = width < 500
   const names = isNarrow ? 0 : Math.min(nameWidth, Math.max(...rows.map(row => textWidth(row.name))) + 16)
-  const hasTwoLines = !isNarrow && rows.some(row => wrap(row.name, names - 10).length > 1)
-  const step = isNarrow ? 46 : hasTwoLines ? 40 : 32
+  // On a telephone a name stands above its bar, beside its value.
+  const room = (row: LabelledBar) =>
+    isNarrow ? width - textWidth(row.text) * 1.06 - (row.note ? textWidth(row.note) + 6 : 0) - 10 : names - 10
+  const hasTwoLines = rows.some(row => wrap(row.name, room(row)).length > 1)
+  const lineHeight = 15
+  const above = isNarrow ? (hasTwoLines ? 22 + lineHeight : 22) : 0
+  const step = isNarrow ? above + 24 : hasTwoLines ? 40 : 32
   const thickness = isNarrow ? 12 : 18
   const height = rows.length * step + 6
   const tails = rows.map(row => textWidth(row.text) * 1.06 + (row.note ? textWidth(row.note) + 8 : 0) + 16)
@@ -39,7 +44,7 @@ export function labelledBars(
     rows.some((row, i) => labelAt(row, tails[i]!) + tails[i]! - 8 > width)
   )
     scale *= 0.98
-  const y = (index: number) => index * step + (isNarrow ? 22 : (step - thickness) / 2)
+  const y = (index: number) => index * step + (isNarrow ? above : (step - thickness) / 2)
   const bars = rows.map((row, index) => ({
     ...row,
     index,
@@ -47,15 +52,10 @@ export function labelledBars(
     label: labelAt(row, tails[index]!),
   }))
   const middle = (row: {index: number}) => (isNarrow ? y(row.index) - 10 : y(row.index) + thickness / 2)
-  const name = (row: {name: string; text: string; note?: string}) => {
-    const room = isNarrow
-      ? width - textWidth(row.text) * 1.06 - (row.note ? textWidth(row.note) + 6 : 0) - 10
-      : names - 10
-    const lines = wrap(row.name, room)
+  const name = (row: LabelledBar) => {
+    const lines = wrap(row.name, room(row))
     // Half a name still says more than none; the table has the whole of it.
-    return lines.length > (isNarrow ? 1 : 2)
-      ? [...lines.slice(0, isNarrow ? 0 : 1), `${lines[isNarrow ? 0 : 1]}…`]
-      : lines
+    return lines.length > 2 ? [lines[0]!, `${lines[1]}…`] : lines
   }
   return plot({
     width,
@@ -87,7 +87,8 @@ export function labelledBars(
         name(row).map((line, i, lines) =>
           Plot.text([row], {
             x: 0,
-            y: middle(row) + (i - (lines.length - 1) / 2) * 15,
+            // Above a bar, the last line is the one beside the value.
+            y: middle(row) + (i - (lines.length - 1) / (isNarrow ? 1 : 2)) * lineHeight,
             text: () => line,
             textAnchor: 'start',
           }),

@@ -24,9 +24,11 @@ export function plot(options: Plot.PlotOptions & {width: number; height: number}
   return svg
 }
 
-/** Markup of a drawing, coordinates to a hundredth of a pixel. */
+/** Markup of a drawing, coordinates to a hundredth of a pixel. What is written in it stays as it is: dates have dots too. */
 export const markup = (svg: SVGSVGElement): string =>
-  svg.outerHTML.replace(/-?\d+\.\d{3,}/g, number => String(Math.round(Number(number) * 100) / 100))
+  svg.outerHTML.replace(/<[^>]*>/g, tag =>
+    tag.replace(/-?\d+\.\d{3,}/g, number => String(Math.round(Number(number) * 100) / 100)),
+  )
 
 /** Rough width of a text at 13 px in Golos Text: enough to decide whether a label fits. */
 export const textWidth = (text: string, pixels = 13): number =>

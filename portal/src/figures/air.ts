@@ -4,46 +4,45 @@ import type {Site} from '../site.ts'
 import {wordFor} from '../word-for.ts'
 import {type Figure, figure} from './figure.ts'
 
-export type AirDay = {
-  station_id: string
-  date: string
-  property: string
-  mean: number | null
-  is_complete: boolean
-  is_reference: boolean
-}
+/** The median of the city's stations on one day. */
+export type AirDay = {date: string; median: number; stations: number; stations_of: 'reference' | 'all'}
 
 /** Yearly limit values of Directive 2008/50/EC, annexes XI and XIV, in µg/m³. */
 const yearlyLimits: Record<string, number> = {no2: 40, pm10: 40, pm25: 25}
 const enoughDays = 15
 export const airProperties = ['no2', 'pm10', 'pm25', 'o3', 'so2', 'co', 'nox']
 
-/** Complete days of reference stations; of a city that has none, of all: only the former may be held against limits. */
+/** Days of the reference stations; of a city that has none, of all: only the former may be held against limits. */
 export async function airDays(site: Site, property: string): Promise<AirDay[]> {
-  const days = (isReference: boolean) =>
-    site.rows<AirDay>('air_quality_daily', {
-      select: ['station_id', 'date', 'property', 'mean', 'is_complete', 'is_reference'],
+  const days = (stations: AirDay['stations_of']) =>
+    site.rows<AirDay>('air_quality_city_daily', {
+      select: ['date', 'median', 'stations', 'stations_of'],
       where: [
         ['city', '=', site.city.id],
         ['property', '=', property],
-        ['is_complete', '=', true],
-        ['is_reference', '=', isReference],
+        ['stations_of', '=', stations],
       ],
       order: ['date'],
     })
-  const reference = await days(true)
-  return reference.length > 0 ? reference : days(false)
+  const reference = await days('reference')
+  return reference.length > 0 ? reference : days('all')
+}
+
+/** Whose measurements these are: reference stations, or stations of any kind. */
+export function stationsText({f, t}: Site, days: AirDay[]): string {
+  const most = days.reduce((most, {stations}) => Math.max(most, stations), 0)
+  const isReference = days[0]?.stations_of === 'reference'
+  return f.count(most, isReference ? t.count.referenceStations : t.count.stations)
 }
 
 export type AirYear = {year: number; mean: number; days: number; high: number}
 
 /** Years with enough whole days for a mean: three in four. */
-export function airYears(days: Pick<AirDay, 'date' | 'mean'>[]): AirYear[] {
+export function airYears(days: Pick<AirDay, 'date' | 'median'>[]): AirYear[] {
   const years = new Map<number, number[]>()
-  for (const {date, mean} of days) {
-    if (mean === null) continue
+  for (const {date, median} of days) {
     const year = Number(date.slice(0, 4))
-    years.set(year, [...(years.get(year) ?? []), mean])
+    years.set(year, [...(years.get(year) ?? []), median])
   }
   return [...years].map(([year, means]) => ({
     year,
@@ -64,8 +63,8 @@ export async function air(site: Site, {property}: {property: string}): Promise<F
   const decimals = property === 'co' ? 1 : 0
   const value = (v: number) => f.number(v, decimals)
   const months = new Map<string, number[]>()
-  for (const {date, mean} of days)
-    if (mean !== null) months.set(date.slice(0, 7), [...(months.get(date.slice(0, 7)) ?? []), mean])
+  for (const {date, median} of days)
+    months.set(date.slice(0, 7), [...(months.get(date.slice(0, 7)) ?? []), median])
   const at = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
   const keys = [...months.keys()].sort()
   const points: {at: number; value: number | null}[] = []
@@ -80,10 +79,10 @@ export async function air(site: Site, {property}: {property: string}): Promise<F
   if (known.length < 2) return null
   const years = airYears(days)
   const judged = years.filter(year => year.days >= 274)
-  const limit = yearlyLimits[property] ?? null
+  const isReference = days[0]!.stations_of === 'reference'
+  const limit = (isReference ? yearlyLimits[property] : null) ?? null
   const over = limit === null ? [] : judged.filter(year => year.mean > limit)
   const limitText = limit === null ? '' : f.unit(limit, unit)
-  const stations = [...new Set(days.map(row => row.station_id))].join(', ')
   return figure(site, {
     name: 'air',
     title:
@@ -92,7 +91,7 @@ export async function air(site: Site, {property}: {property: string}): Promise<F
         : over.length > 0
           ? words.finding(name, limitText, f.number(over.length), f.number(judged.length))
           : words.findingNone(name, limitText),
-    subtitle: words.sub(name, unit, stations, yearsText(years.map(row => row.year))),
+    subtitle: words.sub(name, unit, stationsText(site, days), yearsText(years.map(row => row.year))),
     description: words.alt(value(Math.min(...known)), value(Math.max(...known)), value(known.at(-1)!)),
     draw: width =>
       limitLine(points, {
@@ -123,13 +122,13 @@ export async function air(site: Site, {property}: {property: string}): Promise<F
       rows: years,
     },
     note: words.note,
-    sql: `SELECT year(date) AS year, avg(mean) AS mean, count(*) AS days, max(mean) AS high
-FROM   air_quality_daily
-WHERE  city = '${city.id}' AND property = '${property}' AND is_complete AND is_reference = ${days[0]!.is_reference}
+    sql: `SELECT year(date) AS year, avg(median) AS mean, count(*) AS days, max(median) AS high
+FROM   air_quality_city_daily
+WHERE  city = '${city.id}' AND property = '${property}' AND stations_of = '${days[0]!.stations_of}'
 GROUP BY year(date) ORDER BY year`,
     rows: {
-      table: 'air_quality_daily',
-      where: {city: city.id, property, is_reference: String(days[0]!.is_reference)},
+      table: 'air_quality_city_daily',
+      where: {city: city.id, property, stations_of: days[0]!.stations_of},
     },
     datasets: ['air-quality'],
     asOf: days.at(-1)!.date,

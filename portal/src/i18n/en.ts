@@ -27,6 +27,8 @@ export const en: Texts = {
     signatures: forms('signature', 'signatures'),
     tables: forms('table', 'tables'),
     releases: forms('release', 'releases'),
+    stations: forms('station', 'stations'),
+    referenceStations: forms('reference station', 'reference stations'),
     checks: forms('check', 'checks'),
   },
 
@@ -211,7 +213,7 @@ export const en: Texts = {
     alertsDetail: (alerts, month) => `${alerts}, ${month}`,
     alertsCaption: date => `A bar is a month. Last record ${date}`,
     air: property => `${property} in the air`,
-    airDetail: (year, station) => `mean of ${year}, station ${station}`,
+    airDetail: (year, stations) => `mean of ${year}, ${stations}`,
     airCaption: date => `Monthly means. Last record ${date}`,
     shelters: 'Shelters',
     sheltersDetail: (accessible, partly) => `accessible by wheelchair: ${accessible} fully, ${partly} partly`,
@@ -856,11 +858,10 @@ export const en: Texts = {
         `The yearly mean of ${property} was above ${limit} in ${over} of ${years} years`,
       findingNone: (property, limit) => `The yearly mean of ${property} was never above ${limit}`,
       measure: property => `${property} by month`,
-      sub: (property, unit, station, span) =>
-        `${property}, monthly mean, ${unit}. Station ${station}, ${span}`,
+      sub: (property, unit, stations, span) => `${property}, monthly mean, ${unit}. ${stations}, ${span}`,
       limit: value => `EU yearly limit ${value}`,
       alt: (low, high, last) => `Line of monthly means: from ${low} to ${high}; the last month ${last}.`,
-      note: 'A month is shown where it has at least 15 whole days. The limit is for the yearly mean, by Directive 2008/50/EC.',
+      note: 'A day is the median of the stations that have it whole; a month is shown where it has at least 15 such days. The limit is for the yearly mean, by Directive 2008/50/EC; by law it is held against each reference station on its own.',
       columns: {year: 'Year', mean: 'Mean of the year', days: 'Whole days', high: 'Highest day'},
     },
     districts: {columns: {name: 'District', area: 'Area, km²', former: 'Former name'}},
@@ -935,7 +936,7 @@ export const en: Texts = {
   air: {
     title: 'Air quality',
     topic: 'data on the air are',
-    lead: (station, from, to) => `Station ${station}: hourly measurements from ${from} to ${to}.`,
+    lead: (stations, from, to) => `${stations}, hourly measurements from ${from} to ${to}.`,
     property: 'Measure',
     properties: {
       pm25: 'PM2.5',

@@ -27,6 +27,13 @@ export const uk = {
     signatures: forms('підпис', 'підписи', 'підписів', 'підпису'),
     tables: forms('таблиця', 'таблиці', 'таблиць', 'таблиці'),
     releases: forms('випуск', 'випуски', 'випусків', 'випуску'),
+    stations: forms('станція', 'станції', 'станцій', 'станції'),
+    referenceStations: forms(
+      'еталонна станція',
+      'еталонні станції',
+      'еталонних станцій',
+      'еталонної станції',
+    ),
     checks: forms('перевірка', 'перевірки', 'перевірок', 'перевірки'),
   },
 
@@ -215,7 +222,7 @@ export const uk = {
     alertsDetail: (alerts: string, month: string) => `${alerts}, ${month}`,
     alertsCaption: (date: string) => `Стовпчик – місяць. Останній запис ${date}`,
     air: (property: string) => `${property} у повітрі`,
-    airDetail: (year: string, station: string) => `середнє за ${year} рік, станція ${station}`,
+    airDetail: (year: string, stations: string) => `середнє за ${year} рік, ${stations}`,
     airCaption: (date: string) => `Середні за місяць. Останній запис ${date}`,
     shelters: 'Укриття',
     sheltersDetail: (accessible: string, partly: string) =>
@@ -890,12 +897,12 @@ export const uk = {
       findingNone: (property: string, limit: string) =>
         `Середньорічний ${property} жодного року не перевищив ${limit}`,
       measure: (property: string) => `${property} за місяцями`,
-      sub: (property: string, unit: string, station: string, span: string) =>
-        `${property}, середнє за місяць, ${unit}. Станція ${station}, ${span}`,
+      sub: (property: string, unit: string, stations: string, span: string) =>
+        `${property}, середнє за місяць, ${unit}. ${stations}, ${span}`,
       limit: (value: string) => `річна межа ЄС ${value}`,
       alt: (low: string, high: string, last: string) =>
         `Лінія середніх за місяць: від ${low} до ${high}; останній місяць – ${last}.`,
-      note: 'Місяць показано, якщо в ньому щонайменше 15 повних діб. Межа – середньорічна, за Директивою 2008/50/ЄС.',
+      note: 'Доба – медіана станцій, що мають її повною; місяць показано, якщо в ньому щонайменше 15 таких діб. Межа – середньорічна, за Директивою 2008/50/ЄС; за законом її прикладають до кожної еталонної станції окремо.',
       columns: {year: 'Рік', mean: 'Середнє за рік', days: 'Повних діб', high: 'Найвища доба'},
     },
     districts: {columns: {name: 'Район', area: 'Площа, км²', former: 'Колишня назва'}},
@@ -972,8 +979,8 @@ export const uk = {
   air: {
     title: 'Якість повітря',
     topic: 'даних про повітря',
-    lead: (station: string, from: string, to: string) =>
-      `Станція ${station}: погодинні вимірювання від ${from} до ${to}.`,
+    lead: (stations: string, from: string, to: string) =>
+      `${stations}, погодинні вимірювання від ${from} до ${to}.`,
     property: 'Показник',
     properties: {
       pm25: 'PM2.5',

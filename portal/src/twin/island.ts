@@ -10,6 +10,7 @@ import {makeList} from './list.ts'
 import {listenForMoves} from './listen-for-moves.ts'
 import {type LoadedLayer, loadLayer} from './load-layer.ts'
 import {boxOf, draw, hasWebGl, openScene, type Scene, Unavailable} from './open-scene.ts'
+import {type PlanningScene, startPlanning} from './planning/start-planning.ts'
 import {readPalette} from './read-palette.ts'
 import type {TwinSetup} from './setup.ts'
 import {lookingWords, speaker} from './speaker.ts'
@@ -42,6 +43,25 @@ async function start(root: HTMLElement): Promise<void> {
     else drawPlanInstead()
   })
   choice.addEventListener('change', () => void bring(choice.value))
+
+  let planned: PlanningScene = null
+  const showPlanned = () => {
+    const buildings = setup.layers.find(({kind}) => kind === 'buildings')
+    scene?.twin.propose(buildings?.table ?? '', planned)
+  }
+  if (setup.planning)
+    startPlanning(root, {
+      setup,
+      f,
+      middle: () => view,
+      selected: () => selected,
+      say,
+      look: place => approach({layer: '', key: '', name: '', facts: [], ...place}),
+      show(next) {
+        planned = next
+        showPlanned()
+      },
+    })
 
   // Data first: the table is of use long before the canvas is.
   const data = Promise.all(setup.layers.filter(({isFirst}) => isFirst).map(({table}) => bring(table)))
@@ -76,6 +96,7 @@ async function start(root: HTMLElement): Promise<void> {
   for (const layer of [...setup.layers.map(({table}) => table), 'terrain', 'map'])
     twin.show(layer, switches.isShown(layer))
   twin.goTo(home)
+  showPlanned()
   if (selected) select(selected, true)
   await twin.settled(15_000)
   if (root.dataset.twinState !== 'loading') return

@@ -8,6 +8,8 @@ export type TilesetLayer = {
   extras: TilesetExtras
   paint(colour: string, selected?: {id: string; colour: string}): void
   show(on: boolean): void
+  /** Leaves these buildings out. */
+  hide(keys: string[]): void
   /** Loads without being drawn, as long as it is held. */
   hold(on: boolean): void
   /** Whether all that is wanted of it has come. */
@@ -25,6 +27,13 @@ export async function addTileset(scene: Scene, address: string): Promise<Tileset
   tileset.customShader = buildingShading()
   scene.primitives.add(tileset)
   let [isOn, isHeld] = [true, false]
+  let hidden: string[] = []
+  let color: {conditions: [string, string][]} = {conditions: []}
+  const restyle = () => {
+    const isShown = hidden.map(key => `\${id} !== '${quoted(key)}'`).join(' && ')
+    tileset.style = new Cesium3DTileStyle({color, ...(isShown ? {show: isShown} : {})})
+    scene.requestRender()
+  }
   const settle = () => {
     tileset.show = isOn && !isHeld
     tileset.preloadWhenHidden = isOn
@@ -36,8 +45,13 @@ export async function addTileset(scene: Scene, address: string): Promise<Tileset
     paint(colour, selected) {
       const conditions: [string, string][] = [['true', `color('${colour}')`]]
       if (selected) conditions.unshift([`\${id} === '${quoted(selected.id)}'`, `color('${selected.colour}')`])
-      tileset.style = new Cesium3DTileStyle({color: {conditions}})
-      scene.requestRender()
+      color = {conditions}
+      restyle()
+    },
+    hide(keys) {
+      if (keys.join() === hidden.join()) return
+      hidden = keys
+      restyle()
     },
     show(on) {
       isOn = on

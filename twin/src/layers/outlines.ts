@@ -13,13 +13,14 @@ export function outlines(table: Table, layer: Layer): Outline[] {
   if (!keys || !texts) return []
   const found: Outline[] = []
   for (let row = 0; row < table.numRows; row++) {
-    const polygons = parse(texts.get(row) as string | null)
+    const polygons = polygonsOf(texts.get(row) as string | null)
     if (polygons.length > 0) found.push({layer: layer.table, key: String(keys.get(row)), polygons})
   }
   return found
 }
 
-function parse(text: string | null): Outline['polygons'] {
+/** Polygons of a GeoJSON text (Polygon or MultiPolygon), none for anything else. */
+export function polygonsOf(text: string | null): Outline['polygons'] {
   if (!text) return []
   try {
     const {type, coordinates} = JSON.parse(text) as {type: string; coordinates: unknown}

@@ -9,13 +9,17 @@ export type AuditResult = ReleaseAudit & {
   examples: Record<string, unknown>[]
 }
 
+/** An audit with a question that costs less: where it has no answer the audit has none. */
+type Sieved = Audit & {sieve?: string}
+
 /** Runs a model's audits: its grain is filled and unique, then its own. */
 export async function runAudits(model: Model, rows: number, warehouse: Warehouse): Promise<AuditResult[]> {
+  const audits: Sieved[] = [...grainAudits(model), ...model.audits]
   const results: AuditResult[] = []
-  for (const {name, describe, severity, sql} of [...grainAudits(model), ...model.audits]) {
-    const [{failures} = {failures: 0}] = await warehouse.rows<{failures: number}>(
-      `select count(*) as failures from (${sql}) as faults`,
-    )
+  const count = async (sql: string): Promise<number> =>
+    (await warehouse.rows<{n: number}>(`select count(*) as n from (${sql}) as faults`))[0]!.n
+  for (const {name, describe, severity, sql, sieve} of audits) {
+    const failures = sieve !== undefined && (await count(sieve)) === 0 ? 0 : await count(sql)
     // The first faults are for whoever mends them; they are never published.
     const examples = failures > 0 ? await warehouse.rows(`select * from (${sql}) as faults limit 3`) : []
     results.push({name, description: describe, severity, checked: rows, failures, examples})
@@ -23,7 +27,7 @@ export async function runAudits(model: Model, rows: number, warehouse: Warehouse
   return results
 }
 
-function grainAudits({name, grain, dataset}: Model): Audit[] {
+function grainAudits({name, grain, dataset}: Model): Sieved[] {
   if (grain.length === 0) return []
   // A dataset may name a column in its key that its publisher leaves empty at times.
   const filled = grain.filter(column => !dataset?.columns[column]?.nullable)
@@ -44,6 +48,8 @@ function grainAudits({name, grain, dataset}: Model): Audit[] {
       },
       severity: 'block',
       sql: `select ${columns.join(', ')} from ${table} group by all having count(*) > 1`,
+      // Equal keys have equal hashes, and hashes are counted in half the time and a fraction of the memory.
+      sieve: `select 1 from ${table} group by hash(${columns.join(', ')}) having count(*) > 1`,
     },
   ]
 }

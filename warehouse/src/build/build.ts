@@ -21,6 +21,7 @@ import {type PartitionState, partHashes, partStatements} from './partitions.ts'
 import {plainTables} from './plain-table.ts'
 import {selectModels, withMissingInputs} from './select-models.ts'
 import {type Landing, type Staged, stage, stagingQueries} from './stage.ts'
+import {Turns} from './turns.ts'
 
 export type BuildEffects = {
   now: () => Date
@@ -71,6 +72,9 @@ const machinery = codeFingerprint(
   new URL('../crs/', import.meta.url),
 )
 
+/** How the database begins to say that its memory is full. */
+const outOfMemory = 'Out of Memory Error'
+
 /** The code that judges: rules are asked again when it changes. */
 const judgement = codeFingerprint(new URL('../checks/', import.meta.url))
 
@@ -108,6 +112,7 @@ export async function build(
   const isLeftUnmade = ({name}: Model) => needed !== null && !needed.has(name) && !state.of(name)
   const total = ordered.filter(model => model.kind === 'staging' || !isLeftUnmade(model)).length
   const begun = new Set<string>()
+  const turns = new Turns()
 
   const wantedOf = (model: Model, sql: string, own: Landing[]) =>
     fingerprintOf(
@@ -129,7 +134,15 @@ export async function build(
     const isLeft = kept !== undefined && needed !== null && !needed.has(model.name)
     if (isLeft && kept.fingerprint !== wanted) stale.add(model.name)
     else stale.delete(model.name)
-    const now = kept?.fingerprint === wanted || isLeft ? kept : await makeTable(model, sql, wanted, own)
+    const makeIt = () => makeTable(model, sql, wanted, own)
+    const now =
+      kept?.fingerprint === wanted || isLeft
+        ? kept
+        : await turns.beside(makeIt).catch((error: Error) => {
+            if (!error.message.includes(outOfMemory)) throw error
+            // What had no room beside others may have it alone.
+            return turns.alone(makeIt)
+          })
     // What reads a table that was left behind is made from what is there.
     fingerprints.set(model.name, now.fingerprint)
     results.set(model.name, {...now, model, isNew: now.fingerprint !== before.get(model.name)})

@@ -2,6 +2,20 @@ import {daysBetween, later, maxOver} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import appeals from '../../marts/appeals/appeals.ts'
 
+/** What appeals are put together by. */
+export const groupKeys = ['category', 'subcategory', 'district', 'organization', 'basis'] as const
+
+/** The groups that are told of; of all other keys a group has every value, written ''. */
+export const appealGroups: readonly (readonly (typeof groupKeys)[number][])[] = [
+  [],
+  ['category'],
+  ['category', 'subcategory'],
+  ['district'],
+  ['category', 'district'],
+  ['organization'],
+  ['organization', 'basis'],
+]
+
 /**
  * How long each appeal has been watched: until it was closed, or until the last event its city's file knows of.
  * Appeals closed before they were received, or at a time that nobody says, have no duration.

@@ -100,11 +100,11 @@ from
   (
     select
       "city",
-      "category",
-      "subcategory",
-      "district",
-      "organization",
-      "basis",
+      '' as "category",
+      '' as "subcategory",
+      '' as "district",
+      '' as "organization",
+      '' as "basis",
       count(*) as "received",
       count(*) filter(
         where
@@ -142,12 +142,304 @@ from
           )
       ) as "ever_closed"
     from
-      "int_appeals_grouped"
+      "int_appeals_durations"
+    group by
+      "city"
+    union all
+    select
+      "city",
+      "category" as "category",
+      '' as "subcategory",
+      '' as "district",
+      '' as "organization",
+      '' as "basis",
+      count(*) as "received",
+      count(*) filter(
+        where
+          ("days" is null)
+      ) as "left_out",
+      count(*) filter(
+        where
+          ("is_closed" = false)
+      ) as "still_open",
+      approx_percentile("days", 0.5) filter(
+        where
+          ("is_closed" = true)
+      ) as "median_days_closed_only",
+      count(*) filter(
+        where
+          ("is_on_time" is not null)
+      ) as "closed_with_term",
+      count(*) filter(
+        where
+          ("is_on_time" = true)
+      ) as "on_time",
+      count(*) filter(
+        where
+          ("is_overdue" = true)
+      ) as "overdue_open",
+      count(*) filter(
+        where
+          ("reopened_at" is not null)
+      ) as "reopened",
+      count(*) filter(
+        where
+          (
+            "reopened_at" is not null
+            or "is_closed" = true
+          )
+      ) as "ever_closed"
+    from
+      "int_appeals_durations"
+    group by
+      "city",
+      "category"
+    union all
+    select
+      "city",
+      "category" as "category",
+      "subcategory" as "subcategory",
+      '' as "district",
+      '' as "organization",
+      '' as "basis",
+      count(*) as "received",
+      count(*) filter(
+        where
+          ("days" is null)
+      ) as "left_out",
+      count(*) filter(
+        where
+          ("is_closed" = false)
+      ) as "still_open",
+      approx_percentile("days", 0.5) filter(
+        where
+          ("is_closed" = true)
+      ) as "median_days_closed_only",
+      count(*) filter(
+        where
+          ("is_on_time" is not null)
+      ) as "closed_with_term",
+      count(*) filter(
+        where
+          ("is_on_time" = true)
+      ) as "on_time",
+      count(*) filter(
+        where
+          ("is_overdue" = true)
+      ) as "overdue_open",
+      count(*) filter(
+        where
+          ("reopened_at" is not null)
+      ) as "reopened",
+      count(*) filter(
+        where
+          (
+            "reopened_at" is not null
+            or "is_closed" = true
+          )
+      ) as "ever_closed"
+    from
+      "int_appeals_durations"
     group by
       "city",
       "category",
-      "subcategory",
-      "district",
+      "subcategory"
+    union all
+    select
+      "city",
+      '' as "category",
+      '' as "subcategory",
+      "district" as "district",
+      '' as "organization",
+      '' as "basis",
+      count(*) as "received",
+      count(*) filter(
+        where
+          ("days" is null)
+      ) as "left_out",
+      count(*) filter(
+        where
+          ("is_closed" = false)
+      ) as "still_open",
+      approx_percentile("days", 0.5) filter(
+        where
+          ("is_closed" = true)
+      ) as "median_days_closed_only",
+      count(*) filter(
+        where
+          ("is_on_time" is not null)
+      ) as "closed_with_term",
+      count(*) filter(
+        where
+          ("is_on_time" = true)
+      ) as "on_time",
+      count(*) filter(
+        where
+          ("is_overdue" = true)
+      ) as "overdue_open",
+      count(*) filter(
+        where
+          ("reopened_at" is not null)
+      ) as "reopened",
+      count(*) filter(
+        where
+          (
+            "reopened_at" is not null
+            or "is_closed" = true
+          )
+      ) as "ever_closed"
+    from
+      "int_appeals_durations"
+    group by
+      "city",
+      "district"
+    union all
+    select
+      "city",
+      "category" as "category",
+      '' as "subcategory",
+      "district" as "district",
+      '' as "organization",
+      '' as "basis",
+      count(*) as "received",
+      count(*) filter(
+        where
+          ("days" is null)
+      ) as "left_out",
+      count(*) filter(
+        where
+          ("is_closed" = false)
+      ) as "still_open",
+      approx_percentile("days", 0.5) filter(
+        where
+          ("is_closed" = true)
+      ) as "median_days_closed_only",
+      count(*) filter(
+        where
+          ("is_on_time" is not null)
+      ) as "closed_with_term",
+      count(*) filter(
+        where
+          ("is_on_time" = true)
+      ) as "on_time",
+      count(*) filter(
+        where
+          ("is_overdue" = true)
+      ) as "overdue_open",
+      count(*) filter(
+        where
+          ("reopened_at" is not null)
+      ) as "reopened",
+      count(*) filter(
+        where
+          (
+            "reopened_at" is not null
+            or "is_closed" = true
+          )
+      ) as "ever_closed"
+    from
+      "int_appeals_durations"
+    group by
+      "city",
+      "category",
+      "district"
+    union all
+    select
+      "city",
+      '' as "category",
+      '' as "subcategory",
+      '' as "district",
+      "organization" as "organization",
+      '' as "basis",
+      count(*) as "received",
+      count(*) filter(
+        where
+          ("days" is null)
+      ) as "left_out",
+      count(*) filter(
+        where
+          ("is_closed" = false)
+      ) as "still_open",
+      approx_percentile("days", 0.5) filter(
+        where
+          ("is_closed" = true)
+      ) as "median_days_closed_only",
+      count(*) filter(
+        where
+          ("is_on_time" is not null)
+      ) as "closed_with_term",
+      count(*) filter(
+        where
+          ("is_on_time" = true)
+      ) as "on_time",
+      count(*) filter(
+        where
+          ("is_overdue" = true)
+      ) as "overdue_open",
+      count(*) filter(
+        where
+          ("reopened_at" is not null)
+      ) as "reopened",
+      count(*) filter(
+        where
+          (
+            "reopened_at" is not null
+            or "is_closed" = true
+          )
+      ) as "ever_closed"
+    from
+      "int_appeals_durations"
+    group by
+      "city",
+      "organization"
+    union all
+    select
+      "city",
+      '' as "category",
+      '' as "subcategory",
+      '' as "district",
+      "organization" as "organization",
+      "basis" as "basis",
+      count(*) as "received",
+      count(*) filter(
+        where
+          ("days" is null)
+      ) as "left_out",
+      count(*) filter(
+        where
+          ("is_closed" = false)
+      ) as "still_open",
+      approx_percentile("days", 0.5) filter(
+        where
+          ("is_closed" = true)
+      ) as "median_days_closed_only",
+      count(*) filter(
+        where
+          ("is_on_time" is not null)
+      ) as "closed_with_term",
+      count(*) filter(
+        where
+          ("is_on_time" = true)
+      ) as "on_time",
+      count(*) filter(
+        where
+          ("is_overdue" = true)
+      ) as "overdue_open",
+      count(*) filter(
+        where
+          ("reopened_at" is not null)
+      ) as "reopened",
+      count(*) filter(
+        where
+          (
+            "reopened_at" is not null
+            or "is_closed" = true
+          )
+      ) as "ever_closed"
+    from
+      "int_appeals_durations"
+    group by
+      "city",
       "organization",
       "basis"
   ) as "counted"

@@ -7,10 +7,10 @@ import {
   wilsonBound,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
-import grouped from './int_appeals_grouped.ts'
+import durations, {appealGroups, groupKeys} from './int_appeals_durations.ts'
 import survival from './int_appeals_survival.ts'
 
-const keys = ['city', 'category', 'subcategory', 'district', 'organization', 'basis'] as const
+const keys = ['city', ...groupKeys] as const
 
 const z = 1.959963984540054
 
@@ -31,7 +31,7 @@ export default defineModel({
     en: 'How many were received, in how long they are closed, how many on time, overdue and opened again.',
   },
   grain: [...keys],
-  inputs: [grouped, survival],
+  inputs: [durations, survival],
   columns: {
     received: {uk: 'Надійшло', en: 'Received', unit: '1'},
     left_out: {
@@ -92,21 +92,27 @@ export default defineModel({
     reopened_high: {uk: 'Верхня межа 95 % інтервалу', en: 'Upper end of the 95 % interval', unit: '1'},
   },
   query: db => {
-    const counted = db
-      .selectFrom('int_appeals_grouped')
-      .select(eb => [
-        ...keys,
-        countOf().as('received'),
-        countWhere(eb('days', 'is', null)).as('left_out'),
-        countWhere(eb('is_closed', '=', false)).as('still_open'),
-        medianWhere(eb.ref('days'), eb('is_closed', '=', true)).as('median_days_closed_only'),
-        countWhere(eb('is_on_time', 'is not', null)).as('closed_with_term'),
-        countWhere(eb('is_on_time', '=', true)).as('on_time'),
-        countWhere(eb('is_overdue', '=', true)).as('overdue_open'),
-        countWhere(eb('reopened_at', 'is not', null)).as('reopened'),
-        countWhere(eb.or([eb('reopened_at', 'is not', null), eb('is_closed', '=', true)])).as('ever_closed'),
-      ])
-      .groupBy([...keys])
+    const [all, ...groups] = appealGroups.map(group =>
+      db
+        .selectFrom('int_appeals_durations')
+        .select(eb => [
+          'city',
+          ...groupKeys.map(key => (group.includes(key) ? eb.ref(key) : eb.val('')).as(key)),
+          countOf().as('received'),
+          countWhere(eb('days', 'is', null)).as('left_out'),
+          countWhere(eb('is_closed', '=', false)).as('still_open'),
+          medianWhere(eb.ref('days'), eb('is_closed', '=', true)).as('median_days_closed_only'),
+          countWhere(eb('is_on_time', 'is not', null)).as('closed_with_term'),
+          countWhere(eb('is_on_time', '=', true)).as('on_time'),
+          countWhere(eb('is_overdue', '=', true)).as('overdue_open'),
+          countWhere(eb('reopened_at', 'is not', null)).as('reopened'),
+          countWhere(eb.or([eb('reopened_at', 'is not', null), eb('is_closed', '=', true)])).as(
+            'ever_closed',
+          ),
+        ])
+        .groupBy(['city', ...group]),
+    )
+    const counted = groups.reduce((union, one) => union.unionAll(one), all!)
     const crossed = db
       .selectFrom('int_appeals_survival')
       .select(eb => [

@@ -1,109 +1,221 @@
 with
-  "moment" as (
-    select
-      "city",
-      "category",
-      "subcategory",
-      "district",
-      "organization",
-      "basis",
-      "days" as "days",
-      count(*) as "ended",
-      count(*) filter(
-        where
-          ("is_closed" = true)
-      ) as "closed"
-    from
-      "int_appeals_grouped"
-    where
-      "days" is not null
-    group by
-      "city",
-      "category",
-      "subcategory",
-      "district",
-      "organization",
-      "basis",
-      "days"
-  ),
-  "numbered" as (
-    select
-      "city",
-      "category",
-      "subcategory",
-      "district",
-      "organization",
-      "basis",
-      row_number() over (
-        partition by
-          "city"
-        order by
-          "category",
-          "subcategory",
-          "district",
-          "organization",
-          "basis"
-      ) as "curve"
-    from
-      "moment"
-    group by
+  "combination" as (
+    select distinct
       "city",
       "category",
       "subcategory",
       "district",
       "organization",
       "basis"
+    from
+      "int_appeals_durations"
+    where
+      "days" is not null
+  ),
+  "member" as (
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "organization",
+      "basis",
+      '' as "of_category",
+      '' as "of_subcategory",
+      '' as "of_district",
+      '' as "of_organization",
+      '' as "of_basis"
+    from
+      "combination"
+    union all
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "organization",
+      "basis",
+      "category" as "of_category",
+      '' as "of_subcategory",
+      '' as "of_district",
+      '' as "of_organization",
+      '' as "of_basis"
+    from
+      "combination"
+    union all
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "organization",
+      "basis",
+      "category" as "of_category",
+      "subcategory" as "of_subcategory",
+      '' as "of_district",
+      '' as "of_organization",
+      '' as "of_basis"
+    from
+      "combination"
+    union all
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "organization",
+      "basis",
+      '' as "of_category",
+      '' as "of_subcategory",
+      "district" as "of_district",
+      '' as "of_organization",
+      '' as "of_basis"
+    from
+      "combination"
+    union all
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "organization",
+      "basis",
+      "category" as "of_category",
+      '' as "of_subcategory",
+      "district" as "of_district",
+      '' as "of_organization",
+      '' as "of_basis"
+    from
+      "combination"
+    union all
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "organization",
+      "basis",
+      '' as "of_category",
+      '' as "of_subcategory",
+      '' as "of_district",
+      "organization" as "of_organization",
+      '' as "of_basis"
+    from
+      "combination"
+    union all
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "organization",
+      "basis",
+      '' as "of_category",
+      '' as "of_subcategory",
+      '' as "of_district",
+      "organization" as "of_organization",
+      "basis" as "of_basis"
+    from
+      "combination"
+  ),
+  "curve" as (
+    select
+      "city",
+      "of_category",
+      "of_subcategory",
+      "of_district",
+      "of_organization",
+      "of_basis",
+      row_number() over (
+        partition by
+          1
+        order by
+          "city",
+          "of_category",
+          "of_subcategory",
+          "of_district",
+          "of_organization",
+          "of_basis"
+      ) as "curve"
+    from
+      (
+        select distinct
+          "city",
+          "of_category",
+          "of_subcategory",
+          "of_district",
+          "of_organization",
+          "of_basis"
+        from
+          "member"
+      ) as "group"
   ),
   "watched" as (
     select
-      "moment"."city",
-      "numbered"."curve",
-      "moment"."days",
-      "moment"."ended",
-      "moment"."closed"
+      "member"."city",
+      "member"."category",
+      "member"."subcategory",
+      "member"."district",
+      "member"."organization",
+      "member"."basis",
+      "curve"."curve"
     from
-      "moment"
-      inner join "numbered" on "numbered"."city" = "moment"."city"
-      and "numbered"."category" = "moment"."category"
-      and "numbered"."subcategory" = "moment"."subcategory"
-      and "numbered"."district" = "moment"."district"
-      and "numbered"."organization" = "moment"."organization"
-      and "numbered"."basis" = "moment"."basis"
+      "member"
+      inner join "curve" on "curve"."city" = "member"."city"
+      and "curve"."of_category" = "member"."of_category"
+      and "curve"."of_subcategory" = "member"."of_subcategory"
+      and "curve"."of_district" = "member"."of_district"
+      and "curve"."of_organization" = "member"."of_organization"
+      and "curve"."of_basis" = "member"."of_basis"
+  ),
+  "moment" as (
+    select
+      "watched"."curve",
+      "appeal"."days" as "days",
+      cast(count(*) as double) as "ended",
+      cast(
+        count(*) filter(
+          where
+            ("appeal"."is_closed" = true)
+        ) as double
+      ) as "closed"
+    from
+      "int_appeals_durations" as "appeal"
+      inner join "watched" on "watched"."city" = "appeal"."city"
+      and "watched"."category" = "appeal"."category"
+      and "watched"."subcategory" = "appeal"."subcategory"
+      and "watched"."district" = "appeal"."district"
+      and "watched"."organization" = "appeal"."organization"
+      and "watched"."basis" = "appeal"."basis"
+    where
+      "appeal"."days" is not null
+    group by
+      "watched"."curve",
+      "appeal"."days"
   ),
   "risk" as (
     select
-      "city",
       "curve",
       "days",
       "closed",
       sum("ended") over (
         partition by
-          "city",
           "curve"
-      ) - coalesce(
-        sum("ended") over (
-          partition by
-            "city",
-            "curve"
-          order by
-            "days" rows between unbounded preceding
-            and 1 preceding
-        ),
-        0
+        order by
+          "days" desc rows between unbounded preceding
+          and current row
       ) as "at_risk"
     from
-      "watched"
+      "moment"
   ),
   "stepped" as (
     select
-      "city",
       "curve",
       "days",
       "closed",
       "at_risk",
       product((("at_risk" - "closed") / "at_risk")) over (
         partition by
-          "city",
           "curve"
         order by
           "days" rows between unbounded preceding
@@ -115,7 +227,6 @@ with
         end
       ) over (
         partition by
-          "city",
           "curve"
         order by
           "days" rows between unbounded preceding
@@ -127,12 +238,12 @@ with
       "closed" > 0
   )
 select
-  "numbered"."city",
-  "numbered"."category",
-  "numbered"."subcategory",
-  "numbered"."district",
-  "numbered"."organization",
-  "numbered"."basis",
+  "curve"."city",
+  "curve"."of_category" as "category",
+  "curve"."of_subcategory" as "subcategory",
+  "curve"."of_district" as "district",
+  "curve"."of_organization" as "organization",
+  "curve"."of_basis" as "basis",
   "stepped"."days",
   "stepped"."closed",
   "stepped"."at_risk",
@@ -157,5 +268,4 @@ select
   end as "share_open_high"
 from
   "stepped"
-  inner join "numbered" on "numbered"."city" = "stepped"."city"
-  and "numbered"."curve" = "stepped"."curve"
+  inner join "curve" on "curve"."curve" = "stepped"."curve"

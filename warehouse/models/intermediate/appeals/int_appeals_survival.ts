@@ -1,23 +1,21 @@
 import {
   countOf,
   countWhere,
+  descending,
   logLogBound,
   quotient,
+  real,
   rowNumber,
   running,
-  runningBefore,
-  totalOver,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
-import grouped from './int_appeals_grouped.ts'
+import durations, {appealGroups, groupKeys} from './int_appeals_durations.ts'
 
 /**
  * Kaplan–Meier: S(t) = ∏(1 − dᵢ/nᵢ) over the times at which appeals were closed, with Greenwood's variance and the
  * log–log interval of 95 % (Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data, 2002, §1.4).
  * Open appeals leave the count when their watch ends.
  */
-const keys = ['city', 'category', 'subcategory', 'district', 'organization', 'basis'] as const
-
 export default defineModel({
   name: 'int_appeals_survival',
   title: {uk: 'Крива Каплана–Маєра', en: 'Kaplan–Meier curve'},
@@ -25,8 +23,8 @@ export default defineModel({
     uk: 'Частка звернень, ще не закритих через стільки діб, за групами; з урахуванням відкритих.',
     en: 'Share of appeals still open after so many days, by group; open ones are counted.',
   },
-  grain: ['city', 'category', 'subcategory', 'district', 'organization', 'basis', 'days'],
-  inputs: [grouped],
+  grain: ['city', ...groupKeys, 'days'],
+  inputs: [durations],
   columns: {
     share_open: {uk: 'Частка ще відкритих', en: 'Share still open', unit: '1'},
     share_open_low: {uk: 'Нижня межа 95 % інтервалу', en: 'Lower end of the 95 % interval', unit: '1'},
@@ -35,66 +33,89 @@ export default defineModel({
     at_risk: {uk: 'Ще під наглядом перед тим', en: 'Watched just before', unit: '1'},
   },
   query: db => {
-    const part = keys.slice(1)
     // S^exp(±1.96·√V/ln S) stays between 0 and 1, which S ± 1.96·S·√V does not.
     const z = 1.959963984540054
+    const ofKeys = groupKeys.map(key => `of_${key}` as const)
     return (
       db
-        .with('moment', one =>
+        .with('combination', one =>
           one
-            .selectFrom('int_appeals_grouped')
+            .selectFrom('int_appeals_durations')
             .where('days', 'is not', null)
-            .select(eb => [
-              ...keys,
-              eb.ref('days').$notNull().as('days'),
-              countOf().as('ended'),
-              countWhere(eb('is_closed', '=', true)).as('closed'),
-            ])
-            .groupBy([...keys, 'days']),
+            .select(['city', ...groupKeys])
+            .distinct(),
         )
-        // One number for a curve: windows by six texts take several times as long.
-        .with('numbered', one =>
+        .with('member', one => {
+          const [all, ...groups] = appealGroups.map(group =>
+            one
+              .selectFrom('combination')
+              .select(['city', ...groupKeys])
+              .select(eb =>
+                groupKeys.map(key =>
+                  (group.includes(key) ? eb.ref(key) : eb.val('')).as(`of_${key}` as const),
+                ),
+              ),
+          )
+          return groups.reduce((union, one) => union.unionAll(one), all!)
+        })
+        // One number for a curve: windows by texts take several times as long.
+        .with('curve', one =>
           one
-            .selectFrom('moment')
-            .select([...keys])
-            .select(eb =>
-              rowNumber(
-                [eb.ref('city')],
-                part.map(key => eb.ref(key)),
-              ).as('curve'),
+            .selectFrom(
+              one
+                .selectFrom('member')
+                .select(['city', ...ofKeys])
+                .distinct()
+                .as('group'),
             )
-            .groupBy([...keys]),
+            .select(['city', ...ofKeys])
+            .select(eb =>
+              rowNumber([eb.lit(1)], [eb.ref('city'), ...ofKeys.map(key => eb.ref(key))]).as('curve'),
+            ),
         )
         .with('watched', one =>
           one
-            .selectFrom('moment')
-            .innerJoin('numbered', join =>
-              keys.reduce((on, key) => on.onRef(`numbered.${key}`, '=', `moment.${key}`), join),
+            .selectFrom('member')
+            .innerJoin('curve', join =>
+              ofKeys.reduce(
+                (on, key) => on.onRef(`curve.${key}`, '=', `member.${key}`),
+                join.onRef('curve.city', '=', 'member.city'),
+              ),
             )
-            .select(['moment.city', 'numbered.curve', 'moment.days', 'moment.ended', 'moment.closed']),
+            .select(['member.city', ...groupKeys.map(key => `member.${key}` as const), 'curve.curve']),
+        )
+        .with('moment', one =>
+          one
+            .selectFrom('int_appeals_durations as appeal')
+            .innerJoin('watched', join =>
+              groupKeys.reduce(
+                (on, key) => on.onRef(`watched.${key}`, '=', `appeal.${key}`),
+                join.onRef('watched.city', '=', 'appeal.city'),
+              ),
+            )
+            .where('appeal.days', 'is not', null)
+            .select(eb => [
+              'watched.curve',
+              eb.ref('appeal.days').$notNull().as('days'),
+              // Running sums of whole numbers are of 128 bits, and take twice as long.
+              real(countOf()).as('ended'),
+              real(countWhere(eb('appeal.is_closed', '=', true))).as('closed'),
+            ])
+            .groupBy(['watched.curve', 'appeal.days']),
         )
         .with('risk', one =>
-          one.selectFrom('watched').select(eb => {
-            const group = [eb.ref('city'), eb.ref('curve')]
-            return [
-              'city',
-              'curve',
-              'days',
-              'closed',
-              eb(
-                totalOver(eb.ref('ended'), group),
-                '-',
-                eb.fn.coalesce(runningBefore('sum', eb.ref('ended'), group, eb.ref('days')), eb.lit(0)),
-              ).as('at_risk'),
-            ]
-          }),
+          one
+            .selectFrom('moment')
+            .select(['curve', 'days', 'closed'])
+            .select(eb =>
+              running('sum', eb.ref('ended'), [eb.ref('curve')], descending(eb.ref('days'))).as('at_risk'),
+            ),
         )
         .with('stepped', one =>
           one
             .selectFrom('risk')
             .where('closed', '>', 0)
             .select(eb => {
-              const group = [eb.ref('city'), eb.ref('curve')]
               const survivors = eb('at_risk', '-', eb.ref('closed'))
               const step = quotient(survivors, eb.ref('at_risk'))
               // Where nobody is left the variance is not defined.
@@ -104,27 +125,20 @@ export default defineModel({
                 .then(quotient(eb.ref('closed'), eb('at_risk', '*', survivors)))
                 .end()
               return [
-                'city',
                 'curve',
                 'days',
                 'closed',
                 'at_risk',
-                running('product', step, group, eb.ref('days')).as('share_open'),
-                running('sum', greenwood, group, eb.ref('days')).as('variance'),
+                running('product', step, [eb.ref('curve')], eb.ref('days')).as('share_open'),
+                running('sum', greenwood, [eb.ref('curve')], eb.ref('days')).as('variance'),
               ]
             }),
         )
         .selectFrom('stepped')
-        .innerJoin('numbered', join =>
-          join.onRef('numbered.city', '=', 'stepped.city').onRef('numbered.curve', '=', 'stepped.curve'),
-        )
+        .innerJoin('curve', 'curve.curve', 'stepped.curve')
         .select(eb => [
-          'numbered.city',
-          'numbered.category',
-          'numbered.subcategory',
-          'numbered.district',
-          'numbered.organization',
-          'numbered.basis',
+          'curve.city',
+          ...groupKeys.map(key => eb.ref(`curve.of_${key}`).as(key)),
           'stepped.days',
           'stepped.closed',
           'stepped.at_risk',

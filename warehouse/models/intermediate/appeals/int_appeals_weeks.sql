@@ -150,7 +150,7 @@ with
       "part"."district",
       "part"."series",
       "each_week"."week",
-      coalesce("counted"."n", 0) as "n"
+      cast(coalesce("counted"."n", 0) as double) as "n"
     from
       "part"
       inner join "each_week" on "each_week"."city" = "part"."city"
@@ -163,7 +163,7 @@ with
   "summed" as (
     select
       *,
-      sum(1) over (
+      sum(cast(1 as double)) over (
         partition by
           "city",
           "series"
@@ -187,7 +187,7 @@ with
           "week" rows between 3 preceding
           and 3 following
       ) as "squares_around",
-      sum(1) over (
+      sum(cast(1 as double)) over (
         partition by
           "city",
           "series"

@@ -146,7 +146,7 @@ with
       "part"."district",
       "part"."series",
       "each_week"."week",
-      coalesce("counted"."n", 0) as "n"
+      cast(coalesce("counted"."n", 0) as double) as "n"
     from
       "part"
       inner join "each_week" on "each_week"."city" = "part"."city"
@@ -159,7 +159,7 @@ with
   "summed" as (
     select
       *,
-      sum(1) over (
+      sum(cast(1 as double)) over (
         partition by
           "city",
           "series"
@@ -183,7 +183,7 @@ with
           "week" rows between 3 preceding
           and 3 following
       ) as "squares_around",
-      sum(1) over (
+      sum(cast(1 as double)) over (
         partition by
           "city",
           "series"

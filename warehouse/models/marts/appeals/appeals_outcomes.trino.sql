@@ -1,54 +1,5 @@
-select
-  "city",
-  "category",
-  "subcategory",
-  "received",
-  (
-    cast("duplicates" as double) / nullif("received", 0)
-  ) as "duplicate_share",
-  case
-    when "received" > 0 then greatest(
-      0,
-      least(
-        1,
-        (
-          (
-            "duplicates" + -1.959963984540054 * -1.959963984540054 / 2
-          ) + -1.959963984540054 * sqrt(
-            "duplicates" * ("received" - "duplicates") / cast("received" as double) + -1.959963984540054 * -1.959963984540054 / 4
-          )
-        ) / (
-          "received" + -1.959963984540054 * -1.959963984540054
-        )
-      )
-    )
-  end as "duplicate_low",
-  case
-    when "received" > 0 then greatest(
-      0,
-      least(
-        1,
-        (
-          (
-            "duplicates" + 1.959963984540054 * 1.959963984540054 / 2
-          ) + 1.959963984540054 * sqrt(
-            "duplicates" * ("received" - "duplicates") / cast("received" as double) + 1.959963984540054 * 1.959963984540054 / 4
-          )
-        ) / (
-          "received" + 1.959963984540054 * 1.959963984540054
-        )
-      )
-    )
-  end as "duplicate_high",
-  "closed",
-  (cast("explained" as double) / nullif("closed", 0)) as "explained_share",
-  (cast("refused" as double) / nullif("closed", 0)) as "refused_share",
-  "closed_with_term",
-  (
-    cast("on_last_day" as double) / nullif("closed_with_term", 0)
-  ) as "last_day_share"
-from
-  (
+with
+  "of_kinds" as (
     select
       "city",
       "category",
@@ -109,97 +60,130 @@ from
     from
       (
         select
-          "city",
-          "category" as "category",
-          "subcategory" as "subcategory",
-          "outcome",
-          "is_closed",
-          "is_on_time",
-          "is_duplicate",
-          "is_on_last_day"
+          "appeal"."city",
+          "appeal"."category",
+          "appeal"."subcategory",
+          "appeal"."outcome",
+          "appeal"."is_closed",
+          "appeal"."is_on_time",
+          "appeal"."is_duplicate",
+          cast(
+            at_timezone("appeal"."closed_at", "cities"."zone") as date
+          ) = cast(
+            at_timezone("appeal"."due_at", "cities"."zone") as date
+          ) as "is_on_last_day"
         from
-          (
-            select
-              "appeal"."city",
-              "appeal"."category",
-              "appeal"."subcategory",
-              "appeal"."outcome",
-              "appeal"."is_closed",
-              "appeal"."is_on_time",
-              "appeal"."is_duplicate",
-              cast(
-                at_timezone("appeal"."closed_at", "cities"."zone") as date
-              ) = cast(
-                at_timezone("appeal"."due_at", "cities"."zone") as date
-              ) as "is_on_last_day"
-            from
-              "int_appeals_durations" as "appeal"
-              inner join "cities" on "cities"."city" = "appeal"."city"
-          ) as "dated"
-        union all
-        select
-          "city",
-          "category" as "category",
-          '' as "subcategory",
-          "outcome",
-          "is_closed",
-          "is_on_time",
-          "is_duplicate",
-          "is_on_last_day"
-        from
-          (
-            select
-              "appeal"."city",
-              "appeal"."category",
-              "appeal"."subcategory",
-              "appeal"."outcome",
-              "appeal"."is_closed",
-              "appeal"."is_on_time",
-              "appeal"."is_duplicate",
-              cast(
-                at_timezone("appeal"."closed_at", "cities"."zone") as date
-              ) = cast(
-                at_timezone("appeal"."due_at", "cities"."zone") as date
-              ) as "is_on_last_day"
-            from
-              "int_appeals_durations" as "appeal"
-              inner join "cities" on "cities"."city" = "appeal"."city"
-          ) as "dated"
-        union all
-        select
-          "city",
-          '' as "category",
-          '' as "subcategory",
-          "outcome",
-          "is_closed",
-          "is_on_time",
-          "is_duplicate",
-          "is_on_last_day"
-        from
-          (
-            select
-              "appeal"."city",
-              "appeal"."category",
-              "appeal"."subcategory",
-              "appeal"."outcome",
-              "appeal"."is_closed",
-              "appeal"."is_on_time",
-              "appeal"."is_duplicate",
-              cast(
-                at_timezone("appeal"."closed_at", "cities"."zone") as date
-              ) = cast(
-                at_timezone("appeal"."due_at", "cities"."zone") as date
-              ) as "is_on_last_day"
-            from
-              "int_appeals_durations" as "appeal"
-              inner join "cities" on "cities"."city" = "appeal"."city"
-          ) as "dated"
-      ) as "grouped"
+          "int_appeals_durations" as "appeal"
+          inner join "cities" on "cities"."city" = "appeal"."city"
+      ) as "dated"
     group by
       "city",
       "category",
       "subcategory"
-  ) as "counted"
+  ),
+  "counted" as (
+    select
+      "city",
+      "category" as "category",
+      "subcategory" as "subcategory",
+      cast(coalesce(sum("received"), 0) as bigint) as "received",
+      cast(coalesce(sum("duplicates"), 0) as bigint) as "duplicates",
+      cast(coalesce(sum("closed"), 0) as bigint) as "closed",
+      cast(coalesce(sum("explained"), 0) as bigint) as "explained",
+      cast(coalesce(sum("refused"), 0) as bigint) as "refused",
+      cast(coalesce(sum("closed_with_term"), 0) as bigint) as "closed_with_term",
+      cast(coalesce(sum("on_last_day"), 0) as bigint) as "on_last_day"
+    from
+      "of_kinds"
+    group by
+      "city",
+      "category",
+      "subcategory"
+    union all
+    select
+      "city",
+      "category" as "category",
+      '' as "subcategory",
+      cast(coalesce(sum("received"), 0) as bigint) as "received",
+      cast(coalesce(sum("duplicates"), 0) as bigint) as "duplicates",
+      cast(coalesce(sum("closed"), 0) as bigint) as "closed",
+      cast(coalesce(sum("explained"), 0) as bigint) as "explained",
+      cast(coalesce(sum("refused"), 0) as bigint) as "refused",
+      cast(coalesce(sum("closed_with_term"), 0) as bigint) as "closed_with_term",
+      cast(coalesce(sum("on_last_day"), 0) as bigint) as "on_last_day"
+    from
+      "of_kinds"
+    group by
+      "city",
+      "category"
+    union all
+    select
+      "city",
+      '' as "category",
+      '' as "subcategory",
+      cast(coalesce(sum("received"), 0) as bigint) as "received",
+      cast(coalesce(sum("duplicates"), 0) as bigint) as "duplicates",
+      cast(coalesce(sum("closed"), 0) as bigint) as "closed",
+      cast(coalesce(sum("explained"), 0) as bigint) as "explained",
+      cast(coalesce(sum("refused"), 0) as bigint) as "refused",
+      cast(coalesce(sum("closed_with_term"), 0) as bigint) as "closed_with_term",
+      cast(coalesce(sum("on_last_day"), 0) as bigint) as "on_last_day"
+    from
+      "of_kinds"
+    group by
+      "city"
+  )
+select
+  "city",
+  "category",
+  "subcategory",
+  "received",
+  (
+    cast("duplicates" as double) / nullif("received", 0)
+  ) as "duplicate_share",
+  case
+    when "received" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "duplicates" + -1.959963984540054 * -1.959963984540054 / 2
+          ) + -1.959963984540054 * sqrt(
+            "duplicates" * ("received" - "duplicates") / cast("received" as double) + -1.959963984540054 * -1.959963984540054 / 4
+          )
+        ) / (
+          "received" + -1.959963984540054 * -1.959963984540054
+        )
+      )
+    )
+  end as "duplicate_low",
+  case
+    when "received" > 0 then greatest(
+      0,
+      least(
+        1,
+        (
+          (
+            "duplicates" + 1.959963984540054 * 1.959963984540054 / 2
+          ) + 1.959963984540054 * sqrt(
+            "duplicates" * ("received" - "duplicates") / cast("received" as double) + 1.959963984540054 * 1.959963984540054 / 4
+          )
+        ) / (
+          "received" + 1.959963984540054 * 1.959963984540054
+        )
+      )
+    )
+  end as "duplicate_high",
+  "closed",
+  (cast("explained" as double) / nullif("closed", 0)) as "explained_share",
+  (cast("refused" as double) / nullif("closed", 0)) as "refused_share",
+  "closed_with_term",
+  (
+    cast("on_last_day" as double) / nullif("closed_with_term", 0)
+  ) as "last_day_share"
+from
+  "counted"
 order by
   "city",
   "category",

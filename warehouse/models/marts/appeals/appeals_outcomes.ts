@@ -1,9 +1,28 @@
-import {countOf, countWhere, localDate, quotientOrNull, wilsonBound} from '../../../src/functions.ts'
+import {
+  countOf,
+  countWhere,
+  localDate,
+  quotientOrNull,
+  wholeSum,
+  wilsonBound,
+} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import durations from '../../intermediate/appeals/int_appeals_durations.ts'
 import cities from '../../reference/cities.ts'
 
 const z = 1.959963984540054
+
+const keys = ['category', 'subcategory'] as const
+
+const counts = [
+  'received',
+  'duplicates',
+  'closed',
+  'explained',
+  'refused',
+  'closed_with_term',
+  'on_last_day',
+] as const
 
 export default defineModel({
   name: 'appeals_outcomes',
@@ -71,24 +90,8 @@ export default defineModel({
           .$castTo<boolean | null>()
           .as('is_on_last_day'),
       ])
-    const [kinds, ...others] = [['category', 'subcategory'], ['category'], []].map(grouping =>
-      db
-        .selectFrom(dated.as('dated'))
-        .select(eb => [
-          'city',
-          ...(['category', 'subcategory'] as const).map(key =>
-            (grouping.includes(key) ? eb.ref(key) : eb.val('')).as(key),
-          ),
-          'outcome',
-          'is_closed',
-          'is_on_time',
-          'is_duplicate',
-          'is_on_last_day',
-        ]),
-    )
-    const grouped = others.reduce((union, one) => union.unionAll(one), kinds!)
-    const counted = db
-      .selectFrom(grouped.as('grouped'))
+    const ofKinds = db
+      .selectFrom(dated.as('dated'))
       .select(eb => {
         const isOwn = eb.and([eb('is_closed', '=', true), eb('is_duplicate', '=', false)])
         return [
@@ -108,7 +111,22 @@ export default defineModel({
       })
       .groupBy(['city', 'category', 'subcategory'])
     return db
-      .selectFrom(counted.as('counted'))
+      .with('of_kinds', () => ofKinds)
+      .with('counted', one => {
+        const [kinds, ...others] = ([[...keys], ['category'], []] as (typeof keys)[number][][]).map(
+          grouping =>
+            one
+              .selectFrom('of_kinds')
+              .select(eb => [
+                'city',
+                ...keys.map(key => (grouping.includes(key) ? eb.ref(key) : eb.val('')).as(key)),
+                ...counts.map(count => wholeSum(eb.ref(count)).as(count)),
+              ])
+              .groupBy(['city', ...grouping]),
+        )
+        return others.reduce((union, one) => union.unionAll(one), kinds!)
+      })
+      .selectFrom('counted')
       .select(eb => [
         'city',
         'category',

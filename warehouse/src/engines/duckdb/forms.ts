@@ -88,6 +88,7 @@ export const duckdbForms = {
   correlation: form`corr(${0}, ${1})`,
   slope_of: form`regr_slope(${0}, ${1})`,
   mean_of: form`avg(${0})`,
+  real: form`cast(${0} as double)`,
   whole_sum: form`cast(coalesce(sum(${0}), 0) as bigint)`,
   list_of: form`list(cast(${0} as double) order by ${1})`,
   newest: form`arg_max(${0}, ${1})`,
