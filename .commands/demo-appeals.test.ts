@@ -5,7 +5,7 @@ import {loadCities} from '@hromada/datasets'
 import {land, landingsInUse} from '@hromada/pipelines'
 import {build, type Landing, loadModels, openWarehouse, type Warehouse} from '@hromada/warehouse'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {putDemoSources} from './test/demo-sources.fixture.ts'
+import {putDemoSources} from '../datasets/cities/demo/test/demo-sources.fixture.ts'
 
 // What is hidden in the demo city's appeals is found in the tables that people see. The city is a twentieth of itself.
 let data: string

@@ -5,7 +5,7 @@ import {loadCities} from '@hromada/datasets'
 import {land, landingsInUse} from '@hromada/pipelines'
 import {type Build, build, type Landing, loadRules, openWarehouse} from '@hromada/warehouse'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {putDemoSources} from './test/demo-sources.fixture.ts'
+import {putDemoSources} from '../datasets/cities/demo/test/demo-sources.fixture.ts'
 
 // What is wrong in the demo city's files on purpose is counted by who wrote them; rules find it without being told.
 let data: string

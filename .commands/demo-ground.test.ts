@@ -15,13 +15,13 @@ const {heights} = scope.ground().terrain
 
 let town: Awaited<ReturnType<typeof builtCity>>
 beforeAll(async () => {
-  const data = await dataFolder()
+  const data = dataFolder()
   const outbox = new Outbox(join(data, 'sources/demo'))
   for (const chapter of [terrain, roads]) chapter.write(scope, outbox)
   outbox.finish()
   const demo = (await loadCities()).get('demo')!
   const feeds = demo.feeds.filter(({dataset: {id}}) => ['elevation', 'roads', 'road-nodes'].includes(id))
-  town = await builtCity([{...demo, feeds}], null, {data})
+  town = await builtCity([{...demo, feeds}], null, {data, select: '+elevation,+roads,+road_nodes'})
 })
 afterAll(() => town.warehouse.close())
 

@@ -30,7 +30,7 @@ const tables = [
 ]
 
 beforeAll(async () => {
-  const data = await dataFolder()
+  const data = dataFolder()
   const folder = join(data, 'sources/demo')
   await mkdir(folder, {recursive: true})
   const ground = makeGround({seed: 1, scale: 0.01})
@@ -50,7 +50,7 @@ beforeAll(async () => {
     {data, select: tables.map(name => `+${name}`).join()},
   )
   return () => town.warehouse.close()
-}, 60_000)
+})
 
 describe('budget', () => {
   test('payments add up to every programme and economic code of every month', async () => {

@@ -8,8 +8,8 @@ import type {ReleaseManifest} from '@hromada/warehouse'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {realData} from '../.config/real-data.ts'
 import {findPersonal} from '../warehouse/src/privacy/texts/find-personal.ts'
-import {putDemoSources} from './test/demo-sources.fixture.ts'
 import {runToEnd} from './test/start-command.fixture.ts'
+import {startedDemo, startedDemoTimeout} from './test/started-demo.fixture.ts'
 
 const cities = await loadCities()
 const real = [...cities.keys()].filter(id => !cities.get(id)!.isDemo).sort()
@@ -53,13 +53,14 @@ describe.each([
 
   beforeAll(async () => {
     if (!isPossible) return
-    data = await mkdtemp(join(tmpdir(), 'hromada-privacy-'))
-    if (ids[0] === 'demo') await putDemoSources(data)
-    const args = ['--city', ids.join(','), '--data', data]
-    const landed = await runToEnd('land', [...args, ...(sources ? ['--sources', sources] : [])])
-    expect(landed.code, landed.said).toBe(0)
-    const released = await runToEnd('release', args)
-    expect(released.code, released.said).toBe(0)
+    if (sources) {
+      data = await mkdtemp(join(tmpdir(), 'hromada-privacy-'))
+      const args = ['--city', ids.join(','), '--data', data]
+      const landed = await runToEnd('land', [...args, '--sources', sources])
+      expect(landed.code, landed.said).toBe(0)
+      const released = await runToEnd('release', args)
+      expect(released.code, released.said).toBe(0)
+    } else data = (await startedDemo()).data
     folder = join(data, 'releases', (await readFile(join(data, 'current'), 'utf8')).trim())
     manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as ReleaseManifest
 
@@ -88,10 +89,10 @@ describe.each([
         await duck.run(
           `insert into open_of select '${feed.dataset.id}', '${id}', cell from (${await valuesOf(data, cities.get(id)!, feed, true)})`,
         )
-  })
+  }, startedDemoTimeout)
   afterAll(async () => {
     close?.()
-    if (data) await rm(data, {recursive: true, force: true})
+    if (sources) await rm(data, {recursive: true, force: true})
   })
 
   test.skipIf(!isPossible)('names no private column in a table, nor in what is said of a dataset', () => {

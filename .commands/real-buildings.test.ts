@@ -110,7 +110,7 @@ describe.skipIf(!data)('real files, through lake and warehouse to tiles', () => 
     }
     town = await builtCity([...models, footprints], data)
     await writeTwinArtefacts(town.rows, folder, {home: 'the-hague'})
-  }, 60_000)
+  })
   afterAll(async () => {
     await town?.warehouse.close()
     if (folder) await rm(folder, {recursive: true})

@@ -49,12 +49,15 @@ test('the rule refuses what points down, and paths that leave a folder', () => {
   expect(isAllowed('twin', 'twin/src/cesium/map.ts', '../../../warehouse/src/index.ts')).toBe(false)
   expect(isAllowed('api', 'api/src/app.test.ts', '../../.config/real-data.ts')).toBe(true)
   expect(isAllowed('api', 'api/src/app.ts', '../../.config/real-data.ts')).toBe(false)
+  expect(isAllowed('portal', 'portal/test/portal.test.ts', '../../.commands/test/cells.ts')).toBe(true)
+  expect(isAllowed('portal', 'portal/test/portal.test.ts', '../../.commands/start.ts')).toBe(false)
 })
 
 function isAllowed(folder: string, file: string, specifier: string): boolean {
   const [, named] = /^@hromada\/([^/]+)/.exec(specifier) ?? []
   if (named) return named === folder || mayImport[folder]!.includes(named)
   if (!specifier.startsWith('.')) return true
-  const [top = ''] = relative(root, resolve(root, dirname(file), specifier)).split(sep)
-  return top === folder || (top === '.config' && /\.(test|bench)\.ts$|\/test\//.test(file))
+  const [top = '', below] = relative(root, resolve(root, dirname(file), specifier)).split(sep)
+  const isForTests = top === '.config' || (top === '.commands' && below === 'test')
+  return top === folder || (isForTests && /\.(test|fixture|bench)\.ts$|\/test\//.test(file))
 }

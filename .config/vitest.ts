@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'vitest/config'
 
@@ -19,6 +20,9 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.astro/**', '**/.data/**'],
     pool: 'forks',
+    // Much of the time a test waits for a browser or a command: one worker would leave a machine with two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    globalSetup: fileURLToPath(new URL('own-temporary-folder.ts', import.meta.url)),
     // It names its own modules as only bundlers find them.
     server: {deps: {inline: ['dt-sql-parser']}},
     // Tests start browsers, servers and DuckDB on machines with two cores.

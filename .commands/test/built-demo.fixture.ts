@@ -1,10 +1,10 @@
-import {mkdtemp, rm} from 'node:fs/promises'
+import {mkdir, mkdtemp, rm, symlink} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {loadCities} from '@hromada/datasets'
 import {land, landingsInUse} from '@hromada/pipelines'
 import {build, type Landing, loadModels, openWarehouse} from '@hromada/warehouse'
-import {putDemoSources} from './demo-sources.fixture.ts'
+import {demoSources} from '../../datasets/cities/demo/test/demo-sources.fixture.ts'
 
 /**
  * The demo city's own files through the pipeline: these datasets, each with the pattern of its files or null for all of
@@ -12,7 +12,8 @@ import {putDemoSources} from './demo-sources.fixture.ts'
  */
 export async function builtDemo(datasets: Record<string, string | null>, select: string) {
   const data = await mkdtemp(join(tmpdir(), 'hromada-demo-built-'))
-  await putDemoSources(data)
+  await mkdir(join(data, 'sources'))
+  await symlink(await demoSources(), join(data, 'sources/demo'))
   const demo = (await loadCities()).get('demo')!
   const feeds = demo.feeds
     .filter(({dataset}) => dataset.id in datasets)

@@ -8,7 +8,7 @@ const guard = new URL('./forbid-network.fixture.ts', import.meta.url).href
 const graceMilliseconds = 5000
 
 // A test run's own variables would change what the commands and the build of the pages do.
-const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot', 'TEMP', 'TMP']
+const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot', 'TEMP', 'TMP', 'NODE_COMPILE_CACHE']
 
 /** A command that runs as its own process. */
 export type Running = {

@@ -1,11 +1,9 @@
-import {mkdtemp} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {temporaryFolder} from '../../.config/temporary-folder.ts'
 import {buildApp} from './app.ts'
 import {listen} from './server.ts'
 
-const app = async () => buildApp({data: await mkdtemp(join(tmpdir(), 'hromada-empty-'))})
+const app = () => buildApp({data: temporaryFolder('hromada-empty')})
 
 test('a port in use is named, and what to do about it', async () => {
   const first = await listen(await app(), {port: 0})

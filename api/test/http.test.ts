@@ -1,10 +1,10 @@
 import {once} from 'node:events'
-import {mkdir, mkdtemp, writeFile} from 'node:fs/promises'
+import {mkdir, writeFile} from 'node:fs/promises'
 import {connect} from 'node:net'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {brotliDecompressSync, gunzipSync} from 'node:zlib'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {temporaryFolder} from '../../.config/temporary-folder.ts'
 import {appeals, demoBudget, many} from './sample-tables.ts'
 import {type Served, serve} from './serve.ts'
 
@@ -275,7 +275,7 @@ test('files of the release have their media types', async () => {
 })
 
 test('pages get the strict content security policy', async () => {
-  const root = await mkdtemp(join(tmpdir(), 'hromada-pages-'))
+  const root = temporaryFolder('hromada-pages')
   await mkdir(join(root, 'cesium'))
   await writeFile(join(root, 'style.css'), 'body {}')
   await writeFile(join(root, 'cesium/worker.js'), 'self')

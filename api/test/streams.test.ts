@@ -1,9 +1,10 @@
-import {mkdtemp, open, readdir} from 'node:fs/promises'
+import {open, readdir} from 'node:fs/promises'
 import {type IncomingMessage, request} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {sealRelease} from './release-folder.ts'
+import {temporaryFolder} from '../../.config/temporary-folder.ts'
+import {pointAt, sealRelease} from './release-folder.ts'
 import {many} from './sample-tables.ts'
 import {type Served, serve} from './serve.ts'
 
@@ -13,7 +14,7 @@ const logged: string[] = []
 let served: Served
 beforeAll(async () => {
   // Temporary files of these tests alone, to see that none is left.
-  process.env.TMPDIR = await mkdtemp(join(tmpdir(), 'hromada-streams-'))
+  process.env.TMPDIR = temporaryFolder('hromada-streams')
   served = await serve(
     {tables: [many(rows)]},
     {
@@ -56,7 +57,6 @@ test('a release that is switched during a slow download gives the old bytes to t
   expect(slow.headers['hromada-release']).toBe('first')
   expect(lines).toBe(rows + 1)
   expect(last).toMatch(/^A000999999,kyiv,/)
-  await sealRelease(served.data, 'third', {tables: [many(rows)]})
 })
 
 test.each([
@@ -101,7 +101,7 @@ test.each([
 })
 
 test('a client that goes away frees what it held, also the temporary files', async () => {
-  await sealRelease(served.data, 'left', {tables: [many(rows)]})
+  await pointAt(served.data, 'first')
   for (const path of ['csv', 'arrow', 'json?order=days', 'parquet?where=days>=0', 'csv?order=-lon']) {
     const response = await begin(
       `/api/v1/tables/many.${path}`,
@@ -122,7 +122,7 @@ test('a client that goes away frees what it held, also the temporary files', asy
 })
 
 test('who finds no place is told so, and others are served after', async () => {
-  await sealRelease(served.data, 'busy', {tables: [many(rows)]})
+  await pointAt(served.data, 'first')
   const held = [await begin('/api/v1/tables/many.csv'), await begin('/api/v1/tables/many.ndjson')]
   for (const response of held) response.pause()
   const refused = await served.get('/api/v1/tables/many.csv')

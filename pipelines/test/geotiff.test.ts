@@ -336,7 +336,7 @@ test('whatever is broken in a file, it is read or refused', async () => {
   // Both happen, or the test would not try what it means to.
   expect(ends.read).toBeGreaterThan(50)
   expect(ends.refused).toBeGreaterThan(200)
-}, 30_000)
+})
 
 test.skipIf(!real)(
   'a real height model, 1 m, says the same as GeoTIFF and as ASCII grid in its archive',

@@ -2,12 +2,17 @@
 
 import {once} from 'node:events'
 import {readFileSync} from 'node:fs'
+import {mkdtemp, rm} from 'node:fs/promises'
 import {createServer} from 'node:http'
 import {createRequire} from 'node:module'
 import type {AddressInfo} from 'node:net'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {parseHTML} from 'linkedom'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {runToEnd} from '../../.commands/test/start-command.fixture.ts'
+import {startedDemo, startedDemoTimeout} from '../../.commands/test/started-demo.fixture.ts'
 import {hasBrowser, launchBrowser} from '../../.config/browser.ts'
 import {realData} from '../../.config/real-data.ts'
 import {buildPortal, createPortal} from '../src/index.ts'
@@ -35,9 +40,9 @@ const languages = ['', '/en']
 let portal: Awaited<ReturnType<typeof servePortal>>
 let browser: Browser | null = null
 beforeAll(async () => {
-  portal = await servePortal({city: 'demo'})
+  portal = await servePortal((await startedDemo()).data)
   browser = hasBrowser() ? await launchBrowser() : null
-})
+}, startedDemoTimeout)
 afterAll(async () => {
   await browser?.close()
   await portal?.close()
@@ -256,11 +261,21 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
 })
 
 describe.skipIf(!realData())('Odesa beside Kyiv, real records', () => {
+  let data: string
   let real: typeof portal | undefined
   beforeAll(async () => {
-    real = await servePortal({city: 'odesa,kyiv', sources: realData()!})
+    data = await mkdtemp(join(tmpdir(), 'hromada-portal-'))
+    const town = ['--city', 'odesa,kyiv', '--data', data]
+    for (const [command, ...options] of [['land', '--sources', realData()!], ['release']] as const) {
+      const {code, said} = await runToEnd(command, [...town, ...options])
+      expect(code, said).toBe(0)
+    }
+    real = await servePortal(data)
   })
-  afterAll(() => real?.close())
+  afterAll(async () => {
+    await real?.close()
+    await rm(data, {recursive: true, force: true})
+  })
   const page = async (path: string) =>
     (await (await fetch(real!.address + path)).text()).replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ')
 
@@ -322,7 +337,8 @@ async function openPage(path: string, colorScheme: 'light' | 'dark', width: numb
     if (!request.url().startsWith(portal.address) && !request.url().startsWith('data:'))
       faults.push(`asked ${request.url()}`)
   })
-  await page.goto(portal.address + path, {waitUntil: 'networkidle'})
+  // Without a script nothing is asked for after this.
+  await page.goto(portal.address + path, {waitUntil: 'load'})
   await page.evaluate(() => document.fonts.ready)
   return {page, faults, [Symbol.asyncDispose]: () => context.close()}
 }

@@ -20,7 +20,7 @@ export type Warehouse = {
 
 /**
  * Opens (or makes) the warehouse of a data folder. One process at a time: hold the data folder's lock. An aborted signal
- * interrupts what runs.
+ * interrupts what runs, and what is begun after it, until the warehouse is closed.
  */
 export async function openWarehouse(data: string, signal?: AbortSignal): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(join(data, 'warehouse.duckdb'), {
@@ -36,8 +36,11 @@ export async function openWarehouse(data: string, signal?: AbortSignal): Promise
     registerFunctions(connection)
     registerTextFunctions(connection)
   }
+  let interrupting: NodeJS.Timeout | undefined
   const interrupt = () => {
     for (const connection of connections) connection.interrupt()
+    // A statement that was on its way to DuckDB has not heard of it.
+    interrupting = setTimeout(interrupt, 100)
   }
   signal?.addEventListener('abort', interrupt)
   const db = new Kysely<SomeTables>({dialect: new DuckDBDialect(instance, {onConnect})})
@@ -50,6 +53,7 @@ export async function openWarehouse(data: string, signal?: AbortSignal): Promise
       }),
     close: async () => {
       signal?.removeEventListener('abort', interrupt)
+      clearTimeout(interrupting)
       await db.destroy()
       instance.closeSync()
     },

@@ -21,7 +21,7 @@ const records = [
 ]
 
 beforeAll(async () => {
-  const data = await dataFolder()
+  const data = dataFolder()
   const folder = join(data, 'sources/small')
   await mkdir(folder, {recursive: true})
   await writeFile(

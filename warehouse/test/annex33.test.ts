@@ -1,9 +1,9 @@
-import {mkdtemp, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {defineCity} from '@hromada/datasets'
 import {annex33Appeals} from '@hromada/datasets/cities/annex33.ts'
 import {expect, test} from 'vitest'
+import {temporaryFolder} from '../../.config/temporary-folder.ts'
 import {modelsOf} from './appeals.fixture.ts'
 import {builtCity} from './city.fixture.ts'
 
@@ -15,7 +15,7 @@ const lines = [
 ]
 
 test('a register of annex 33 feeds the same tables, and what it does not say stays unknown', async () => {
-  const mirror = await mkdtemp(join(tmpdir(), 'annex33-'))
+  const mirror = temporaryFolder('annex33')
   await writeFile(join(mirror, 'appeals.csv'), lines.join('\n'))
   const town = await builtCity(
     [

@@ -49,7 +49,7 @@ describe.skipIf(!data)('registers of other cities', () => {
       models: await modelsOf('appeals_durations'),
     })
     return () => town.warehouse.close()
-  }, 60_000)
+  })
 
   test('Boston: medians by type are those of a computation of its own, type by type', async () => {
     // The file read as it is, and a product over the sorted durations.

@@ -1,8 +1,8 @@
-import {mkdir, mkdtemp, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {type City, defineCity, feed} from '@hromada/datasets'
 import appealsData from '@hromada/datasets/appeals/dataset.ts'
+import {temporaryFolder} from '../../.config/temporary-folder.ts'
 import {inOrder} from '../src/build/order.ts'
 import {loadModels} from '../src/index.ts'
 import {builtCity} from './city.fixture.ts'
@@ -21,7 +21,7 @@ export async function modelsOf(...names: string[]) {
  * @param table the table that is asked for
  */
 export async function townOfAppeals(rows: AppealRow[], table: string, profile: Partial<City> = {}) {
-  const mirror = await mkdtemp(join(tmpdir(), 'appeals-'))
+  const mirror = temporaryFolder('appeals')
   await mkdir(join(mirror, 'appeals'))
   const columns = Object.entries(appealsData.columns)
   const lines = rows.map((row, index) => {

@@ -106,7 +106,7 @@ const faults: {id: string; file: File; from: string; to: string; breaks: string[
 let town: Awaited<ReturnType<typeof builtCity>>
 
 beforeAll(async () => {
-  const mirror = await dataFolder()
+  const mirror = dataFolder()
   const cities: City[] = []
   for (const {id, file, from, to} of faults) {
     await mkdir(join(mirror, id))

@@ -88,7 +88,7 @@ test('a table whose model is gone goes too', async () => {
 
 test('a release is sealed, unchanged content makes no second one, and a failed audit leaves it serving', async () => {
   const city = await demoAppeals()
-  const data = await dataFolder()
+  const data = dataFolder()
   const first = await builtCity([city], null, {data, models: [topics(true, 1000)]})
   const sealed = await first.release()
   expect(sealed.isNew).toBe(true)
@@ -210,7 +210,7 @@ const total = (input: Model) =>
 
 test('a view holds no rows and answers as its table would', async () => {
   const city = await demoAppeals()
-  const data = await dataFolder()
+  const data = dataFolder()
   const kinds = async (as: 'table' | 'view') => {
     const input = ofEach({as})
     const town = await builtCity([city], null, {data, models: [input, total(input)]})
@@ -232,7 +232,7 @@ test('a view holds no rows and answers as its table would', async () => {
 
 test('of a partitioned table only the parts whose input changed are made anew', async () => {
   const city = await demoAppeals()
-  const data = await dataFolder()
+  const data = dataFolder()
   const partitioned = (factor = 1) => ofEach({as: 'partitions', by: 'category', of: 'stg_appeals'}, factor)
   const first = await builtCity([city], null, {data, models: [partitioned()]})
   const whole = await first.rows<{category: string; appeals: number}>(
@@ -272,7 +272,7 @@ test('of a partitioned table only the parts whose input changed are made anew', 
 
 test('a selection builds what it names and says what it leaves behind', async () => {
   const city = await demoAppeals()
-  const data = await dataFolder()
+  const data = dataFolder()
   const models = (factor: number) => [ofEach({as: 'table'}, factor), total(ofEach({as: 'table'}, factor))]
   await (await builtCity([city], null, {data, models: models(1)})).warehouse.close()
   const only = await builtCity([city], null, {data, models: models(2), select: 'by_category'})
@@ -290,9 +290,37 @@ test('a selection builds what it names and says what it leaves behind', async ()
   await rest.warehouse.close()
 })
 
+test('what a selection leaves out and nobody has made is not made, nor what stands in its way', async () => {
+  const city = await demoAppeals()
+  const data = dataFolder()
+  // The table as code of an earlier day left it, without the column that another reads today.
+  const earlier = defineModel({
+    name: 'by_category',
+    title,
+    describe,
+    grain: ['city', 'category'],
+    inputs: [staging(appealsData)],
+    query: db => db.selectFrom('stg_appeals').select(['city', 'category']).distinct(),
+  }) as unknown as Model
+  await (await builtCity([city], null, {data, models: [earlier]})).warehouse.close()
+  const models = [ofEach({as: 'table'}), total(ofEach({as: 'table'})), topics(true, 1000)]
+  const only = await builtCity([city], null, {data, models, select: 'topics'})
+  expect(only.built.models.map(({model, isNew}) => [model.name, isNew])).toEqual([
+    ['stg_appeals', false],
+    ['by_category', false],
+    ['topics', true],
+  ])
+  expect(only.built.stale).toEqual(['by_category'])
+  await only.warehouse.close()
+
+  const fresh = await builtCity([city], null, {models, select: 'total'})
+  expect(fresh.built.models.map(({model}) => model.name)).toEqual(['stg_appeals', 'by_category', 'total'])
+  await fresh.warehouse.close()
+})
+
 test('a build that is stopped ends soon, and the next one goes on where it was', async () => {
   const city = await demoAppeals()
-  const data = await dataFolder()
+  const data = dataFolder()
   const endless = defineModel({
     name: 'endless',
     title,

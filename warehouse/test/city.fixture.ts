@@ -1,9 +1,6 @@
-import {rmSync} from 'node:fs'
-import {mkdtemp} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import {type City, licences, loadCities, loadDatasets, sampleFeed} from '@hromada/datasets'
 import {land, landingsInUse} from '@hromada/pipelines'
+import {temporaryFolder} from '../../.config/temporary-folder.ts'
 import {
   build,
   defaultRetention,
@@ -26,12 +23,8 @@ const landEffects = {
   now,
 }
 
-/** A data folder that goes away with the process; hooks need one as well as tests. */
-export async function dataFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'warehouse-'))
-  process.once('exit', () => rmSync(folder, {recursive: true, force: true}))
-  return folder
-}
+/** A data folder that goes away with the tests. */
+export const dataFolder = (): string => temporaryFolder('warehouse')
 
 /** The demo city, told by the datasets' samples alone. */
 export async function sampleCity(): Promise<City> {
@@ -77,7 +70,7 @@ export async function builtCity(
     onModel?: (name: string) => void
   } = {},
 ) {
-  const folder = data ?? (await dataFolder())
+  const folder = data ?? dataFolder()
   const landings = await landAll(cities, folder, mirror)
   const warehouse = await openWarehouse(folder, signal)
   const built = await build(

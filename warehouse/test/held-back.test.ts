@@ -45,7 +45,7 @@ afterAll(() => {
 })
 
 async function start(dataset = blocking, first: Record<string, number | string> = {a: 1, b: 2}) {
-  const data = await dataFolder()
+  const data = dataFolder()
   const files = [
     {dataset, rows: rowsOf(first)},
     {dataset: places, rows: placesOf('here')},

@@ -108,3 +108,19 @@ describe('the demo city, from its samples', () => {
     expect(row.median_days).toBeCloseTo(median!, 10)
   })
 })
+
+test('a city that has landed appeals alone has every table, and no audit blocks', async () => {
+  const city = await sampleCity()
+  const feeds = city.feeds.filter(({dataset}) => dataset.id === 'appeals')
+  const {built, warehouse, row} = await builtCity([{...city, feeds}], null)
+  expect(built.models.map(({model}) => model.name)).toEqual(
+    expect.arrayContaining(models.filter(({publish}) => publish).map(({name}) => name)),
+  )
+  const blocking = built.models.flatMap(({model, audits}) =>
+    audits.filter(({severity, failures}) => severity === 'block' && failures > 0).map(() => model.name),
+  )
+  expect(blocking).toEqual([])
+  expect(await row('select count(*) as rows from appeals')).toEqual({rows: 180})
+  expect(await row('select count(*) as rows from budget_balance')).toEqual({rows: 0})
+  await warehouse.close()
+})

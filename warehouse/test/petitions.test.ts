@@ -12,7 +12,7 @@ describe('petitions of a small city, by hand', () => {
   const csv = {kind: 'csv', delimiter: ';'} as const
 
   beforeAll(async () => {
-    const data = await dataFolder()
+    const data = dataFolder()
     const folder = join(data, 'sources/small')
     await mkdir(folder, {recursive: true})
     const write = (name: string, header: string, rows: string[]) =>

@@ -53,7 +53,7 @@ const day = (date: number) => new Date(`2026-11-${date}T08:00:00Z`)
 let data: string
 let first: string
 beforeAll(async () => {
-  data = await dataFolder()
+  data = dataFolder()
   const whole = await town(data, false)
   first = (await whole.release(day(10))).manifest.id
   await whole.warehouse.close()

@@ -1,7 +1,7 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {type City, column, type Dataset, defineCity, defineDataset, feed, licences} from '@hromada/datasets'
+import {temporaryFolder} from '../../.config/temporary-folder.ts'
 import {type Model, staging} from '../src/index.ts'
 import {builtCity} from './city.fixture.ts'
 
@@ -54,7 +54,7 @@ export function townOf(files: {dataset: Dataset; rows: string[][]}[]): {
   mirror: string
   write: (id: string, rows: string[][]) => void
 } {
-  const mirror = mkdtempSync(join(tmpdir(), 'rules-'))
+  const mirror = temporaryFolder('rules')
   const write = (id: string, rows: string[][]) =>
     writeFileSync(join(mirror, `${id}.csv`), rows.map(cells => `${cells.map(quoted).join(';')}\n`).join(''))
   for (const {dataset, rows} of files) write(dataset.id, rows)
@@ -77,12 +77,11 @@ const quoted = (cell: string) => (/[";\n]/.test(cell) ? `"${cell.replaceAll('"',
 /** What came of the rules of `things`. */
 export async function asked(files: {dataset: Dataset; rows: string[][]}[]) {
   const {city, mirror} = townOf(files)
-  const data = mkdtempSync(join(tmpdir(), 'rules-data-'))
+  const data = temporaryFolder('rules-data')
   const town = await builtCity([city], mirror, {
     data,
     models: files.map(({dataset}) => staging(dataset) as unknown as Model),
   })
   await town.warehouse.close()
-  for (const folder of [mirror, data]) rmSync(folder, {recursive: true})
   return town.built.checked.find(({dataset}) => dataset === 'things')!
 }

@@ -289,7 +289,7 @@ describe('a rule names records of the file', () => {
   test('where files add up, of that from which the row came', async () => {
     const dataset = things([negative, check.unique(['number'])], [], {mode: 'append'})
     const {city, mirror, write} = townOf([{dataset, rows: table([{number: '1'}, {number: '-2'}])}])
-    const data = await dataFolder()
+    const data = dataFolder()
     const run = () => builtCity([city], mirror, {data, models: [staging(dataset) as unknown as Model]})
     await (await run()).warehouse.close()
     write('things', table([{number: '3'}, {number: '4'}, {number: '-5'}, {number: '1'}]))

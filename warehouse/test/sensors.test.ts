@@ -61,7 +61,7 @@ const communityRows = () =>
   })
 
 beforeAll(async () => {
-  const data = await dataFolder()
+  const data = dataFolder()
   const folder = join(data, 'sources/small')
   await mkdir(folder, {recursive: true})
   const write = (name: string, header: string, rows: string[]) =>

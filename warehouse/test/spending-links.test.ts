@@ -46,7 +46,7 @@ const payments: [string, string, string, string, string, string, string, string 
 let town: Awaited<ReturnType<typeof builtCity>>
 
 beforeAll(async () => {
-  const mirror = await dataFolder()
+  const mirror = dataFolder()
   const write = (file: string, header: string, rows: (string | null)[][]) =>
     writeFile(join(mirror, file), [header, ...rows.map(row => row.join(';'))].join('\n'))
   await write(

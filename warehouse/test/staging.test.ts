@@ -1,8 +1,8 @@
-import {mkdtempSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {type City, column, defineCity, defineDataset, feed, licences} from '@hromada/datasets'
 import {expect, test} from 'vitest'
+import {temporaryFolder} from '../../.config/temporary-folder.ts'
 import {type Model, staging} from '../src/index.ts'
 import {builtCity} from './city.fixture.ts'
 
@@ -44,7 +44,7 @@ function townOf(
   lines: string[],
   over: Parameters<typeof feed<typeof readings>>[1] = {},
 ): {city: City; mirror: string} {
-  const mirror = mkdtempSync(join(tmpdir(), 'readings-'))
+  const mirror = temporaryFolder('readings')
   writeFileSync(join(mirror, 'readings.csv'), [header, ...lines, ''].join('\n'))
   const city = defineCity({
     id: 'town',

@@ -1,34 +1,28 @@
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {mkdtemp, readFile, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
+import {temporaryFolder} from '../../../.config/temporary-folder.ts'
 import type {DemoManifest} from './generate.ts'
+import {demoOptions, demoSources} from './test/demo-sources.fixture.ts'
 
-const options = {seed: 1, scale: 0.05, today: '2026-11-21'}
-
-let home: string
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'demo-same-bytes-'))
-})
-afterAll(() => rm(home, {recursive: true, force: true}))
+const manifestOf = async (folder: string) =>
+  JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as DemoManifest
 
 /** Generates the city in a process of its own, with other clocks, words and compilers than ours. */
-async function generate(name: string, flags: string[], env: Record<string, string>): Promise<DemoManifest> {
-  const folder = join(home, name)
+async function generate(flags: string[], env: Record<string, string>): Promise<DemoManifest> {
+  const folder = join(temporaryFolder('demo-same-bytes'), 'demo')
   const script = `import {generateDemoCity} from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)}
     const effects = {signal: new AbortController().signal, onFile: () => {}}
-    await generateDemoCity(${JSON.stringify(options)}, ${JSON.stringify(folder)}, effects)`
+    await generateDemoCity(${JSON.stringify(demoOptions)}, ${JSON.stringify(folder)}, effects)`
   const child = spawn(process.execPath, [...flags, '--input-type=module-typescript', '--eval', script], {
     env: {PATH: process.env.PATH ?? '', ...env},
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const code = await new Promise(ended => child.once('close', ended))
   expect(code).toBe(0)
-  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as DemoManifest
-  await rm(folder, {recursive: true})
-  return manifest
+  return manifestOf(folder)
 }
 
 const hashes = ({files}: DemoManifest) => files.map(({path, sha256}) => `${path} ${sha256}`)
@@ -45,8 +39,9 @@ function hashByTopic(manifest: DemoManifest): Record<string, string> {
 }
 
 test('the same bytes whatever the zone, the language and the compiler, and the same as ever', async () => {
-  const here = await generate('here', [], {TZ: 'Europe/Kyiv', LANG: 'uk_UA.UTF-8'})
-  const there = await generate('there', ['--no-maglev', '--no-sparkplug'], {
+  // Those that other tests read: if they were of an earlier code, it would show here.
+  const here = await manifestOf(await demoSources())
+  const there = await generate(['--no-maglev', '--no-sparkplug'], {
     TZ: 'Pacific/Chatham',
     LANG: 'tr_TR.UTF-8',
     LC_ALL: 'tr_TR.UTF-8',

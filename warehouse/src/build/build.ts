@@ -19,7 +19,7 @@ import {materialise, removal} from './materialise.ts'
 import {inOrder} from './order.ts'
 import {type PartitionState, partHashes, partStatements} from './partitions.ts'
 import {plainTables} from './plain-table.ts'
-import {selectModels} from './select-models.ts'
+import {selectModels, withMissingInputs} from './select-models.ts'
 import {type Landing, type Staged, stage, stagingQueries} from './stage.ts'
 import {Turns} from './turns.ts'
 
@@ -39,6 +39,7 @@ export type BuiltModel = {
 }
 
 export type Build = {
+  /** Those whose tables there are, made now or before. */
   models: BuiltModel[]
   staged: Staged[]
   cities: City[]
@@ -60,7 +61,7 @@ export type BuildInput = {
   /** The newest of each city and dataset. */
   landings: Landing[]
   data: string
-  /** What to build, as `selectModels` reads it; absent: everything that has changed. */
+  /** What to build, as `selectModels` reads it, and what that reads and is not there yet; absent: everything that has changed. */
   select?: string
 }
 
@@ -79,8 +80,9 @@ const judgement = codeFingerprint(new URL('../checks/', import.meta.url))
 
 /**
  * Brings the warehouse up to date: rules choose the landings that tables are made of; then comes every model after its
- * inputs, several at once, and only those whose SQL, inputs or landed files have changed. A landed dataset that no model reads is a table of its own. Audits run on every table that
- * was made; their results are kept with it. A build that is broken off is taken up where it was left.
+ * inputs, several at once, and only those whose SQL, inputs or landed files have changed. A landed dataset that no model
+ * reads is a table of its own. Audits run on every table that was made; their results are kept with it. A build that is
+ * broken off is taken up where it was left.
  */
 export async function build(
   warehouse: Warehouse,
@@ -100,11 +102,15 @@ export async function build(
     throw new Error(`Nothing was built.\n${forbidden.map(one => `  – ${one}`).join('\n')}`)
   await warehouse.run(...localTimeSql(cities.map(({zone}) => zone)))
   const chosen = select === undefined ? null : selectModels(select, ordered)
+  const needed = chosen && withMissingInputs(chosen, ordered, name => state.of(name) !== undefined)
   const engine = await machinery
   const fingerprints = new Map<string, string>()
   const results = new Map<string, BuiltModel & {staged: Staged[]}>()
   const stale = new Set<string>()
   const before = new Map(state.names.map(name => [name, state.of(name)!.fingerprint]))
+  // What a selection leaves out and nobody has made yet stays unmade; files that have landed are typed, for their rules.
+  const isLeftUnmade = ({name}: Model) => needed !== null && !needed.has(name) && !state.of(name)
+  const total = ordered.filter(model => model.kind === 'staging' || !isLeftUnmade(model)).length
   const begun = new Set<string>()
   const turns = new Turns()
 
@@ -114,18 +120,18 @@ export async function build(
       sql,
       JSON.stringify([model.grain, model.audits, model.materialise]),
       ...own.flatMap(({manifest, earlier}) => [...earlier, manifest].map(({sha256}) => sha256)),
-      ...model.inputs.map(({name}) => fingerprints.get(name)!),
+      ...model.inputs.map(({name}) => fingerprints.get(name) ?? ''),
     )
 
   /** @param own landings that a staging model is made of */
   const make = async (model: Model, own: Landing[]): Promise<void> => {
     effects.signal.throwIfAborted()
-    effects.onModel(model.name, begun.size, ordered.length)
+    effects.onModel(model.name, begun.size, total)
     begun.add(model.name)
     const sql = sqlOf(model, cities, own)
     const wanted = wantedOf(model, sql, own)
     const kept = state.of(model.name)
-    const isLeft = kept !== undefined && chosen !== null && !chosen.has(model.name)
+    const isLeft = kept !== undefined && needed !== null && !needed.has(model.name)
     if (isLeft && kept.fingerprint !== wanted) stale.add(model.name)
     else stale.delete(model.name)
     const makeIt = () => makeTable(model, sql, wanted, own)
@@ -203,12 +209,11 @@ export async function build(
       },
       warehouse,
     )
-    await inGraphOrder(ordered, many, model =>
-      make(
-        model,
-        choice.landings.filter(({feed}) => feed.dataset.id === model.dataset?.id),
-      ),
-    )
+    await inGraphOrder(ordered, many, async model => {
+      if (isLeftUnmade(model)) return
+      const own = choice.landings.filter(({feed}) => feed.dataset.id === model.dataset?.id)
+      await make(model, own)
+    })
     return choice
   }
   const {landings, checked, heldBack} = await makeAll().catch(error => {
@@ -218,9 +223,10 @@ export async function build(
   })
 
   // Tables of models that are gone go too.
+  const known = new Set(ordered.map(({name}) => name))
   for (const name of state.names)
-    if (!results.has(name)) await warehouse.run(state.forgetting(name), ...(await removal(name, warehouse)))
-  const built = ordered.map(({name}) => results.get(name)!)
+    if (!known.has(name)) await warehouse.run(state.forgetting(name), ...(await removal(name, warehouse)))
+  const built = ordered.flatMap(({name}) => results.get(name) ?? [])
   return {
     models: built.map(({model, rows, fingerprint, isNew, audits}) => ({
       model,

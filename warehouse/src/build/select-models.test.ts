@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import type {Model} from '../model.ts'
-import {selectModels} from './select-models.ts'
+import {selectModels, withMissingInputs} from './select-models.ts'
 
 const model = (name: string, inputs: Model[] = [], tags: string[] = []) =>
   ({name, inputs, tags}) as unknown as Model
@@ -32,4 +32,13 @@ test('what is not there is named with what is', () => {
     'There is no model "mnthly". Models: stg, clean, monthly, yearly, map.',
   )
   expect(() => chosen('tag:other')).toThrow('No model has the tag "other". Tags: figures.')
+})
+
+test('of what a selection reads, what is not there is needed too', () => {
+  const needed = (selection: string, ...there: string[]) =>
+    [...withMissingInputs(selectModels(selection, all), all, name => there.includes(name))].sort().join(' ')
+  expect(needed('yearly')).toBe('clean monthly stg yearly')
+  expect(needed('yearly', 'monthly')).toBe('yearly')
+  expect(needed('yearly', 'clean')).toBe('monthly yearly')
+  expect(needed('map,monthly', 'stg')).toBe('clean map monthly')
 })

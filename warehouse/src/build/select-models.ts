@@ -37,3 +37,18 @@ export function selectModels(selection: string, models: Model[]): Set<string> {
   }
   return chosen
 }
+
+/**
+ * Chosen models and, of what they read, what is not there: nothing can be made from a table that never was.
+ * @param ordered inputs before the models that read them
+ */
+export function withMissingInputs(
+  chosen: ReadonlySet<string>,
+  ordered: Model[],
+  isThere: (name: string) => boolean,
+): Set<string> {
+  const needed = new Set(chosen)
+  for (const {name, inputs} of ordered.toReversed())
+    if (needed.has(name)) for (const input of inputs) if (!isThere(input.name)) needed.add(input.name)
+  return needed
+}

@@ -1,10 +1,10 @@
-import {mkdtempSync, writeFileSync} from 'node:fs'
+import {writeFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type City, column, defineCity, defineDataset, feed, licences} from '@hromada/datasets'
 import {sql} from 'kysely'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {temporaryFolder} from '../../../.config/temporary-folder.ts'
 import {wholeSum} from '../../src/functions.ts'
 import {defineModel, type Model, openWarehouse, type ReleaseManifest, staging} from '../../src/index.ts'
 import {modelFlows} from '../../src/privacy/flows/model-flows.ts'
@@ -116,7 +116,7 @@ const other = (word: string): Model =>
   }) as unknown as Model
 
 function town(): {city: City; mirror: string} {
-  const mirror = mkdtempSync(join(tmpdir(), 'gate-'))
+  const mirror = temporaryFolder('gate')
   writeFileSync(join(mirror, 'wishes.csv'), `${wishLines.join('\n')}\n`)
   const lines = visitors.flatMap(([district, age, persons]) =>
     Array.from({length: persons}, () => `${district};${age}`),
@@ -347,7 +347,7 @@ test('a decision is published with what it lets through', async () => {
 })
 
 test('rows lie in the warehouse as they came, with homes on a grid too', async () => {
-  const mirror = mkdtempSync(join(tmpdir(), 'gate-'))
+  const mirror = temporaryFolder('gate')
   const lines = Array.from({length: 30_000}, (_, index) => `${(index * 7919) % 30_000};т;;;;;30.5;50.4;`)
   writeFileSync(join(mirror, 'wishes.csv'), `${[wishLines[0], ...lines].join('\n')}\n`)
   const city = {...place.city, feeds: place.city.feeds.slice(0, 1)}
@@ -358,7 +358,7 @@ test('rows lie in the warehouse as they came, with homes on a grid too', async (
 })
 
 test('the functions of the gate are there for whoever opens the warehouse', async () => {
-  const data = mkdtempSync(join(tmpdir(), 'gate-'))
+  const data = temporaryFolder('gate')
   const warehouse = await openWarehouse(data)
   const [row] = await warehouse.rows(
     `select personal_rules('тел. 000 123-45-67, a@example.com', 'all') as rules, withheld_text('тел. 000 123-45-67', 'all') as withheld,

@@ -3,7 +3,7 @@ import {builtCity, sampleCity} from '../../../test/city.fixture.ts'
 
 let town: Awaited<ReturnType<typeof builtCity>>
 beforeAll(async () => {
-  town = await builtCity([await sampleCity()], null)
+  town = await builtCity([await sampleCity()], null, {select: '+kpis,+kpi_definitions'})
 })
 afterAll(() => town.warehouse.close())
 

@@ -5,7 +5,7 @@ import {localTimeSql} from './local-time.ts'
 
 let warehouse: Warehouse
 beforeAll(async () => {
-  warehouse = await openWarehouse(await dataFolder())
+  warehouse = await openWarehouse(dataFolder())
 })
 afterAll(() => warehouse.close())
 

@@ -66,7 +66,7 @@ beforeAll(() => {
   city = JSON.parse(written.text) as CityJson
   file = written.file
   dirt = written.dirt
-}, 60_000)
+})
 
 afterAll(() => {
   for (const folder of folders) rmSync(folder, {recursive: true})

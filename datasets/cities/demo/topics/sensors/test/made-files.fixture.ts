@@ -1,8 +1,5 @@
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api'
-import {afterAll} from 'vitest'
+import {temporaryFolder} from '../../../../../../.config/temporary-folder.ts'
 import type {Chapter, Dirt, Scope} from '../../../chapter.ts'
 import {makeScope} from '../../../scope.ts'
 import type {Written} from '../../../tools/write/out-file.ts'
@@ -23,7 +20,7 @@ export const testScope = (today = '2026-11-21', seed = 1): Scope => makeScope({s
 
 /** Writes chapters into a folder that goes away after the tests. */
 export async function madeFiles(chapters: Chapter[], scope = testScope()): Promise<MadeFiles> {
-  const folder = await mkdtemp(join(tmpdir(), 'sensors-'))
+  const folder = temporaryFolder('sensors')
   const outbox = new Outbox(folder)
   const dirt = chapters.flatMap(chapter => chapter.write(scope, outbox).dirt)
   const files = outbox.finish()
@@ -32,10 +29,6 @@ export async function madeFiles(chapters: Chapter[], scope = testScope()): Promi
   await connection.run(
     `set timezone = 'UTC'; create macro made(pattern) as table select * from read_csv('${folder}/' || pattern || '.demo.csv', all_varchar = true, header = true)`,
   )
-  afterAll(async () => {
-    connection.closeSync()
-    await rm(folder, {recursive: true, force: true})
-  })
   return {
     folder,
     scope,
