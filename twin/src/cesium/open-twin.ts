@@ -21,7 +21,7 @@ import {addPoints, type Gathered, type PointsLayer} from './points-layer.ts'
 import {relief} from './relief.ts'
 import {renderLoop} from './render-loop.ts'
 import {sketch} from './sketch.ts'
-import {addTileset, type TilesetLayer} from './tileset-layer.ts'
+import {addTileset, type Dress, type TilesetLayer} from './tileset-layer.ts'
 
 /** What was hit: a row, or a place on the ground. */
 export type Picked = {item: ItemKey} | {place: {lon: number; lat: number}}
@@ -39,14 +39,18 @@ export type TwinOptions = {
   onFault(reason: string): void
 }
 
+type Colours = ReadonlyMap<string, string> | null
+
 /** The scene, in the page's words. */
 export type Twin = {
   addBuildings(table: string, address: string): Promise<void>
   /** The ground as it is; what is added later lies on it. */
   addTerrain(address: string): Promise<void>
   addMap(address: string): Promise<void>
-  addPoints(table: string, items: Item[]): void
-  addOutlines(table: string, outlines: Outline[], items: Item[]): void
+  /** Points and outlines take the place of those of the same table; `colours` are by key, as CSS writes them. */
+  addPoints(table: string, items: Item[], colours?: Colours): void
+  addOutlines(table: string, outlines: Outline[], items: Item[], colours?: Colours): void
+  dressBuildings(table: string, dress: Dress): void
   show(layer: string, on: boolean): void
   select(item: ItemKey | null): void
   paint(palette: Palette): void
@@ -77,6 +81,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   const tilesets = new Map<string, TilesetLayer>()
   const points = new Map<string, PointsLayer>()
   const outlines = new Map<string, OutlinesLayer>()
+  const styled = new Set<string>()
+  const hidden = new Set<string>()
   let map: BaseMap | null = null
   let ground = (_lon: number, _lat: number): number => flatMetres
   const grounds = {flat: scene.terrainProvider, relief: scene.terrainProvider}
@@ -153,7 +159,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     }
     for (const [layer, dots] of points) {
       const key = chosen(layer)
-      const colour = palette.points[layer] ?? palette.line
+      // A dot for many that differ is of no class.
+      const colour = (styled.has(layer) ? null : palette.points[layer]) ?? palette.line
       dots.paint(colour, palette.halo, key === null ? undefined : {key, colour: palette.selected})
     }
     for (const [layer, lines] of outlines) {
@@ -183,15 +190,31 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       map = await addBaseMap(scene, address)
       repaint()
     },
-    addPoints(table, items) {
-      points.set(table, addPoints(scene, items, ground))
+    addPoints(table, items, colours = null) {
+      points.get(table)?.remove()
+      if (colours) styled.add(table)
+      else styled.delete(table)
+      const added = addPoints(scene, items, ground, colours)
+      points.set(table, added)
+      added.show(!hidden.has(table))
       repaint()
+      arrange()
     },
-    addOutlines(table, borders, items) {
-      outlines.set(table, addOutlines(scene, borders, items, ground))
+    addOutlines(table, borders, items, colours = null) {
+      outlines.get(table)?.remove()
+      const added = addOutlines(scene, borders, items, ground, colours)
+      outlines.set(table, added)
+      added.show(!hidden.has(table))
+      repaint()
+      arrange()
+    },
+    dressBuildings(table, dress) {
+      tilesets.get(table)?.dress(dress)
       repaint()
     },
     show(layer, on) {
+      if (on) hidden.delete(layer)
+      else hidden.add(layer)
       if (layer === terrainLayer) scene.terrainProvider = on ? grounds.relief : grounds.flat
       if (layer === mapLayer) map?.show(on)
       for (const kind of [tilesets, points, outlines]) kind.get(layer)?.show(on)

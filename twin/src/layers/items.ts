@@ -39,7 +39,7 @@ export function items(table: Table, layer: Layer, places: Places = new Map()): I
     const named = names.map(vector => vector.get(row)).find(value => value !== null && value !== '')
     found.push({
       layer: layer.table,
-      key: rowKey(keys.map(vector => vector.get(row))),
+      key: rowKey(keys, row),
       name: named === undefined ? (place.name ?? '') : String(named),
       lon: place.lon,
       lat: place.lat,
@@ -76,8 +76,7 @@ export function outlinesAt(table: Table, layer: Layer, places: Places): Outline[
   const found: Outline[] = []
   for (let row = 0; row < table.numRows; row++) {
     const outline = places.get(String(values.get(row)))?.outline
-    if (outline)
-      found.push({...outline, layer: layer.table, key: rowKey(keys.map(vector => vector!.get(row)))})
+    if (outline) found.push({...outline, layer: layer.table, key: rowKey(keys, row)})
   }
   return found
 }
@@ -87,10 +86,7 @@ export function columnValues(table: Table, layer: Layer, name: string): Map<stri
   const [values, keys] = [table.getChild(name), keyColumns(layer).map(key => table.getChild(key))]
   if (!values || keys.includes(null)) return new Map()
   return new Map(
-    Array.from({length: table.numRows}, (_, row) => [
-      rowKey(keys.map(vector => vector!.get(row))),
-      plainValue(values.get(row)),
-    ]),
+    Array.from({length: table.numRows}, (_, row) => [rowKey(keys, row), plainValue(values.get(row))]),
   )
 }
 

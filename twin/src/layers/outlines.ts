@@ -20,7 +20,7 @@ export function outlines(table: Table, layer: Layer): Outline[] {
   if (!texts || keys.includes(null)) return []
   const found: Outline[] = []
   for (let row = 0; row < table.numRows; row++) {
-    const key = rowKey(keys.map(vector => vector!.get(row)))
+    const key = rowKey(keys, row)
     const {polygons, lines} = shapeOf(texts.get(row) as string | null)
     if (polygons.length > 0) found.push({layer: layer.table, key, polygons})
     else if (lines.length > 0) found.push({layer: layer.table, key, polygons, lines})

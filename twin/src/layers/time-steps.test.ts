@@ -20,6 +20,7 @@ test('long stretches of time have longer steps', () => {
     by(Array.from({length: count}, (_, i) => Date.UTC(2024, 0, 1) + i * 3_600_000))
   expect(timeSteps(hourly(240), 'timestamp', 'UTC').unit).toBe('hour')
   expect(timeSteps(hourly(241), 'timestamp', 'UTC').unit).toBe('day')
+  expect(timeSteps(hourly(241), 'timestamp', 'UTC', true).unit).toBe('hour')
   const years = timeSteps(hourly(24 * 400), 'timestamp', 'UTC')
   expect([years.unit, years.steps.length, years.steps[13]]).toEqual(['month', 14, '2025-02'])
 })

@@ -11,13 +11,13 @@ const mostSteps = 240
 /**
  * Puts rows into hours, days, months or years of the city's own clock. Values are milliseconds since 1970 or, in a
  * column of years, four-digit numbers. A step is the beginning of an ISO time: `2026`, `2026-11`, `2026-11-21`,
- * `2026-11-21T08`. The unit is the finest that leaves at most 240 steps, unless it is given.
+ * `2026-11-21T08`. The unit is the finest that leaves at most 240 steps; with `isFinest`, the finest there is.
  */
 export function timeSteps(
   values: ReadonlyMap<string, unknown>,
   type: string,
   zone: string,
-  wanted?: TimeUnit,
+  isFinest = false,
 ): TimeSteps {
   const local = localTime(type, zone)
   const times = new Map<string, string>()
@@ -25,10 +25,8 @@ export function timeSteps(
   const distinct = [...new Set(times.values())]
   const finest = type === 'integer' ? 'year' : type === 'date' ? finestOfDates(distinct) : 'hour'
   const cut = (unit: TimeUnit) => [...new Set(distinct.map(time => time.slice(0, length[unit])))]
-  const unit =
-    wanted ??
-    units.slice(units.indexOf(finest)).find(one => one === 'year' || cut(one).length <= mostSteps) ??
-    'year'
+  const fits = (unit: TimeUnit) => isFinest || unit === 'year' || cut(unit).length <= mostSteps
+  const unit = units.slice(units.indexOf(finest)).find(fits)!
   return {
     unit,
     steps: cut(unit).sort(),

@@ -10,7 +10,7 @@ import {build} from 'astro'
 import type {TwinSetup} from '../setup.ts'
 
 /** Rows of each published table, as plain values. */
-export type TestTables = Record<string, Record<string, string | number | null>[]>
+export type TestTables = Record<string, Record<string, string | number | null | Date>[]>
 
 export type TwinSite = {
   address: string
