@@ -167,6 +167,8 @@ async function start(root: HTMLElement): Promise<void> {
     } catch (error) {
       return say(l.failed((error as Error).message))
     }
+    // Where Tab made the change, the keyboard is still on its way to the next control.
+    await new Promise(resolve => setTimeout(resolve))
     show(table)
     remember(!isQuiet)
     const {items, all} = store.visible(table)

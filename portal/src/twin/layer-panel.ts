@@ -349,10 +349,10 @@ export function layerPanel(
 }
 
 /** Columns that a colour or a condition can be about: not keys, names and times. */
-function canStyle({name, type}: ColumnWords, {key, keyBeside = [], place, name: names}: LayerSetup): boolean {
+function canStyle({name, type}: ColumnWords, {key, keyBeside = [], place}: LayerSetup): boolean {
   if (name === key || /(^|_)id$/.test(name) || name === place.lon || name === place.lat) return false
   if (place.from && keyBeside.includes(name)) return false
-  if (/^name_(uk|en)$/.test(name) || names[0] === name || isTime(name, type)) return false
+  if (/^(name|address|title)(_|$)/.test(name) || isTime(name, type)) return false
   return isNumber(type) || type === 'text' || type === 'boolean'
 }
 

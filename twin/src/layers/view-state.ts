@@ -54,7 +54,9 @@ export function writeState(state: ViewState): URLSearchParams {
       [
         lon.toFixed(5),
         lat.toFixed(5),
-        ...[heightMetres, headingDegrees, pitchDegrees, rangeMetres].map(value => Math.round(value)),
+        ...[heightMetres, Math.round(headingDegrees) % 360, pitchDegrees, rangeMetres].map(value =>
+          Math.round(value),
+        ),
       ].join(','),
     )
   }

@@ -97,7 +97,7 @@ function sendArrow(response: ServerResponse, rows: TestTables[string], query: UR
     ([, column, value]) => [column!, value!.replaceAll("''", "'")] as const,
   )
   const found = rows
-    .filter(row => conditions.every(([column, value]) => String(row[column]) === value))
+    .filter(row => conditions.every(([column, value]) => asText(row[column]) === value))
     .slice(0, Number(query.get('limit') ?? Number.POSITIVE_INFINITY))
   const columns = query.get('select')?.split(',') ?? Object.keys(rows[0] ?? {})
   const vectors = columns.map(
@@ -106,6 +106,9 @@ function sendArrow(response: ServerResponse, rows: TestTables[string], query: UR
   response.setHeader('content-type', 'application/vnd.apache.arrow.stream')
   response.end(tableToIPC(new Table(Object.fromEntries(vectors)), 'stream'))
 }
+
+/** Dates as the API takes them in a condition. */
+const asText = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))
 
 async function* each<T>(items: T[]): AsyncGenerator<T> {
   yield* items
