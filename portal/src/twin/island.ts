@@ -15,6 +15,7 @@ import {makeList} from './list.ts'
 import {listenForMoves} from './listen-for-moves.ts'
 import type {LoadedLayer} from './load-layer.ts'
 import {boxOf, draw, hasWebGl, openScene, type Scene, Unavailable} from './open-scene.ts'
+import {type PlanningScene, startPlanning} from './planning/start-planning.ts'
 import {readPalette} from './read-palette.ts'
 import type {TwinSetup} from './setup.ts'
 import {share} from './share.ts'
@@ -70,6 +71,25 @@ async function start(root: HTMLElement): Promise<void> {
   marked(root, 'complaint').textContent = complaint ?? ''
   listenForCopy(root, shareTextsIn(setup.lang), say)
 
+  let planned: PlanningScene = null
+  const showPlanned = () => {
+    const buildings = setup.layers.find(({kind}) => kind === 'buildings')
+    scene?.twin.propose(buildings?.table ?? '', planned)
+  }
+  if (setup.planning)
+    startPlanning(root, {
+      setup,
+      f,
+      middle: () => view,
+      selected: () => selected,
+      say,
+      look: place => approach({layer: '', key: '', name: '', facts: [], ...place}),
+      show(next) {
+        planned = next
+        showPlanned()
+      },
+    })
+
   // Data first: the table is of use long before the canvas is.
   const shownTables = () => layers.filter(({table}) => switches.isShown(table)).map(({table}) => table)
   const first = [
@@ -105,6 +125,7 @@ async function start(root: HTMLElement): Promise<void> {
   for (const layer of [...layers.map(({table}) => table), ...grounds])
     twin.show(layer, switches.isShown(layer))
   twin.goTo(asked.view ?? home)
+  showPlanned()
   if (selected && !asked.view) select(selected, true)
   await twin.settled(15_000)
   if (root.dataset.twinState !== 'loading') return

@@ -1,5 +1,6 @@
 import type {Box, Layer, StyleChoice} from '@hromada/twin/layers'
 import type {Writing} from '../format.ts'
+import type {PlanningSetup} from './planning/planning-setup.ts'
 
 /** A column of a card or a list, in the reader's words. */
 export type ColumnWords = {
@@ -38,6 +39,8 @@ export type TwinSetup = {
   tilesets: {buildings: string | null; terrain: string | null}
   /** Address of the base map's description. */
   map: string | null
+  /** What planning reads; null where there is nothing to plan among. */
+  planning?: PlanningSetup | null
   /** Address of this page without its query. */
   address: string
   /** The release everything is from, and when it was made. */

@@ -18,6 +18,7 @@ import {openWidget, paintWidget} from './open-widget.ts'
 import {addOutlines, type OutlinesLayer} from './outlines-layer.ts'
 import type {Palette} from './palette.ts'
 import {addPoints, type Gathered, type PointsLayer} from './points-layer.ts'
+import {addProposal, type ShownProposal} from './proposal-layer.ts'
 import {relief} from './relief.ts'
 import {renderLoop} from './render-loop.ts'
 import {sketch} from './sketch.ts'
@@ -54,6 +55,8 @@ export type Twin = {
   show(layer: string, on: boolean): void
   select(item: ItemKey | null): void
   paint(palette: Palette): void
+  /** A proposal, and the buildings of a table that make way for it; null takes it away. */
+  propose(table: string, proposal: (ShownProposal & {hides: string[]}) | null): void
   move(move: Move): void
   goTo(orbit: Orbit): void
   pickCentre(): void
@@ -85,6 +88,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   const hidden = new Set<string>()
   let map: BaseMap | null = null
   let ground = (_lon: number, _lat: number): number => flatMetres
+  const proposed = addProposal(scene, (lon, lat) => ground(lon, lat))
   const grounds = {flat: scene.terrainProvider, relief: scene.terrainProvider}
 
   scene.renderError.addEventListener((_: unknown, error: unknown) => options.onFault(String(error)))
@@ -226,6 +230,10 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     paint(colours) {
       palette = colours
       repaint()
+    },
+    propose(table, proposal) {
+      proposed.show(proposal, palette.selected)
+      tilesets.get(table)?.hide(proposal?.hides ?? [])
     },
     move: move => goTo(scene, moveOrbit(orbitOf(scene, flatMetres), move), 0),
     goTo: orbit => goTo(scene, orbit, options.flightSeconds),

@@ -18,6 +18,8 @@ export type TilesetLayer = {
   extras: TilesetExtras
   paint(colour: string, selected?: {id: string; colour: string}): void
   dress(dress: Dress): void
+  /** Leaves these buildings out, whatever is filtered. */
+  hide(keys: string[]): void
   show(on: boolean): void
   /** Loads without being drawn, as long as it is held. */
   hold(on: boolean): void
@@ -36,6 +38,8 @@ export async function addTileset(scene: Scene, address: string): Promise<Tileset
   const shader = buildingShading()
   tileset.customShader = shader
   let worn: Dress = {colours: null, hidden: null}
+  let away: ReadonlySet<string> = new Set()
+  let painted: Parameters<TilesetLayer['paint']> = ['#fff']
   scene.primitives.add(tileset)
   let [isOn, isHeld] = [true, false]
   const settle = () => {
@@ -43,32 +47,46 @@ export async function addTileset(scene: Scene, address: string): Promise<Tileset
     tileset.preloadWhenHidden = isOn
     scene.requestRender()
   }
+  function restyle(): void {
+    const [colour, selected] = painted
+    const {colours, hidden} = worn
+    const plain = Color.fromCssColorString(colour)
+    const chosen = selected && {id: selected.id, colour: Color.fromCssColorString(selected.colour)}
+    const own = new Map([...new Set(colours?.values())].map(css => [css, Color.fromCssColorString(css)]))
+    const colourOf = (feature: Cesium3DTileFeature): Color => {
+      const id = feature.getProperty('id') as string
+      if (chosen?.id === id) return chosen.colour
+      return own.get(colours?.get(id) ?? '') ?? plain
+    }
+    const style = new Cesium3DTileStyle()
+    // Functions in place of the engine's expressions: what a column says is not in the tiles.
+    style.color = {evaluateColor: colourOf} as unknown as StyleExpression
+    if (hidden || away.size > 0) {
+      const isShown = (feature: Cesium3DTileFeature) => {
+        const id = feature.getProperty('id') as string
+        return !away.has(id) && !hidden?.has(id)
+      }
+      style.show = {evaluate: isShown} as unknown as StyleExpression
+    }
+    tileset.style = style
+    scene.requestRender()
+  }
+
   return {
     tileset,
     extras: tileset.extras as TilesetExtras,
-    paint(colour, selected) {
-      const {colours, hidden} = worn
-      const plain = Color.fromCssColorString(colour)
-      const chosen = selected && {id: selected.id, colour: Color.fromCssColorString(selected.colour)}
-      const own = new Map([...new Set(colours?.values())].map(css => [css, Color.fromCssColorString(css)]))
-      const colourOf = (feature: Cesium3DTileFeature): Color => {
-        const id = feature.getProperty('id') as string
-        if (chosen?.id === id) return chosen.colour
-        return own.get(colours?.get(id) ?? '') ?? plain
-      }
-      const style = new Cesium3DTileStyle()
-      // Functions in place of the engine's expressions: what a column says is not in the tiles.
-      style.color = {evaluateColor: colourOf} as unknown as StyleExpression
-      if (hidden) {
-        const isShown = (feature: Cesium3DTileFeature) => !hidden.has(feature.getProperty('id') as string)
-        style.show = {evaluate: isShown} as unknown as StyleExpression
-      }
-      tileset.style = style
-      scene.requestRender()
+    paint(...colours) {
+      painted = colours
+      restyle()
     },
     dress(dress) {
       worn = dress
       shader.setUniform('u_plain', dress.colours ? 1 : 0)
+    },
+    hide(keys) {
+      if (keys.length === 0 && away.size === 0) return
+      away = new Set(keys)
+      restyle()
     },
     show(on) {
       isOn = on

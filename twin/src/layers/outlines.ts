@@ -47,3 +47,6 @@ export function shapeOf(text: string | null): Shape {
   }
   return nothing
 }
+
+/** Polygons of a GeoJSON text (Polygon or MultiPolygon), none for anything else. */
+export const polygonsOf = (text: string | null): Place[][][] => shapeOf(text).polygons

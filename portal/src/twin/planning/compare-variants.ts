@@ -1,0 +1,61 @@
+import type {Proposal} from '@hromada/twin/planning'
+import {element} from '../element.ts'
+import {drawSite} from './draw-site.ts'
+import type {Site} from './load-site.ts'
+import type {Outcome} from './outcome.ts'
+import {type OverlayName, overlayOf, paintOverlay} from './overlays.ts'
+import type {PlanningTexts} from './planning-texts.ts'
+
+/** A variant with its name, ready to be pictured. */
+export type Pictured = {name: string; proposal: Proposal; outcome: Outcome}
+
+type Picturing = {
+  site: Site
+  radiusMetres: number
+  overlay: OverlayName
+  t: PlanningTexts
+  write: (value: number) => string
+  host: HTMLElement
+}
+
+/** A still plan of a variant with its overlay. */
+export function stillOf(
+  {proposal, outcome}: Pictured,
+  {site, radiusMetres, overlay, t, write, host}: Picturing,
+): HTMLElement {
+  const picture =
+    outcome.analysis && paintOverlay(outcome.analysis, overlayOf(overlay, outcome.analysis, t, write), host)
+  return element(
+    'div',
+    {class: 'plan-picture-still'},
+    drawSite({site, proposal, outcome, radiusMetres, overlay: picture, draft: null, chosen: -1}),
+  )
+}
+
+/** Plans of all variants side by side. */
+export function sideBySide(variants: Pictured[], how: Picturing): HTMLElement {
+  return element(
+    'div',
+    {class: 'plan-compare'},
+    ...variants.map(variant =>
+      element('figure', {}, element('figcaption', {}, variant.name), stillOf(variant, how)),
+    ),
+  )
+}
+
+/** Two plans one over the other, and a slider that wipes from the left one to the right one. */
+export function swipe(left: Pictured, right: Pictured, how: Picturing): HTMLElement {
+  const over = stillOf(right, how)
+  const slider = element('input', {type: 'range', min: '0', max: '100', step: '5', value: '50'})
+  const wipe = () => {
+    over.style.clipPath = `inset(0 0 0 ${slider.value}%)`
+  }
+  slider.addEventListener('input', wipe)
+  wipe()
+  return element(
+    'div',
+    {class: 'plan-swipe'},
+    element('label', {}, element('span', {}, how.t.swipeLabel(left.name, right.name)), slider),
+    element('div', {}, stillOf(left, how), over),
+  )
+}

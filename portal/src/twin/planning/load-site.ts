@@ -1,0 +1,208 @@
+import {readTable} from '@hromada/twin/layers'
+import {
+  type HeightField,
+  heightField,
+  isRuleKind,
+  marginMetres,
+  polygonsOf,
+  radii,
+  type SiteBuilding,
+  siteFrame,
+  type Tileset,
+  terrainMesh,
+  type Zone,
+  type ZoneRule,
+} from '@hromada/twin/planning'
+import type {Fetch} from '../api-source.ts'
+import type {TwinSetup} from '../setup.ts'
+
+/** The surroundings of a place, as far as planning looks. */
+export type Site = {
+  lon: number
+  lat: number
+  buildings: SiteBuilding[]
+  zones: Zone[]
+  /** Rules by the zone's code. */
+  rules: Map<string, ZoneRule[]>
+  ground: HeightField | null
+  /** Schools and kindergartens around: places from which it matters what is seen. */
+  viewpoints: {name: string; lon: number; lat: number}[]
+  /** Residents a square metre of housing floor in the whole city; null where it cannot be reckoned. */
+  residentsPerM2: number | null
+}
+
+/** How far around a place buildings are asked for: the widest study, what may shade it, and a little to move in. */
+const reachMetres = radii[radii.length - 1]! + marginMetres + 50
+
+/** From farther away a building is one of many. */
+const sightMetres = 300
+
+/** Words for homes: of our own datasets, and values of OpenStreetMap's `building` that mean dwellings. */
+const housing = new Set([
+  'житло',
+  'residential',
+  'apartments',
+  'house',
+  'detached',
+  'semidetached_house',
+  'terrace',
+  'bungalow',
+  'dormitory',
+  'woonfunctie',
+])
+
+/** Asks for all that stands and holds around a place. What the city does not publish is empty. Rejects where the API fails. */
+export function siteLoader(
+  setup: Pick<TwinSetup, 'lang' | 'city' | 'tilesets' | 'planning'>,
+  fetch: Fetch,
+): (lon: number, lat: number) => Promise<Site> {
+  const has = (table: string) => setup.planning?.tables.some(({name}) => name === table)
+  const city = setup.city.id.replaceAll("'", "''")
+  async function rows(table: string, select: string[], where = ''): Promise<Record<string, unknown>[]> {
+    const parameters = new URLSearchParams({
+      select: select.join(','),
+      where: `city='${city}'${where}`,
+      limit: '50000',
+      as_of: setup.planning!.release.id,
+    })
+    const response = await fetch(`/api/v1/tables/${table}.arrow?${parameters}`)
+    if (!response.ok) throw new Error(`${table}: ${response.status} ${response.statusText}`)
+    const arrow = await readTable(new Uint8Array(await response.arrayBuffer()))
+    return arrow.toArray().map(row => row.toJSON() as Record<string, unknown>)
+  }
+
+  const ground = once(() => loadGround(setup.tilesets.terrain, fetch))
+  const zones = once(async () =>
+    has('planning_zones')
+      ? (await rows('planning_zones', ['zone_id', 'zone_code', 'name_uk', 'name_en', 'geometry'])).map(row =>
+          zoneOf(row, setup.lang),
+        )
+      : [],
+  )
+  const rules = once(async () =>
+    has('zone_rules')
+      ? rulesOf(
+          await rows('zone_rules', [
+            'zone_code',
+            'rule',
+            'limit_value',
+            'document_uk',
+            'document_en',
+            'paragraph',
+          ]),
+          setup.lang,
+        )
+      : new Map<string, ZoneRule[]>(),
+  )
+  const density = once(async () => {
+    if (!setup.planning?.residents) return null
+    const floor = (await rows('buildings', ['use', 'levels', 'height_m', 'area_m2']))
+      .filter(({use}) => housing.has(String(use)))
+      .reduce(
+        (sum, row) => sum + (number(row.area_m2) ?? 0) * floorsOf(number(row.levels), number(row.height_m)),
+        0,
+      )
+    return floor > 0 ? setup.planning.residents / floor : null
+  })
+
+  const schools = once(async () =>
+    has('schools')
+      ? (await rows('schools', ['name', 'lon', 'lat'])).flatMap(row => {
+          const [lon, lat] = [number(row.lon), number(row.lat)]
+          return lon === null || lat === null ? [] : [{name: String(row.name), lon, lat}]
+        })
+      : [],
+  )
+
+  return async (lon, lat) => {
+    const frame = siteFrame(lon, lat)
+    const [west, south] = frame.toDegrees([-reachMetres, -reachMetres])
+    const [east, north] = frame.toDegrees([reachMetres, reachMetres])
+    const near = ` and lon>=${west} and lon<=${east} and lat>=${south} and lat<=${north}`
+    const [found, ...others] = await Promise.all([
+      rows(
+        'buildings',
+        ['building_id', 'address', 'use', 'levels', 'height_m', 'area_m2', 'lon', 'lat', 'geometry'],
+        near,
+      ),
+      zones(),
+      rules(),
+      ground(),
+      density(),
+      schools(),
+    ])
+    return {
+      lon,
+      lat,
+      buildings: found.flatMap(buildingOf),
+      zones: others[0],
+      rules: others[1],
+      ground: others[2],
+      residentsPerM2: others[3],
+      viewpoints: others[4]
+        .filter(place => Math.hypot(...frame.toMetres([place.lon, place.lat])) <= sightMetres)
+        .slice(0, 8),
+    }
+  }
+}
+
+const floorsOf = (levels: number | null, height: number | null) =>
+  levels ?? Math.max(1, Math.floor((height ?? 3) / 3))
+
+function buildingOf(row: Record<string, unknown>): SiteBuilding[] {
+  const polygons = polygonsOf(row.geometry as string | null)
+  const [lon, lat] = [number(row.lon), number(row.lat)]
+  if (polygons.length === 0 || lon === null || lat === null) return []
+  return [
+    {
+      key: String(row.building_id),
+      name: String(row.address ?? row.building_id),
+      polygons,
+      lon,
+      lat,
+      heightMetres: number(row.height_m),
+      storeys: number(row.levels),
+      areaM2: number(row.area_m2) ?? 0,
+      isHousing: housing.has(String(row.use)),
+    },
+  ]
+}
+
+const zoneOf = (row: Record<string, unknown>, lang: string): Zone => ({
+  key: String(row.zone_id),
+  code: String(row.zone_code),
+  name: String((lang === 'uk' ? row.name_uk : row.name_en) ?? row.name_uk),
+  polygons: polygonsOf(row.geometry as string | null),
+})
+
+function rulesOf(rows: Record<string, unknown>[], lang: string): Map<string, ZoneRule[]> {
+  const rules = new Map<string, ZoneRule[]>()
+  for (const row of rows) {
+    const [kind, limit, code] = [String(row.rule), number(row.limit_value), String(row.zone_code)]
+    if (!isRuleKind(kind) || limit === null) continue
+    const document = String((lang === 'uk' ? row.document_uk : row.document_en) ?? row.document_uk)
+    rules.set(code, [...(rules.get(code) ?? []), {kind, limit, document, paragraph: String(row.paragraph)}])
+  }
+  return rules
+}
+
+/** The ground as the scene has it; null where the city has none, or it cannot be had. */
+async function loadGround(address: string | null, fetch: Fetch): Promise<HeightField | null> {
+  if (!address) return null
+  const response = await fetch(address)
+  if (!response.ok) return null
+  const tileset = (await response.json()) as Tileset
+  const file = await fetch(new URL(tileset.root.content!.uri, new URL(address, location.href)).pathname)
+  return file.ok ? heightField(terrainMesh(tileset, await file.arrayBuffer())) : null
+}
+
+const number = (value: unknown): number | null =>
+  typeof value === 'bigint' ? Number(value) : typeof value === 'number' ? value : null
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}

@@ -1,0 +1,177 @@
+import {marginMetres, ruleKinds, type StudySettings} from '@hromada/twin/planning'
+import type {Format} from '../../format.ts'
+import {element} from '../element.ts'
+import {figures, writeFigure} from './numbers.ts'
+import type {Outcome} from './outcome.ts'
+import type {Overlay} from './overlays.ts'
+import type {PlanningTexts} from './planning-texts.ts'
+
+type Words = {t: PlanningTexts; f: Format}
+
+/** The rules of a variant's zone as a table: number, limit, verdict, paragraph; its label is for those who jump to it. */
+export function rulesTable({zone, findings}: Outcome, {t, f}: Words, label = t.rules): Node[] {
+  if (!zone || findings.length === 0) return [element('p', {class: 'small'}, t.noZone)]
+  const [rule, limit, found, verdict, by] = t.ruleHead
+  const rows = findings.map(({kind, limit: number, value, isMet, document, paragraph}) => {
+    const {is, unit} = ruleKinds[kind]
+    const write = (amount: number) => {
+      const decimals = unit === '1' ? (kind === 'max_storeys' ? 0 : 2) : 1
+      return unit === '1'
+        ? f.number(amount, decimals)
+        : f.unit(amount, unit === '%' ? '%' : t.units[unit === 'h' ? 'h' : 'm'], decimals)
+    }
+    return element(
+      'tr',
+      {},
+      element('th', {scope: 'row'}, t.rule[kind]),
+      element('td', {class: 'r'}, `${is === 'most' ? '≤' : '≥'}\u00a0${write(number)}`),
+      element('td', {class: 'r'}, value === null ? '–' : write(value)),
+      element(
+        'td',
+        {},
+        isMet === null
+          ? t.notYet
+          : element('span', {class: isMet ? 'tag' : 'tag is-danger'}, isMet ? t.met : t.notMet),
+      ),
+      element('td', {class: 'small'}, t.paragraph(document, paragraph)),
+    )
+  })
+  return [
+    element('p', {class: 'small'}, t.zoneIs(zone.code, zone.name)),
+    scrolling(
+      label,
+      element(
+        'table',
+        {class: 'tbl'},
+        element(
+          'thead',
+          {},
+          element(
+            'tr',
+            {},
+            element('th', {scope: 'col'}, rule),
+            element('th', {scope: 'col', class: 'r'}, limit),
+            element('th', {scope: 'col', class: 'r'}, found),
+            element('th', {scope: 'col'}, verdict),
+            element('th', {scope: 'col'}, by),
+          ),
+        ),
+        element('tbody', {}, ...rows),
+      ),
+    ),
+  ]
+}
+
+/** The figures of all variants side by side; a figure that none has is left out. */
+export function figuresTable(names: string[], outcomes: Outcome[], {t, f}: Words): Node {
+  const shown = figures.filter(({of}) => outcomes.some(outcome => of(outcome) !== null))
+  return scrolling(
+    t.results,
+    element(
+      'table',
+      {class: 'tbl'},
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          element('th', {scope: 'col'}, t.figure),
+          ...names.map(name => element('th', {scope: 'col', class: 'r'}, name)),
+        ),
+      ),
+      element(
+        'tbody',
+        {},
+        ...shown.map(figure =>
+          element(
+            'tr',
+            {},
+            element('th', {scope: 'row'}, t.figures[figure.id]),
+            ...outcomes.map(outcome => element('td', {class: 'r'}, writeFigure(figure, outcome, t, f))),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+/** Buildings whose walls lose sun, the most first. */
+export function losersTable({analysis}: Outcome, {t, f}: Words, most = 12): Node[] {
+  if (!analysis || analysis.losing.length === 0) return []
+  return twoColumns(
+    t.losers,
+    t.losersHead,
+    analysis.losing.slice(0, most).map(({name, lostHours}) => [name, f.number(lostHours, 1)]),
+  )
+}
+
+/** How much of a proposal's walls is seen from the places around. */
+export function viewsTable({analysis}: Outcome, {t, f}: Words): Node[] {
+  if (!analysis || analysis.views.length === 0) return []
+  return twoColumns(
+    t.views,
+    t.viewsHead,
+    analysis.views.map(({name, seen, of}) => [name, t.seenOf(f.number(seen), f.number(of))]),
+  )
+}
+
+function twoColumns(
+  title: string,
+  [name, value]: readonly [string, string],
+  rows: [string, string][],
+): Node[] {
+  return [
+    element('h3', {class: 'plan-sub'}, title),
+    element(
+      'table',
+      {class: 'tbl'},
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          element('th', {scope: 'col'}, name),
+          element('th', {scope: 'col', class: 'r'}, value),
+        ),
+      ),
+      element(
+        'tbody',
+        {},
+        ...rows.map(([head, cell]) =>
+          element('tr', {}, element('th', {scope: 'row'}, head), element('td', {class: 'r'}, cell)),
+        ),
+      ),
+    ),
+  ]
+}
+
+/** What the colours of an overlay mean, with their numbers, and the marks that are always there. */
+export function legend(overlay: Overlay | null, t: PlanningTexts): Node[] {
+  const entry = (mark: HTMLElement, label: string) => element('li', {}, mark, label)
+  const swatch = (colour: string, alpha: number) => {
+    const mark = element('i', {class: 'plan-swatch'})
+    mark.style.background = `color-mix(in srgb, var(${colour}) ${alpha * 100}%, transparent)`
+    return mark
+  }
+  return [
+    overlay && element('p', {class: 'cap'}, overlay.title),
+    element(
+      'ul',
+      {class: 'plan-legend'},
+      ...(overlay?.classes ?? []).map(({colour, alpha, label}) => entry(swatch(colour, alpha), label)),
+      entry(element('i', {class: 'plan-swatch is-proposal'}), t.legend.proposal),
+      entry(element('i', {class: 'plan-swatch is-hidden'}), t.legend.hidden),
+      entry(element('i', {class: 'plan-swatch is-zone'}), t.legend.zone),
+      entry(element('i', {class: 'plan-swatch is-broken'}), t.legend.broken),
+    ),
+  ].filter(one => one !== null)
+}
+
+/** How the numbers were worked out, with the resolution. */
+export const methodWords = ({cellMetres, radiusMetres}: StudySettings, {t, f}: Words): string =>
+  t.method(f.number(10), f.number(cellMetres), f.number(radiusMetres), f.number(marginMetres))
+
+const scrolling = (label: string, table: HTMLElement) =>
+  element('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label}, table)

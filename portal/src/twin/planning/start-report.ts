@@ -1,0 +1,144 @@
+import {type Analysis, type Study, studyFromHash} from '@hromada/twin/planning'
+import {type Format, formatter} from '../../format.ts'
+import {element, marked} from '../element.ts'
+import type {TwinSetup} from '../setup.ts'
+import {type Pictured, sideBySide} from './compare-variants.ts'
+import {type Site, siteLoader} from './load-site.ts'
+import {figuresDigest, outcomeWords} from './numbers.ts'
+import {outcomeOf} from './outcome.ts'
+import {overlayOf} from './overlays.ts'
+import {type PlanningTexts, planningTextsIn} from './planning-texts.ts'
+import {runAnalysis} from './run-analysis.ts'
+import {middle} from './shape-footprint.ts'
+import {figuresTable, legend, losersTable, methodWords, rulesTable, viewsTable} from './show-outcome.ts'
+import {taskOf} from './task-of.ts'
+
+/** What a report needs of the twin's setup. */
+export type ReportSetup = Pick<
+  TwinSetup,
+  'lang' | 'writing' | 'zone' | 'city' | 'tilesets' | 'planning' | 'address'
+>
+
+/** Fills the report from the address: reads the study, works every variant out again, and writes it all down. */
+async function start(root: HTMLElement): Promise<void> {
+  const setup = JSON.parse(marked(root, 'setup').textContent ?? '') as ReportSetup
+  const [t, f] = [planningTextsIn(setup.lang), formatter(setup.writing, setup.zone)]
+  const state = marked(root, 'plan-state')
+  const end = (words: string, how: string) => {
+    state.textContent = words
+    state.hidden = words === ''
+    root.dataset.reportState = how
+  }
+  const hash = /[#&]plan=([\w-]+)/.exec(location.hash)?.[1]
+  if (!hash || !setup.planning) return end(t.reportNone, 'none')
+  try {
+    const study = await studyFromHash(hash)
+    if (study.city !== setup.city.id) return end(t.otherCity(study.city), 'none')
+    const ring = study.variants[0]?.parts[0]?.rings[0]
+    if (!ring) return end(t.reportNone, 'none')
+    const [lon, lat] = middle(ring.slice(0, -1)).map(value => Math.round(value * 1e6) / 1e6) as [
+      number,
+      number,
+    ]
+    const site = await siteLoader(setup, address => fetch(address))(lon, lat)
+    const analyses: Analysis[] = []
+    for (const [index, variant] of study.variants.entries())
+      analyses.push(
+        await runAnalysis(
+          taskOf(variant, site, study.settings, setup.zone),
+          share => {
+            state.textContent = t.running(f.percent((index + share) / study.variants.length, 0))
+          },
+          new AbortController().signal,
+        ),
+      )
+    const variants = study.variants.map(
+      (proposal, index): Pictured => ({
+        name: proposal.name || t.variant(String.fromCharCode(65 + index)),
+        proposal,
+        outcome: outcomeOf(proposal, site, analyses[index]!),
+      }),
+    )
+    const digest = await figuresDigest(variants.map(({outcome}) => outcome))
+    marked(root, 'plan-content').replaceChildren(
+      ...reportOf(setup, study, site, variants, digest, {t, f, host: root}),
+    )
+    ;(marked(root, 'plan-back') as HTMLAnchorElement).hash = `plan=${hash}`
+    marked(root, 'plan-print').addEventListener('click', () => print())
+    marked(root, 'plan-tools').hidden = false
+    end('', 'ready')
+  } catch (error) {
+    end(t.failed((error as Error).message), 'failed')
+  }
+}
+
+/** The report's parts in their order. */
+function reportOf(
+  setup: ReportSetup,
+  {settings}: Study,
+  site: Site,
+  variants: Pictured[],
+  digest: string,
+  {t, f, host}: {t: PlanningTexts; f: Format; host: HTMLElement},
+): Node[] {
+  const write = (value: number) => f.number(value, value % 1 ? 2 : 0)
+  const clock = `${String(Math.floor(settings.minute / 60)).padStart(2, '0')}:${String(settings.minute % 60).padStart(2, '0')}`
+  const planning = setup.planning!
+  const pictures = (['lost', 'shade', 'seen'] as const).flatMap(overlay => [
+    element(
+      'h3',
+      {class: 'plan-sub'},
+      overlay === 'shade'
+        ? `${t.overlays.shade}: ${f.longDate(settings.day)}, ${clock}`
+        : t.overlays[overlay],
+    ),
+    sideBySide(variants, {site, radiusMetres: settings.radiusMetres, overlay, t, write, host}),
+    ...legend(overlayOf(overlay, variants[0]!.outcome.analysis!, t, write), t),
+  ])
+  return [
+    ...variants.map(({name, outcome}) =>
+      element('p', {class: 'plan-says'}, outcomeWords(outcome, name, t, f)),
+    ),
+    element('h2', {class: 'is-h3'}, t.reportSettings),
+    facts([
+      [t.day, f.longDate(settings.day)],
+      [t.hour, clock],
+      [t.radius, f.number(settings.radiusMetres)],
+      [t.cell, f.number(settings.cellMetres)],
+      [`${t.lat}, ${t.lon}`, `${f.number(site.lat, 6)}; ${f.number(site.lon, 6)}`],
+    ]),
+    element('h2', {class: 'is-h3'}, t.overlay),
+    ...pictures,
+    element('h2', {class: 'is-h3'}, t.results),
+    figuresTable(
+      variants.map(({name}) => name),
+      variants.map(({outcome}) => outcome),
+      {t, f},
+    ),
+    ...variants.flatMap(({name, outcome}) => [
+      element('h2', {class: 'is-h3'}, `${t.rules}: ${name}`),
+      ...rulesTable(outcome, {t, f}, `${t.rules}: ${name}`),
+      ...losersTable(outcome, {t, f}, 40),
+      ...viewsTable(outcome, {t, f}),
+    ]),
+    element('h2', {class: 'is-h3'}, t.reportData),
+    element('p', {class: 'cap'}, methodWords(settings, {t, f})),
+    facts([
+      [t.reportRelease, `${planning.release.id} (${f.moment(planning.release.createdAt)})`],
+      ...planning.tables.map(({name, title, sha256}): [string, string] => [
+        title,
+        `${name}, SHA-256 ${sha256}`,
+      ]),
+      [t.reportDigest, digest],
+    ]),
+  ]
+}
+
+const facts = (rows: [string, string][]) =>
+  element(
+    'dl',
+    {class: 'facts'},
+    ...rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+  )
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-plan-report]')) void start(root)

@@ -1,0 +1,34 @@
+// Planning: proposals, rules, and what a proposal does to sun, sky and sight. Plain data, for browser, worker and Node.
+export {type HeightField, heightAt, heightField} from './layers/height-field.ts'
+export {polygonsOf} from './layers/outlines.ts'
+export {terrainMesh} from './layers/terrain-mesh.ts'
+export {type Analysis, type AnalysisTask, analyse, marginMetres} from './planning/analyse.ts'
+export {checkRules, type RuleFinding} from './planning/check-rules.ts'
+export {type Need, needsOf} from './planning/needs.ts'
+export {isInside, middleOf} from './planning/polygons.ts'
+export {
+  type Proposal,
+  ProposalFault,
+  type ProposalFaultCode,
+  type ProposalPart,
+  type ProposalUse,
+  proposalUses,
+  readProposal,
+  usualStoreyMetres,
+  writeProposal,
+} from './planning/proposal.ts'
+export {type Quantities, quantitiesOf} from './planning/quantities.ts'
+export {heightOf, type SiteBuilding, storeysOf} from './planning/site.ts'
+export {type Metres, type SiteFrame, siteFrame} from './planning/site-frame.ts'
+export {
+  cellSizes,
+  mostVariants,
+  radii,
+  type Study,
+  type StudySettings,
+  studyFromHash,
+  studyToHash,
+  usualSettings,
+} from './planning/study.ts'
+export {isRuleKind, type RuleKind, ruleKinds, type Zone, type ZoneRule} from './planning/zone-rules.ts'
+export type {Tileset} from './tiles/tileset.ts'

@@ -1,0 +1,222 @@
+import {type HeightField, heightAt} from '../layers/height-field.ts'
+import {type FacadePoint, facadeHours, facadePoints} from './facades.ts'
+import {type Grid, gridAround, heightRaster, withRoofs} from './height-raster.ts'
+import {middleOf} from './polygons.ts'
+import {obstaclesOf, type Prism} from './prisms.ts'
+import {type Proposal, usualStoreyMetres} from './proposal.ts'
+import {prismsOf, proposalPrisms, type SiteBuilding} from './site.ts'
+import {type Metres, siteFrame} from './site-frame.ts'
+import {skyViewFactor} from './sky-view.ts'
+import type {StudySettings} from './study.ts'
+import {shadeAt, sunHours, windowOf} from './sun-hours.ts'
+import {sunAt, sunsOfDay} from './suns-of-day.ts'
+import {isSeen, viewshed} from './viewshed.ts'
+
+/** What is worked out of a proposal, as plain data that can be handed to a worker. */
+export type AnalysisTask = {
+  lon: number
+  lat: number
+  proposal: Proposal
+  buildings: SiteBuilding[]
+  /** Null where the city has no terrain: all stands on one level. */
+  ground: HeightField | null
+  settings: StudySettings
+  /** The instant of the settings' minute, in milliseconds since 1970: the page knows the city's clock. */
+  instant: number
+  /** The norm's hours, to find walls that would lose them; null where there is none. */
+  sunNorm: number | null
+  /** Places from which people look. */
+  viewpoints: {name: string; lon: number; lat: number}[]
+}
+
+/** A standing building whose walls lose sun. */
+export type LosingBuilding = {key: string; name: string; isHousing: boolean; lostHours: number; at: Metres}
+
+/** The outcome; grids are as the cells of `cells`, NaN under roofs. */
+export type Analysis = {
+  grid: Grid
+  cells: Int32Array
+  today: Float32Array
+  proposed: Float32Array
+  /** At the instant: 0 sun, 1 shade, 2 shade that is new. */
+  shade: Uint8Array
+  /** Ground from where a part of the proposal's roof edge or middle is seen: 1. */
+  seesProposal: Uint8Array
+  dayHours: number
+  /** Ground that loses at least a quarter of an hour. */
+  losingM2: number
+  meanLostHours: number
+  newShadeM2: number
+  /** Mean sky view factor of the ground within 50 m, today and as proposed. */
+  skyToday: number
+  skyProposed: number
+  /** Share of open ground in the window from where the proposal is seen. */
+  seenShare: number
+  ownFacadeHours: {least: number; mean: number; points: number}
+  losing: LosingBuilding[]
+  /** Walls that have the norm's hours today, and what is left to those whose hours change. */
+  sunLeft: {at: Metres; hours: number}[]
+  views: {name: string; seen: number; of: number}[]
+}
+
+/** A change of less than this is within what ten-minute steps can tell. */
+const leastLossHours = 0.25
+/** Buildings farther outside the window than this throw no shadow into it. */
+export const marginMetres = 250
+const eyeMetres = 1.6
+/** Sky is looked at every so many metres: 72 horizons each. */
+const skyStepMetres = 6
+const skyRadiusMetres = 50
+
+/** Works out what a proposal does to its surroundings. `onProgress` is told the share done. */
+export function analyse(task: AnalysisTask, onProgress: (share: number) => void = () => {}): Analysis {
+  const {lon, lat, proposal, buildings, ground, settings} = task
+  const frame = siteFrame(lon, lat)
+  const groundAt = (x: number, y: number) => (ground ? heightAt(ground, x, y) : 0)
+  const groundAtMetres = (east: number, north: number) => groundAt(...frame.toDegrees([east, north]))
+
+  const prisms = prismsOf(buildings, frame, groundAt)
+  const own = proposalPrisms(proposal, frame, groundAt)
+  const kept = prisms.filter(({key}) => !proposal.hides.includes(key))
+  const after = [...kept, ...own]
+  const grid = gridAround(settings.radiusMetres + marginMetres, settings.cellMetres)
+  const today = heightRaster(grid, groundAtMetres, prisms)
+  const proposed = withRoofs(grid, today.ground, after)
+  const window = windowOf(today, settings.radiusMetres)
+
+  const suns = sunsOfDay(settings.day, lat, lon)
+  const hours = sunHours(today, proposed, suns, window, share => onProgress(share * 0.6))
+  const shade = shadeAt(today, proposed, sunAt(task.instant, lat, lon), window)
+  const cellM2 = settings.cellMetres ** 2
+  let [losingM2, lost, open, newShadeM2] = [0, 0, 0, 0]
+  for (let i = 0; i < window.cells.length; i++) {
+    if (shade[i] === 2) newShadeM2 += cellM2
+    const loss = hours.today[i]! - hours.proposed[i]!
+    if (Number.isNaN(loss)) continue
+    open++
+    lost += loss
+    if (loss >= leastLossHours) losingM2 += cellM2
+  }
+
+  const sky = meanSky(today, proposed, onProgress)
+  const roof = highestOf(own)
+  const seesProposal = roof
+    ? viewshed(
+        withRoofs(grid, today.ground, kept),
+        {at: middleOf(roof.polygons), height: roof.topMetres},
+        window,
+        eyeMetres,
+      )
+    : new Uint8Array(window.cells.length)
+  let seen = 0
+  for (let i = 0; i < seesProposal.length; i++) {
+    if (proposed.roofs[window.cells[i]!]! > Number.NEGATIVE_INFINITY) seesProposal[i] = 0
+    seen += seesProposal[i]!
+  }
+  onProgress(0.85)
+
+  const [obstaclesToday, obstaclesAfter] = [obstaclesOf(prisms), obstaclesOf(after)]
+  const walls = wallsNear(kept, settings.radiusMetres)
+  const wallToday = facadeHours(walls, obstaclesToday, suns)
+  const wallAfter = facadeHours(walls, obstaclesAfter, suns)
+  onProgress(0.95)
+  const ownWalls = own.flatMap((prism, index) => {
+    const {storeys, heightMetres} = proposal.parts[index]!
+    return facadePoints(prism, {storeyMetres: heightMetres / storeys, storeys})
+  })
+  const ownHours = facadeHours(ownWalls, obstaclesAfter, suns)
+  const others = obstaclesOf(kept)
+
+  onProgress(1)
+  return {
+    grid,
+    cells: window.cells,
+    ...hours,
+    shade,
+    seesProposal,
+    dayHours: suns.reduce((sum, sun) => sum + sun.hours, 0),
+    losingM2,
+    meanLostHours: open > 0 ? lost / open : 0,
+    newShadeM2,
+    skyToday: sky.today,
+    skyProposed: sky.proposed,
+    seenShare: open > 0 ? seen / open : 0,
+    ownFacadeHours: {
+      least: ownHours.reduce((low, value) => Math.min(low, value), ownHours.length > 0 ? 24 : 0),
+      mean: ownHours.reduce((sum, value) => sum + value, 0) / Math.max(1, ownHours.length),
+      points: ownHours.length,
+    },
+    losing: losingBuildings(buildings, walls, wallToday, wallAfter),
+    sunLeft: walls.flatMap(({at}, i) =>
+      task.sunNorm !== null && wallToday[i]! >= task.sunNorm && wallAfter[i]! < wallToday[i]! - 1e-4
+        ? [{at, hours: wallAfter[i]!}]
+        : [],
+    ),
+    views: task.viewpoints.map(({name, ...place}) => {
+      const at = frame.toMetres([place.lon, place.lat])
+      const from = {at, height: groundAt(place.lon, place.lat) + eyeMetres}
+      const ofThem = ownWalls.filter(point => isSeen(others, from, point) && facesTowards(point, at))
+      return {name, seen: ofThem.length, of: ownWalls.length}
+    }),
+  }
+}
+
+/** A wall's point is seen only from before it. */
+const facesTowards = ({at, facing}: FacadePoint, from: Metres): boolean =>
+  (from[0] - at[0]) * facing[0] + (from[1] - at[1]) * facing[1] > 0
+
+/** Points on the lowest storey of walls in the window: where sun is scarcest. */
+function wallsNear(prisms: Prism[], radiusMetres: number): FacadePoint[] {
+  return prisms
+    .filter(({polygons}) => Math.hypot(...middleOf(polygons)) <= radiusMetres)
+    .flatMap(prism => facadePoints(prism, {storeyMetres: usualStoreyMetres, storeys: 1}))
+}
+
+function losingBuildings(
+  buildings: SiteBuilding[],
+  walls: FacadePoint[],
+  today: Float32Array,
+  after: Float32Array,
+): LosingBuilding[] {
+  const losses = new Map<string, {lost: number; at: Metres}>()
+  for (const [i, {building, at}] of walls.entries()) {
+    const lost = today[i]! - after[i]!
+    if (lost > (losses.get(building)?.lost ?? 0)) losses.set(building, {lost, at})
+  }
+  return buildings
+    .flatMap(({key, name, isHousing}) => {
+      const worst = losses.get(key)
+      return worst && worst.lost >= leastLossHours
+        ? [{key, name, isHousing, lostHours: worst.lost, at: worst.at}]
+        : []
+    })
+    .sort((a, b) => b.lostHours - a.lostHours || (a.key < b.key ? -1 : 1))
+}
+
+function meanSky(
+  today: ReturnType<typeof heightRaster>,
+  proposed: ReturnType<typeof heightRaster>,
+  onProgress: (share: number) => void,
+): {today: number; proposed: number} {
+  let [before, after, points] = [0, 0, 0]
+  for (let north = -skyRadiusMetres; north <= skyRadiusMetres; north += skyStepMetres) {
+    for (let east = -skyRadiusMetres; east <= skyRadiusMetres; east += skyStepMetres) {
+      const row = Math.floor((north - today.south) / today.cellMetres)
+      const cell = row * today.columns + Math.floor((east - today.west) / today.cellMetres)
+      const isBuilt =
+        today.roofs[cell]! > Number.NEGATIVE_INFINITY || proposed.roofs[cell]! > Number.NEGATIVE_INFINITY
+      if (isBuilt || Math.hypot(east, north) > skyRadiusMetres) continue
+      before += skyViewFactor(today, east, north)
+      after += skyViewFactor(proposed, east, north)
+      points++
+    }
+    onProgress(0.6 + 0.2 * ((north + skyRadiusMetres) / (2 * skyRadiusMetres)))
+  }
+  return points > 0 ? {today: before / points, proposed: after / points} : {today: 1, proposed: 1}
+}
+
+const highestOf = (prisms: Prism[]): Prism | undefined =>
+  prisms.reduce<Prism | undefined>(
+    (high, one) => (high && high.topMetres >= one.topMetres ? high : one),
+    undefined,
+  )

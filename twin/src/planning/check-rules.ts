@@ -1,0 +1,145 @@
+import {areaOf, type Gap, gapBetween, isInside, type Polygons} from './polygons.ts'
+import type {Proposal} from './proposal.ts'
+import {quantitiesOf} from './quantities.ts'
+import {type SiteBuilding, storeysOf} from './site.ts'
+import type {Metres, SiteFrame} from './site-frame.ts'
+import {type RuleKind, ruleKinds, type Zone, type ZoneRule} from './zone-rules.ts'
+
+/** A rule held against a proposal: what was found, whether that is enough, and where it is not. */
+export type RuleFinding = ZoneRule & {
+  /** In the rule's unit; null where it cannot be said, as nothing was worked out yet or nothing stands near. */
+  value: number | null
+  isMet: boolean | null
+  /** What breaks the rule, in metres of the frame: areas, lines from one thing to another, points. */
+  where: {areas: Polygons; lines: [Metres, Metres][]; points: Metres[]}
+}
+
+/** Hours left on walls near a proposal that have, today, what the norm asks. */
+export type SunLeft = {at: Metres; hours: number}[]
+
+/**
+ * Holds a proposal against the limits of its zone. Coverage and floor-area ratio are those of the whole zone: the
+ * proposal's and those of the buildings whose middle lies in it and that are not hidden. Set-back is the shortest way
+ * from a footprint to the zone's border, 0 where it reaches over it; distance that to the nearest other building. The
+ * insolation norm is broken where a wall that has its hours today would have fewer; it is left open until `sunLeft`,
+ * the outcome of an analysis, is given.
+ */
+export function checkRules(
+  proposal: Proposal,
+  zone: Zone,
+  rules: ZoneRule[],
+  buildings: SiteBuilding[],
+  frame: SiteFrame,
+  sunLeft: SunLeft | null = null,
+): RuleFinding[] {
+  const footprints = proposal.parts.map(({rings}): Polygons => [rings.map(ring => ring.map(frame.toMetres))])
+  const border: Polygons = zone.polygons.map(rings => rings.map(ring => ring.map(frame.toMetres)))
+  const standing = buildings.filter(({key}) => !proposal.hides.includes(key))
+  const inZone = standing.filter(({lon, lat}) => isInside(border, ...frame.toMetres([lon, lat])))
+  const {footprintM2, floorAreaM2} = quantitiesOf(proposal, frame)
+  const zoneM2 = areaOf(border)
+  const builtM2 = inZone.reduce((sum, {areaM2}) => sum + areaM2, footprintM2)
+  const floorsM2 = inZone.reduce((sum, one) => sum + one.areaM2 * storeysOf(one), floorAreaM2)
+  const parts = (isWrong: (index: number) => boolean): Found => ({
+    areas: footprints.filter((_, index) => isWrong(index)).flat(),
+  })
+  const gaps = (found: Gap[], limit: number): Found => ({
+    lines: found.filter(({metres}) => metres < limit).map(({from, to}): [Metres, Metres] => [from, to]),
+  })
+  const least = (found: Gap[]) => (found.length > 0 ? Math.min(...found.map(({metres}) => metres)) : null)
+
+  const find: Partial<Record<RuleKind, (limit: number) => {value: number | null; found: Found}>> = {
+    max_height_m: limit => ({
+      value: Math.max(...proposal.parts.map(({heightMetres}) => heightMetres)),
+      found: parts(index => proposal.parts[index]!.heightMetres > limit),
+    }),
+    max_storeys: limit => ({
+      value: Math.max(...proposal.parts.map(({storeys}) => storeys)),
+      found: parts(index => proposal.parts[index]!.storeys > limit),
+    }),
+    max_coverage_pct: () => ({value: (builtM2 / zoneM2) * 100, found: {areas: border}}),
+    max_floor_area_ratio: () => ({value: floorsM2 / zoneM2, found: {areas: border}}),
+    min_setback_m: limit => {
+      const found = footprints.map(footprint => setBack(footprint, border))
+      return {value: least(found), found: gaps(found, limit)}
+    },
+    min_distance_m: limit => {
+      const near = standing.filter(one => mayBeNearer(one, footprints, frame, Math.max(limit, 60)))
+      const found = near.flatMap(({polygons}) => {
+        const other: Polygons = polygons.map(rings => rings.map(ring => ring.map(frame.toMetres)))
+        return footprints.map(footprint => apart(footprint, other))
+      })
+      return {value: least(found), found: gaps(found, limit)}
+    },
+    min_sun_hours: limit => ({
+      value:
+        sunLeft && sunLeft.length > 0 ? sunLeft.reduce((low, {hours}) => Math.min(low, hours), 24) : null,
+      found: {points: (sunLeft ?? []).filter(({hours}) => hours < limit).map(({at}) => at)},
+    }),
+  }
+  const order = Object.keys(ruleKinds)
+  const sorted = [...rules].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  return sorted.flatMap(rule => {
+    const asked = find[rule.kind]?.(rule.limit)
+    if (!asked) return []
+    const {value} = asked
+    // An analysis that found no wall to speak of, and a proposal alone in the field, break no rule.
+    const isOpen = value === null && rule.kind === 'min_sun_hours' && sunLeft === null
+    const isMet = isOpen
+      ? null
+      : value === null ||
+        (ruleKinds[rule.kind].is === 'most' ? value <= rule.limit + 1e-9 : value >= rule.limit - 1e-9)
+    return [
+      {
+        ...rule,
+        value,
+        isMet,
+        where: {areas: [], lines: [], points: [], ...(isMet === false ? asked.found : {})},
+      },
+    ]
+  })
+}
+
+type Found = Partial<RuleFinding['where']>
+
+/** The way to the border from within; from outside, or over it, there is none left. */
+function setBack(footprint: Polygons, border: Polygons): Gap {
+  const gap = gapBetween(footprint, border)
+  const outside = footprint.flat(2).find(([east, north]) => !isInside(border, east, north))
+  return outside ? {metres: 0, from: outside, to: gap.to} : gap
+}
+
+/** The way between two buildings; none where one stands in the other. */
+function apart(a: Polygons, b: Polygons): Gap {
+  const corner = (of: Polygons) => of[0]![0]![0]!
+  if (isInside(b, ...corner(a))) return {metres: 0, from: corner(a), to: corner(a)}
+  if (isInside(a, ...corner(b))) return {metres: 0, from: corner(b), to: corner(b)}
+  return gapBetween(a, b)
+}
+
+/** A quick look before every wall is compared with every wall. */
+function mayBeNearer(
+  {polygons}: SiteBuilding,
+  footprints: Polygons[],
+  frame: SiteFrame,
+  metres: number,
+): boolean {
+  const [a, b] = [boxOf(polygons.flat(2).map(frame.toMetres)), boxOf(footprints.flat(3))]
+  return a[0] - metres < b[2] && b[0] - metres < a[2] && a[1] - metres < b[3] && b[1] - metres < a[3]
+}
+
+function boxOf(corners: Metres[]): [west: number, south: number, east: number, north: number] {
+  let [west, south, east, north] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    -Number.POSITIVE_INFINITY,
+    -Number.POSITIVE_INFINITY,
+  ]
+  for (const [x, y] of corners) {
+    west = Math.min(west, x)
+    south = Math.min(south, y)
+    east = Math.max(east, x)
+    north = Math.max(north, y)
+  }
+  return [west, south, east, north]
+}
