@@ -6,6 +6,7 @@ export {inView, type Seen, type View} from './layers/in-view.ts'
 export {columnValues, type Items, items, outlinesAt, type Places} from './layers/items.ts'
 export {type KeyAction, keyAction} from './layers/key-action.ts'
 export type {Item, ItemKey, Layer, LayerPlace} from './layers/layer.ts'
+export {type MeasurePoint, measureArea, measureLine} from './layers/measure.ts'
 export {type Move, moveOrbit, type Orbit} from './layers/orbit.ts'
 export {type Box, boxAround, orbitOver} from './layers/orbit-over.ts'
 export {orbitOverCity} from './layers/orbit-over-city.ts'
@@ -15,6 +16,7 @@ export {type Outline, outlines} from './layers/outlines.ts'
 export {type Plan, planOf} from './layers/plan.ts'
 export {readTable} from './layers/read-table.ts'
 export {keyColumns, keyParts} from './layers/row-key.ts'
+export {scaleBar} from './layers/scale-bar.ts'
 export {
   isPresent,
   type LegendClass,

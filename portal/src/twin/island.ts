@@ -11,17 +11,19 @@ import {layerList} from './layer-list.ts'
 import {type LayerPanel, layerPanel} from './layer-panel.ts'
 import {type Choices, layerStore} from './layer-store.ts'
 import {layerTextsIn} from './layer-texts.ts'
+import {legendWords} from './legend-words.ts'
 import {makeList} from './list.ts'
 import {listenForMoves} from './listen-for-moves.ts'
 import type {LoadedLayer} from './load-layer.ts'
 import {boxOf, draw, hasWebGl, openScene, type Scene, Unavailable} from './open-scene.ts'
 import {type PlanningScene, startPlanning} from './planning/start-planning.ts'
-import {readPalette} from './read-palette.ts'
+import {readPalette, resolveColour} from './read-palette.ts'
 import type {TwinSetup} from './setup.ts'
 import {share} from './share.ts'
 import {shareTextsIn} from './share-texts.ts'
 import {lookingWords, speaker} from './speaker.ts'
 import {textsIn, type UnavailableReason} from './texts.ts'
+import {startTools, type Tools} from './tools/start-tools.ts'
 import {viewStateOf} from './view-state-of.ts'
 
 /**
@@ -40,6 +42,8 @@ async function start(root: HTMLElement): Promise<void> {
   const grounds = ['terrain', 'map']
   let scene: Scene | null = null
   let selected: ItemKey | null = null
+  let tools: Tools | null = null
+  let sunAt: number | null = null
   let view: View = {...middleOf(setup), groundMetres: 0, planes: []}
 
   const list = makeList(root, layers, store, {t, f}, item => {
@@ -122,8 +126,20 @@ async function start(root: HTMLElement): Promise<void> {
     for (const {table} of layers) if (store.loaded(table)) paint(table)
   })
   listenForMoves(root, host, twin, () => twin.goTo(home))
+  tools = startTools(root, {
+    ...{setup, twin, home, t, f, say, legends},
+    colour: variable => resolveColour(root, variable),
+    onSun(instant) {
+      const isStep = (instant === null) !== (sunAt === null)
+      sunAt = instant
+      showMap()
+      remember(isStep)
+    },
+  })
+  if (asked.sunAt !== null) tools.setSun(asked.sunAt)
   for (const layer of [...layers.map(({table}) => table), ...grounds])
     twin.show(layer, switches.isShown(layer))
+  showMap()
   twin.goTo(asked.view ?? home)
   showPlanned()
   if (selected && !asked.view) select(selected, true)
@@ -169,10 +185,33 @@ async function start(root: HTMLElement): Promise<void> {
 
   async function turn(layer: string, isOn: boolean, isStep: boolean): Promise<void> {
     scene?.twin.show(layer, isOn)
+    showMap()
     if (grounds.includes(layer)) return remember(isStep)
     if (isOn) await bring(layer)
     else show(layer)
     remember(isStep)
+  }
+
+  /** Shadows are painted on the map: while the sun casts its own, there is none. */
+  function showMap(): void {
+    scene?.twin.show('map', switches.isShown('map') && sunAt === null)
+  }
+
+  /** Legends of what is shown, for a picture. */
+  function legends() {
+    return shownTables().flatMap(table => {
+      const layer = layers.find(one => one.table === table)!
+      const {style} = store.choices(table)
+      const visible = store.visible(table)
+      if (!style || visible.legend.length === 0) return []
+      const {title, rows} = legendWords(layer, style, visible, {t, l, f})
+      return [
+        {
+          title: `${layer.title}: ${title}`,
+          rows: rows.map(({one, text}) => ({text, colour: resolveColour(root, one.colour)})),
+        },
+      ]
+    })
   }
 
   function retry(table: string): void {
@@ -228,14 +267,19 @@ async function start(root: HTMLElement): Promise<void> {
         if (!grounds.includes(layer)) await (wanted.includes(layer) ? bring(layer) : show(layer))
       }
     await adopt(state)
+    if (state.sunAt !== sunAt) tools?.setSun(state.sunAt)
     if (state.view) scene?.twin.goTo(state.view)
     if (state.pick) await open(state.pick, !state.view)
     else select(null, false, false)
   }
 
   function remember(isStep: boolean): void {
+    // Until the canvas is there the address says more than what is seen.
+    if (root.dataset.twinState === 'loading') return
     const state = viewStateOf({layers, store, shown: switches.shown(), opening, isSlice})
-    if (scene && hasMoved()) state.view = scene.twin.orbit()
+    if (!scene) state.view = asked.view
+    else if (hasMoved()) state.view = scene.twin.orbit()
+    state.sunAt = sunAt
     state.pick = selected && `${selected.layer}:${selected.key}`
     address.write(state, isStep)
   }

@@ -4,10 +4,10 @@ import {element} from './element.ts'
 import type {Choices, LayerStore} from './layer-store.ts'
 import type {LayerTexts} from './layer-texts.ts'
 import {isNumber, isTime} from './layers-of.ts'
+import {legendWords} from './legend-words.ts'
 import type {ColumnWords, LayerSetup} from './setup.ts'
 import type {TwinTexts} from './texts.ts'
 import {timeSlider} from './time-slider.ts'
-import {decimalsOf, writeClass} from './write-class.ts'
 import {labelOf, writeValue} from './write-value.ts'
 
 type Words = {t: TwinTexts; l: LayerTexts; f: Format}
@@ -93,24 +93,20 @@ export function layerPanel(
   }
 
   function legend(style: StyleChoice | null): Node[] {
-    const {legend: classes, unit} = store.visible(layer.table)
-    if (!style || classes.length === 0) return []
-    const words_ = column(style.column)
-    const decimals = decimalsOf(classes)
-    const measure = unit ?? (words_.unit === null ? null : (t.units[words_.unit] ?? words_.unit))
-    const name = labelOf(words_, t)
-    const title = measure && !(words_.name in t.labels) ? `${name}, ${measure}` : name
+    const visible = store.visible(layer.table)
+    if (!style || visible.legend.length === 0) return []
+    const {title, rows} = legendWords(layer, style, visible, words)
     return [
       element('p', {class: 'twin-legend-title'}, title),
       element(
         'ul',
         {class: 'twin-legend', 'aria-label': l.legendOf(layer.title, title)},
-        ...classes.map(one =>
+        ...rows.map(({one, text}) =>
           element(
             'li',
             {},
             element('i', {style: `background:var(${one.colour})`}),
-            element('span', {}, writeClass(one, words_, decimals, words)),
+            element('span', {}, text),
             element('span', {class: 'twin-legend-count'}, f.number(one.count)),
           ),
         ),

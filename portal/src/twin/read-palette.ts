@@ -28,6 +28,11 @@ export function resolveColours(
   return new Map([...variables].map(([key, variable]) => [key, known.get(variable)!]))
 }
 
+/** One of the style sheet's colours, in the theme that is on now. */
+export function resolveColour(root: HTMLElement, variable: string): string {
+  return resolveColours(root, new Map([['', variable]])).get('')!
+}
+
 /** light-dark() is resolved only where a colour is used, so each variable is used once and read back. */
 function prober(root: HTMLElement): {colour(variable: string): string; done(): void} {
   const probe = document.createElement('i')

@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {hasBrowser, launchBrowser} from '../../../.config/browser.ts'
@@ -220,44 +221,134 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
     expect(faults).toEqual([])
   })
 
-  test('on the canvas: the colour of a class, fewer houses under a filter, areas painted on the ground', async () => {
-    await using browser = await launchBrowser()
-    const canvasPage = await browser.newPage({viewport: {width: 900, height: 620}, reducedMotion: 'reduce'})
-    watch(canvasPage)
-    const above = 'at=30.50145,50.40090,40,0,-90,420&v=1'
-    await open(`?${above}&on=buildings&style=buildings:height_m:even:2`, canvasPage)
-    const canvas = canvasPage.locator('.twin-canvas canvas').first()
-    const blue = async () => blueShare(canvasPage, await canvas.screenshot())
-    await soon(blue, 20_000).toBeGreaterThan(0.02)
-    const all = await blue()
-    await control('buildings', 'settings', canvasPage).click()
-    await control('buildings', 'add-filter', canvasPage).selectOption('height_m')
-    await control('buildings', 'to-height_m', canvasPage).fill('11')
-    await canvasPage.keyboard.press('Tab')
-    await soon(blue, 20_000).toBeLessThan(all * 0.5)
+  describe('on the canvas', () => {
+    let browser: Browser
+    let canvasPage: Page
+    const shot = () => canvasPage.locator('.twin-canvas canvas').first().screenshot()
+    const blue = async () => shareOf(canvasPage, await shot(), 'blue')
+    const dark = async () => shareOf(canvasPage, await shot(), 'dark')
+    const query = (name: string) => new URL(canvasPage.url()).searchParams.get(name)
 
-    await canvasPage.locator('[data-twin-topic] summary').click()
-    await canvasPage.locator('[data-twin-layer][value=complaints]').check()
-    await soon(blue, 20_000).toBeGreaterThan(0.3)
-    // The view that a link asked for is the one it leads to.
-    expect(new URL(canvasPage.url()).searchParams.get('at')).toMatch(
-      /^30\.5014\d,50\.4009\d?,4\d,0,-90,42\d$/,
-    )
-    expect(faults).toEqual([])
-  }, 60_000)
+    beforeAll(async () => {
+      browser = await launchBrowser()
+      canvasPage = await browser.newPage({viewport: {width: 1000, height: 660}, reducedMotion: 'reduce'})
+      watch(canvasPage)
+      await open(
+        '?at=30.50145,50.40090,40,0,-90,420&on=buildings&style=buildings:height_m:even:2&v=1',
+        canvasPage,
+      )
+    }, 60_000)
+    afterAll(() => browser?.close())
+
+    test('the colour of a class, fewer houses under a filter, areas painted on the ground', async () => {
+      await soon(blue, 20_000).toBeGreaterThan(0.02)
+      const all = await blue()
+      await control('buildings', 'settings', canvasPage).click()
+      await control('buildings', 'add-filter', canvasPage).selectOption('height_m')
+      await control('buildings', 'to-height_m', canvasPage).fill('11')
+      await canvasPage.keyboard.press('Tab')
+      await soon(blue, 20_000).toBeLessThan(all * 0.5)
+
+      await canvasPage.locator('[data-twin-topic] summary').click()
+      await canvasPage.locator('[data-twin-layer][value=complaints]').check()
+      await soon(blue, 20_000).toBeGreaterThan(0.3)
+      // The view that a link asked for is the one it leads to.
+      expect(query('at')).toMatch(/^30\.5014\d,50\.4009\d?,4\d,0,-90,42\d$/)
+      await canvasPage.locator('[data-twin-layer][value=complaints]').uncheck()
+      await control('buildings', 'remove-height_m', canvasPage).click()
+      await soon(blue, 20_000).toBeLessThan(0.3)
+    })
+
+    test('measured by keys alone: a step of the view is a known length, two of them a known triangle', async () => {
+      await canvasPage.locator('[data-twin-tool=measure]').click()
+      const result = canvasPage.locator('[data-twin-measured]')
+      const scene = canvasPage.locator('[data-twin-scene]')
+      await scene.focus()
+      await canvasPage.keyboard.press('Enter')
+      await soon(() => result.textContent()).toBe('Перша точка є. Поставте наступну.')
+      await canvasPage.keyboard.press('ArrowRight')
+      await canvasPage.keyboard.press('Enter')
+      // A press of an arrow moves the view by 0.12 of its distance, which is 420 m.
+      const numberIn = async (before: RegExp) => {
+        const text = (await result.textContent()) ?? ''
+        return Number(before.exec(text)?.[1]?.replace(',', '.').replaceAll('\u202f', ''))
+      }
+      await soon(() => numberIn(/По землі ([\d,]+)/)).toBeCloseTo(50.4, -0.5)
+      await canvasPage.locator('[data-twin-kind=area]').click()
+      await scene.focus()
+      for (const key of ['Enter', 'ArrowLeft', 'Enter', 'ArrowUp', 'Enter'])
+        await canvasPage.keyboard.press(key)
+      await soon(() => result.textContent()).toMatch(/3.точки/)
+      const area = await numberIn(/Площа ([\d\u202f,]+)/)
+      expect(Math.abs(area - 50.4 ** 2 / 2)).toBeLessThan(60)
+      await canvasPage.locator('[data-twin-tool=measure]').click()
+    })
+
+    test('a box cuts houses off', async () => {
+      const all = await blue()
+      await canvasPage.locator('[data-twin-tool=cutaway]').click()
+      await canvasPage.locator('[data-twin-section=size]').fill('50')
+      await canvasPage.locator('[data-twin-section=on]').check()
+      await soon(blue, 20_000).toBeLessThan(all * 0.4)
+      await canvasPage.locator('[data-twin-section=on]').uncheck()
+      await soon(blue, 20_000).toBeGreaterThan(all * 0.9)
+      await canvasPage.locator('[data-twin-tool=cutaway]').click()
+    })
+
+    test('a low sun casts long shadows, in words and on the picture, and is kept in the link', async () => {
+      const before = await dark()
+      await canvasPage.locator('[data-twin-tool=sun]').click()
+      await canvasPage.locator('[data-twin-sun=day]').fill('2026-06-21')
+      await canvasPage.locator('[data-twin-sun=minute]').fill('1140')
+      await soon(dark, 20_000).toBeGreaterThan(before + 0.05)
+      const text = (await canvasPage.locator('[data-twin-sun=result]').textContent()) ?? ''
+      const [, altitude, shadow] = /висота ([\d,]+)°. Тінь від 10 м – ([\d,]+)/.exec(text) ?? []
+      const [degrees, metres] = [altitude, shadow].map(value => Number(value?.replace(',', '.'))) as [
+        number,
+        number,
+      ]
+      expect(Math.abs(10 / Math.tan((degrees * Math.PI) / 180) - metres)).toBeLessThan(0.3)
+      expect(query('sun')).toBe('2026-06-21T16:00Z')
+      await canvasPage.locator('[data-twin-sun=off]').click()
+      await soon(() => query('sun')).toBe(null)
+      await canvasPage.locator('[data-twin-tool=sun]').click()
+    })
+
+    test('a picture to keep, and a walk on the ground', async () => {
+      const download = canvasPage.waitForEvent('download')
+      await canvasPage.locator('[data-twin-picture]').click()
+      const file = await download
+      expect(file.suggestedFilename()).toBe('misto-testove.png')
+      const png = await readFile(await file.path())
+      expect(await shareOf(canvasPage, png, 'blue')).toBeGreaterThan(0.02)
+
+      await canvasPage.locator('[data-twin-mode=walk]').click()
+      // Whoever stands looks straight ahead.
+      await soon(() => query('at')?.split(',')[4], 20_000).toBe('0')
+      await canvasPage.locator('[data-twin-mode=fly]').click()
+      await soon(() => query('at')?.split(',')[4], 20_000).toBe('-30')
+      expect(faults).toEqual([])
+    })
+  })
 })
 
-/** Share of a picture's pixels that are clearly more blue than red: the classes of numbers. */
-async function blueShare(page: Page, png: Buffer): Promise<number> {
-  return page.evaluate(async data => {
-    const image = new Image()
-    image.src = `data:image/png;base64,${data}`
-    await image.decode()
-    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!
-    context.drawImage(image, 0, 0)
-    const {data: bytes} = context.getImageData(0, 0, image.width, image.height)
-    let blue = 0
-    for (let i = 0; i < bytes.length; i += 4) if (bytes[i + 2]! > bytes[i]! + 35) blue++
-    return blue / (bytes.length / 4)
-  }, png.toString('base64'))
+/** Share of a picture's pixels that are clearly more blue than red, as classes of numbers are, or dark, as shadows are. */
+async function shareOf(page: Page, png: Buffer, kind: 'blue' | 'dark'): Promise<number> {
+  return page.evaluate(
+    async ([data, wanted]) => {
+      const image = new Image()
+      image.src = `data:image/png;base64,${data}`
+      await image.decode()
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!
+      context.drawImage(image, 0, 0)
+      const {data: bytes} = context.getImageData(0, 0, image.width, image.height)
+      let found = 0
+      for (let i = 0; i < bytes.length; i += 4) {
+        const [red, green, blue] = [bytes[i]!, bytes[i + 1]!, bytes[i + 2]!]
+        if (wanted === 'blue' ? blue > red + 35 : red + green + blue < 450) found++
+      }
+      return found / (bytes.length / 4)
+    },
+    [png.toString('base64'), kind] as const,
+  )
 }

@@ -5,7 +5,7 @@ import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {extname, join, resolve} from 'node:path'
 import {cesiumAssets, type MapRows, type TileBuilding, writeBuildingTiles, writeMapTiles} from '@hromada/twin'
-import {Table, tableToIPC, vectorFromArray} from 'apache-arrow'
+import {DateDay, Table, tableToIPC, vectorFromArray} from 'apache-arrow'
 import {build} from 'astro'
 import type {TwinSetup} from '../setup.ts'
 
@@ -100,9 +100,11 @@ function sendArrow(response: ServerResponse, rows: TestTables[string], query: UR
     .filter(row => conditions.every(([column, value]) => asText(row[column]) === value))
     .slice(0, Number(query.get('limit') ?? Number.POSITIVE_INFINITY))
   const columns = query.get('select')?.split(',') ?? Object.keys(rows[0] ?? {})
-  const vectors = columns.map(
-    column => [column, vectorFromArray(found.map(row => row[column] ?? null))] as const,
-  )
+  const vectors = columns.map(column => {
+    const values = found.map(row => row[column] ?? null)
+    const isDate = values.some(value => value instanceof Date)
+    return [column, isDate ? vectorFromArray(values, new DateDay()) : vectorFromArray(values)] as const
+  })
   response.setHeader('content-type', 'application/vnd.apache.arrow.stream')
   response.end(tableToIPC(new Table(Object.fromEntries(vectors)), 'stream'))
 }
