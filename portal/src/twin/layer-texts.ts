@@ -95,5 +95,4 @@ const texts = {
 }
 
 export type LayerTexts = (typeof texts)['uk']
-export const layerTexts = texts
 export const layerTextsIn = (lang: string): LayerTexts => (lang === 'uk' ? texts.uk : texts.en)

@@ -23,5 +23,4 @@ const texts = {
 }
 
 export type ShareTexts = (typeof texts)['uk']
-export const shareTexts = texts
 export const shareTextsIn = (lang: string): ShareTexts => (lang === 'uk' ? texts.uk : texts.en)

@@ -39,7 +39,7 @@ export function addPainted(scene: Scene, outlines: Outline[]): PaintedLayer {
   let framesToCome = 0
   // The engine takes a picture over some frames later, and draws none by itself where nothing was fetched.
   const stopDrawing = scene.postRender.addEventListener(() => {
-    if (framesToCome-- > 0) scene.requestRender()
+    if (framesToCome-- > 0 || (layer?.show && !scene.globe.tilesLoaded)) scene.requestRender()
   })
   const onPainted = () => {
     framesToCome = framesToShow
@@ -92,7 +92,8 @@ function painter(
     // The engine is content with a pixel of the picture for two of the screen; we are not.
     tileWidth: pixels / 2,
     tileHeight: pixels / 2,
-    minimumLevel: 0,
+    // The engine comes to a level through all those above it: those where the city is a dot are left out.
+    minimumLevel: Math.max(0, Math.floor(Math.log2(180 / Math.max(box[2] - box[0], box[3] - box[1], 0.001)))),
     maximumLevel: 19,
     hasAlphaChannel: true,
     errorEvent: new EngineEvent(),

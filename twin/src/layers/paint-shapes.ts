@@ -11,6 +11,8 @@ export type PaintedShape = {
 /** How shapes are painted: how much areas let through, and the width of lines and borders in pixels. */
 export type Brush = {opacity: number; linePixels: number; borderPixels: number; border: string}
 
+const mostLineMetres = 14
+
 /** The part of a 2D canvas that is needed. */
 type Context = Pick<
   CanvasRenderingContext2D,
@@ -39,6 +41,9 @@ export function paintShapes(
   pixels: number,
   {opacity, linePixels, borderPixels, border}: Brush,
 ): boolean {
+  // Seen from afar a line is no wider than its street: or a city's streets would be one blot.
+  const metresPerPixel = ((north - south) / pixels) * 111_000
+  const thin = Math.min(1, mostLineMetres / (linePixels * metresPerPixel))
   const margin = ((east - west) / pixels) * (linePixels + 2)
   const inside = shapes.filter(
     ({box}) =>
@@ -67,14 +72,14 @@ export function paintShapes(
     context.globalAlpha = opacity
     context.fillStyle = shape.colour
     context.fill('evenodd')
-    if (borderPixels === 0) continue
+    if (borderPixels === 0 || thin < 0.2) continue
     context.globalAlpha = Math.min(1, opacity + 0.2)
     context.lineWidth = borderPixels
     context.strokeStyle = border
     context.stroke()
   }
   context.globalAlpha = 1
-  context.lineWidth = linePixels
+  context.lineWidth = Math.max(0.2, linePixels * thin)
   for (const shape of inside) {
     if (!shape.isLine) continue
     trace(shape)
