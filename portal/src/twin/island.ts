@@ -22,7 +22,7 @@ import type {TwinSetup} from './setup.ts'
 import {share} from './share.ts'
 import {shareTextsIn} from './share-texts.ts'
 import {lookingWords, speaker} from './speaker.ts'
-import {textsIn, type UnavailableReason} from './texts.ts'
+import {type TwinTexts, textsIn, type UnavailableReason} from './texts.ts'
 import {startTools, type Tools} from './tools/start-tools.ts'
 import {viewStateOf} from './view-state-of.ts'
 
@@ -33,7 +33,11 @@ import {viewStateOf} from './view-state-of.ts'
 async function start(root: HTMLElement): Promise<void> {
   const setup = JSON.parse(marked(root, 'setup').textContent ?? '') as TwinSetup
   const {layers} = setup
-  const [t, f, l] = [textsIn(setup.lang), formatter(setup.writing, setup.zone), layerTextsIn(setup.lang)]
+  const [t, f, l] = [
+    withWords(textsIn(setup.lang), setup),
+    formatter(setup.writing, setup.zone),
+    layerTextsIn(setup.lang),
+  ]
   const source = apiSource(setup, fetchInTime(l.tookTooLong))
   const [host, choice] = [marked(root, 'scene'), marked(root, 'choice') as HTMLSelectElement]
   const say = speaker(marked(root, 'live'))
@@ -393,6 +397,12 @@ async function start(root: HTMLElement): Promise<void> {
     if (box) drawPlan(host, shown, box, selected)
   }
 }
+
+/** The twin's own words, and those that came with the data. */
+const withWords = (texts: TwinTexts, {words}: TwinSetup): TwinTexts => ({
+  ...texts,
+  words: {...texts.words, ...words},
+})
 
 const middleOf = ({city: {bbox}}: TwinSetup) => ({lon: (bbox[0] + bbox[2]) / 2, lat: (bbox[1] + bbox[3]) / 2})
 

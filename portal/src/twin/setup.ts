@@ -43,6 +43,8 @@ export type TwinSetup = {
   planning?: PlanningSetup | null
   /** Address of this page without its query. */
   address: string
+  /** What values that are codes are called, by column: indicators, what is measured. */
+  words?: Record<string, Record<string, string>>
   /** The release everything is from, and when it was made. */
   release: {id: string; createdAt: string}
 }

@@ -120,6 +120,10 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
     await page.locator('[data-twin-layer][value=inspections]').check()
     await control('inspections', 'settings').click()
     await control('inspections', 'add-filter').selectOption('result')
+    expect(await panel('inspections').locator('.twin-filter label').allInnerTexts()).toEqual([
+      'пройдено 8',
+      'не пройдено 4',
+    ])
     await control('inspections', 'word-result-0').uncheck()
     await soon(() => panel('inspections').locator('.twin-shown-of').textContent()).toBe('Показано 4 із 12')
     await control('inspections', 'word-result-1').uncheck()
@@ -146,6 +150,25 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
     expect(await slider.evaluate(one => one === document.activeElement)).toBe(false)
     expect(await control('inspections', 'play').isVisible()).toBe(false)
     expect(new URL(page.url()).searchParams.get('time')).toBe('inspections:inspected_date:2026-04-04')
+  })
+
+  test('time plays where motion is welcome, stops at a press and at its end', async () => {
+    const moving = await plain.newPage({viewport: {width: 1280, height: 800}})
+    watch(moving)
+    await open('?on=inspections&time=inspections:inspected_date:2026-04-04&v=1', moving)
+    const moment = panel('inspections', moving).locator('.twin-moment')
+    await soon(() => moment.textContent()).toBe('04.04.2026')
+    const play = control('inspections', 'play', moving)
+    await play.click()
+    await soon(() => moment.textContent()).toBe('08.04.2026')
+    expect(await play.getAttribute('aria-label')).toBe('Зупинити')
+    await soon(() => play.getAttribute('aria-label')).toBe('Програти')
+    expect(await moment.textContent()).toBe('12.04.2026')
+    await play.click()
+    await soon(() => moment.textContent()).toBe('01.01.2026')
+    await play.click()
+    expect(await play.getAttribute('aria-label')).toBe('Програти')
+    await moving.close()
   })
 
   test('back and forth through what was chosen', async () => {

@@ -190,6 +190,7 @@ export const setup: TwinSetup = {
   tilesets: {buildings: '/tiles/testove/buildings/tileset.json', terrain: null},
   map: '/tiles/testove/map/map.json',
   address: '/twin',
+  words: {result: {passed: 'пройдено', failed: 'не пройдено'}},
   release: {id: '2026-11-21T08-00Z-1', createdAt: '2026-11-21T08:00:00Z'},
 }
 
