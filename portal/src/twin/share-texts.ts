@@ -1,7 +1,7 @@
 /** What links to a view say. English stands in for other languages. */
 const texts = {
   uk: {
-    copy: 'Копіювати посилання',
+    copy: 'Посилання',
     copied: 'Посилання на цей вигляд скопійовано.',
     copyByHand: 'Браузер не дав скопіювати. Посилання обрано: натисніть Ctrl+C.',
     address: 'Посилання на цей вигляд',
