@@ -2,7 +2,16 @@
 export {type HeightField, heightAt, heightField} from './layers/height-field.ts'
 export {polygonsOf} from './layers/outlines.ts'
 export {terrainMesh} from './layers/terrain-mesh.ts'
-export {type Analysis, type AnalysisTask, analyse, marginMetres} from './planning/analyse.ts'
+export {
+  type Analysis,
+  type AnalysisTask,
+  analyse,
+  dayStepMinutes,
+  marginMetres,
+  type Shade,
+  shadeOf,
+  yearStepMinutes,
+} from './planning/analyse.ts'
 export {checkRules, type RuleFinding} from './planning/check-rules.ts'
 export {type Need, needsOf} from './planning/needs.ts'
 export {isInside, middleOf} from './planning/polygons.ts'
@@ -18,7 +27,7 @@ export {
   writeProposal,
 } from './planning/proposal.ts'
 export {type Quantities, quantitiesOf} from './planning/quantities.ts'
-export {heightOf, type SiteBuilding, storeysOf} from './planning/site.ts'
+export {heightOf, type SiteBuilding, type StockBuilding, storeysOf} from './planning/site.ts'
 export {type Metres, type SiteFrame, siteFrame} from './planning/site-frame.ts'
 export {
   cellSizes,
@@ -26,6 +35,7 @@ export {
   radii,
   type Study,
   type StudySettings,
+  spans,
   studyFromHash,
   studyToHash,
   usualSettings,

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {type AnalysisTask, analyse} from './analyse.ts'
+import {type AnalysisTask, analyse, shadeOf} from './analyse.ts'
 import type {SiteBuilding} from './site.ts'
 import {siteFrame} from './site-frame.ts'
 import {usualSettings} from './study.ts'
@@ -44,6 +44,7 @@ const task: AnalysisTask = {
   viewpoints: [
     {name: 'перед', ...place(0, -80)},
     {name: 'за будинком', ...place(0, 42)},
+    {name: 'у будинку', ...place(0, 35)},
   ],
 }
 
@@ -59,7 +60,7 @@ test('a tower south of a house on a winter day takes sun from its south wall, it
   expect(shares).toEqual([...shares].sort((a, b) => a - b))
   expect(found.losing.map(({key}) => key)).toEqual(['house'])
   expect(found.losing[0]!.lostHours).toBeGreaterThan(2)
-  expect(found.sunLeft.length).toBeGreaterThan(0)
+  expect(found.sunLeft!.length).toBeGreaterThan(0)
   expect(found.skyProposed).toBeLessThan(found.skyToday)
   expect(found.losingM2).toBeGreaterThan(1000)
 
@@ -71,10 +72,12 @@ test('a tower south of a house on a winter day takes sun from its south wall, it
   expect(found.newShadeM2).toBeLessThan(36 * (length + 20))
 
   // From the south all of its south wall is seen, of the others nothing; behind the house nothing of the lower storeys.
-  const [front, behind] = found.views
+  const [front, behind, within] = found.views
   expect(front!.of).toBe(found.ownFacadeHours.points)
   expect(front!.seen / front!.of).toBeCloseTo(30 / 100, 1)
   expect(behind!.seen).toBeLessThan(front!.seen)
+  // From the house itself the whole north wall is seen.
+  expect(within!.seen).toBe(front!.seen)
   expect(found.seenShare).toBeGreaterThan(0.5)
 })
 
@@ -96,4 +99,24 @@ test('what is hidden and put back in the same place changes nothing but the coun
 
 test('the same question has the same answer', () => {
   expect(analyse(task)).toEqual(analyse(structuredClone(task)))
+})
+
+test('over the year a tower takes less a day from the south than in December, and the norm of a day is left open', () => {
+  const december = analyse(task)
+  const year = analyse({...task, settings: {...task.settings, span: 'year', cellMetres: 4}})
+  expect(year.dayHours).toBeGreaterThan(12)
+  expect(year.dayHours).toBeLessThan(12.4)
+  expect(year.losing[0]!.lostHours).toBeLessThan(december.losing[0]!.lostHours)
+  expect(year.sunLeft).toBeNull()
+})
+
+test('the shade of another hour alone is that of the whole; at night there is none', () => {
+  const afternoon = {...task, instant: Date.parse('2026-12-21T13:00:00Z')}
+  const {shade, newShadeM2, sun} = analyse(afternoon)
+  expect(shadeOf(afternoon)).toEqual({shade, newShadeM2, sun})
+  expect(newShadeM2).toBeGreaterThan(0)
+  expect(sun.azimuthDegrees).toBeGreaterThan(200)
+  const night = shadeOf({...task, instant: Date.parse('2026-12-21T20:00:00Z')})
+  expect(night.sun.isUp).toBe(false)
+  expect(night.newShadeM2).toBe(0)
 })

@@ -1,7 +1,7 @@
 import {type HeightField, heightAt} from '../layers/height-field.ts'
 import {type FacadePoint, facadeHours, facadePoints} from './facades.ts'
 import {type Grid, gridAround, heightRaster, withRoofs} from './height-raster.ts'
-import {middleOf} from './polygons.ts'
+import {isInside, middleOf} from './polygons.ts'
 import {obstaclesOf, type Prism} from './prisms.ts'
 import {type Proposal, usualStoreyMetres} from './proposal.ts'
 import {prismsOf, proposalPrisms, type SiteBuilding} from './site.ts'
@@ -9,7 +9,7 @@ import {type Metres, siteFrame} from './site-frame.ts'
 import {skyViewFactor} from './sky-view.ts'
 import type {StudySettings} from './study.ts'
 import {shadeAt, sunHours, windowOf} from './sun-hours.ts'
-import {sunAt, sunsOfDay} from './suns-of-day.ts'
+import {sunAt, sunsOfDay, sunsOfYear} from './suns-of-day.ts'
 import {isSeen, viewshed} from './viewshed.ts'
 
 /** What is worked out of a proposal, as plain data that can be handed to a worker. */
@@ -32,21 +32,27 @@ export type AnalysisTask = {
 /** A standing building whose walls lose sun. */
 export type LosingBuilding = {key: string; name: string; isHousing: boolean; lostHours: number; at: Metres}
 
+/** Shade at the instant of a task. */
+export type Shade = {
+  /** Of each cell of the window: 0 sun or night, 1 shade, 2 shade that is new. */
+  shade: Uint8Array
+  newShadeM2: number
+  sun: {azimuthDegrees: number; altitudeDegrees: number; isUp: boolean}
+}
+
 /** The outcome; grids are as the cells of `cells`, NaN under roofs. */
-export type Analysis = {
+export type Analysis = Shade & {
   grid: Grid
   cells: Int32Array
   today: Float32Array
   proposed: Float32Array
-  /** At the instant: 0 sun, 1 shade, 2 shade that is new. */
-  shade: Uint8Array
   /** Ground from where a part of the proposal's roof edge or middle is seen: 1. */
   seesProposal: Uint8Array
+  /** From sunrise to sunset, on the day or in the year's mean. */
   dayHours: number
   /** Ground that loses at least a quarter of an hour. */
   losingM2: number
   meanLostHours: number
-  newShadeM2: number
   /** Mean sky view factor of the ground within 50 m, today and as proposed. */
   skyToday: number
   skyProposed: number
@@ -54,8 +60,8 @@ export type Analysis = {
   seenShare: number
   ownFacadeHours: {least: number; mean: number; points: number}
   losing: LosingBuilding[]
-  /** Walls that have the norm's hours today, and what is left to those whose hours change. */
-  sunLeft: {at: Metres; hours: number}[]
+  /** Walls that have the norm's hours today, and what is left to those whose hours change; null for a year's mean. */
+  sunLeft: {at: Metres; hours: number}[] | null
   views: {name: string; seen: number; of: number}[]
 }
 
@@ -63,6 +69,7 @@ export type Analysis = {
 const leastLossHours = 0.25
 /** Buildings farther outside the window than this throw no shadow into it. */
 export const marginMetres = 250
+export const [dayStepMinutes, yearStepMinutes] = [10, 30]
 const eyeMetres = 1.6
 /** Sky is looked at every so many metres: 72 horizons each. */
 const skyStepMetres = 6
@@ -70,27 +77,18 @@ const skyRadiusMetres = 50
 
 /** Works out what a proposal does to its surroundings. `onProgress` is told the share done. */
 export function analyse(task: AnalysisTask, onProgress: (share: number) => void = () => {}): Analysis {
-  const {lon, lat, proposal, buildings, ground, settings} = task
-  const frame = siteFrame(lon, lat)
-  const groundAt = (x: number, y: number) => (ground ? heightAt(ground, x, y) : 0)
-  const groundAtMetres = (east: number, north: number) => groundAt(...frame.toDegrees([east, north]))
+  const {lon, lat, proposal, buildings, settings} = task
+  const rasters = rastersOf(task)
+  const {frame, groundAt, prisms, own, kept, after, grid, today, proposed, window} = rasters
 
-  const prisms = prismsOf(buildings, frame, groundAt)
-  const own = proposalPrisms(proposal, frame, groundAt)
-  const kept = prisms.filter(({key}) => !proposal.hides.includes(key))
-  const after = [...kept, ...own]
-  const grid = gridAround(settings.radiusMetres + marginMetres, settings.cellMetres)
-  const today = heightRaster(grid, groundAtMetres, prisms)
-  const proposed = withRoofs(grid, today.ground, after)
-  const window = windowOf(today, settings.radiusMetres)
-
-  const suns = sunsOfDay(settings.day, lat, lon)
+  const isYear = settings.span === 'year'
+  const suns = isYear
+    ? sunsOfYear(Number(settings.day.slice(0, 4)), lat, lon, {stepMinutes: yearStepMinutes})
+    : sunsOfDay(settings.day, lat, lon, {stepMinutes: dayStepMinutes})
   const hours = sunHours(today, proposed, suns, window, share => onProgress(share * 0.6))
-  const shade = shadeAt(today, proposed, sunAt(task.instant, lat, lon), window)
   const cellM2 = settings.cellMetres ** 2
-  let [losingM2, lost, open, newShadeM2] = [0, 0, 0, 0]
+  let [losingM2, lost, open] = [0, 0, 0]
   for (let i = 0; i < window.cells.length; i++) {
-    if (shade[i] === 2) newShadeM2 += cellM2
     const loss = hours.today[i]! - hours.proposed[i]!
     if (Number.isNaN(loss)) continue
     open++
@@ -125,19 +123,17 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
     return facadePoints(prism, {storeyMetres: heightMetres / storeys, storeys})
   })
   const ownHours = facadeHours(ownWalls, obstaclesAfter, suns)
-  const others = obstaclesOf(kept)
 
   onProgress(1)
   return {
     grid,
     cells: window.cells,
     ...hours,
-    shade,
+    ...shadeIn(rasters, task),
     seesProposal,
     dayHours: suns.reduce((sum, sun) => sum + sun.hours, 0),
     losingM2,
     meanLostHours: open > 0 ? lost / open : 0,
-    newShadeM2,
     skyToday: sky.today,
     skyProposed: sky.proposed,
     seenShare: open > 0 ? seen / open : 0,
@@ -147,18 +143,54 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
       points: ownHours.length,
     },
     losing: losingBuildings(buildings, walls, wallToday, wallAfter),
-    sunLeft: walls.flatMap(({at}, i) =>
-      task.sunNorm !== null && wallToday[i]! >= task.sunNorm && wallAfter[i]! < wallToday[i]! - 1e-4
-        ? [{at, hours: wallAfter[i]!}]
-        : [],
-    ),
+    sunLeft: isYear
+      ? null
+      : walls.flatMap(({at}, i) =>
+          task.sunNorm !== null && wallToday[i]! >= task.sunNorm && wallAfter[i]! < wallToday[i]! - 1e-4
+            ? [{at, hours: wallAfter[i]!}]
+            : [],
+        ),
     views: task.viewpoints.map(({name, ...place}) => {
       const at = frame.toMetres([place.lon, place.lat])
       const from = {at, height: groundAt(place.lon, place.lat) + eyeMetres}
+      // A school is given by its middle: its own walls are not what hides a view from it.
+      const others = obstaclesOf(kept.filter(({polygons}) => !isInside(polygons, ...at)))
       const ofThem = ownWalls.filter(point => isSeen(others, from, point) && facesTowards(point, at))
       return {name, seen: ofThem.length, of: ownWalls.length}
     }),
   }
+}
+
+/** The shade alone, for another hour of the same day. */
+export const shadeOf = (task: AnalysisTask): Shade => shadeIn(rastersOf(task), task)
+
+function shadeIn({today, proposed, window}: Rasters, {instant, lat, lon, settings}: AnalysisTask): Shade {
+  const sun = sunAt(instant, lat, lon)
+  const {azimuthDegrees, altitudeDegrees} = sun
+  const isUp = altitudeDegrees > 0
+  const shade = isUp ? shadeAt(today, proposed, sun, window) : new Uint8Array(window.cells.length)
+  return {
+    shade,
+    newShadeM2: shade.reduce((sum, kind) => sum + (kind === 2 ? 1 : 0), 0) * settings.cellMetres ** 2,
+    sun: {azimuthDegrees, altitudeDegrees, isUp},
+  }
+}
+
+type Rasters = ReturnType<typeof rastersOf>
+
+/** The surroundings as prisms and as rasters, today and as proposed. */
+function rastersOf({lon, lat, proposal, buildings, ground, settings}: AnalysisTask) {
+  const frame = siteFrame(lon, lat)
+  const groundAt = (x: number, y: number) => (ground ? heightAt(ground, x, y) : 0)
+  const prisms = prismsOf(buildings, frame, groundAt)
+  const own = proposalPrisms(proposal, frame, groundAt)
+  const kept = prisms.filter(({key}) => !proposal.hides.includes(key))
+  const after = [...kept, ...own]
+  const grid = gridAround(settings.radiusMetres + marginMetres, settings.cellMetres)
+  const today = heightRaster(grid, (east, north) => groundAt(...frame.toDegrees([east, north])), prisms)
+  const proposed = withRoofs(grid, today.ground, after)
+  const window = windowOf(today, settings.radiusMetres)
+  return {frame, groundAt, prisms, own, kept, after, grid, today, proposed, window}
 }
 
 /** A wall's point is seen only from before it. */

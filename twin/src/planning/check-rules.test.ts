@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {checkRules} from './check-rules.ts'
+import {checkRules, type SunLeft} from './check-rules.ts'
 import {needsOf} from './needs.ts'
 import type {Proposal} from './proposal.ts'
 import {quantitiesOf} from './quantities.ts'
@@ -58,8 +58,8 @@ const check = (
   kind: RuleKind,
   limit: number,
   change: Partial<Proposal> = {},
-  sunLeft: Parameters<typeof checkRules>[5] = null,
-) => checkRules({...proposal, ...change}, zone, [rule(kind, limit)], standing, frame, sunLeft)[0]!
+  sunLeft: SunLeft | null = null,
+) => checkRules({...proposal, ...change}, zone, [rule(kind, limit)], standing, frame, {sunLeft})[0]!
 
 test('areas, floors and volume of a box', () => {
   const {footprintM2, floorAreaM2, volumeM3, ...others} = quantitiesOf(proposal, frame)
@@ -84,6 +84,12 @@ test('coverage: (400 + 200 + 300) / 10,000 = 9 %; without the house that makes w
   expect(check('max_coverage_pct', 8.9, {hides: ['near']}).value).toBeCloseTo(7, 3)
 })
 
+test('a zone’s sums are over all of its buildings, near and far', () => {
+  const stock = [...standing, building('beyond', -45, -45, -25, -35, 4)]
+  const [found] = checkRules(proposal, zone, [rule('max_coverage_pct', 50)], standing, frame, {stock})
+  expect(found!.value).toBeCloseTo(11, 3)
+})
+
 test('floor-area ratio: (3,600 + 1,000 + 600) / 10,000 = 0.52', () => {
   expect(check('max_floor_area_ratio', 0.53).value).toBeCloseTo(0.52, 4)
   expect(check('max_floor_area_ratio', 0.51).isMet).toBe(false)
@@ -102,6 +108,15 @@ test('set-back: 40 m to every side; 5 m when moved; none where it reaches over t
   expect(to[0]).toBeCloseTo(-50, 3)
   expect(moved(-55).value).toBe(0)
   expect(moved(-150).value).toBe(0)
+})
+
+test('sky exposure plane: 28 m high 40 m from the border is tan⁻¹ 0.7 = 34.992°; over the border it is upright', () => {
+  expect(check('max_sky_plane_deg', 35).value).toBeCloseTo(34.992, 2)
+  expect(check('max_sky_plane_deg', 35).isMet).toBe(true)
+  expect(check('max_sky_plane_deg', 34.9)).toMatchObject({isMet: false})
+  expect(check('max_sky_plane_deg', 34.9).where.areas).toHaveLength(1)
+  const over = {parts: [{...proposal.parts[0]!, rings: [rectangle(-60, -10, -40, 10)]}]}
+  expect(check('max_sky_plane_deg', 60, over).value).toBe(90)
 })
 
 test('distance: 8 m to the nearest; to the next one when that makes way: √(18² + 20²)', () => {

@@ -1,7 +1,7 @@
 import {areaOf, type Gap, gapBetween, isInside, type Polygons} from './polygons.ts'
 import type {Proposal} from './proposal.ts'
 import {quantitiesOf} from './quantities.ts'
-import {type SiteBuilding, storeysOf} from './site.ts'
+import {type SiteBuilding, type StockBuilding, storeysOf} from './site.ts'
 import type {Metres, SiteFrame} from './site-frame.ts'
 import {type RuleKind, ruleKinds, type Zone, type ZoneRule} from './zone-rules.ts'
 
@@ -20,9 +20,13 @@ export type SunLeft = {at: Metres; hours: number}[]
 /**
  * Holds a proposal against the limits of its zone. Coverage and floor-area ratio are those of the whole zone: the
  * proposal's and those of the buildings whose middle lies in it and that are not hidden. Set-back is the shortest way
- * from a footprint to the zone's border, 0 where it reaches over it; distance that to the nearest other building. The
+ * from a footprint to the zone's border, 0 where it reaches over it; the sky exposure plane rises from the border's
+ * ground at an angle that no roof may pass; distance is the shortest way to another building. The
  * insolation norm is broken where a wall that has its hours today would have fewer; it is left open until `sunLeft`,
  * the outcome of an analysis, is given.
+ *
+ * @param buildings those near the proposal, with their outlines
+ * @param stock those of the whole zone
  */
 export function checkRules(
   proposal: Proposal,
@@ -30,12 +34,14 @@ export function checkRules(
   rules: ZoneRule[],
   buildings: SiteBuilding[],
   frame: SiteFrame,
-  sunLeft: SunLeft | null = null,
+  {stock = buildings, sunLeft = null}: {stock?: StockBuilding[]; sunLeft?: SunLeft | null} = {},
 ): RuleFinding[] {
   const footprints = proposal.parts.map(({rings}): Polygons => [rings.map(ring => ring.map(frame.toMetres))])
   const border: Polygons = zone.polygons.map(rings => rings.map(ring => ring.map(frame.toMetres)))
   const standing = buildings.filter(({key}) => !proposal.hides.includes(key))
-  const inZone = standing.filter(({lon, lat}) => isInside(border, ...frame.toMetres([lon, lat])))
+  const inZone = stock.filter(
+    ({key, lon, lat}) => !proposal.hides.includes(key) && isInside(border, ...frame.toMetres([lon, lat])),
+  )
   const {footprintM2, floorAreaM2} = quantitiesOf(proposal, frame)
   const zoneM2 = areaOf(border)
   const builtM2 = inZone.reduce((sum, {areaM2}) => sum + areaM2, footprintM2)
@@ -62,6 +68,13 @@ export function checkRules(
     min_setback_m: limit => {
       const found = footprints.map(footprint => setBack(footprint, border))
       return {value: least(found), found: gaps(found, limit)}
+    },
+    max_sky_plane_deg: limit => {
+      const angles = footprints.map((footprint, index) => {
+        const {metres} = setBack(footprint, border)
+        return (Math.atan2(proposal.parts[index]!.heightMetres, metres) * 180) / Math.PI
+      })
+      return {value: Math.max(...angles), found: parts(index => angles[index]! > limit)}
     },
     min_distance_m: limit => {
       const near = standing.filter(one => mayBeNearer(one, footprints, frame, Math.max(limit, 60)))

@@ -45,7 +45,7 @@ export function withRoofs(grid: Grid, ground: Float32Array, prisms: Prism[]): He
 }
 
 /** Calls with every cell whose middle lies within the polygons: even-odd, so holes stay free. */
-export function cellsOf(grid: Grid, polygons: Polygons, paint: (cell: number) => void): void {
+function cellsOf(grid: Grid, polygons: Polygons, paint: (cell: number) => void): void {
   const {west, south, cellMetres, columns, rows} = grid
   for (const rings of polygons) {
     const norths = rings.flat().map(([, north]) => (north - south) / cellMetres - 0.5)

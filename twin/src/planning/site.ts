@@ -18,12 +18,15 @@ export type SiteBuilding = {
   isHousing: boolean
 }
 
+/** What sums over a zone need of a building; its outline is not asked for. */
+export type StockBuilding = Pick<SiteBuilding, 'key' | 'lon' | 'lat' | 'heightMetres' | 'storeys' | 'areaM2'>
+
 /** A building's height; where nobody knows it, of as many storeys as it has, or of one. */
 export const heightOf = ({heightMetres, storeys}: SiteBuilding): number =>
   heightMetres ?? (storeys ?? 1) * usualStoreyMetres
 
 /** A building's storeys; where nobody counted, as many as fit into its height. */
-export const storeysOf = ({heightMetres, storeys}: SiteBuilding): number =>
+export const storeysOf = ({heightMetres, storeys}: Pick<SiteBuilding, 'heightMetres' | 'storeys'>): number =>
   storeys ?? Math.max(1, Math.floor((heightMetres ?? usualStoreyMetres) / usualStoreyMetres))
 
 /** Standing buildings as prisms; each stands on the lowest ground at its corners. */

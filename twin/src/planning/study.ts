@@ -4,16 +4,20 @@ import {type Proposal, ProposalFault, proposalFrom, writeProposal} from './propo
 export type StudySettings = {
   /** YYYY-MM-DD. */
   day: string
+  /** Hours of sun on that day, or on the mean day of its year. */
+  span: (typeof spans)[number]
   /** Minutes after midnight by the city's clock, for the picture of the shadow. */
   minute: number
   cellMetres: (typeof cellSizes)[number]
   radiusMetres: (typeof radii)[number]
 }
 
+export const spans = ['day', 'year'] as const
 export const cellSizes = [1, 2, 4] as const
 export const radii = [100, 150, 200, 300] as const
 export const usualSettings: StudySettings = {
   day: '2026-03-21',
+  span: 'day',
   minute: 12 * 60,
   cellMetres: 2,
   radiusMetres: 150,
@@ -87,11 +91,12 @@ export async function studyFromHash(hash: string): Promise<Study> {
 }
 
 /** Settings with the usual ones in place of what is missing or none of ours. */
-export function settingsFrom(given: unknown): StudySettings {
-  const {day, minute, cellMetres, radiusMetres} = (given ?? {}) as Record<string, unknown>
+function settingsFrom(given: unknown): StudySettings {
+  const {day, span, minute, cellMetres, radiusMetres} = (given ?? {}) as Record<string, unknown>
   const isDay = typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))
   return {
     day: isDay ? day : usualSettings.day,
+    span: spans.find(one => one === span) ?? usualSettings.span,
     minute:
       typeof minute === 'number' && minute >= 0 && minute < 1440 ? Math.round(minute) : usualSettings.minute,
     cellMetres: cellSizes.find(size => size === cellMetres) ?? usualSettings.cellMetres,

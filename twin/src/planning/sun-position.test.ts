@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {sunPosition} from './sun-position.ts'
-import {sunsOfDay} from './suns-of-day.ts'
+import {sunsOfDay, sunsOfYear} from './suns-of-day.ts'
 
 /** Degrees between two azimuths, over north too. */
 const turn = (a: number, b: number) => Math.abs(((a - b + 540) % 360) - 180)
@@ -57,3 +57,14 @@ test('suns stand for equal stretches, each in its middle, and a norm may leave o
     1,
   )
 })
+
+test.each([0, 30, 46, 50.45, 60])(
+  'twelve days tell the mean day of the year at %d° to a minute and a half',
+  lat => {
+    let all = 0
+    for (let day = 0; day < 365; day++)
+      all += dayLength(new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10), lat, 30) / 365
+    const twelve = sunsOfYear(2026, lat, 30).reduce((sum, {hours}) => sum + hours, 0)
+    expect(Math.abs(twelve - all)).toBeLessThan(1.5 / 60)
+  },
+)

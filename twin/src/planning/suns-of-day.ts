@@ -75,6 +75,24 @@ export function sunsOfDay(
   }))
 }
 
+/**
+ * Suns of a year as of one mean day: the 21st of every month, each for its month's share of the year, so that hours of
+ * sun add up to the mean of the year, a day. Within a minute of what all 365 days come to.
+ */
+export function sunsOfYear(
+  year: number,
+  lat: number,
+  lon: number,
+  options: {stepMinutes?: number} = {},
+): Sun[] {
+  const start = (month: number) => Date.UTC(year, month, 1)
+  return Array.from({length: 12}, (_, month) => {
+    const share = (start(month + 1) - start(month)) / (start(12) - start(0))
+    const day = `${year}-${String(month + 1).padStart(2, '0')}-21`
+    return sunsOfDay(day, lat, lon, options).map(sun => ({...sun, hours: sun.hours * share}))
+  }).flat()
+}
+
 const hour = 3_600_000
 /** The sun's half width: its middle is this far below the horizon, refraction counted, when its upper limb touches it. */
 const upperLimbDegrees = -0.2667

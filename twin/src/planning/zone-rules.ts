@@ -14,6 +14,7 @@ export const ruleKinds = {
   max_coverage_pct: {is: 'most', unit: '%'},
   max_floor_area_ratio: {is: 'most', unit: '1'},
   min_setback_m: {is: 'least', unit: 'm'},
+  max_sky_plane_deg: {is: 'most', unit: 'deg'},
   min_distance_m: {is: 'least', unit: 'm'},
   min_sun_hours: {is: 'least', unit: 'h'},
   floor_area_per_resident_m2: {is: 'norm', unit: 'm2'},

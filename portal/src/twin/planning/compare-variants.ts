@@ -19,7 +19,7 @@ type Picturing = {
 }
 
 /** A still plan of a variant with its overlay. */
-export function stillOf(
+function stillOf(
   {proposal, outcome}: Pictured,
   {site, radiusMetres, overlay, t, write, host}: Picturing,
 ): HTMLElement {

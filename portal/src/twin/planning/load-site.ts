@@ -7,7 +7,9 @@ import {
   polygonsOf,
   radii,
   type SiteBuilding,
+  type StockBuilding,
   siteFrame,
+  storeysOf,
   type Tileset,
   terrainMesh,
   type Zone,
@@ -21,6 +23,8 @@ export type Site = {
   lon: number
   lat: number
   buildings: SiteBuilding[]
+  /** All buildings of the city, without outlines. */
+  stock: StockBuilding[]
   zones: Zone[]
   /** Rules by the zone's code. */
   rules: Map<string, ZoneRule[]>
@@ -31,9 +35,14 @@ export type Site = {
   residentsPerM2: number | null
 }
 
-/** How far around a place buildings are asked for: the widest study, what may shade it, and a little to move in. */
-const reachMetres = radii[radii.length - 1]! + marginMetres + 50
+/** What a study of the widest radius looks at, and what may shade it. */
+const widestMetres = radii[radii.length - 1]! + marginMetres
+/** How far a proposal may be moved before its surroundings are asked for anew. */
+export const movedMetres = 50
+const reachMetres = widestMetres + movedMetres
 
+/** More than any city has; an answer that is cut would give wrong sums. */
+const mostRows = 1_000_000
 /** From farther away a building is one of many. */
 const sightMetres = 300
 
@@ -62,7 +71,7 @@ export function siteLoader(
     const parameters = new URLSearchParams({
       select: select.join(','),
       where: `city='${city}'${where}`,
-      limit: '50000',
+      limit: String(mostRows),
       as_of: setup.planning!.release.id,
     })
     const response = await fetch(`/api/v1/tables/${table}.arrow?${parameters}`)
@@ -94,17 +103,10 @@ export function siteLoader(
         )
       : new Map<string, ZoneRule[]>(),
   )
-  const density = once(async () => {
-    if (!setup.planning?.residents) return null
-    const floor = (await rows('buildings', ['use', 'levels', 'height_m', 'area_m2']))
-      .filter(({use}) => housing.has(String(use)))
-      .reduce(
-        (sum, row) => sum + (number(row.area_m2) ?? 0) * floorsOf(number(row.levels), number(row.height_m)),
-        0,
-      )
-    return floor > 0 ? setup.planning.residents / floor : null
+  const stock = once(async () => {
+    const columns = ['building_id', 'use', 'levels', 'height_m', 'area_m2', 'lon', 'lat']
+    return (await rows('buildings', columns)).map(stockOf)
   })
-
   const schools = once(async () =>
     has('schools')
       ? (await rows('schools', ['name', 'lon', 'lat'])).flatMap(row => {
@@ -118,7 +120,9 @@ export function siteLoader(
     const frame = siteFrame(lon, lat)
     const [west, south] = frame.toDegrees([-reachMetres, -reachMetres])
     const [east, north] = frame.toDegrees([reachMetres, reachMetres])
-    const near = ` and lon>=${west} and lon<=${east} and lat>=${south} and lat<=${north}`
+    // Small numbers would be written with an exponent.
+    const [w, e, s, n] = [west, east, south, north].map(degrees => degrees.toFixed(7))
+    const near = ` and lon>=${w} and lon<=${e} and lat>=${s} and lat<=${n}`
     const [found, ...others] = await Promise.all([
       rows(
         'buildings',
@@ -128,44 +132,66 @@ export function siteLoader(
       zones(),
       rules(),
       ground(),
-      density(),
+      stock(),
       schools(),
     ])
+    const [zonesThere, rulesThere, groundThere, all, viewpoints] = others
     return {
       lon,
       lat,
       buildings: found.flatMap(buildingOf),
-      zones: others[0],
-      rules: others[1],
-      ground: others[2],
-      residentsPerM2: others[3],
-      viewpoints: others[4]
-        .filter(place => Math.hypot(...frame.toMetres([place.lon, place.lat])) <= sightMetres)
-        .slice(0, 8),
+      stock: all,
+      zones: zonesThere,
+      rules: rulesThere,
+      ground: groundThere,
+      residentsPerM2: density(all, setup.planning?.residents ?? null),
+      viewpoints,
     }
   }
 }
 
-const floorsOf = (levels: number | null, height: number | null) =>
-  levels ?? Math.max(1, Math.floor((height ?? 3) / 3))
+/**
+ * The same surroundings from a place not far from where they were asked for: no more of them than is asked for there,
+ * so that a study has one outcome wherever it was begun.
+ */
+export function siteAround(loaded: Site, lon: number, lat: number): Site {
+  const frame = siteFrame(lon, lat)
+  const isWithin = (metres: number) => (place: {lon: number; lat: number}) =>
+    Math.hypot(...frame.toMetres([place.lon, place.lat])) <= metres
+  return {
+    ...loaded,
+    lon,
+    lat,
+    buildings: loaded.buildings.filter(isWithin(widestMetres)),
+    viewpoints: loaded.viewpoints.filter(isWithin(sightMetres)).slice(0, 8),
+  }
+}
+
+/** The city's residents a square metre of its homes' floors. */
+function density(stock: (StockBuilding & {isHousing: boolean})[], residents: number | null): number | null {
+  const floor = stock
+    .filter(({isHousing}) => isHousing)
+    .reduce((sum, building) => sum + building.areaM2 * storeysOf(building), 0)
+  return residents !== null && floor > 0 ? residents / floor : null
+}
+
+function stockOf(row: Record<string, unknown>): StockBuilding & {isHousing: boolean} {
+  return {
+    key: String(row.building_id),
+    lon: number(row.lon) ?? Number.NaN,
+    lat: number(row.lat) ?? Number.NaN,
+    heightMetres: number(row.height_m),
+    storeys: number(row.levels),
+    areaM2: number(row.area_m2) ?? 0,
+    isHousing: housing.has(String(row.use)),
+  }
+}
 
 function buildingOf(row: Record<string, unknown>): SiteBuilding[] {
   const polygons = polygonsOf(row.geometry as string | null)
-  const [lon, lat] = [number(row.lon), number(row.lat)]
-  if (polygons.length === 0 || lon === null || lat === null) return []
-  return [
-    {
-      key: String(row.building_id),
-      name: String(row.address ?? row.building_id),
-      polygons,
-      lon,
-      lat,
-      heightMetres: number(row.height_m),
-      storeys: number(row.levels),
-      areaM2: number(row.area_m2) ?? 0,
-      isHousing: housing.has(String(row.use)),
-    },
-  ]
+  const stock = stockOf(row)
+  if (polygons.length === 0 || Number.isNaN(stock.lon) || Number.isNaN(stock.lat)) return []
+  return [{...stock, name: String(row.address ?? row.building_id), polygons}]
 }
 
 const zoneOf = (row: Record<string, unknown>, lang: string): Zone => ({

@@ -37,7 +37,10 @@ export function outcomeOf(proposal: Proposal, site: Site, analysis: Analysis | n
     zone,
     findings:
       zone && proposal.parts.length > 0
-        ? checkRules(proposal, zone, rules, site.buildings, frame, analysis?.sunLeft ?? null)
+        ? checkRules(proposal, zone, rules, site.buildings, frame, {
+            stock: site.stock,
+            sunLeft: analysis?.sunLeft ?? null,
+          })
         : [],
     analysis,
     residentsInShade: analysis && residentsOf(analysis, site),

@@ -43,8 +43,8 @@ export function overlayOf(
       classes: [
         {colour: '--c8', alpha: 0.5, label: t.legend.gained},
         ...lossSteps.map((from, index) => ({
-          colour: `--s${index + 3}`,
-          alpha: 0.9,
+          colour: '--attention-mark',
+          alpha: 0.2 + 0.2 * index,
           label: span(from, lossSteps[index + 1]),
         })),
       ],

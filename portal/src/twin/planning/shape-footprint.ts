@@ -11,7 +11,7 @@ export type Rectangle = {
   turnDegrees: number
 }
 
-/** A footprint from a rectangle; rings are closed and coordinates have the seven decimals that a centimetre needs. */
+/** A footprint from a rectangle; rings are closed and coordinates have the eight decimals that a millimetre needs. */
 export function rectangleRings(
   {widthMetres, depthMetres, turnDegrees, lon, lat}: Rectangle,
   frame: SiteFrame,
@@ -72,6 +72,6 @@ export function middle(corners: [number, number][]): [lon: number, lat: number] 
 }
 
 const rounded = ([lon, lat]: [number, number]): [number, number] => [
-  Math.round(lon * 1e7) / 1e7,
-  Math.round(lat * 1e7) / 1e7,
+  Math.round(lon * 1e8) / 1e8,
+  Math.round(lat * 1e8) / 1e8,
 ]

@@ -1,4 +1,10 @@
-import {marginMetres, ruleKinds, type StudySettings} from '@hromada/twin/planning'
+import {
+  dayStepMinutes,
+  marginMetres,
+  ruleKinds,
+  type StudySettings,
+  yearStepMinutes,
+} from '@hromada/twin/planning'
 import type {Format} from '../../format.ts'
 import {element} from '../element.ts'
 import {figures, writeFigure} from './numbers.ts'
@@ -18,7 +24,9 @@ export function rulesTable({zone, findings}: Outcome, {t, f}: Words, label = t.r
       const decimals = unit === '1' ? (kind === 'max_storeys' ? 0 : 2) : 1
       return unit === '1'
         ? f.number(amount, decimals)
-        : f.unit(amount, unit === '%' ? '%' : t.units[unit === 'h' ? 'h' : 'm'], decimals)
+        : unit === 'deg'
+          ? `${f.number(amount, decimals)}°`
+          : f.unit(amount, unit === '%' ? '%' : t.units[unit === 'h' ? 'h' : 'm'], decimals)
     }
     return element(
       'tr',
@@ -170,8 +178,13 @@ export function legend(overlay: Overlay | null, t: PlanningTexts): Node[] {
 }
 
 /** How the numbers were worked out, with the resolution. */
-export const methodWords = ({cellMetres, radiusMetres}: StudySettings, {t, f}: Words): string =>
-  t.method(f.number(10), f.number(cellMetres), f.number(radiusMetres), f.number(marginMetres))
+export const methodWords = ({cellMetres, radiusMetres, span}: StudySettings, {t, f}: Words): string =>
+  t.method(
+    f.number(span === 'year' ? yearStepMinutes : dayStepMinutes),
+    f.number(cellMetres),
+    f.number(radiusMetres),
+    f.number(marginMetres),
+  )
 
 const scrolling = (label: string, table: HTMLElement) =>
   element('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label}, table)

@@ -13,6 +13,7 @@ import {
   type SiteFrame,
   type StudySettings,
   siteFrame,
+  spans,
   studyFromHash,
   studyToHash,
   usualSettings,
@@ -24,14 +25,15 @@ import {element, marked} from '../element.ts'
 import type {TwinSetup} from '../setup.ts'
 import {type Pictured, sideBySide, swipe} from './compare-variants.ts'
 import {drawSite, metresUnder} from './draw-site.ts'
-import {type Site, siteLoader} from './load-site.ts'
+import {movedMetres, type Site, siteAround, siteLoader} from './load-site.ts'
 import {figuresCsv, outcomeWords} from './numbers.ts'
 import {type Outcome, outcomeOf} from './outcome.ts'
 import {type OverlayName, overlayNames, overlayOf, paintOverlay} from './overlays.ts'
 import {planningTextsIn} from './planning-texts.ts'
-import {runAnalysis} from './run-analysis.ts'
+import {runAnalysis, runShade} from './run-analysis.ts'
 import {middle, moved, rectangleOf, rectangleRings} from './shape-footprint.ts'
 import {figuresTable, legend, losersTable, methodWords, rulesTable, viewsTable} from './show-outcome.ts'
+import {clockOf, sunWords} from './sun-words.ts'
 import {taskOf} from './task-of.ts'
 
 /** What a scene shows of planning; null takes all of it away. */
@@ -55,9 +57,6 @@ export type PlanningPage = {
   say(text: string): void
 }
 
-/** How far a proposal may be moved before its surroundings are asked for anew. */
-const movedMetres = 40
-
 /** Brings planning to life. What it returns draws the proposal again, for a scene that opened later. */
 export function startPlanning(root: HTMLElement, page: PlanningPage): () => void {
   const {setup, f} = page
@@ -69,19 +68,25 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   let variants: Proposal[] = []
   let [current, part] = [0, 0]
   let settings: StudySettings = {...usualSettings}
+  // The surroundings as they were loaded, and as they are seen from the first body.
+  let loaded: Site | null = null
   let site: Site | null = null
   let running: AbortController | null = null
   let draft: {corners: Metres[]; cross: Metres} | null = null
+  // A body that is being moved with the pointer: where it was taken, and how far it has come.
+  let dragged: {from: Metres; by: Metres} | null = null
   let overlay: OverlayName = 'lost'
-  const analyses = new Map<string, Analysis>()
+  // By what was asked, but for the hour of the shade, which is worked out anew by itself.
+  const analyses = new Map<string, {minute: number; analysis: Analysis}>()
+  let shading: AbortController | null = null
 
   const proposal = () => variants[current]!
   const letterOf = (index: number) => String.fromCharCode(65 + index)
   const nameOf = (index: number) => variants[index]!.name || t.variant(letterOf(index))
   const frameOf = (): SiteFrame => siteFrame(site!.lon, site!.lat)
   const keyOf = (variant: Proposal) =>
-    JSON.stringify([writeProposal({...variant, name: ''}), settings, site?.lon, site?.lat])
-  const analysisOf = (variant: Proposal) => analyses.get(keyOf(variant)) ?? null
+    JSON.stringify([writeProposal({...variant, name: ''}), {...settings, minute: 0}, site?.lon, site?.lat])
+  const analysisOf = (variant: Proposal) => analyses.get(keyOf(variant))?.analysis ?? null
   const outcomes = () => variants.map(variant => outcomeOf(variant, site!, analysisOf(variant)))
 
   at('start').addEventListener(
@@ -134,17 +139,22 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     const heightMetres = bounded(input('height'))
     if (heightMetres !== null) changePart({heightMetres})
   })
-  for (const mark of ['day', 'hour', 'radius', 'cell'])
+  for (const mark of ['day', 'span', 'hour', 'radius', 'cell'])
     at(mark).addEventListener('change', () => {
       const [hours = 12, minutes = 0] = input('hour').value.split(':').map(Number)
       settings = {
         day: input('day').value || settings.day,
+        span: spans.find(span => span === input('span').value) ?? 'day',
         minute: hours * 60 + minutes,
         radiusMetres: Number(input('radius').value) as StudySettings['radiusMetres'],
         cellMetres: Number(input('cell').value) as StudySettings['cellMetres'],
       }
       redraw()
     })
+  at('clock').addEventListener('input', () => {
+    settings = {...settings, minute: input('clock').valueAsNumber}
+    redraw()
+  })
   at('overlay').addEventListener('change', () => {
     overlay = overlayNames.find(name => name === input('overlay').value) ?? 'lost'
     redraw()
@@ -153,8 +163,19 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   host.addEventListener('pointerdown', press)
   host.addEventListener('pointermove', event => {
     const drawing = host.querySelector('svg')
-    if (!draft || !drawing) return
-    draft.cross = metresUnder(drawing, event.clientX, event.clientY)
+    if (!drawing || !(draft || dragged)) return
+    const under = metresUnder(drawing, event.clientX, event.clientY)
+    if (draft) draft.cross = under
+    else if (dragged) dragged.by = [under[0] - dragged.from[0], under[1] - dragged.from[1]]
+    drawPlan()
+  })
+  host.addEventListener('pointerup', () => {
+    const [by, rings] = [dragged?.by, proposal().parts[part]?.rings]
+    dragged = null
+    if (by && rings && Math.hypot(...by) > 0) changePart({rings: moved(rings, frameOf(), ...by)})
+  })
+  host.addEventListener('pointercancel', () => {
+    dragged = null
     drawPlan()
   })
   host.addEventListener('keydown', key)
@@ -214,14 +235,19 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
       number,
       number,
     ]
-    if (site && Math.hypot(...frameOf().toMetres([lon, lat])) <= movedMetres) return
-    at('state').textContent = t.loading
-    try {
-      site = await loadSite(lon, lat)
-      at('state').textContent = ''
-    } catch (error) {
-      fault(t.loadFailed((error as Error).message))
+    const away = loaded
+      ? Math.hypot(...siteFrame(loaded.lon, loaded.lat).toMetres([lon, lat]))
+      : Number.POSITIVE_INFINITY
+    if (away > movedMetres) {
+      at('state').textContent = t.loading
+      try {
+        loaded = await loadSite(lon, lat)
+        at('state').textContent = ''
+      } catch (error) {
+        return fault(t.loadFailed((error as Error).message))
+      }
     }
+    site = loaded && siteAround(loaded, lon, lat)
   }
 
   function change(how: (variant: Proposal) => Proposal): void {
@@ -294,10 +320,18 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     if (draft) {
       draft.cross = metresUnder(drawing, event.clientX, event.clientY)
       setCorner()
-    } else {
-      const pressed = (event.target as Element).getAttribute('data-key')
-      if (pressed) toggleHidden(pressed, !proposal().hides.includes(pressed))
+      return
     }
+    const under = metresUnder(drawing, event.clientX, event.clientY)
+    const taken = proposal().parts.findIndex(({rings}) =>
+      isInside([rings.map(ring => ring.map(frameOf().toMetres))], ...under),
+    )
+    const pressed = (event.target as Element).getAttribute('data-key')
+    if (taken >= 0) {
+      part = taken
+      dragged = {from: under, by: [0, 0]}
+      host.setPointerCapture(event.pointerId)
+    } else if (pressed) toggleHidden(pressed, !proposal().hides.includes(pressed))
   }
 
   /** A corner where the cross-hair is; on the first one again it ends the outline. */
@@ -368,16 +402,19 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
       ;(at('run') as HTMLButtonElement).disabled = isBusy
     }
     busy(true)
-    const [asked, surroundings] = [variants.filter(variant => !analysisOf(variant)), site]
+    // What is changed meanwhile is another question.
+    const {minute} = settings
+    const asked = variants
+      .filter(variant => !analysisOf(variant))
+      .map(variant => ({key: keyOf(variant), task: taskOf(variant, site!, settings, setup.zone)}))
     try {
-      for (const [index, variant] of asked.entries()) {
-        const [name, task] = [keyOf(variant), taskOf(variant, surroundings, settings, setup.zone)]
+      for (const [index, {key: name, task}] of asked.entries()) {
         const progress = (share: number) => {
           bar.value = (index + share) / asked.length
           state.textContent = t.running(f.percent(bar.value, 0))
         }
         progress(0)
-        analyses.set(name, await runAnalysis(task, progress, stop.signal))
+        analyses.set(name, {minute, analysis: await runAnalysis(task, progress, stop.signal)})
       }
       state.textContent = ''
     } catch (error) {
@@ -389,6 +426,34 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     redraw()
     if (site && analysisOf(proposal()))
       page.say(outcomeWords(outcomeOf(proposal(), site, analysisOf(proposal())), nameOf(current), t, f))
+  }
+
+  /** The shade of another hour, for the variants whose day is worked out. */
+  async function reshade(): Promise<void> {
+    if (!site || running) return
+    const late = variants.filter(variant => {
+      const known = analyses.get(keyOf(variant))
+      return known !== undefined && known.minute !== settings.minute
+    })
+    if (late.length === 0) return
+    shading?.abort()
+    const stop = new AbortController()
+    shading = stop
+    const {minute} = settings
+    const asked = late.map(variant => ({
+      key: keyOf(variant),
+      task: taskOf(variant, site!, settings, setup.zone),
+    }))
+    try {
+      for (const {key: name, task} of asked) {
+        const shade = await runShade(task, stop.signal)
+        const known = analyses.get(name)
+        if (known) analyses.set(name, {minute, analysis: {...known.analysis, ...shade}})
+      }
+      redraw()
+    } catch (error) {
+      if (!stop.signal.aborted) fault(t.failed((error as Error).message))
+    }
   }
 
   /** Everything that follows from the variants: form, plan, tables, the scene and the address. */
@@ -412,10 +477,13 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     at('losers').replaceChildren(...losersTable(own, {t, f}), ...viewsTable(own, {t, f}))
     at('method').textContent = methodWords(settings, {t, f})
     at('choice').hidden = !own.analysis
+    at('hours').hidden = !own.analysis || overlay !== 'shade'
+    if (own.analysis) at('sun').textContent = sunWords(own.analysis, clockOf(settings.minute), t, f)
     if (!own.analysis && analyses.size > 0 && !running) at('state').textContent = t.stale
     comparePictures(all)
     showInScene(own)
     void keepAddress()
+    void reshade()
   }
 
   function comparePictures(all: Outcome[]): void {
@@ -461,7 +529,9 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
       depth: String(Math.round(depthMetres * 10) / 10),
       turn: String((Math.round(turnDegrees * 10) / 10) % 360),
       day: settings.day,
-      hour: `${String(Math.floor(settings.minute / 60)).padStart(2, '0')}:${String(settings.minute % 60).padStart(2, '0')}`,
+      span: settings.span,
+      hour: clockOf(settings.minute),
+      clock: String(settings.minute),
       radius: String(settings.radiusMetres),
       cell: String(settings.cellMetres),
     }
@@ -553,15 +623,29 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     if (focused >= 0) (holder.children[Math.min(focused, holder.children.length - 1)] as HTMLElement).focus()
   }
 
+  /** The variant as it is shown: with what is being dragged where it is now. */
+  function shownProposal(): Proposal {
+    const by = dragged?.by
+    if (!by || !site) return proposal()
+    return {
+      ...proposal(),
+      parts: proposal().parts.map((body, index) =>
+        index === part ? {...body, rings: moved(body.rings, frameOf(), ...by)} : body,
+      ),
+    }
+  }
+
   function drawPlan(): void {
     if (!site) return
-    const outcome = outcomeOf(proposal(), site, analysisOf(proposal()))
+    const shown = shownProposal()
+    const outcome = outcomeOf(shown, site, analysisOf(shown))
+    if (dragged) at('rules').replaceChildren(...rulesTable(outcome, {t, f}))
     const colours =
       outcome.analysis && overlayOf(overlay, outcome.analysis, t, value => f.number(value, value % 1 ? 2 : 0))
     host.replaceChildren(
       drawSite({
         site,
-        proposal: proposal(),
+        proposal: shown,
         outcome,
         radiusMetres: settings.radiusMetres,
         overlay: colours && outcome.analysis && paintOverlay(outcome.analysis, colours, host),

@@ -3,7 +3,7 @@ import {type Format, formatter} from '../../format.ts'
 import {element, marked} from '../element.ts'
 import type {TwinSetup} from '../setup.ts'
 import {type Pictured, sideBySide} from './compare-variants.ts'
-import {type Site, siteLoader} from './load-site.ts'
+import {type Site, siteAround, siteLoader} from './load-site.ts'
 import {figuresDigest, outcomeWords} from './numbers.ts'
 import {outcomeOf} from './outcome.ts'
 import {overlayOf} from './overlays.ts'
@@ -11,6 +11,7 @@ import {type PlanningTexts, planningTextsIn} from './planning-texts.ts'
 import {runAnalysis} from './run-analysis.ts'
 import {middle} from './shape-footprint.ts'
 import {figuresTable, legend, losersTable, methodWords, rulesTable, viewsTable} from './show-outcome.ts'
+import {clockOf, sunWords} from './sun-words.ts'
 import {taskOf} from './task-of.ts'
 
 /** What a report needs of the twin's setup. */
@@ -40,7 +41,7 @@ async function start(root: HTMLElement): Promise<void> {
       number,
       number,
     ]
-    const site = await siteLoader(setup, address => fetch(address))(lon, lat)
+    const site = siteAround(await siteLoader(setup, address => fetch(address))(lon, lat), lon, lat)
     const analyses: Analysis[] = []
     for (const [index, variant] of study.variants.entries())
       analyses.push(
@@ -82,7 +83,7 @@ function reportOf(
   {t, f, host}: {t: PlanningTexts; f: Format; host: HTMLElement},
 ): Node[] {
   const write = (value: number) => f.number(value, value % 1 ? 2 : 0)
-  const clock = `${String(Math.floor(settings.minute / 60)).padStart(2, '0')}:${String(settings.minute % 60).padStart(2, '0')}`
+  const clock = clockOf(settings.minute)
   const planning = setup.planning!
   const pictures = (['lost', 'shade', 'seen'] as const).flatMap(overlay => [
     element(
@@ -102,7 +103,8 @@ function reportOf(
     element('h2', {class: 'is-h3'}, t.reportSettings),
     facts([
       [t.day, f.longDate(settings.day)],
-      [t.hour, clock],
+      [t.span, t.spans[settings.span]],
+      [t.hour, sunWords(variants[0]!.outcome.analysis!, clock, t, f)],
       [t.radius, f.number(settings.radiusMetres)],
       [t.cell, f.number(settings.cellMetres)],
       [`${t.lat}, ${t.lon}`, `${f.number(site.lat, 6)}; ${f.number(site.lon, 6)}`],

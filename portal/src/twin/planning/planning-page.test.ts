@@ -1,0 +1,428 @@
+import {readFile} from 'node:fs/promises'
+import {siteFrame} from '@hromada/twin/planning'
+import axe from 'axe-core'
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {hasBrowser, launchBrowser} from '../../../../.config/browser.ts'
+import type {TwinSetup} from '../setup.ts'
+import {type TestTables, type TwinSite, twinSite} from '../test/twin-site.ts'
+import {rectangleRings} from './shape-footprint.ts'
+
+const [lon, lat] = [30.5, 50.4]
+const frame = siteFrame(lon, lat)
+const at = (east: number, north: number) => {
+  const [x, y] = frame.toDegrees([east, north])
+  return {lon: x, lat: y}
+}
+const geometry = (east: number, north: number, width: number, depth: number) =>
+  JSON.stringify({
+    type: 'Polygon',
+    coordinates: rectangleRings(
+      {...at(east, north), widthMetres: width, depthMetres: depth, turnDegrees: 0},
+      frame,
+    ),
+  })
+/** Four houses around an open place. */
+const houses = [
+  [0, 45, 30, 12],
+  [0, -45, 30, 12],
+  [50, 0, 12, 30],
+  [-50, 0, 12, 30],
+] as const
+const tables: TestTables = {
+  buildings: houses.map(([east, north, width, depth], index) => ({
+    city: 'testove',
+    building_id: `house-${index}`,
+    address: `вул. Тестова, ${index + 1}`,
+    use: 'житло',
+    levels: 3,
+    height_m: 9,
+    height_source: 'levels',
+    area_m2: width * depth,
+    ...at(east, north),
+    geometry: geometry(east, north, width, depth),
+  })),
+  planning_zones: [
+    {
+      city: 'testove',
+      zone_id: 'z1',
+      zone_code: 'Ж-2',
+      name_uk: 'Середньоповерхова забудова',
+      name_en: 'Mid-rise',
+      ...at(0, 0),
+      geometry: geometry(0, 0, 200, 200),
+    },
+  ],
+  zone_rules: [
+    ['max_height_m', 15],
+    ['min_distance_m', 10],
+    ['min_sun_hours', 2.5],
+    ['floor_area_per_resident_m2', 30],
+  ].map(([kind, limit], index) => ({
+    city: 'testove',
+    zone_code: 'Ж-2',
+    rule: kind!,
+    limit_value: limit!,
+    document_uk: 'План зонування',
+    document_en: null,
+    paragraph: `2.${index + 1}`,
+  })),
+  schools: [{city: 'testove', name: 'Школа', ...at(0, 80)}],
+}
+const words = (name: string) => ({name, type: 'text', unit: null, label: name})
+const setup: TwinSetup = {
+  lang: 'uk',
+  writing: {
+    locale: 'uk-UA',
+    group: '\u202f',
+    decimal: ',',
+    million: 'млн',
+    units: {byte: 'Б', kilobyte: 'кБ', megabyte: 'МБ'},
+  },
+  zone: 'Europe/Kyiv',
+  city: {id: 'testove', name: 'Тестове', bbox: [30.498, 50.398, 30.502, 50.402], isDemo: true},
+  layers: [
+    {
+      table: 'buildings',
+      kind: 'buildings',
+      key: 'building_id',
+      place: {lon: 'lon', lat: 'lat'},
+      name: ['address'],
+      facts: ['levels'],
+      order: 'building_id',
+      title: 'Будівлі',
+      colour: '--accent',
+      isFirst: true,
+      columns: [words('building_id'), words('address'), words('levels')],
+      attribution: ['Тестова рада, CC BY 4.0'],
+    },
+  ],
+  tilesets: {buildings: '/tiles/testove/buildings/tileset.json', terrain: null},
+  map: null,
+  planning: {
+    release: {id: '2026-11-22T00-00Z-00000000', createdAt: '2026-11-22T00:00:00Z'},
+    tables: ['buildings', 'planning_zones', 'zone_rules', 'schools'].map(name => ({
+      name,
+      title: name,
+      sha256: 'ab'.repeat(32),
+    })),
+    residents: 120,
+    reportAddress: '/report/index.html',
+  },
+  address: '/',
+}
+const buildings = houses.map(([east, north, width, depth], index) => ({
+  city: 'testove',
+  building_id: `house-${index}`,
+  height_m: 9,
+  ground_m: null,
+  levels: 3,
+  use: 'житло',
+  address: null,
+  year: null,
+  roof: 'flat',
+  baseMetres: 0,
+  footprint: JSON.parse(geometry(east, north, width, depth)),
+}))
+
+describe.skipIf(!hasBrowser())('planning in a browser', () => {
+  let site: TwinSite
+  let plain: Browser
+  beforeAll(async () => {
+    ;[site, plain] = await Promise.all([
+      twinSite(setup, tables, buildings, {areas: [], roads: [], buildings: [], trees: []}),
+      launchBrowser({args: ['--disable-3d-apis']}),
+    ])
+  })
+  afterAll(async () => {
+    await plain?.close()
+    await site?.close()
+  })
+
+  async function open(from: Browser, path: string, wanted: string): Promise<{page: Page; faults: string[]}> {
+    const page = await from.newPage({
+      viewport: {width: 1100, height: 800},
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    })
+    const faults: string[] = []
+    page.on('pageerror', error => faults.push(String(error)))
+    page.on('console', message => {
+      if (message.type() === 'error') faults.push(message.text())
+    })
+    page.on('request', request => {
+      const url = request.url()
+      if (!url.startsWith(`${site.address}/`) && !/^(blob|data):/.test(url))
+        faults.push(`foreign request: ${url}`)
+    })
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', event =>
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+      )
+    })
+    await page.goto(`${site.address}/${path}`)
+    await page.locator(wanted).waitFor({timeout: 40_000})
+    return {page, faults}
+  }
+
+  const planned = (page: Page, mark: string) => page.locator(`[data-twin-plan-${mark}]`)
+  const soon = <T>(value: () => T) => expect.poll(value, {timeout: 20_000})
+  const withoutGl = '[data-twin-state=unavailable]'
+
+  /** Writes into a field as one who has only keys. */
+  async function type(page: Page, mark: string, text: string): Promise<void> {
+    await planned(page, mark).focus()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type(text)
+    await page.keyboard.press('Tab')
+  }
+  async function press(page: Page, mark: string): Promise<void> {
+    await planned(page, mark).focus()
+    await page.keyboard.press('Enter')
+  }
+  async function workOut(page: Page): Promise<void> {
+    await press(page, 'run')
+    await soon(() => planned(page, 'figures').textContent()).toMatch(/Нової тіні/)
+    await planned(page, 'cancel').waitFor({state: 'hidden'})
+  }
+  /** A figure's cells, as the table has them. */
+  const figure = (page: Page, name: string) =>
+    planned(page, 'figures').locator('tr', {hasText: name}).locator('td').allTextContents()
+
+  test('by keyboard alone and without WebGL: place, check, work out, compare, share, and the report has the same numbers', async () => {
+    const {page, faults} = await open(plain, '', withoutGl)
+    await press(page, 'start')
+    await planned(page, 'rules').locator('table').waitFor()
+    await type(page, 'lat', String(lat))
+    await type(page, 'lon', String(lon))
+    await type(page, 'width', '20')
+    await type(page, 'depth', '20')
+    await press(page, 'apply')
+    await type(page, 'storeys', '10')
+    // 30 m where 15 are allowed; 45 − 6 − 10 = 29 m to the house in the north, and as much in the south.
+    const rules = planned(page, 'rules')
+    await soon(() => rules.locator('tr', {hasText: 'Висота'}).textContent()).toMatch(
+      /≤\s15,0\sм30,0\sмпорушеноПлан зонування, п. 2.1/,
+    )
+    expect(await rules.locator('tr', {hasText: 'Відстань'}).textContent()).toMatch(/29,0\sмдотримано/)
+    expect(await rules.locator('tr', {hasText: 'Інсоляція'}).textContent()).toContain('ще не пораховано')
+    // 400 m² on ten storeys at 30 m² a person.
+    expect(await figure(page, 'Мешканців за нормою')).toEqual(['133'])
+
+    // The plan moves a body by a metre a press.
+    await planned(page, 'host').focus()
+    for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowUp')
+    await soon(() => rules.locator('tr', {hasText: 'Відстань'}).textContent()).toMatch(/25,0\sм/)
+    await workOut(page)
+    expect(await planned(page, 'says').textContent()).toMatch(/втрачають стіни будівель: \d/)
+    expect(await planned(page, 'losers').textContent()).toContain('вул. Тестова, 1')
+    expect(await planned(page, 'losers').textContent()).toMatch(/Школа\d+ із \d+/)
+    const shade = await figure(page, 'Нової тіні')
+    await soon(() => page.locator('[data-twin-live]').textContent()).toContain('площа поверхів')
+
+    // A lower variant has less shade, and both stand side by side.
+    await planned(page, 'variants').getByRole('button', {name: 'Ще варіант'}).focus()
+    await page.keyboard.press('Enter')
+    await type(page, 'storeys', '4')
+    await workOut(page)
+    await soon(async () => (await figure(page, 'Нової тіні')).length).toBe(2)
+    const [high, low] = (await figure(page, 'Нової тіні')).map(text => Number(text.replace(/\D/g, '')))
+    expect([high]).toEqual(shade.map(text => Number(text.replace(/\D/g, ''))))
+    expect(low).toBeLessThan(high!)
+    expect(await planned(page, 'swipe').locator('figure').count()).toBe(2)
+
+    // Another hour of the same day needs no new analysis: in the evening shade is longer, at night there is none.
+    await planned(page, 'overlay').selectOption('shade')
+    await planned(page, 'clock').focus()
+    for (let i = 0; i < 24; i++) await page.keyboard.press('ArrowRight')
+    await soon(() => planned(page, 'sun').textContent()).toMatch(/^О 16:00 сонце на висоті/)
+    await soon(async () => Number((await figure(page, 'Нової тіні'))[0]!.replace(/\D/g, ''))).toBeGreaterThan(
+      high!,
+    )
+    await page.keyboard.press('End')
+    await soon(() => planned(page, 'sun').textContent()).toContain('за обрієм')
+    await soon(() => figure(page, 'Нової тіні')).toEqual(['0\u00a0м²', '0\u00a0м²'])
+    for (let i = 0; i < 70; i++) await page.keyboard.press('ArrowLeft')
+    await soon(() => planned(page, 'sun').textContent()).toMatch(/^О 12:10/)
+    await soon(async () => Number((await figure(page, 'Нової тіні'))[0]!.replace(/\D/g, ''))).toBeGreaterThan(
+      100,
+    )
+    expect(await accessibilityFaults(page, '.twin-planning')).toEqual([])
+
+    const coming = page.waitForEvent('download')
+    await press(page, 'csv')
+    const csv = await readFile((await (await coming).path())!, 'utf8')
+    expect(csv.split('\r\n')[0]).toBe('\ufeffПоказник,Одиниця,Варіант A,Варіант B')
+
+    // The address alone brings all of it back, and the report works out the same.
+    const newShade = await figure(page, 'Нової тіні')
+    const {hash} = new URL(page.url())
+    const {page: shared} = await open(plain, hash, withoutGl)
+    await planned(shared, 'rules').locator('table').waitFor()
+    expect(await figure(shared, 'Висота')).toEqual(['30,0\u00a0м', '12,0\u00a0м'])
+    await workOut(shared)
+    expect(await figure(shared, 'Нової тіні')).toEqual(newShade)
+    await shared.close()
+
+    const {page: report, faults: reportFaults} = await open(
+      plain,
+      `report/index.html${hash}`,
+      '[data-report-state=ready]',
+    )
+    expect(await report.locator('tr', {hasText: 'Нової тіні'}).locator('td').allTextContents()).toEqual(
+      newShade,
+    )
+    expect(await report.locator('dl').last().textContent()).toMatch(
+      /2026-11-22T00-00Z-00000000.*buildings, SHA-256 abab.*[\da-f]{64}$/s,
+    )
+    expect(await report.locator('.plan-compare svg').count()).toBe(6)
+    expect(await accessibilityFaults(report, '[data-plan-report]')).toEqual([])
+    expect([...faults, ...reportFaults]).toEqual([])
+    await report.close()
+    await page.close()
+  })
+
+  test('corners are set with the cross-hair; a house is taken away with a click and brought back with a key', async () => {
+    const {page, faults} = await open(plain, '', withoutGl)
+    await planned(page, 'start').click()
+    await planned(page, 'rules').locator('table').waitFor()
+    await press(page, 'draw')
+    // From the middle: 10 m east, 20 m north, 30 m west, and the outline is closed by its button.
+    for (const [key, times] of [
+      ['ArrowRight', 1],
+      ['ArrowUp', 2],
+      ['ArrowLeft', 3],
+    ] as const) {
+      for (let i = 0; i < times; i++) await page.keyboard.press(`Shift+${key}`)
+      await page.keyboard.press('Enter')
+    }
+    expect(await planned(page, 'keys').textContent()).toContain('кутів 3')
+    await press(page, 'finish')
+    // A right-angled triangle of 20 × 30 / 2.
+    await soon(() => figure(page, 'Площа забудови')).toEqual(['300\u00a0м²'])
+
+    await page.locator('.plan-building[data-key=house-0]').click()
+    const back = planned(page, 'hides').getByRole('button', {name: 'Повернути: вул. Тестова, 1'})
+    await back.focus()
+    await page.keyboard.press('Enter')
+    await soon(() => planned(page, 'hides').textContent()).toBe('Усі наявні будівлі залишаються.')
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('the pointer drags a body, and the rules are checked on the way', async () => {
+    const {page, faults} = await open(plain, '', withoutGl)
+    await planned(page, 'start').click()
+    await planned(page, 'rules').locator('table').waitFor()
+    await planned(page, 'host').scrollIntoViewIfNeeded()
+    const box = (await planned(page, 'host').boundingBox())!
+    const metre = box.width / (2 * 150 * 1.04)
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    const distance = () => planned(page, 'rules').locator('tr', {hasText: 'Відстань'}).textContent()
+    // 45 − 6 − 8 = 31 m to the houses in the north and in the south.
+    expect(await distance()).toMatch(/31,0\sм/)
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x, y - 12 * metre, {steps: 4})
+    await soon(distance).toMatch(/(18,[5-9]|19,[0-5])\sм/)
+    await page.mouse.up()
+    await soon(() => planned(page, 'lat').inputValue()).not.toBe(lat.toFixed(6))
+    expect(Number(await planned(page, 'lat').inputValue()) - lat).toBeCloseTo(12 / 111_240, 5)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('files and addresses that are none are refused in words, and leave what was there', async () => {
+    const {page} = await open(plain, '#plan=%00garbage', withoutGl)
+    const give = (text: string) =>
+      planned(page, 'open').setInputFiles({
+        name: 'x.geojson',
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      })
+    await give('{"type":"FeatureCollection","features":[]}')
+    await soon(() => planned(page, 'fault').textContent()).toContain('немає жодного контуру')
+    expect(await planned(page, 'body').isVisible()).toBe(false)
+    const ring = rectangleRings({lon, lat, widthMetres: 10, depthMetres: 30, turnDegrees: 0}, frame)
+    const name = '<img src=x onerror=alert(1)>'
+    await give(
+      JSON.stringify({
+        type: 'Feature',
+        properties: {storeys: 4, name},
+        geometry: {type: 'Polygon', coordinates: ring},
+      }),
+    )
+    await soon(() => figure(page, 'Площа поверхів')).toEqual([expect.stringContaining('1\u202f200')])
+    expect(await page.locator('img[src=x]').count()).toBe(0)
+    await page.close()
+
+    const {page: damaged} = await open(plain, '#plan=AAAA', withoutGl)
+    await soon(() => planned(damaged, 'fault').textContent()).toContain('пошкоджено')
+    await damaged.close()
+  })
+
+  test('an analysis can be cancelled', async () => {
+    const {page, faults} = await open(plain, '', withoutGl)
+    await planned(page, 'start').click()
+    await planned(page, 'rules').locator('table').waitFor()
+    await planned(page, 'radius').selectOption('300')
+    await planned(page, 'cell').selectOption('1')
+    await planned(page, 'run').click()
+    await press(page, 'cancel')
+    await soon(() => planned(page, 'state').textContent()).toBe('Розрахунок скасовано.')
+    expect(await planned(page, 'run').isEnabled()).toBe(true)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('in the scene the proposal stands, what makes way for it is gone, and the colours lie on the ground', async () => {
+    await using browser = await launchBrowser()
+    const {page, faults} = await open(browser, '', '[data-twin-state=ready]')
+    const canvas = page.locator('.twin-canvas canvas').first()
+    const before = await canvas.screenshot()
+    await planned(page, 'start').click()
+    await planned(page, 'rules').locator('table').waitFor()
+    await planned(page, 'storeys').fill('12')
+    await planned(page, 'storeys').press('Tab')
+    await expect.poll(async () => (await canvas.screenshot()).equals(before), {timeout: 20_000}).toBe(false)
+    await workOut(page)
+    await planned(page, 'look').click()
+    // From near by the proposal is a wide patch of the accent's blue, which nothing else in the scene has.
+    const blue = async () => blueShare(page, await canvas.screenshot())
+    await expect.poll(blue, {timeout: 20_000}).toBeGreaterThan(0.01)
+    const share = await blue()
+    await planned(page, 'storeys').fill('1')
+    await planned(page, 'storeys').press('Tab')
+    await expect.poll(blue, {timeout: 20_000}).toBeLessThan(share / 2)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+})
+
+/** Share of a picture's pixels that are clearly bluer than red and green. */
+async function blueShare(page: Page, png: Buffer): Promise<number> {
+  return page.evaluate(async data => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${data}`
+    await image.decode()
+    const canvas = new OffscreenCanvas(image.width, image.height)
+    const context = canvas.getContext('2d')!
+    context.drawImage(image, 0, 0)
+    const {data: bytes} = context.getImageData(0, 0, image.width, image.height)
+    let blue = 0
+    for (let i = 0; i < bytes.length; i += 4)
+      if (bytes[i + 2]! > bytes[i]! + 70 && bytes[i + 2]! > bytes[i + 1]! + 40) blue++
+    return blue / (bytes.length / 4)
+  }, png.toString('base64'))
+}
+
+/** What axe finds within an element. It is given to the page past its content security policy, as a browser's own tools are. */
+async function accessibilityFaults(page: Page, within: string): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Runtime.evaluate', {expression: axe.source})
+  const {result} = await session.send('Runtime.evaluate', {
+    expression: `axe.run(document.querySelector('${within}'), {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(({violations}) => JSON.stringify(violations.flatMap(({id, nodes}) => nodes.map(({html}) => id + ': ' + html))))`,
+    awaitPromise: true,
+  })
+  return JSON.parse(String(result.value)) as string[]
+}
