@@ -56,7 +56,9 @@ export function layerList(
   }
 
   function listenForSearch(): void {
-    const search = marked(root, 'search') as HTMLInputElement
+    // A city with few layers has them all on the map, and no catalogue.
+    const search = root.querySelector<HTMLInputElement>('[data-twin-search]')
+    if (!search) return
     const said = marked(root, 'found')
     search.addEventListener('input', () => {
       const words = search.value.trim().toLocaleLowerCase().split(/\s+/)
