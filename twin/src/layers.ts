@@ -1,9 +1,12 @@
 // What to show, as plain data: for browser and Node alike, without the 3D engine.
+export type {BreakMethod} from './layers/class-breaks.ts'
 export {columnsOf} from './layers/columns-of.ts'
+export {type Filter, meets, wordsOf} from './layers/filters.ts'
 export {inView, type Seen, type View} from './layers/in-view.ts'
-export {type Items, items} from './layers/items.ts'
+export {columnValues, type Items, items, outlinesAt, type Places} from './layers/items.ts'
 export {type KeyAction, keyAction} from './layers/key-action.ts'
-export type {Item, ItemKey, Layer} from './layers/layer.ts'
+export type {Item, ItemKey, Layer, LayerPlace} from './layers/layer.ts'
+export {type MeasurePoint, measureArea, measureLine} from './layers/measure.ts'
 export {type Move, moveOrbit, type Orbit} from './layers/orbit.ts'
 export {type Box, boxAround, orbitOver} from './layers/orbit-over.ts'
 export {orbitOverCity} from './layers/orbit-over-city.ts'
@@ -12,4 +15,23 @@ export {outlineAt} from './layers/outline-at.ts'
 export {type Outline, outlines} from './layers/outlines.ts'
 export {type Plan, planOf} from './layers/plan.ts'
 export {readTable} from './layers/read-table.ts'
+export {keyColumns, keyParts} from './layers/row-key.ts'
+export {scaleBar} from './layers/scale-bar.ts'
+export {
+  isPresent,
+  type LegendClass,
+  mostClasses,
+  type StyleChoice,
+  type Styling,
+  styleBy,
+} from './layers/styling.ts'
+export {type TimeSteps, type TimeUnit, timeSteps} from './layers/time-steps.ts'
+export {
+  emptyState,
+  readState,
+  type StateFault,
+  type TimeChoice,
+  type ViewState,
+  writeState,
+} from './layers/view-state.ts'
 export type {TwinSource} from './source.ts'

@@ -40,5 +40,6 @@ export {
   studyToHash,
   usualSettings,
 } from './planning/study.ts'
+export {type SunPosition, sunPosition} from './planning/sun-position.ts'
 export {isRuleKind, type RuleKind, ruleKinds, type Zone, type ZoneRule} from './planning/zone-rules.ts'
 export type {Tileset} from './tiles/tileset.ts'

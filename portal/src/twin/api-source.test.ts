@@ -12,6 +12,9 @@ const layer: LayerSetup = {
   facts: [],
   order: 'shelter_id',
   title: 'Укриття',
+  topic: 'Безпека',
+  search: 'укриття',
+  style: null,
   colour: '--c2',
   isFirst: true,
   columns: [],
@@ -32,6 +35,7 @@ const setup: TwinSetup = {
   tilesets: {buildings: '/tiles/kyiv/buildings/tileset.json', terrain: null},
   map: null,
   address: '/twin',
+  release: {id: '2026-11-21T08-00Z-1', createdAt: '2026-11-21T08:00:00Z'},
 }
 
 /** A source whose server answers every question the same, and the questions it was asked. */

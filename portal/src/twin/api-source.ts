@@ -1,4 +1,4 @@
-import {type Layer, readTable, type TwinSource} from '@hromada/twin/layers'
+import {keyColumns, keyParts, type Layer, readTable, type TwinSource} from '@hromada/twin/layers'
 import type {TwinSetup} from './setup.ts'
 
 /** The part of fetch that is needed. */
@@ -34,8 +34,11 @@ export function apiSource({layers, tilesets, city}: TwinSetup, fetch: Fetch): Tw
 }
 
 /** Address of one row in a format: what a card links to. */
-export const rowAddress = ({table, key}: Layer, value: string, city: string, format: string): string =>
-  rowsAddress(table, format, {where: `${equals('city', city)} and ${equals(key, value)}`})
+export function rowAddress(layer: Layer, key: string, city: string, format: string): string {
+  const parts = keyParts(layer, key)
+  const conditions = keyColumns(layer).map((column, index) => equals(column, parts[index] ?? ''))
+  return rowsAddress(layer.table, format, {where: [equals('city', city), ...conditions].join(' and ')})
+}
 
 function rowsAddress(table: string, format: string, parameters: Record<string, string>): string {
   return `/api/v1/tables/${encodeURIComponent(table)}.${format}?${new URLSearchParams(parameters)}`

@@ -21,16 +21,19 @@ export function rowCard(
 ): Node[] {
   const isEstimate = row.height_source === 'levels'
   // Keys and coordinates are of use, but to few: they come last.
-  const isLast = (name: string) => name === layer.key || name === layer.place.lon || name === layer.place.lat
+  const isLast = (name: string) => [layer.key, layer.place.lon, layer.place.lat].includes(name)
   const facts = layer.columns
-    .filter(({name}) => name !== 'height_source' && name !== layer.name[0] && !/^name_(uk|en)$/.test(name))
+    .filter(
+      ({name, table}) =>
+        !table && name !== 'height_source' && name !== layer.name[0] && !/^name_(uk|en)$/.test(name),
+    )
     .sort((a, b) => Number(isLast(a.name)) - Number(isLast(b.name)))
     .flatMap(column => [
       element('dt', {}, labelOf(column, t)),
       element(
         'dd',
         {},
-        column.name === layer.key
+        column.name === layer.key && !layer.keyBeside?.length
           ? element('code', {}, item.key)
           : writeValue(row[column.name], column, t, f),
         isEstimate && column.name === 'height_m' && row.height_m !== null && ' ',

@@ -1,13 +1,17 @@
-import {type Box, type ItemKey, planOf} from '@hromada/twin/layers'
-import type {LoadedLayer} from './load-layer.ts'
+import {type Box, type ItemKey, type Outline, planOf} from '@hromada/twin/layers'
+import type {Visible} from './layer-store.ts'
+import type {LayerSetup} from './setup.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
+/** What is drawn of a layer. */
+export type PlanLayer = Pick<Visible, 'items' | 'outlines' | 'colourOf'> & {layer: LayerSetup}
+
 /**
- * Draws the loaded layers as a flat plan into an element: borders, dots, and the selected one. A picture only; what can
- * be done is done in the table, so it is hidden from screen readers.
+ * Draws layers as a flat plan into an element: areas, lines, dots, in the colours of their legends, and the selected one.
+ * A picture only; what can be done is done in the table, so it is hidden from screen readers.
  */
-export function drawPlan(host: HTMLElement, loaded: LoadedLayer[], box: Box, selected: ItemKey | null): void {
+export function drawPlan(host: HTMLElement, layers: PlanLayer[], box: Box, selected: ItemKey | null): void {
   const plan = planOf(box)
   const size = Math.max(plan.width, plan.height)
   const drawing = svg('svg', {
@@ -16,22 +20,27 @@ export function drawPlan(host: HTMLElement, loaded: LoadedLayer[], box: Box, sel
     class: 'twin-plan',
   })
   const isSelected = (layer: string, key: string) => selected?.layer === layer && selected.key === key
+  const path = (outline: Outline, colour: string | undefined) => {
+    const drawn = svg('path', {
+      d: plan.path(outline),
+      class: isSelected(outline.layer, outline.key) ? 'is-selected' : '',
+    })
+    if (colour && outline.lines) drawn.style.stroke = `var(${colour})`
+    else if (colour) drawn.style.fill = `color-mix(in srgb, var(${colour}) 75%, transparent)`
+    return drawn
+  }
 
-  for (const {layer, items, outlines} of loaded) {
-    for (const outline of outlines)
-      drawing.append(
-        svg('path', {
-          d: plan.path(outline),
-          class: isSelected(layer.table, outline.key) ? 'is-selected' : '',
-        }),
-      )
+  for (const {layer, items, outlines, colourOf} of layers) {
+    for (const outline of outlines) drawing.append(path(outline, colourOf?.get(outline.key)))
     if (layer.kind === 'outlines') continue
     const radius = layer.kind === 'buildings' ? size / 400 : size / 170
     for (const item of items) {
       const [x, y] = plan.point(item)
       const chosen = isSelected(layer.table, item.key)
       const dot = svg('circle', {cx: `${x}`, cy: `${y}`, r: `${chosen ? size / 80 : radius}`})
-      dot.style.fill = `var(${chosen ? '--accent' : layer.kind === 'buildings' ? '--ink-2' : layer.colour})`
+      const plain = layer.kind === 'buildings' ? '--ink-2' : layer.colour
+      dot.style.fill = `var(${chosen ? '--accent' : (colourOf?.get(item.key) ?? plain)})`
+      if (chosen) dot.classList.add('is-selected')
       drawing.append(dot)
     }
   }

@@ -31,6 +31,7 @@ const tables = [
 const options = {
   hasTiles: true,
   attribution: (datasets: string[]) => datasets.map(id => `publisher of ${id}`),
+  topic: (datasets: string[]) => `topic of ${datasets[0]}`,
 }
 
 test('buildings first, then areas, then points; each with its words and its source', () => {
@@ -50,7 +51,7 @@ test('buildings first, then areas, then points; each with its words and its sour
     name: ['name_en', 'name_uk'],
     place: {lon: 'lon', lat: 'lat', geometry: 'geometry'},
   })
-  expect(layers[2]?.order).toBe('-received_at')
+  expect(layers[2]?.order).toBe('-received_at,appeal_id')
 })
 
 test('words of other languages than Ukrainian are English', () => {
@@ -89,17 +90,100 @@ test('a table that nobody told us of is a layer when its rows have a place and a
   expect(both.find(({table: name}) => name === 'trees')?.isFirst).toBe(false)
 })
 
-test('no place, no key of its own, no coordinates: no layer', () => {
+test('no place and no name of one: no layer', () => {
   const without = [
     table('petitions', ['title'], {place: null}),
     table('cities', ['name_uk'], {grain: ['city']}),
     table('totals', ['x'], {grain: ['city', 'year', 'flow']}),
-    table('rivers', ['geometry'], {
-      ...geometry,
-      columns: [column('city'), column('river_id'), column('geometry', 'geometry')],
-    }),
   ]
   expect(layersOf(without, 'uk', options)).toEqual([])
+})
+
+test('a table with geometry alone is a layer, and so is one whose rows are told apart by several columns', () => {
+  const rivers = table('rivers', [], {
+    ...geometry,
+    columns: [column('city'), column('river_id'), column('geometry', 'geometry')],
+  })
+  const stations = table('stations', ['subject', 'name'], {grain: ['city', 'subject', 'station_id']})
+  stations.columns.push(column('station_id'))
+  const [river, station] = layersOf([rivers, stations], 'en', options)
+  expect(river).toMatchObject({
+    kind: 'outlines',
+    key: 'river_id',
+    place: {geometry: 'geometry'},
+    topic: 'topic of rivers',
+  })
+  expect(river?.place.lon).toBeUndefined()
+  expect(station).toMatchObject({
+    key: 'station_id',
+    keyBeside: ['subject'],
+    name: ['name'],
+    search: 'stations укр stations en stations',
+  })
+})
+
+test('a table without a place is a layer when it names rows that have one, by the key or by another name for it', () => {
+  const profile = table('district_profile', ['district', 'geometry'], {
+    ...geometry,
+    grain: ['city', 'district'],
+  })
+  const stations = table('stations', ['name'], {grain: ['city', 'subject', 'station_id']})
+  stations.columns.push(column('subject'), column('station_id'))
+  const monthly = table('monthly', [], {
+    place: null,
+    grain: ['city', 'kind', 'district', 'month'],
+    columns: [
+      column('city'),
+      column('kind'),
+      column('district'),
+      column('month', 'date'),
+      column('weekday', 'integer'),
+      column('received', 'integer'),
+    ],
+  })
+  const levels = table('levels', [], {
+    place: null,
+    grain: ['city', 'gauge_id', 'hour'],
+    columns: [
+      column('city'),
+      column('gauge_id'),
+      column('hour', 'timestamp'),
+      column('level_m', 'number'),
+      column('unit'),
+    ],
+  })
+  const layers = layersOf([monthly, levels, profile, stations], 'en', options)
+  expect(layers.find(layer => layer.table === 'monthly')).toMatchObject({
+    kind: 'outlines',
+    key: 'district',
+    keyBeside: ['kind', 'month'],
+    place: {from: {column: 'district', table: 'district_profile', by: 'district'}},
+    order: '-month,kind,district',
+    style: {column: 'received', method: 'quantiles', classes: 5},
+    isFirst: false,
+  })
+  expect(layers.find(layer => layer.table === 'levels')).toMatchObject({
+    kind: 'points',
+    place: {from: {column: 'gauge_id', table: 'stations', by: 'station_id'}},
+    facts: ['level_m', 'unit'],
+  })
+})
+
+test('a table with a row for each building adds its columns to the buildings', () => {
+  const energy = table('energy', [], {
+    place: null,
+    grain: ['city', 'building_id'],
+    columns: [column('city'), column('building_id'), column('kwh_per_m2', 'number')],
+  })
+  const layers = layersOf([...tables, energy], 'en', options)
+  expect(layers.some(layer => layer.table === 'energy')).toBe(false)
+  expect(layers[0]?.columns.at(-1)).toEqual({
+    name: 'kwh_per_m2',
+    type: 'number',
+    unit: null,
+    label: 'kwh_per_m2 en',
+    table: 'energy',
+  })
 })
 
 test('geometry and models are not shown as facts of a row', () => {

@@ -2,7 +2,8 @@ import {type Item, type ItemKey, inView, type View} from '@hromada/twin/layers'
 import type {Format} from '../format.ts'
 import {nameOf} from './card.ts'
 import {element, marked} from './element.ts'
-import type {LayerSetup} from './setup.ts'
+import type {LayerStore} from './layer-store.ts'
+import type {ColumnWords, LayerSetup} from './setup.ts'
 import type {TwinTexts} from './texts.ts'
 import {labelOf, writeValue} from './write-value.ts'
 
@@ -24,7 +25,7 @@ const page = 25
 export function makeList(
   root: Element,
   layers: LayerSetup[],
-  itemsOf: (table: string) => Item[],
+  store: LayerStore,
   {t, f}: {t: TwinTexts; f: Format},
   onOpen: (item: Item) => void,
 ): List {
@@ -45,7 +46,7 @@ export function makeList(
     if (!current || !view) return 0
     shown = rows
     const wanted = filter.value.trim().toLocaleLowerCase()
-    const all = itemsOf(current.table)
+    const {items: all, colourOf} = store.visible(current.table)
     // A name is looked for everywhere, not only where one looks.
     const seen = wanted
       ? inView(
@@ -55,9 +56,10 @@ export function makeList(
       : inView(all, view)
 
     // A column that says nothing of anything is left out.
-    const columns = current.facts
-      .map((name, index) => ({...current.columns.find(column => column.name === name)!, index}))
-      .filter(({index}) => all.some(({facts}) => facts[index] !== null && facts[index] !== ''))
+    const columns = columnsOf(current).filter(({of}) =>
+      all.some(item => of(item) !== null && of(item) !== ''),
+    )
+    const styled = store.choices(current.table).style?.column
     const isNumber = ({type}: {type: string}) => ['integer', 'number', 'decimal'].includes(type)
     const cellClass = (column: {type: string}): Record<string, string> =>
       isNumber(column) ? {class: 'r'} : {}
@@ -87,7 +89,16 @@ export function makeList(
           isSelected && element('span', {class: 'tag'}, t.selected),
         ),
         ...columns.map(column =>
-          element('td', cellClass(column), writeValue(item.facts[column.index], column, t, f)),
+          element(
+            'td',
+            cellClass(column),
+            column.name === styled &&
+              element('i', {
+                class: 'twin-mark',
+                style: `background:var(${colourOf?.get(item.key) ?? '--no-data'})`,
+              }),
+            writeValue(column.of(item), column, t, f),
+          ),
         ),
         element('td', {class: 'r'}, f.number(Math.round(metres))),
       )
@@ -108,6 +119,22 @@ export function makeList(
           ? t.noneFound
           : t.noneInView
     return seen.length
+  }
+
+  /** The layer's own facts, then what is shown by colour or filtered by, each once. */
+  function columnsOf(current: LayerSetup): (ColumnWords & {of(item: Item): unknown})[] {
+    const {style, filters, time} = store.choices(current.table)
+    const chosen = [style?.column, ...filters.map(({column}) => column), time?.column].filter(
+      name => name !== undefined && !current.facts.includes(name) && !current.name.includes(name),
+    )
+    return [...new Set([...current.facts, ...chosen])].flatMap(name => {
+      const words = current.columns.find(column => column.name === name)
+      const index = current.facts.indexOf(name!)
+      const values = store.values(current.table, name!)
+      return words
+        ? [{...words, of: item => (index < 0 ? (values?.get(item.key) ?? null) : item.facts[index])}]
+        : []
+    })
   }
 
   return {

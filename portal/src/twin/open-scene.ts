@@ -1,6 +1,8 @@
 import type {Twin, TwinOptions} from '@hromada/twin/browser'
 import {type Box, boxAround, type Orbit, orbitOver, orbitOverCity} from '@hromada/twin/layers'
+import type {Visible} from './layer-store.ts'
 import type {LoadedLayer} from './load-layer.ts'
+import {resolveColours} from './read-palette.ts'
 import type {TwinSetup} from './setup.ts'
 import type {UnavailableReason} from './texts.ts'
 
@@ -25,7 +27,7 @@ export class Unavailable extends Error {
 }
 
 /**
- * Fetches the engine, opens the scene on the ground of its tilesets and draws the loaded layers. Throws Unavailable.
+ * Fetches the engine and opens the scene on the ground of its tilesets, with the buildings. Throws Unavailable.
  * A tileset that cannot be fetched is left out.
  */
 export async function openScene(
@@ -59,7 +61,6 @@ export async function openScene(
   // The ground comes first: what is drawn later lies on it.
   if (terrain && terrainExtras) await twin.addTerrain(terrain).catch(() => {})
   for (const one of loaded) {
-    draw(twin, one)
     if (one.layer.kind === 'buildings' && buildings && buildingsExtras)
       await twin.addBuildings(one.layer.table, buildings)
   }
@@ -69,10 +70,21 @@ export async function openScene(
   return {twin, home: home ?? {...above, heightMetres: twin.groundAt(above.lon, above.lat)}}
 }
 
-/** Puts points and outlines on the canvas; buildings come as tiles. */
-export function draw(twin: Twin, {layer, items, outlines}: LoadedLayer): void {
-  if (layer.kind === 'points') twin.addPoints(layer.table, items)
-  if (layer.kind === 'outlines') twin.addOutlines(layer.table, outlines, items)
+/** Puts what of a layer is to be seen on the canvas, in the page's colours. Buildings came as tiles: they are dressed. */
+export function draw(
+  twin: Twin,
+  root: HTMLElement,
+  {layer, items: all}: LoadedLayer,
+  {items, outlines, colourOf}: Visible,
+): void {
+  const colours = colourOf && resolveColours(root, colourOf)
+  if (layer.kind === 'points') twin.addPoints(layer.table, items, colours)
+  else if (layer.kind === 'outlines') twin.addOutlines(layer.table, outlines, items, colours)
+  else {
+    const shown = new Set(items.map(({key}) => key))
+    const hidden = shown.size < all.length ? all.flatMap(({key}) => (shown.has(key) ? [] : [key])) : null
+    twin.dressBuildings(layer.table, {colours, hidden: hidden && new Set(hidden)})
+  }
 }
 
 type Extras = {lowestMetres: number}

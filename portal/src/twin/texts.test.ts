@@ -1,6 +1,12 @@
 import {expect, test} from 'vitest'
 import {formatter} from '../format.ts'
+import {layerTextsIn} from './layer-texts.ts'
+import {shareTextsIn} from './share-texts.ts'
 import {textsIn, twinTexts} from './texts.ts'
+import {measureWords} from './tools/measure-tool.ts'
+import {toolTextsIn} from './tools/tool-texts.ts'
+import {decimalsOf, writeClass} from './write-class.ts'
+import {writeStep} from './write-step.ts'
 import {labelOf, writeValue} from './write-value.ts'
 
 /** Every place where a text stands, as a path. */
@@ -13,6 +19,44 @@ test('both languages say the same things', () => {
   const exceptForms = (paths: string[]) => paths.filter(path => !path.startsWith('.objects')).sort()
   expect(exceptForms(places(twinTexts.en))).toEqual(exceptForms(places(twinTexts.uk)))
   expect(textsIn('pl')).toBe(twinTexts.en)
+})
+
+test.each([layerTextsIn, shareTextsIn, toolTextsIn])('topics of their own, too: %o', textsOf => {
+  expect(places(textsOf('en')).sort()).toEqual(places(textsOf('uk')).sort())
+  expect(textsOf('pl')).toBe(textsOf('en'))
+})
+
+test('steps of time and classes of a legend in words', () => {
+  expect(['2026', '2026-11', '2026-11-02', '2026-11-02T08'].map(step => writeStep(step, f))).toEqual([
+    '2026',
+    'листопад 2026',
+    '02.11.2026',
+    '02.11.2026, 08:00',
+  ])
+  const words = {t, l: layerTextsIn('uk'), f}
+  const range = (from: number | null, to: number | null) =>
+    ({kind: 'range', colour: '', count: 0, from, to}) as const
+  const legend = [range(null, 1.5), range(1.5, 2.25), range(2.25, null)]
+  expect(decimalsOf(legend)).toBe(2)
+  expect(legend.map(one => writeClass(one, column('x', 'number'), 2, words))).toEqual([
+    'менше 1,50',
+    '1,50 – 2,25',
+    '2,25 і більше',
+  ])
+  expect(
+    writeClass({kind: 'value', value: 'closed', colour: '', count: 1}, column('status', 'text'), 0, words),
+  ).toBe('закрите')
+})
+
+test('what points measure, in words', () => {
+  const words = {t: toolTextsIn('uk'), f, metres: 'м', kilometres: 'км'}
+  const at = (lat: number, heightMetres: number) => ({lon: 30, lat, heightMetres})
+  // A minute of latitude at 50° is 1,853.8 m: 111,229 m a degree, by 60.
+  expect(measureWords('line', [at(50, 10), at(50 + 1 / 60, 40)], words)).toBe(
+    'По землі 1\u202f853,8\u00a0м, навпростець 1\u202f854,1\u00a0м, перепад +30,0\u00a0м (2\u00a0точки).',
+  )
+  expect(measureWords('height', [at(50, 10), at(50, 4.5)], words)).toContain('−5,5\u00a0м')
+  expect(measureWords('area', [at(50, 0)], words)).toBe('Перша точка є. Поставте наступну.')
 })
 
 const writing = {

@@ -12,7 +12,9 @@ import {
   type Scene,
 } from '@cesium/engine'
 import type {Plane, View} from '../layers/in-view.ts'
+import type {MeasurePoint} from '../layers/measure.ts'
 import type {Orbit} from '../layers/orbit.ts'
+import {eyeMetres, type Stand} from '../layers/walk.ts'
 
 /** What the camera looks at and from where, whoever moved it: keys, mouse or a flight. */
 export function orbitOf(scene: Scene, groundMetres: number): Orbit {
@@ -65,6 +67,32 @@ export function placeAt(
   if (!ground) return null
   const {longitude, latitude} = Cartographic.fromCartesian(ground)
   return {lon: CesiumMath.toDegrees(longitude), lat: CesiumMath.toDegrees(latitude)}
+}
+
+/** What is under a pixel, a roof, a wall or the ground, in degrees and metres above the ellipsoid; null in the sky. */
+export function pointAt(scene: Scene, pixel: Cartesian2, groundMetres: number): MeasurePoint | null {
+  const drawn = scene.pickPositionSupported && scene.pick(pixel) ? scene.pickPosition(pixel) : undefined
+  const point = drawn ?? groundAt(scene, pixel, groundMetres)
+  if (!point) return null
+  const {longitude, latitude, height} = Cartographic.fromCartesian(point)
+  return {
+    lon: CesiumMath.toDegrees(longitude),
+    lat: CesiumMath.toDegrees(latitude),
+    heightMetres: height,
+  }
+}
+
+/** Puts the camera at the eyes of someone who stands on ground of that height. */
+export function standAt(scene: Scene, stand: Stand, groundMetres: number): void {
+  scene.camera.setView({
+    destination: Cartesian3.fromDegrees(stand.lon, stand.lat, groundMetres + eyeMetres),
+    orientation: {
+      heading: CesiumMath.toRadians(stand.headingDegrees),
+      pitch: CesiumMath.toRadians(stand.pitchDegrees),
+      roll: 0,
+    },
+  })
+  scene.requestRender()
 }
 
 /** The pixel in the middle of the canvas, where the cross-hair is. */

@@ -8,21 +8,28 @@ import {
 import {heightAt, heightField} from '../layers/height-field.ts'
 import type {View} from '../layers/in-view.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
+import type {MeasurePoint} from '../layers/measure.ts'
 import {type Move, moveOrbit, type Orbit} from '../layers/orbit.ts'
 import type {Outline} from '../layers/outlines.ts'
 import {terrainMesh} from '../layers/terrain-mesh.ts'
+import {moveStand, type Stand} from '../layers/walk.ts'
+import {sun} from '../map/sun.ts'
 import type {Tileset} from '../tiles/tileset.ts'
 import {addBaseMap, type BaseMap} from './base-map.ts'
-import {goTo, middleOf, orbitOf, placeAt, viewOf} from './camera.ts'
-import {openWidget, paintWidget} from './open-widget.ts'
+import {goTo, middleOf, orbitOf, placeAt, pointAt, standAt, viewOf} from './camera.ts'
+import {addMeasure} from './measure-layer.ts'
+import {airMetres, openWidget, paintWidget} from './open-widget.ts'
 import {addOutlines, type OutlinesLayer} from './outlines-layer.ts'
 import type {Palette} from './palette.ts'
+import {type Picture, takePicture} from './picture.ts'
 import {addPoints, type Gathered, type PointsLayer} from './points-layer.ts'
 import {addProposal, type ShownProposal} from './proposal-layer.ts'
 import {relief} from './relief.ts'
 import {renderLoop} from './render-loop.ts'
+import {cut, type Section} from './section.ts'
 import {sketch} from './sketch.ts'
-import {addTileset, type TilesetLayer} from './tileset-layer.ts'
+import {shine, type Towards} from './sunlight.ts'
+import {addTileset, type Dress, type TilesetLayer} from './tileset-layer.ts'
 
 /** What was hit: a row, or a place on the ground. */
 export type Picked = {item: ItemKey} | {place: {lon: number; lat: number}}
@@ -40,14 +47,18 @@ export type TwinOptions = {
   onFault(reason: string): void
 }
 
+type Colours = ReadonlyMap<string, string> | null
+
 /** The scene, in the page's words. */
 export type Twin = {
   addBuildings(table: string, address: string): Promise<void>
   /** The ground as it is; what is added later lies on it. */
   addTerrain(address: string): Promise<void>
   addMap(address: string): Promise<void>
-  addPoints(table: string, items: Item[]): void
-  addOutlines(table: string, outlines: Outline[], items: Item[]): void
+  /** Points and outlines take the place of those of the same table; `colours` are by key, as CSS writes them. */
+  addPoints(table: string, items: Item[], colours?: Colours): void
+  addOutlines(table: string, outlines: Outline[], items: Item[], colours?: Colours): void
+  dressBuildings(table: string, dress: Dress): void
   show(layer: string, on: boolean): void
   select(item: ItemKey | null): void
   paint(palette: Palette): void
@@ -56,6 +67,18 @@ export type Twin = {
   move(move: Move): void
   goTo(orbit: Orbit): void
   pickCentre(): void
+  /** With a function, clicks and the cross-hair give it points instead of picking; null picks again. */
+  measure(onPoint: ((point: MeasurePoint) => void) | null): void
+  drawMeasure(points: MeasurePoint[], isRing: boolean): void
+  /** Leaves of the buildings only what is in a box; null shows them all. */
+  section(section: Section | null): void
+  /** How much of the ground is seen through, from 0 to 1; with any, the camera may go below it. */
+  seeThroughGround(share: number): void
+  /** Light from the sun with shadows; null for the light of every day without. */
+  sunlight(towards: Towards | null): void
+  /** Stands on the ground in the middle of the view, or leaves it again. */
+  walk(on: boolean): void
+  picture(): Picture
   view(): View
   orbit(): Orbit
   /** Metres above the ellipsoid. */
@@ -80,7 +103,12 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   const tilesets = new Map<string, TilesetLayer>()
   const points = new Map<string, PointsLayer>()
   const outlines = new Map<string, OutlinesLayer>()
+  const styled = new Set<string>()
+  const hidden = new Set<string>()
   let map: BaseMap | null = null
+  let onPoint: ((point: MeasurePoint) => void) | null = null
+  let stand: Stand | null = null
+  const measured = addMeasure(scene)
   let ground = (_lon: number, _lat: number): number => flatMetres
   const proposed = addProposal(scene, (lon, lat) => ground(lon, lat))
   const grounds = {flat: scene.terrainProvider, relief: scene.terrainProvider}
@@ -99,6 +127,11 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   repaint()
 
   function pick(pixel: Cartesian2): void {
+    if (onPoint) {
+      const point = pointAt(scene, pixel, flatMetres)
+      if (point) onPoint(point)
+      return
+    }
     const picked = under(pixel)
     if (!picked) return
     if ('gathered' in picked) goTo(scene, closer(picked), options.flightSeconds)
@@ -157,7 +190,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     }
     for (const [layer, dots] of points) {
       const key = chosen(layer)
-      const colour = palette.points[layer] ?? palette.line
+      // A dot for many that differ is of no class.
+      const colour = (styled.has(layer) ? null : palette.points[layer]) ?? palette.line
       dots.paint(colour, palette.halo, key === null ? undefined : {key, colour: palette.selected})
     }
     for (const [layer, lines] of outlines) {
@@ -187,15 +221,31 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       map = await addBaseMap(scene, address)
       repaint()
     },
-    addPoints(table, items) {
-      points.set(table, addPoints(scene, items, ground))
+    addPoints(table, items, colours = null) {
+      points.get(table)?.remove()
+      if (colours) styled.add(table)
+      else styled.delete(table)
+      const added = addPoints(scene, items, ground, colours)
+      points.set(table, added)
+      added.show(!hidden.has(table))
       repaint()
+      arrange()
     },
-    addOutlines(table, borders, items) {
-      outlines.set(table, addOutlines(scene, borders, items, ground))
+    addOutlines(table, borders, items, colours = null) {
+      outlines.get(table)?.remove()
+      const added = addOutlines(scene, borders, items, ground, colours)
+      outlines.set(table, added)
+      added.show(!hidden.has(table))
+      repaint()
+      arrange()
+    },
+    dressBuildings(table, dress) {
+      tilesets.get(table)?.dress(dress)
       repaint()
     },
     show(layer, on) {
+      if (on) hidden.delete(layer)
+      else hidden.add(layer)
       if (layer === terrainLayer) scene.terrainProvider = on ? grounds.relief : grounds.flat
       if (layer === mapLayer) map?.show(on)
       for (const kind of [tilesets, points, outlines]) kind.get(layer)?.show(on)
@@ -212,8 +262,45 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       proposed.show(proposal, palette.selected)
       tilesets.get(table)?.hide(proposal?.hides ?? [])
     },
-    move: move => goTo(scene, moveOrbit(orbitOf(scene, flatMetres), move), 0),
-    goTo: orbit => goTo(scene, orbit, options.flightSeconds),
+    move(move) {
+      if (stand && move.move !== 'top') {
+        stand = moveStand(stand, move)
+        standAt(scene, stand, ground(stand.lon, stand.lat))
+      } else goTo(scene, moveOrbit(orbitOf(scene, flatMetres), move), 0)
+    },
+    goTo(orbit) {
+      stand = null
+      scene.screenSpaceCameraController.minimumZoomDistance = airMetres
+      goTo(scene, orbit, options.flightSeconds)
+    },
+    measure(next) {
+      onPoint = next
+    },
+    drawMeasure: (points, isRing) => measured.draw(points, isRing, palette.selected),
+    section(section) {
+      for (const {tileset} of tilesets.values()) cut(tileset, section, palette.selected)
+      scene.requestRender()
+    },
+    seeThroughGround(share) {
+      scene.globe.translucency.enabled = share > 0
+      scene.globe.translucency.frontFaceAlpha = 1 - share
+      scene.screenSpaceCameraController.enableCollisionDetection = share === 0
+      scene.requestRender()
+    },
+    sunlight: towards => shine(widget, options.origin, towards ?? sun, towards !== null),
+    walk(on) {
+      // In the air the engine keeps the camera that far from the ground.
+      scene.screenSpaceCameraController.minimumZoomDistance = on ? 1 : airMetres
+      if (!on) {
+        if (stand) goTo(scene, {...orbitOf(scene, flatMetres), pitchDegrees: -30, rangeMetres: 400}, 0)
+        stand = null
+        return
+      }
+      const {lon, lat, headingDegrees} = orbitOf(scene, flatMetres)
+      stand = {lon, lat, headingDegrees, pitchDegrees: 0}
+      standAt(scene, stand, ground(lon, lat))
+    },
+    picture: () => takePicture(widget, flatMetres),
     pickCentre: () => pick(middleOf(scene)),
     view: () => viewOf(scene, flatMetres),
     orbit: () => orbitOf(scene, flatMetres),

@@ -1,17 +1,11 @@
-import {
-  Cartesian3,
-  CesiumWidget,
-  Color,
-  Credit,
-  CreditDisplay,
-  DirectionalLight,
-  JulianDate,
-  Matrix4,
-  Transforms,
-} from '@cesium/engine'
+import {CesiumWidget, Color, Credit, CreditDisplay, JulianDate} from '@cesium/engine'
 import {sun} from '../map/sun.ts'
 import type {Palette} from './palette.ts'
 import {flatGround} from './relief.ts'
+import {shine} from './sunlight.ts'
+
+/** How near to the ground one can fly. */
+export const airMetres = 20
 
 /**
  * The engine's canvas in an element, as plain as it goes: no sky, sun, fog or account with anyone; ground in
@@ -53,16 +47,10 @@ export function openWidget(
   widget.clock.currentTime = JulianDate.fromIso8601('2026-06-21T10:00:00Z')
 
   // From where the base map's shadows say: with the camera to the north, one wall of a house is bright and one is not.
-  const toEarth = Transforms.eastNorthUpToFixedFrame(Cartesian3.fromDegrees(origin.lon, origin.lat))
-  const towards = Matrix4.multiplyByPointAsVector(
-    toEarth,
-    new Cartesian3(-sun.east, -sun.north, -sun.up),
-    new Cartesian3(),
-  )
-  scene.light = new DirectionalLight({direction: Cartesian3.normalize(towards, towards)})
+  shine(widget, origin, sun, false)
 
   const controller = scene.screenSpaceCameraController
-  controller.minimumZoomDistance = 20
+  controller.minimumZoomDistance = airMetres
   controller.maximumZoomDistance = 120_000
   return widget
 }

@@ -18,6 +18,7 @@ import {placeLabels, type Room, textWidth} from '../layers/labels.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
 import {boxAround} from '../layers/orbit-over.ts'
 import type {Outline} from '../layers/outlines.ts'
+import {addPainted} from './painted-layer.ts'
 
 /** Borders of one layer, with the areas' names in their middles. */
 export type OutlinesLayer = {
@@ -25,32 +26,47 @@ export type OutlinesLayer = {
   show(on: boolean): void
   /** Shows the names that fit in the picture as it is now, beside what is there. */
   arrange(taken: Room[]): void
+  remove(): void
 }
+
+/** More borders than that are painted on the ground, and have no names: they would hide one another. */
+const mostDrawn = 80
 
 const typePixels = 15
 
-/** Adds a line per ring, just above the ground and along it. Lines carry their key; names are not picked. */
+/**
+ * Adds a line per ring, just above the ground and along it; many of them, and what `colours` fills by key, are painted
+ * on the ground instead. Lines carry their key; names are not picked.
+ */
 export function addOutlines(
   scene: Scene,
   outlines: Outline[],
   items: Item[],
   groundAt: (lon: number, lat: number) => number,
+  colours: ReadonlyMap<string, string> | null,
 ): OutlinesLayer {
+  const isDrawn = outlines.length <= mostDrawn
+  const painted = isDrawn && !colours ? null : addPainted(scene, outlines)
+  const chosen = scene.primitives.add(new PolylineCollection()) as PolylineCollection
   const lines = scene.primitives.add(new PolylineCollection()) as PolylineCollection
   const names = scene.primitives.add(new LabelCollection({scene})) as LabelCollection
+  const byKey = new Map(outlines.map(outline => [outline.key, outline]))
   const drawn: {key: string; line: Polyline}[] = []
-  for (const {layer, key, polygons} of outlines) {
+  if (isDrawn) for (const outline of outlines) drawn.push(...drawLines(outline, lines))
+  let paintedWith: string | null = null
+
+  function drawLines({layer, key, polygons, lines: paths}: Outline, into: PolylineCollection) {
     const id: ItemKey = {layer, key}
-    for (const ring of polygons.flat()) {
+    return (paths ?? polygons.flat()).map(ring => {
       const positions = drape(ring, 60).map(([lon, lat]) =>
         Cartesian3.fromDegrees(lon, lat, groundAt(lon, lat) + 1.5),
       )
-      drawn.push({key, line: lines.add({positions, id, material: Material.fromType('Color')})})
-    }
+      return {key, line: into.add({positions, id, material: Material.fromType('Color')}) as Polyline}
+    })
   }
 
   const widths = new Map(outlines.map(outline => [outline.key, widthOf(outline)]))
-  const labels = items.map(({key, name, lon, lat}) => ({
+  const labels = (isDrawn ? items : []).map(({key, name, lon, lat}) => ({
     key,
     weight: widths.get(key) ?? 0,
     label: names.add({
@@ -67,12 +83,25 @@ export function addOutlines(
 
   return {
     paint({line: colour, text, halo}, selected) {
-      for (const {key, line} of drawn) {
-        const isSelected = key === selected?.key
-        line.width = isSelected ? 4 : 1.4
-        line.material.uniforms.color = Color.fromCssColorString(
-          isSelected ? selected!.colour : colour,
-        ).withAlpha(isSelected ? 1 : 0.5)
+      for (const {line} of drawn) {
+        line.width = 1.4
+        line.material.uniforms.color = Color.fromCssColorString(colour).withAlpha(0.5)
+      }
+      chosen.removeAll()
+      const outline = selected && byKey.get(selected.key)
+      for (const {line} of outline ? drawLines(outline, chosen) : []) {
+        line.width = 4
+        line.material.uniforms.color = Color.fromCssColorString(selected!.colour)
+      }
+      // Selecting changes nothing that is painted.
+      if (painted && paintedWith !== colour) {
+        paintedWith = colour
+        painted.paint(
+          key => (colours ? colours.get(key) : colour),
+          colours
+            ? {opacity: 0.72, linePixels: 3, borderPixels: isDrawn ? 0 : 0.8, border: halo}
+            : {opacity: 0.12, linePixels: 1.6, borderPixels: 1.2, border: colour},
+        )
       }
       for (const {label} of labels) {
         label.fillColor = Color.fromCssColorString(text)
@@ -83,6 +112,8 @@ export function addOutlines(
     show(on) {
       lines.show = on
       names.show = on
+      chosen.show = on
+      painted?.show(on)
       scene.requestRender()
     },
     arrange(taken) {
@@ -99,11 +130,16 @@ export function addOutlines(
       }
       scene.requestRender()
     },
+    remove() {
+      for (const primitive of [lines, names, chosen]) scene.primitives.remove(primitive)
+      painted?.remove()
+      scene.requestRender()
+    },
   }
 }
 
 /** How far an area reaches from west to east, in degrees: larger ones keep their names longer. */
-function widthOf({polygons}: Outline): number {
-  const box = boxAround(polygons.flat(2).map(([lon, lat]) => ({lon, lat})))
+function widthOf({polygons, lines}: Outline): number {
+  const box = boxAround((lines ?? polygons.flat()).flat().map(([lon, lat]) => ({lon, lat})))
   return box ? box[2] - box[0] : 0
 }

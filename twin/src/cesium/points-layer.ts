@@ -22,6 +22,7 @@ export type PointsLayer = {
   show(on: boolean): void
   /** Gathers dots that would cover one another into one with their number; says what room they take. */
   arrange(): Room[]
+  remove(): void
 }
 
 /** Many rows under one dot. */
@@ -31,11 +32,15 @@ export type Gathered = {gathered: Item[]}
 const mostCounted = 1500
 const apartPixels = 44
 
-/** Adds a dot per item, a little above the ground, drawn over everything so that none is lost behind a wall. */
+/**
+ * Adds a dot per item, a little above the ground, drawn over everything so that none is lost behind a wall. With
+ * `colours`, by key, each dot has its own; one for many keeps it where they all agree.
+ */
 export function addPoints(
   scene: Scene,
   items: Item[],
   groundAt: (lon: number, lat: number) => number,
+  colours: ReadonlyMap<string, string> | null,
 ): PointsLayer {
   const isCounted = items.length <= mostCounted
   // Dots are drawn after all that is opaque: so names and numbers, which are, stay over them.
@@ -67,6 +72,13 @@ export function addPoints(
       Color.fromCssColorString(css),
     ) as [Color, Color, Color]
     fill.alpha = opacity
+    const own = new Map([...new Set(colours?.values())].map(css => [css, Color.fromCssColorString(css)]))
+    for (const each of own.values()) each.alpha = opacity
+    const fillOf = (members: number[]) => {
+      const all = new Set(members.map(member => colours?.get(places[member]!.key)))
+      const [only = ''] = all
+      return (all.size === 1 && own.get(only)) || fill
+    }
     for (const {dot} of places) dot.show = false
     for (const number of numbers.values()) number.show = false
     for (const {members} of shown) {
@@ -76,7 +88,7 @@ export function addPoints(
       const gathered: Gathered = {gathered: members.map(member => items[member]!)}
       dot.show = true
       dot.id = many ? gathered : id
-      dot.color = isSelected ? chosen : fill
+      dot.color = isSelected ? chosen : fillOf(members)
       dot.outlineColor = rim
       dot.outlineWidth = isSelected ? 3 : rimPixels
       dot.pixelSize = many ? 13 + 3 * String(members.length).length : isSelected ? 16 : pixels
@@ -118,6 +130,11 @@ export function addPoints(
         const size = members.length > 1 ? 22 : pixels + 4
         return {x, y, width: size, height: size}
       })
+    },
+    remove() {
+      scene.primitives.remove(dots)
+      scene.primitives.remove(counts)
+      scene.requestRender()
     },
   }
 }

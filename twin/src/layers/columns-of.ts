@@ -1,7 +1,14 @@
 import type {Layer} from './layer.ts'
+import {keyColumns} from './row-key.ts'
 
-/** The columns to ask for, each once, so that a layer can be drawn and listed. Outlines come with their geometry. */
-export function columnsOf({key, place, name, facts, kind}: Layer): string[] {
-  const geometry = kind === 'outlines' && place.geometry ? [place.geometry] : []
-  return [...new Set([key, place.lon, place.lat, ...name, ...facts, ...geometry])]
+/**
+ * The columns to ask for, each once, so that a layer can be drawn and listed. Outlines come with their geometry, and so
+ * do points that have no columns of degrees.
+ */
+export function columnsOf(layer: Layer): string[] {
+  const {place, name, facts, kind} = layer
+  const geometry = place.geometry && (kind === 'outlines' || !place.lon) ? [place.geometry] : []
+  const degrees = [place.lon, place.lat].flatMap(column => column ?? [])
+  const from = place.from ? [place.from.column] : []
+  return [...new Set([...keyColumns(layer), ...degrees, ...from, ...name, ...facts, ...geometry])]
 }

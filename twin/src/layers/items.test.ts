@@ -1,10 +1,11 @@
 import {Int64, Table, tableFromArrays, tableFromIPC, tableToIPC, Utf8, vectorFromArray} from 'apache-arrow'
 import {expect, test} from 'vitest'
 import {columnsOf} from './columns-of.ts'
-import {items} from './items.ts'
+import {columnValues, items, outlinesAt, type Places} from './items.ts'
 import type {Layer} from './layer.ts'
 import {outlineAt} from './outline-at.ts'
 import {outlines} from './outlines.ts'
+import {keyParts} from './row-key.ts'
 
 const shelters: Layer = {
   table: 'shelters',
@@ -125,4 +126,65 @@ test('the outline that holds a place: in the second part, not in the hole, not o
   expect(outlineAt(found, 31.5, 51.5)).toBeUndefined()
   expect(outlineAt(found, 42.5, 50.5)?.key).toBe('parts')
   expect(outlineAt(found, 41.5, 50.5)).toBeUndefined()
+})
+
+test('rows without a place lie where the rows of another table do, several at one place', () => {
+  const monthly: Layer = {
+    table: 'monthly',
+    kind: 'outlines',
+    key: 'district',
+    keyBeside: ['month'],
+    place: {from: {column: 'district', table: 'districts', by: 'district'}},
+    name: [],
+    facts: ['received'],
+    order: '-month,district',
+  }
+  const table = sent(
+    new Table({
+      district: vectorFromArray(['Схід', 'Схід', '']),
+      month: vectorFromArray(['2026-10', '2026/11', '2026-11']),
+      received: vectorFromArray([3n, 5n, 8n], new Int64()),
+    }),
+  )
+  const polygons: [number, number][][][] = [[square(30, 1) as [number, number][]]]
+  const places: Places = new Map([
+    [
+      'Схід',
+      {lon: 30.5, lat: 50.5, name: 'Східний район', outline: {layer: 'districts', key: 'd2', polygons}},
+    ],
+  ])
+  expect(columnsOf(monthly)).toEqual(['district', 'month', 'received'])
+  expect(items(table, monthly, places)).toEqual({
+    items: [
+      {layer: 'monthly', key: 'Схід/2026-10', name: 'Східний район', lon: 30.5, lat: 50.5, facts: [3]},
+      {layer: 'monthly', key: 'Схід/2026%2F11', name: 'Східний район', lon: 30.5, lat: 50.5, facts: [5]},
+    ],
+    withoutPlace: 1,
+  })
+  expect(outlinesAt(table, monthly, places)).toEqual([
+    {layer: 'monthly', key: 'Схід/2026-10', polygons},
+    {layer: 'monthly', key: 'Схід/2026%2F11', polygons},
+  ])
+  expect(keyParts(monthly, 'Схід/2026%2F11')).toEqual(['Схід', '2026/11'])
+  expect(columnValues(table, monthly, 'received').get('Схід/2026%2F11')).toBe(5)
+})
+
+test('a table with geometry alone: items in the middle, roads as lines', () => {
+  const roads: Layer = {...areas, table: 'roads', place: {geometry: 'geometry'}}
+  const line = [
+    [30, 50],
+    [30, 51],
+  ]
+  const table = tableFromArrays({
+    id: ['r', 'p'],
+    geometry: [
+      JSON.stringify({type: 'LineString', coordinates: line}),
+      '{"type":"Point","coordinates":[1,2]}',
+    ],
+  })
+  expect(items(table, roads).items.map(({key, lon, lat}) => [key, lon, lat])).toEqual([
+    ['r', 30, 50.5],
+    ['p', 1, 2],
+  ])
+  expect(outlines(table, roads)).toEqual([{layer: 'roads', key: 'r', polygons: [], lines: [line]}])
 })

@@ -4,14 +4,26 @@ export type Layer = {
   kind: 'points' | 'outlines' | 'buildings'
   /** Column that names a row within its city. */
   key: string
-  /** Columns of a point, or the column with GeoJSON text. Buildings and points have `lon` and `lat`. */
-  place: {lon: string; lat: string; geometry?: string}
+  /** Further columns without which the key names no single row: a month, a kind of reading. */
+  keyBeside?: string[]
+  place: LayerPlace
   /** Columns that may name a row for people; the first that is filled does. */
   name: string[]
   /** Columns to show beside the name in a list. */
   facts: string[]
-  /** Column that says which rows come first where there are too many, `-` before it for descending. */
+  /** Columns that say which rows come first where there are too many, `-` before one for descending. */
   order: string
+}
+
+/**
+ * Where a layer's rows lie: two columns of degrees, a column of GeoJSON text, or both; or, for a table without a place,
+ * the row of another table that has this value in its column `by`.
+ */
+export type LayerPlace = {
+  lon?: string
+  lat?: string
+  geometry?: string
+  from?: {column: string; table: string; by: string}
 }
 
 /** A row that has a place. */

@@ -5,7 +5,7 @@ import type {Outline} from './outlines.ts'
 export type Plan = {
   width: number
   height: number
-  /** SVG path data of an outline's rings. */
+  /** SVG path data of an outline's rings or lines. */
   path(outline: Outline): string
   /** Where a place lies in the drawing. */
   point(place: {lon: number; lat: number}): [x: number, y: number]
@@ -26,10 +26,9 @@ export function planOf([west, south, east, north]: Box): Plan {
     width: round(across + 2 * margin),
     height: round(along + 2 * margin),
     point,
-    path: ({polygons}) =>
-      polygons
-        .flat()
-        .map(ring => `M${ring.map(([lon, lat]) => point({lon, lat}).join(' ')).join('L')}Z`)
+    path: ({polygons, lines}) =>
+      (lines ?? polygons.flat())
+        .map(ring => `M${ring.map(([lon, lat]) => point({lon, lat}).join(' ')).join('L')}${lines ? '' : 'Z'}`)
         .join(''),
   }
 }

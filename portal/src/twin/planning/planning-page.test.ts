@@ -92,6 +92,9 @@ const setup: TwinSetup = {
       order: 'building_id',
       title: 'Будівлі',
       colour: '--accent',
+      topic: 'Міста й території',
+      search: 'будівлі',
+      style: null,
       isFirst: true,
       columns: [words('building_id'), words('address'), words('levels')],
       attribution: ['Тестова рада, CC BY 4.0'],
@@ -110,6 +113,7 @@ const setup: TwinSetup = {
     reportAddress: '/report/index.html',
   },
   address: '/',
+  release: {id: '2026-11-22T00-00Z-00000000', createdAt: '2026-11-22T00:00:00Z'},
 }
 const buildings = houses.map(([east, north, width, depth], index) => ({
   city: 'testove',

@@ -5,12 +5,12 @@ import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {extname, join, resolve} from 'node:path'
 import {cesiumAssets, type MapRows, type TileBuilding, writeBuildingTiles, writeMapTiles} from '@hromada/twin'
-import {Table, tableToIPC, vectorFromArray} from 'apache-arrow'
+import {DateDay, Table, tableToIPC, vectorFromArray} from 'apache-arrow'
 import {build} from 'astro'
 import type {TwinSetup} from '../setup.ts'
 
 /** Rows of each published table, as plain values. */
-export type TestTables = Record<string, Record<string, string | number | null>[]>
+export type TestTables = Record<string, Record<string, string | number | null | Date>[]>
 
 export type TwinSite = {
   address: string
@@ -97,15 +97,20 @@ function sendArrow(response: ServerResponse, rows: TestTables[string], query: UR
     ([, column, value]) => [column!, value!.replaceAll("''", "'")] as const,
   )
   const found = rows
-    .filter(row => conditions.every(([column, value]) => String(row[column]) === value))
+    .filter(row => conditions.every(([column, value]) => asText(row[column]) === value))
     .slice(0, Number(query.get('limit') ?? Number.POSITIVE_INFINITY))
   const columns = query.get('select')?.split(',') ?? Object.keys(rows[0] ?? {})
-  const vectors = columns.map(
-    column => [column, vectorFromArray(found.map(row => row[column] ?? null))] as const,
-  )
+  const vectors = columns.map(column => {
+    const values = found.map(row => row[column] ?? null)
+    const isDate = values.some(value => value instanceof Date)
+    return [column, isDate ? vectorFromArray(values, new DateDay()) : vectorFromArray(values)] as const
+  })
   response.setHeader('content-type', 'application/vnd.apache.arrow.stream')
   response.end(tableToIPC(new Table(Object.fromEntries(vectors)), 'stream'))
 }
+
+/** Dates as the API takes them in a condition. */
+const asText = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))
 
 async function* each<T>(items: T[]): AsyncGenerator<T> {
   yield* items

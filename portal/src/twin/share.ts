@@ -1,0 +1,48 @@
+import {readState, type StateFault, type ViewState, writeState} from '@hromada/twin/layers'
+import type {TwinSetup} from './setup.ts'
+import type {ShareTexts} from './share-texts.ts'
+
+/** Keeps the address of the page and what is seen the same. */
+export type Share = {
+  /** What the address asks for. */
+  read(): ViewState
+  /** What of it could not be read, in words; null where all could. */
+  complaint(): string | null
+  /** Writes a state: as a new step to come back to, or over the last one. */
+  write(state: ViewState, isStep: boolean): void
+}
+
+/** The parameters of a view; those of others, such as the city's, are left alone. */
+const ours = ['v', 'at', 'on', 'style', 'filter', 'time', 'sun', 'pick']
+
+/** `onReturn` is called when the reader goes back or forth to a state. */
+export function share(setup: TwinSetup, texts: ShareTexts, onReturn: (state: ViewState) => void): Share {
+  const known = {
+    layers: new Map(setup.layers.map(({table, columns}) => [table, new Set(columns.map(({name}) => name))])),
+    others: ['terrain', 'map'],
+  }
+  const parse = () => readState(new URLSearchParams(location.search), known)
+  const {state, faults} = parse()
+  addEventListener('popstate', () => onReturn(parse().state))
+  return {
+    read: () => state,
+    complaint: () => inWords(faults, texts),
+    write(next, isStep) {
+      const query = new URLSearchParams(location.search)
+      for (const name of ours) query.delete(name)
+      for (const [name, value] of writeState(next)) query.append(name, value)
+      const address = new URL(location.href)
+      // Signs that a query may hold as they are stay readable.
+      address.search = query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
+      if (address.href === location.href) return
+      if (isStep) history.pushState(null, '', address)
+      else history.replaceState(null, '', address)
+    },
+  }
+}
+
+function inWords(faults: StateFault[], texts: ShareTexts): string | null {
+  const version = faults.find(({fault}) => fault === 'version')
+  if (version) return texts.newer(version.text)
+  return faults.length > 0 ? texts.unreadable(faults.map(({text}) => text).join('; ')) : null
+}

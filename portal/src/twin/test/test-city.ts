@@ -1,0 +1,215 @@
+import type {MapRows, TileBuilding} from '@hromada/twin'
+import {layersOf, type PlacedTable} from '../layers-of.ts'
+import type {TwinSetup} from '../setup.ts'
+import type {TestTables} from './twin-site.ts'
+
+const text = (uk: string, en: string) => ({uk, en})
+const column = (name: string, type = 'text') => ({name, type, unit: null, description: text(name, name)})
+const [perLat, perLon] = [111_250, 111_320 * Math.cos((50.4 * Math.PI) / 180)]
+
+/** Thirty-six houses in rows, 40 m apart, three to twenty-four metres high. */
+export const houses = Array.from({length: 36}, (_, i) => {
+  const [east, north] = [(i % 6) * 40, Math.floor(i / 6) * 40]
+  const [lon, lat, height] = [30.5 + east / perLon, 50.4 + north / perLat, 3 + (i % 8) * 3]
+  return {
+    id: `house-${String(i).padStart(2, '0')}`,
+    lon,
+    lat,
+    height,
+    address: i % 3 === 0 ? null : `вул. Тестова, ${i}`,
+  }
+})
+const half = {lon: 10 / perLon, lat: 8 / perLat}
+export const buildings = houses.map(
+  ({id, lon, lat, height, address}): TileBuilding => ({
+    city: 'testove',
+    building_id: id,
+    height_m: height,
+    ground_m: null,
+    levels: height / 3,
+    use: null,
+    address,
+    year: 1975,
+    roof: 'flat',
+    baseMetres: 40,
+    footprint: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [lon - half.lon, lat - half.lat],
+          [lon + half.lon, lat - half.lat],
+          [lon + half.lon, lat + half.lat],
+          [lon - half.lon, lat + half.lat],
+          [lon - half.lon, lat - half.lat],
+        ],
+      ],
+    },
+  }),
+)
+const quarter = (id: string, name: string, west: number, east: number) => ({
+  city: 'testove',
+  district_id: id,
+  name_uk: name,
+  name_en: `${name} (en)`,
+  area_km2: 0.1,
+  lon: (west + east) / 2,
+  lat: 50.401,
+  geometry: JSON.stringify({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, 50.399],
+        [east, 50.399],
+        [east, 50.403],
+        [west, 50.403],
+        [west, 50.399],
+      ],
+    ],
+  }),
+})
+export const tables: TestTables = {
+  buildings: houses.map(({id, lon, lat, height, address}) => ({
+    city: 'testove',
+    building_id: id,
+    address,
+    levels: height / 3,
+    height_m: height,
+    height_source: 'levels',
+    lon,
+    lat,
+  })),
+  districts: [quarter('d1', 'Захід', 30.499, 30.5015), quarter('d2', 'Схід', 30.5015, 30.504)],
+  shelters: [
+    {
+      city: 'testove',
+      shelter_id: 's1',
+      address: 'Сховище біля школи',
+      type: 'basement',
+      capacity_persons: 120,
+      lon: 30.5008,
+      lat: 50.4004,
+    },
+    {
+      city: 'testove',
+      shelter_id: 's2',
+      address: null,
+      type: 'metro',
+      capacity_persons: null,
+      lon: null,
+      lat: null,
+    },
+  ],
+}
+// Layers that are not shown at first: one of points with dates, one whose rows name districts.
+tables.hydrants = [0, 1, 2].map(index => ({
+  city: 'testove',
+  hydrant_id: `h${index}`,
+  street: 'вул. Тестова',
+  lon: 30.5005 + index * 0.0003,
+  lat: 50.4006,
+}))
+tables.inspections = Array.from({length: 12}, (_, index) => ({
+  city: 'testove',
+  inspection_id: `i${index}`,
+  result: ['passed', 'passed', 'failed'][index % 3]!,
+  inspected_date: new Date(Date.UTC(2026, index % 4, 1 + index)),
+  lon: 30.5 + index * 0.0002,
+  lat: 50.4003,
+}))
+tables.complaints = ['d1', 'd2', 'gone'].flatMap((district, index) =>
+  [8, 9].map(month => ({
+    city: 'testove',
+    district_id: district,
+    month: new Date(Date.UTC(2026, month - 1, 1)),
+    received: 10 * (index + 1) + month,
+  })),
+)
+const point = {kind: 'point', lon: 'lon', lat: 'lat'} as const
+const geometry = {kind: 'geometry', column: 'geometry'} as const
+const placed = (
+  name: string,
+  title: string,
+  key: string,
+  place: PlacedTable['place'],
+  columns: [string, string?][],
+): PlacedTable => ({
+  name,
+  title: text(title, name),
+  grain: ['city', key],
+  columns: [['city'], [key], ...columns, ['lon', 'number'], ['lat', 'number']].map(([column_, type]) =>
+    column(column_!, type),
+  ),
+  place,
+  datasets: [name],
+})
+const layers = (lang: string) =>
+  layersOf(
+    [
+      placed('buildings', 'Будівлі', 'building_id', geometry, [
+        ['address'],
+        ['levels', 'integer'],
+        ['height_m', 'number'],
+        ['height_source'],
+      ]),
+      placed('districts', 'Райони', 'district_id', geometry, [
+        ['name_uk'],
+        ['name_en'],
+        ['area_km2', 'number'],
+        ['geometry', 'geometry'],
+      ]),
+      placed('shelters', 'Укриття', 'shelter_id', point, [
+        ['address'],
+        ['type'],
+        ['capacity_persons', 'integer'],
+      ]),
+      placed('hydrants', 'Гідранти', 'hydrant_id', point, [['street']]),
+      placed('inspections', 'Перевірки', 'inspection_id', point, [['result'], ['inspected_date', 'date']]),
+      {
+        ...placed('complaints', 'Скарги', 'district_id', null, [
+          ['month', 'date'],
+          ['received', 'integer'],
+        ]),
+        grain: ['city', 'district_id', 'month'],
+      },
+    ],
+    lang,
+    {hasTiles: true, attribution: () => ['Тестова рада, CC BY 4.0'], topic: () => 'Міста й території'},
+  )
+export const setup: TwinSetup = {
+  lang: 'uk',
+  writing: {
+    locale: 'uk-UA',
+    group: '\u202f',
+    decimal: ',',
+    million: 'млн',
+    units: {byte: 'Б', kilobyte: 'кБ', megabyte: 'МБ'},
+  },
+  zone: 'Europe/Kyiv',
+  city: {id: 'testove', name: 'Тестове', bbox: [30.499, 50.399, 30.504, 50.403], isDemo: true},
+  layers: layers('uk'),
+  tilesets: {buildings: '/tiles/testove/buildings/tileset.json', terrain: null},
+  map: '/tiles/testove/map/map.json',
+  address: '/twin',
+  words: {result: {passed: 'пройдено', failed: 'не пройдено'}},
+  release: {id: '2026-11-21T08-00Z-1', createdAt: '2026-11-21T08:00:00Z'},
+}
+
+/** A park under all of it, and a street through the middle. */
+export const map: MapRows = {
+  areas: [{kind: 'park', geometry: String(tables.districts![0]!.geometry).replaceAll('30.5015', '30.504')}],
+  roads: [
+    {
+      class: 'avenue',
+      isBridge: false,
+      geometry: JSON.stringify({
+        type: 'LineString',
+        coordinates: [
+          [30.499, 50.401],
+          [30.504, 50.401],
+        ],
+      }),
+    },
+  ],
+  buildings: [],
+  trees: [],
+}

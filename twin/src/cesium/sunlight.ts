@@ -1,0 +1,35 @@
+import {
+  Cartesian3,
+  type CesiumWidget,
+  DirectionalLight,
+  Matrix4,
+  ShadowMode,
+  Transforms,
+} from '@cesium/engine'
+
+/** Where light comes from, as parts of a unit vector to the east, to the north and upwards. */
+export type Towards = {east: number; north: number; up: number}
+
+/** Turns the scene's light so that it comes from there, and has houses cast shadows or not. */
+export function shine(
+  {scene}: CesiumWidget,
+  origin: {lon: number; lat: number},
+  {east, north, up}: Towards,
+  hasShadows: boolean,
+): void {
+  const toEarth = Transforms.eastNorthUpToFixedFrame(Cartesian3.fromDegrees(origin.lon, origin.lat))
+  const direction = Matrix4.multiplyByPointAsVector(
+    toEarth,
+    new Cartesian3(-east, -north, -up),
+    new Cartesian3(),
+  )
+  scene.light = new DirectionalLight({direction: Cartesian3.normalize(direction, direction)})
+  const {shadowMap, globe} = scene
+  shadowMap.enabled = hasShadows
+  shadowMap.size = 2048
+  shadowMap.maximumDistance = 2500
+  shadowMap.darkness = 0.55
+  shadowMap.softShadows = false
+  globe.shadows = hasShadows ? ShadowMode.RECEIVE_ONLY : ShadowMode.DISABLED
+  scene.requestRender()
+}
