@@ -14,6 +14,7 @@ import {cursorBounds, sinceOf} from './landing/cursor.ts'
 import {dropKnown} from './landing/drop-known.ts'
 import {identify} from './landing/identify.ts'
 import {clearLeftovers, keepLanding} from './landing/keep-landing.ts'
+import {KnownFiles} from './landing/known-files.ts'
 import {narrowSource} from './landing/narrow-source.ts'
 import type {Past} from './landing/past.ts'
 import {addresses, type Opened, readFiles} from './landing/read-files.ts'
@@ -64,11 +65,16 @@ export async function land(
       throw error
     })
     if (!source) return unchanged()
-    const chosen = await chooseFiles(source, landings, dataset.load, identify)
-    if (chosen.files.length === 0) return unchanged()
+    const known = await KnownFiles.read(landingFolder(data, city.id, dataset.id))
+    const chosen = await chooseFiles(source, landings, dataset.load, known.identify)
+    if (chosen.files.length === 0) {
+      if (!isTrial) await known.keep()
+      return unchanged()
+    }
     const past: Past = {city, feed, data, landings}
     const isNarrowed = narrowed !== null
     const manifest = await landFiles(chosen, source, past, {...effects, isTrial, isNarrowed})
+    if (!isTrial) await known.keep()
     return manifest ? {manifest, isNew: true} : unchanged()
   } finally {
     await shelf?.giveBack()

@@ -25,8 +25,8 @@ export type Warehouse = {
 export async function openWarehouse(data: string, signal?: AbortSignal): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(join(data, 'warehouse.duckdb'), {
     temp_directory: join(data, 'tmp'),
-    // What the process takes besides is 0.5 GB; the whole is to run beside the portal on a machine of 4 GB.
-    memory_limit: '1200MB',
+    // The process takes as much again where memory is short: all of it stays below 2 GB.
+    memory_limit: '900MB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
