@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {appendFile, mkdtemp, rm, stat, statfs} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {setTimeout} from 'node:timers/promises'
 import {DuckDBInstance} from '@duckdb/node-api'
 import {type City, defineCity, feed} from '@hromada/datasets'
 import appeals from '@hromada/datasets/appeals/dataset.ts'
@@ -86,6 +87,8 @@ async function worker(rows: number, data: string): Promise<void> {
   const outlines = join(sources, 'districts.geojson')
   await writeAppeals(rows, csv)
   await appendFile(outlines, districtsText('Північний'))
+  // A file written in this very tick of the clock would be hashed again on the next run.
+  await setTimeout(100)
   try {
     const megabytes = (await stat(csv)).size / 1e6
     const first = await run(data, sources)
