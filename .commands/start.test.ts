@@ -317,8 +317,10 @@ describe('stopped in the middle of a landing', () => {
     // What the killed one left is cleared away by the next that lands the same.
     await writeManyAppeals(sources, 10)
     expect((await runToEnd('land', ['--city', 'boston', '--sources', sources, '--data', own])).code).toBe(0)
-    expect((await landed(own)).filter(name => name.startsWith('.'))).toEqual([])
-    expect(await landed(own)).toHaveLength(2)
+    const names = await landed(own)
+    expect(names.filter(name => name.startsWith('.landing'))).toEqual([])
+    expect(names.filter(name => /\.(json|parquet)$/.test(name))).toHaveLength(2)
+    expect(names.every(name => name === '.known-files' || !name.startsWith('.'))).toBe(true)
   })
 })
 

@@ -388,19 +388,19 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     await planned(page, 'rules').locator('table').waitFor()
     await planned(page, 'storeys').fill('12')
     await planned(page, 'storeys').press('Tab')
-    await expect.poll(async () => (await canvas.screenshot()).equals(before), {timeout: 20_000}).toBe(false)
+    await expect.poll(async () => (await canvas.screenshot()).equals(before), {timeout: 60_000}).toBe(false)
     await workOut(page)
     await planned(page, 'look').click()
     // From near by the proposal is a wide patch of the accent's blue, which nothing else in the scene has.
     const blue = async () => blueShare(page, await canvas.screenshot())
-    await expect.poll(blue, {timeout: 20_000}).toBeGreaterThan(0.01)
+    await expect.poll(blue, {timeout: 60_000}).toBeGreaterThan(0.01)
     const share = await blue()
     await planned(page, 'storeys').fill('1')
     await planned(page, 'storeys').press('Tab')
-    await expect.poll(blue, {timeout: 20_000}).toBeLessThan(share / 2)
+    await expect.poll(blue, {timeout: 60_000}).toBeLessThan(share / 2)
     expect(faults).toEqual([])
     await page.close()
-  })
+  }, 200_000)
 })
 
 /** Share of a picture's pixels that are clearly bluer than red and green. */
