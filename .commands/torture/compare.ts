@@ -3,7 +3,10 @@ import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {currentRelease, openWarehouse} from '@hromada/warehouse'
 
-/** Of what is compared, files by their path and hash. Fetched files are only on their way into a landing. */
+/**
+ * Of what is compared, files by their path and hash. Fetched files are only on their way into a landing, and what is
+ * known of source files is of this disk.
+ */
 export async function filesOf(data: string): Promise<Map<string, string>> {
   const files = new Map<string, string>()
   for (const top of ['landing', 'releases', 'objects', 'current']) {
@@ -12,7 +15,7 @@ export async function filesOf(data: string): Promise<Map<string, string>> {
         ? [{parentPath: data, name: 'current', isFile: () => true}]
         : await readdir(join(data, top), {recursive: true, withFileTypes: true})
     for (const entry of entries) {
-      if (!entry.isFile()) continue
+      if (!entry.isFile() || entry.name.startsWith('.known-files')) continue
       const path = join(entry.parentPath, entry.name)
       files.set(
         path.slice(data.length + 1),
