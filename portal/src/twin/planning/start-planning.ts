@@ -1,7 +1,6 @@
 import type {ItemKey} from '@hromada/twin/layers'
 import {
   type Analysis,
-  heightAt,
   isInside,
   type Metres,
   mostVariants,
@@ -23,6 +22,8 @@ import {
 import type {Format} from '../../format.ts'
 import {element, marked} from '../element.ts'
 import type {TwinSetup} from '../setup.ts'
+import {buildingsUnder} from './buildings-under.ts'
+import {fillButtonRow} from './button-row.ts'
 import {type Pictured, sideBySide, swipe} from './compare-variants.ts'
 import {drawSite, metresUnder} from './draw-site.ts'
 import {movedMetres, type Site, siteAround, siteLoader} from './load-site.ts'
@@ -31,18 +32,11 @@ import {type Outcome, outcomeOf} from './outcome.ts'
 import {type OverlayName, overlayNames, overlayOf, paintOverlay} from './overlays.ts'
 import {planningTextsIn} from './planning-texts.ts'
 import {runAnalysis, runShade} from './run-analysis.ts'
+import {type PlanningScene, sceneOf} from './scene-of.ts'
 import {middle, moved, rectangleOf, rectangleRings} from './shape-footprint.ts'
 import {figuresTable, legend, losersTable, methodWords, rulesTable, viewsTable} from './show-outcome.ts'
 import {clockOf, sunWords} from './sun-words.ts'
 import {taskOf} from './task-of.ts'
-
-/** What a scene shows of planning; null takes all of it away. */
-export type PlanningScene = {
-  parts: {rings: [number, number][][]; baseMetres: number; heightMetres: number}[]
-  hides: string[]
-  /** A picture to lie on the ground, and where. */
-  overlay: {address: string; west: number; south: number; east: number; north: number} | null
-} | null
 
 /** What planning needs of the page around it. */
 export type PlanningPage = {
@@ -379,16 +373,8 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   /** Takes away every building that shares ground with the proposal. */
   function hideUnder(): void {
     if (!site) return
-    const frame = frameOf()
-    const bodies = proposal().parts.map(({rings}) => rings.map(ring => ring.map(frame.toMetres)))
-    const under = site.buildings.filter(({polygons}) => {
-      const own = polygons.map(rings => rings.map(ring => ring.map(frame.toMetres)))
-      return (
-        own.flat(2).some(([east, north]) => isInside(bodies, east, north)) ||
-        bodies.flat(2).some(([east, north]) => isInside(own, east, north))
-      )
-    })
-    change(one => ({...one, hides: [...new Set([...one.hides, ...under.map(building => building.key)])]}))
+    const under = buildingsUnder(proposal(), site)
+    change(one => ({...one, hides: [...new Set([...one.hides, ...under])]}))
   }
 
   async function run(): Promise<void> {
@@ -481,7 +467,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     if (own.analysis) at('sun').textContent = sunWords(own.analysis, clockOf(settings.minute), t, f)
     if (!own.analysis && analyses.size > 0 && !running) at('state').textContent = t.stale
     comparePictures(all)
-    showInScene(own)
+    page.show(sceneOf(proposal(), own.analysis, {site, overlay, t, host}))
     void keepAddress()
     void reshade()
   }
@@ -537,8 +523,8 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     }
     for (const [mark, value] of Object.entries(values)) input(mark).value = value
 
-    tabs(
-      'variants',
+    fillButtonRow(
+      at('variants'),
       variants.map((_, index) => nameOf(index)),
       current,
       index => {
@@ -562,8 +548,8 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
         },
       },
     )
-    tabs(
-      'parts',
+    fillButtonRow(
+      at('parts'),
       proposal().parts.map(({name}, index) => name || t.body(f.number(index + 1))),
       part,
       index => {
@@ -597,30 +583,6 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
         return element('li', {}, back)
       }),
     )
-  }
-
-  /** Buttons of which one is pressed, and what adds to them or takes away; the keyboard stays where it was. */
-  function tabs(
-    mark: string,
-    names: string[],
-    chosen: number,
-    choose: (index: number) => void,
-    ...actions: (false | {label: string; act: () => void})[]
-  ): void {
-    const holder = at(mark)
-    const focused = [...holder.children].indexOf(document.activeElement!)
-    const button = (label: string, act: () => void, attributes: Record<string, string> = {}) => {
-      const made = element('button', {type: 'button', ...attributes}, label)
-      made.addEventListener('click', act)
-      return made
-    }
-    holder.replaceChildren(
-      ...names.map((name, index) =>
-        button(name, () => choose(index), {'aria-pressed': String(index === chosen)}),
-      ),
-      ...actions.flatMap(action => (action ? [button(action.label, action.act)] : [])),
-    )
-    if (focused >= 0) (holder.children[Math.min(focused, holder.children.length - 1)] as HTMLElement).focus()
   }
 
   /** The variant as it is shown: with what is being dragged where it is now. */
@@ -657,22 +619,6 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     at('drawing').hidden = draft === null
     at('keys').textContent = draft ? t.drawing(f.number(draft.corners.length)) : t.planKeys
     at('legend').replaceChildren(...legend(colours, t))
-  }
-
-  function showInScene({analysis}: Outcome): void {
-    const ground = site!.ground
-    const groundAt = (lon: number, lat: number) => (ground ? heightAt(ground, lon, lat) : Number.NaN)
-    const colours = analysis && overlayOf(overlay, analysis, t, String)
-    const frame = frameOf()
-    page.show({
-      parts: proposal().parts.map(({rings, heightMetres}) => ({
-        rings,
-        heightMetres,
-        baseMetres: Math.min(...rings.flat().map(([lon, lat]) => groundAt(lon, lat))),
-      })),
-      hides: proposal().hides,
-      overlay: analysis && colours && pictureOnGround(analysis, paintOverlay(analysis, colours, host), frame),
-    })
   }
 
   async function keepAddress(): Promise<void> {
@@ -720,13 +666,6 @@ function bounded(field: HTMLInputElement, round = (value: number) => value): num
   const value = field.valueAsNumber
   if (Number.isNaN(value)) return null
   return round(Math.max(Number(field.min), Math.min(Number(field.max), value)))
-}
-
-function pictureOnGround({grid}: Analysis, address: string, frame: SiteFrame) {
-  const {west, south, cellMetres, columns, rows} = grid
-  const [left, bottom] = frame.toDegrees([west, south])
-  const [right, top] = frame.toDegrees([west + columns * cellMetres, south + rows * cellMetres])
-  return {address, west: left, south: bottom, east: right, north: top}
 }
 
 function download(text: string, type: string, name: string): void {
