@@ -204,6 +204,12 @@ export const hoursWithin = (hour: Of<Date>, from: Of<Date>, to: Of<Date>) =>
 // Aggregates and windows.
 export const countOf = () => call<number>('count_of')
 export const countWhere = (condition: Of<unknown>) => call<number>('count_where', condition)
+/**
+ * The sum of numbers with fractions, each taken to fifteen decimals: the same in whatever order rows come. What is not
+ * below 10²³ is no number to add. Whole numbers and money are added by `eb.fn.sum` and `sumOfMoney`.
+ */
+export const sumOf = (value: Of<number | null>) => call<number | null>('sum_of', value)
+/** The same of the rows that meet a condition; zero of none. */
 export const sumWhere = (value: Of<number>, condition: Of<unknown>) =>
   call<number>('sum_where', value, condition)
 export const minimumWhere = (value: Of<number>, condition: Of<unknown>) =>
@@ -231,21 +237,27 @@ export const correlation = (a: Of<number | null>, b: Of<number | null>) =>
 /** Slope of the straight line by least squares: change of `value` for one of `by`. */
 export const slopeOf = (value: Of<number | null>, by: Of<number>) =>
   call<number | null>('slope_of', value, by)
+/** The mean, added as `sumOf` adds. */
 export const meanOf = (value: Of<number | null>) => call<number>('mean_of', value)
 /** A whole number among those with fractions. */
 export const real = (value: Of<number>) => call<number>('real', value)
 export const wholeSum = (value: Of<number | null>) => call<number>('whole_sum', value)
 /** Numbers of a group as a list, by an order. */
 export const listOf = (value: Of<number>, order: Of<unknown>) => call<number[]>('list_of', value, order)
+/** The value where `by` is largest; the larger one of two. */
 export const newest = <T>(value: Of<T>, by: Of<unknown>) => call<T>('newest', value, by)
 
 const runningNames = {
   sum: 'running_sum',
+  sumOfFractions: 'running_sum_of_fractions',
   product: 'running_product',
   max: 'running_max',
   min: 'running_min',
 } as const
-/** A running value over `partition` in the order of `order`, the row itself included. */
+/**
+ * A running value over `partition` in the order of `order`, the row itself included. `sum` is for whole numbers and money;
+ * `sumOfFractions` for others, to thirty decimals, up to ten million. A product that comes to zero or below stays zero.
+ */
 export const running = <T>(
   aggregate: keyof typeof runningNames,
   value: Of<T>,

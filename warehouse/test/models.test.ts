@@ -1,5 +1,6 @@
 import {readdir} from 'node:fs/promises'
 import {basename, join} from 'node:path'
+import {inspect, isDeepStrictEqual} from 'node:util'
 import {TrinoSQL} from 'dt-sql-parser'
 import {format} from 'sql-formatter'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -84,6 +85,25 @@ describe('the demo city, from its samples', () => {
     const {manifest} = await town.release()
     expect(manifest.tables.every(({is_demo}) => is_demo)).toBe(true)
     expect(manifest.cities).toMatchObject([{id: 'demo', is_home: true, is_demo: true}])
+  })
+
+  test('no row of a model hangs on the order in which rows of its inputs come', async () => {
+    const {run, rows} = town.warehouse
+    const answer = async (sql: string) => (await rows(sql)).map(row => inspect(row)).sort()
+    await run('create schema shuffled')
+    const differing: string[] = []
+    for (const {name, sql, inputs} of models.filter(model => model.sql !== '')) {
+      const needed = inputs.map(input => input.name)
+      await run(
+        ...needed.map(
+          one => `create table if not exists shuffled.${one} as select * from main.${one} order by random()`,
+        ),
+      )
+      const instead = needed.map(one => `${one} as (from shuffled.${one})`)
+      const again = instead.length > 0 ? `with ${instead.join(', ')} from (${sql})` : sql
+      if (!isDeepStrictEqual(await answer(sql), await answer(again))) differing.push(name)
+    }
+    expect(differing).toEqual([])
   })
 
   test('the median time to close counts open appeals (Kaplan–Meier by hand)', async () => {

@@ -179,10 +179,14 @@ with
         where
           ("due_at" < "ends_at")
       ) as "overdue_at_end",
-      sum(
-        (
-          (epoch_us("ends_at") - epoch_us("received_at")) / 86400000000.0::double
-        )
+      cast(
+        sum(
+          try_cast (
+            (
+              (epoch_us("ends_at") - epoch_us("received_at")) / 86400000000.0::double
+            ) as decimal(38, 15)
+          )
+        ) as double
       ) as "open_days"
     from
       "waiting"
@@ -292,7 +296,9 @@ select
   sum("event"."open_at_end") as "open_at_end",
   sum("event"."open_over_30_days") as "open_over_30_days",
   sum("event"."overdue_at_end") as "overdue_at_end",
-  sum("event"."open_days") as "open_days"
+  cast(
+    sum(try_cast ("event"."open_days" as decimal(38, 15))) as double
+  ) as "open_days"
 from
   "event"
   inner join "ends" on "ends"."city" = "event"."city"

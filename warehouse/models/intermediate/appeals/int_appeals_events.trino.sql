@@ -199,10 +199,14 @@ with
         where
           ("due_at" < "ends_at")
       ) as "overdue_at_end",
-      sum(
-        (
-          date_diff('millisecond', "received_at", "ends_at") / 86400000e0
-        )
+      cast(
+        sum(
+          try_cast(
+            (
+              date_diff('millisecond', "received_at", "ends_at") / 86400000e0
+            ) as decimal(38, 15)
+          )
+        ) as double
       ) as "open_days"
     from
       "waiting"
@@ -312,7 +316,9 @@ select
   sum("event"."open_at_end") as "open_at_end",
   sum("event"."open_over_30_days") as "open_over_30_days",
   sum("event"."overdue_at_end") as "overdue_at_end",
-  sum("event"."open_days") as "open_days"
+  cast(
+    sum(try_cast("event"."open_days" as decimal(38, 15))) as double
+  ) as "open_days"
 from
   "event"
   inner join "ends" on "ends"."city" = "event"."city"

@@ -8,6 +8,7 @@ import {
   monthsTouched,
   sooner,
   startOfDay,
+  sumOf,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import cities from '../../reference/cities.ts'
@@ -180,7 +181,7 @@ export default defineModel({
               countOf().as('open_at_end'),
               countWhere(eb(days, '>', oldDays)).as('open_over_30_days'),
               countWhere(eb('due_at', '<', eb.ref('ends_at'))).as('overdue_at_end'),
-              eb.fn.sum<number>(days).as('open_days'),
+              sumOf(days).as('open_days'),
             ]
           })
           .groupBy(['city', 'month', 'category', 'district', 'channel_code']),
@@ -221,7 +222,12 @@ export default defineModel({
         'event.district',
         'event.channel_code',
         'ends.watched_until',
-        ...measures.map(measure => eb.fn.sum<number>(`event.${measure}`).as(measure)),
+        ...measures.map(measure =>
+          (measure === 'open_days'
+            ? sumOf(eb.ref('event.open_days'))
+            : eb.fn.sum<number>(`event.${measure}`)
+          ).as(measure),
+        ),
       ])
       .groupBy([
         'event.city',

@@ -120,7 +120,11 @@ with
       cast(
         coalesce(sum("united"."overdue_at_end"), 0) as bigint
       ) as "overdue_at_end",
-      sum("united"."open_days") as "open_days"
+      cast(
+        sum(
+          try_cast ("united"."open_days" as decimal(38, 15))
+        ) as double
+      ) as "open_days"
     from
       "each_month"
       inner join "part" on "part"."city" = "each_month"."city"

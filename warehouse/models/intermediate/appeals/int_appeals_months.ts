@@ -1,4 +1,12 @@
-import {lastOfMonth, localDate, monthOf, quotientOrNull, wholeSum, yearOf} from '../../../src/functions.ts'
+import {
+  lastOfMonth,
+  localDate,
+  monthOf,
+  quotientOrNull,
+  sumOf,
+  wholeSum,
+  yearOf,
+} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import cities from '../../reference/cities.ts'
 import events from './int_appeals_events.ts'
@@ -134,7 +142,7 @@ export default defineModel({
             'part.district',
             'part.channel_code',
             ...counts.map(count => wholeSum(eb.ref(`united.${count}`)).as(count)),
-            eb.fn.sum<number>('united.open_days').as('open_days'),
+            sumOf(eb.ref('united.open_days')).as('open_days'),
           ])
           .groupBy([
             'each_month.city',

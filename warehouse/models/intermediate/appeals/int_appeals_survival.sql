@@ -214,23 +214,48 @@ with
       "days",
       "closed",
       "at_risk",
-      product((("at_risk" - "closed") / "at_risk")) over (
-        partition by
-          "curve"
-        order by
-          "days" rows between unbounded preceding
-          and current row
-      ) as "share_open",
-      sum(
-        case
-          when "at_risk" > "closed" then ("closed" / ("at_risk" * ("at_risk" - "closed")))
-        end
-      ) over (
-        partition by
-          "curve"
-        order by
-          "days" rows between unbounded preceding
-          and current row
+      case
+        when min((("at_risk" - "closed") / "at_risk")) over (
+          partition by
+            "curve"
+          order by
+            "days" rows between unbounded preceding
+            and current row
+        ) <= 0 then 0
+        else exp(
+          cast(
+            sum(
+              try_cast (
+                ln(
+                  case
+                    when (("at_risk" - "closed") / "at_risk") > 0 then (("at_risk" - "closed") / "at_risk")
+                  end
+                ) as decimal(38, 30)
+              )
+            ) over (
+              partition by
+                "curve"
+              order by
+                "days" rows between unbounded preceding
+                and current row
+            ) as double
+          )
+        )
+      end as "share_open",
+      cast(
+        sum(
+          try_cast (
+            case
+              when "at_risk" > "closed" then ("closed" / ("at_risk" * ("at_risk" - "closed")))
+            end as decimal(38, 30)
+          )
+        ) over (
+          partition by
+            "curve"
+          order by
+            "days" rows between unbounded preceding
+            and current row
+        ) as double
       ) as "variance"
     from
       "risk"

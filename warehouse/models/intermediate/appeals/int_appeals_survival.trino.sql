@@ -214,28 +214,31 @@ with
       "days",
       "closed",
       "at_risk",
-      coalesce(
-        if(
-          min(
-            (
-              cast(("at_risk" - "closed") as double) / "at_risk"
-            )
-          ) over (
-            partition by
-              "curve"
-            order by
-              "days" rows between unbounded preceding
-              and current row
-          ) > 0,
-          exp(
+      case
+        when min(
+          (
+            cast(("at_risk" - "closed") as double) / "at_risk"
+          )
+        ) over (
+          partition by
+            "curve"
+          order by
+            "days" rows between unbounded preceding
+            and current row
+        ) <= 0 then 0
+        else exp(
+          cast(
             sum(
-              ln(
-                nullif(
-                  (
-                    cast(("at_risk" - "closed") as double) / "at_risk"
-                  ),
-                  0
-                )
+              try_cast(
+                ln(
+                  case
+                    when (
+                      cast(("at_risk" - "closed") as double) / "at_risk"
+                    ) > 0 then (
+                      cast(("at_risk" - "closed") as double) / "at_risk"
+                    )
+                  end
+                ) as decimal(38, 30)
               )
             ) over (
               partition by
@@ -243,23 +246,26 @@ with
               order by
                 "days" rows between unbounded preceding
                 and current row
-            )
+            ) as double
           )
-        ),
-        0
-      ) as "share_open",
-      sum(
-        case
-          when "at_risk" > "closed" then (
-            cast("closed" as double) / ("at_risk" * ("at_risk" - "closed"))
+        )
+      end as "share_open",
+      cast(
+        sum(
+          try_cast(
+            case
+              when "at_risk" > "closed" then (
+                cast("closed" as double) / ("at_risk" * ("at_risk" - "closed"))
+              )
+            end as decimal(38, 30)
           )
-        end
-      ) over (
-        partition by
-          "curve"
-        order by
-          "days" rows between unbounded preceding
-          and current row
+        ) over (
+          partition by
+            "curve"
+          order by
+            "days" rows between unbounded preceding
+            and current row
+        ) as double
       ) as "variance"
     from
       "risk"

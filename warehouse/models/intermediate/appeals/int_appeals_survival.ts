@@ -130,7 +130,7 @@ export default defineModel({
                 'closed',
                 'at_risk',
                 running('product', step, [eb.ref('curve')], eb.ref('days')).as('share_open'),
-                running('sum', greenwood, [eb.ref('curve')], eb.ref('days')).as('variance'),
+                running('sumOfFractions', greenwood, [eb.ref('curve')], eb.ref('days')).as('variance'),
               ]
             }),
         )

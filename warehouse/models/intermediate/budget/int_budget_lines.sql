@@ -5,10 +5,16 @@ select
   cast(month("line"."period") as integer) as "month",
   "line"."fund",
   "line"."code",
-  arg_max("line"."code_name", "line"."period") as "code_name",
+  arg_max(
+    "line"."code_name",
+    row("line"."period", "line"."code_name")
+  ) as "code_name",
   arg_max(
     coalesce("known"."current_code", "line"."budget_code"),
-    "line"."period"
+    row(
+      "line"."period",
+      coalesce("known"."current_code", "line"."budget_code")
+    )
   ) as "budget_code",
   max(left("line"."budget_code", 10)) as "filed_code",
   cast(

@@ -57,8 +57,14 @@ from
               "line"."fund",
               "line"."code",
               "calendar"."month",
-              arg_max("line"."code_name", "line"."month") as "code_name",
-              arg_max("line"."budget_code", "line"."month") as "budget_code"
+              arg_max(
+                "line"."code_name",
+                row("line"."month", "line"."code_name")
+              ) as "code_name",
+              arg_max(
+                "line"."budget_code",
+                row("line"."month", "line"."budget_code")
+              ) as "budget_code"
             from
               "int_budget_lines" as "line"
               inner join (

@@ -72,7 +72,7 @@ from
           "program_code",
           "kekv",
           max("program") as "program",
-          arg_max("kfk_name", "period") as "kfk_name",
+          arg_max("kfk_name", row("period", "kfk_name")) as "kfk_name",
           cast(
             coalesce(sum("plan_amended_uah"), 0) as decimal(18, 2)
           ) as "plan",

@@ -9,13 +9,34 @@ from
     select
       "city",
       "month" as "at",
-      product(("to_month_before_percent" / 100)) over (
-        partition by
-          "city"
-        order by
-          "month" rows between unbounded preceding
-          and current row
-      ) as "level"
+      case
+        when min(("to_month_before_percent" / 100)) over (
+          partition by
+            "city"
+          order by
+            "month" rows between unbounded preceding
+            and current row
+        ) <= 0 then 0
+        else exp(
+          cast(
+            sum(
+              try_cast (
+                ln(
+                  case
+                    when ("to_month_before_percent" / 100) > 0 then ("to_month_before_percent" / 100)
+                  end
+                ) as decimal(38, 30)
+              )
+            ) over (
+              partition by
+                "city"
+              order by
+                "month" rows between unbounded preceding
+                and current row
+            ) as double
+          )
+        )
+      end as "level"
     from
       "stg_consumer_prices"
   ) as "price"
@@ -32,13 +53,34 @@ from
     select
       "city",
       "month" as "at",
-      product(("to_month_before_percent" / 100)) over (
-        partition by
-          "city"
-        order by
-          "month" rows between unbounded preceding
-          and current row
-      ) as "level"
+      case
+        when min(("to_month_before_percent" / 100)) over (
+          partition by
+            "city"
+          order by
+            "month" rows between unbounded preceding
+            and current row
+        ) <= 0 then 0
+        else exp(
+          cast(
+            sum(
+              try_cast (
+                ln(
+                  case
+                    when ("to_month_before_percent" / 100) > 0 then ("to_month_before_percent" / 100)
+                  end
+                ) as decimal(38, 30)
+              )
+            ) over (
+              partition by
+                "city"
+              order by
+                "month" rows between unbounded preceding
+                and current row
+            ) as double
+          )
+        )
+      end as "level"
     from
       "stg_consumer_prices"
   ) as "final" on "final"."city" = "last"."city"

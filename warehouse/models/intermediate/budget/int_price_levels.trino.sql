@@ -9,22 +9,23 @@ from
     select
       "city",
       "month" as "at",
-      coalesce(
-        if(
-          min((cast("to_month_before_percent" as double) / 100)) over (
-            partition by
-              "city"
-            order by
-              "month" rows between unbounded preceding
-              and current row
-          ) > 0,
-          exp(
+      case
+        when min((cast("to_month_before_percent" as double) / 100)) over (
+          partition by
+            "city"
+          order by
+            "month" rows between unbounded preceding
+            and current row
+        ) <= 0 then 0
+        else exp(
+          cast(
             sum(
-              ln(
-                nullif(
-                  (cast("to_month_before_percent" as double) / 100),
-                  0
-                )
+              try_cast(
+                ln(
+                  case
+                    when (cast("to_month_before_percent" as double) / 100) > 0 then (cast("to_month_before_percent" as double) / 100)
+                  end
+                ) as decimal(38, 30)
               )
             ) over (
               partition by
@@ -32,11 +33,10 @@ from
               order by
                 "month" rows between unbounded preceding
                 and current row
-            )
+            ) as double
           )
-        ),
-        0
-      ) as "level"
+        )
+      end as "level"
     from
       "stg_consumer_prices"
   ) as "price"
@@ -53,22 +53,23 @@ from
     select
       "city",
       "month" as "at",
-      coalesce(
-        if(
-          min((cast("to_month_before_percent" as double) / 100)) over (
-            partition by
-              "city"
-            order by
-              "month" rows between unbounded preceding
-              and current row
-          ) > 0,
-          exp(
+      case
+        when min((cast("to_month_before_percent" as double) / 100)) over (
+          partition by
+            "city"
+          order by
+            "month" rows between unbounded preceding
+            and current row
+        ) <= 0 then 0
+        else exp(
+          cast(
             sum(
-              ln(
-                nullif(
-                  (cast("to_month_before_percent" as double) / 100),
-                  0
-                )
+              try_cast(
+                ln(
+                  case
+                    when (cast("to_month_before_percent" as double) / 100) > 0 then (cast("to_month_before_percent" as double) / 100)
+                  end
+                ) as decimal(38, 30)
               )
             ) over (
               partition by
@@ -76,11 +77,10 @@ from
               order by
                 "month" rows between unbounded preceding
                 and current row
-            )
+            ) as double
           )
-        ),
-        0
-      ) as "level"
+        )
+      end as "level"
     from
       "stg_consumer_prices"
   ) as "final" on "final"."city" = "last"."city"

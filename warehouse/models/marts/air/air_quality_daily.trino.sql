@@ -23,10 +23,22 @@ from
       "hour"."property",
       "hour"."unit",
       "hour"."is_reference",
-      avg(
-        case
-          when "hour"."is_valid" = true then "hour"."value"
-        end
+      (
+        cast(
+          sum(
+            try_cast(
+              case
+                when "hour"."is_valid" = true then "hour"."value"
+              end as decimal(38, 15)
+            )
+          ) as double
+        ) / count(
+          try_cast(
+            case
+              when "hour"."is_valid" = true then "hour"."value"
+            end as decimal(38, 15)
+          )
+        )
       ) as "mean",
       max(
         case
@@ -84,14 +96,26 @@ from
           "series"."station_id",
           "series"."property",
           "touched"."hour",
-          avg("reading"."value") over (
-            partition by
-              "series"."city",
-              "series"."station_id",
-              "series"."property"
-            order by
-              "touched"."hour" rows between 7 preceding
-              and current row
+          (
+            cast(
+              sum(try_cast("reading"."value" as decimal(38, 15))) over (
+                partition by
+                  "series"."city",
+                  "series"."station_id",
+                  "series"."property"
+                order by
+                  "touched"."hour" rows between 7 preceding
+                  and current row
+              ) as double
+            ) / count(try_cast("reading"."value" as decimal(38, 15))) over (
+              partition by
+                "series"."city",
+                "series"."station_id",
+                "series"."property"
+              order by
+                "touched"."hour" rows between 7 preceding
+                and current row
+            )
           ) as "mean",
           count("reading"."value") over (
             partition by

@@ -13,13 +13,32 @@ from
       min("date") as "first_date",
       max("date") as "last_date",
       cast(count(*) as integer) as "days",
-      round(avg("pm25"), 1) as "mean",
+      round(
+        (
+          cast(
+            sum(try_cast ("pm25" as decimal(38, 15))) as double
+          ) / count(try_cast ("pm25" as decimal(38, 15)))
+        ),
+        1
+      ) as "mean",
       max("pm25") as "highest",
       min("stations_of") as "stations_of",
       round(median(("pm1" / "pm25")), 2) as "fine_share",
       round(median(("pm10" / "pm25")), 2) as "coarse_ratio",
-      round(avg("wind_speed"), 1) as "wind_speed",
-      round(avg("o3"), 1) as "ozone"
+      round(
+        (
+          cast(
+            sum(try_cast ("wind_speed" as decimal(38, 15))) as double
+          ) / count(try_cast ("wind_speed" as decimal(38, 15)))
+        ),
+        1
+      ) as "wind_speed",
+      round(
+        (
+          cast(sum(try_cast ("o3" as decimal(38, 15))) as double) / count(try_cast ("o3" as decimal(38, 15)))
+        ),
+        1
+      ) as "ozone"
     from
       (
         select

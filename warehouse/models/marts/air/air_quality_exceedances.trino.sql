@@ -49,7 +49,11 @@ from
         ) as integer
       ) as "exceedances",
       cast(count(*) as integer) as "days",
-      avg("day"."mean") as "mean"
+      (
+        cast(
+          sum(try_cast("day"."mean" as decimal(38, 15))) as double
+        ) / count(try_cast("day"."mean" as decimal(38, 15)))
+      ) as "mean"
     from
       "air_quality_daily" as "day"
       inner join "air_limits" as "line" on "line"."property" = "day"."property"
@@ -94,7 +98,11 @@ from
           )
         ) as integer
       ) as "days",
-      avg("hour"."value") as "mean"
+      (
+        cast(
+          sum(try_cast("hour"."value" as decimal(38, 15))) as double
+        ) / count(try_cast("hour"."value" as decimal(38, 15)))
+      ) as "mean"
     from
       "air_quality_hourly" as "hour"
       inner join "cities" on "cities"."city" = "hour"."city"

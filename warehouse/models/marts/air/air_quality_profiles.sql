@@ -15,7 +15,14 @@ select
       local_time ("hour"."observed_at", "cities"."zone")
     ) as integer
   ) as "local_hour",
-  round(avg("hour"."value"), 2) as "mean",
+  round(
+    (
+      cast(
+        sum(try_cast ("hour"."value" as decimal(38, 15))) as double
+      ) / count(try_cast ("hour"."value" as decimal(38, 15)))
+    ),
+    2
+  ) as "mean",
   cast(count(*) as integer) as "hours"
 from
   "air_quality_hourly" as "hour"

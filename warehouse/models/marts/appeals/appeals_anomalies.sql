@@ -152,12 +152,16 @@ with
       max("unusual"."week") as "to_week",
       count(*) as "weeks",
       cast(coalesce(sum("unusual"."n"), 0) as bigint) as "n",
-      sum("unusual"."mean") as "expected",
+      cast(
+        sum(try_cast ("unusual"."mean" as decimal(38, 15))) as double
+      ) as "expected",
       max("unusual"."dispersion") as "dispersion",
       min("unusual"."q") as "q",
       min("unusual"."compared_with") as "compared_with",
       cast(coalesce(sum("whole_city"."n"), 0) as bigint) as "n_city",
-      sum("whole_city"."mean") as "expected_city"
+      cast(
+        sum(try_cast ("whole_city"."mean" as decimal(38, 15))) as double
+      ) as "expected_city"
     from
       "unusual"
       inner join "whole_city" on "whole_city"."city" = "unusual"."city"

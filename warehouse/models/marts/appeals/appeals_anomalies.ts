@@ -12,6 +12,7 @@ import {
   rowNumber,
   running,
   squareRoot,
+  sumOf,
   wholeSum,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
@@ -194,12 +195,12 @@ export default defineModel({
             eb.fn.max('unusual.week').as('to_week'),
             eb.fn.countAll<number>().as('weeks'),
             wholeSum(eb.ref('unusual.n')).as('n'),
-            eb.fn.sum<number>('unusual.mean').as('expected'),
+            sumOf(eb.ref('unusual.mean')).as('expected'),
             eb.fn.max('unusual.dispersion').as('dispersion'),
             eb.fn.min('unusual.q').as('q'),
             eb.fn.min('unusual.compared_with').as('compared_with'),
             wholeSum(eb.ref('whole_city.n')).as('n_city'),
-            eb.fn.sum<number>('whole_city.mean').as('expected_city'),
+            sumOf(eb.ref('whole_city.mean')).as('expected_city'),
           ])
           .groupBy([
             'unusual.city',

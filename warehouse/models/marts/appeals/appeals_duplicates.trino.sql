@@ -45,10 +45,22 @@ from
         when count(*) filter(
           where
             ("is_marked" = false)
-        ) > 0 then avg(
-          case
-            when "is_marked" = false then "chance"
-          end
+        ) > 0 then (
+          cast(
+            sum(
+              try_cast(
+                case
+                  when "is_marked" = false then "chance"
+                end as decimal(38, 15)
+              )
+            ) as double
+          ) / count(
+            try_cast(
+              case
+                when "is_marked" = false then "chance"
+              end as decimal(38, 15)
+            )
+          )
         ) * count(*) filter(
           where
             ("is_marked" = false)

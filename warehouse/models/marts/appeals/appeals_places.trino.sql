@@ -22,12 +22,22 @@ from
   (
     select
       *,
-      avg("n") over (
-        partition by
-          "city",
-          "year",
-          "category",
-          "subcategory"
+      (
+        cast(
+          sum(try_cast("n" as decimal(38, 15))) over (
+            partition by
+              "city",
+              "year",
+              "category",
+              "subcategory"
+          ) as double
+        ) / count(try_cast("n" as decimal(38, 15))) over (
+          partition by
+            "city",
+            "year",
+            "category",
+            "subcategory"
+        )
       ) as "average"
     from
       (

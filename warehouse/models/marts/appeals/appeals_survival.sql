@@ -14,8 +14,8 @@ from
         else ceil("days")
       end as "day",
       min("share_open") as "share_open",
-      arg_max("share_open_low", "days") as "share_open_low",
-      arg_max("share_open_high", "days") as "share_open_high"
+      arg_max("share_open_low", row("days", "share_open_low")) as "share_open_low",
+      arg_max("share_open_high", row("days", "share_open_high")) as "share_open_high"
     from
       "int_appeals_survival"
     where

@@ -88,7 +88,10 @@ from
               ) as decimal(18, 2)
             )
           end as "constant",
-          arg_max("price"."prices_of", "line"."month") as "prices_of"
+          arg_max(
+            "price"."prices_of",
+            row("line"."month", "price"."prices_of")
+          ) as "prices_of"
         from
           (
             select

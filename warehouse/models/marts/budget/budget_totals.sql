@@ -21,8 +21,14 @@ from
         ),
         0
       ) as "plan_january_uah",
-      arg_max("plan_amended_uah", "month") as "plan_amended_uah",
-      arg_max("executed_cumulative_uah", "month") as "executed_uah"
+      arg_max(
+        "plan_amended_uah",
+        row("month", "plan_amended_uah")
+      ) as "plan_amended_uah",
+      arg_max(
+        "executed_cumulative_uah",
+        row("month", "executed_cumulative_uah")
+      ) as "executed_uah"
     from
       "budget_monthly"
     group by

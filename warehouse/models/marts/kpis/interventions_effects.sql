@@ -265,48 +265,156 @@ from
                     ("role" = 'control')
                 ) as integer
               ) as "control",
-              avg(
-                case
-                  when "role" = 'treated' then "before"
-                end
+              (
+                cast(
+                  sum(
+                    try_cast (
+                      case
+                        when "role" = 'treated' then "before"
+                      end as decimal(38, 15)
+                    )
+                  ) as double
+                ) / count(
+                  try_cast (
+                    case
+                      when "role" = 'treated' then "before"
+                    end as decimal(38, 15)
+                  )
+                )
               ) as "treated_before",
-              avg(
-                case
-                  when "role" = 'treated' then "after"
-                end
+              (
+                cast(
+                  sum(
+                    try_cast (
+                      case
+                        when "role" = 'treated' then "after"
+                      end as decimal(38, 15)
+                    )
+                  ) as double
+                ) / count(
+                  try_cast (
+                    case
+                      when "role" = 'treated' then "after"
+                    end as decimal(38, 15)
+                  )
+                )
               ) as "treated_after",
-              avg(
-                case
-                  when "role" = 'control' then "before"
-                end
+              (
+                cast(
+                  sum(
+                    try_cast (
+                      case
+                        when "role" = 'control' then "before"
+                      end as decimal(38, 15)
+                    )
+                  ) as double
+                ) / count(
+                  try_cast (
+                    case
+                      when "role" = 'control' then "before"
+                    end as decimal(38, 15)
+                  )
+                )
               ) as "control_before",
-              avg(
-                case
-                  when "role" = 'control' then "after"
-                end
+              (
+                cast(
+                  sum(
+                    try_cast (
+                      case
+                        when "role" = 'control' then "after"
+                      end as decimal(38, 15)
+                    )
+                  ) as double
+                ) / count(
+                  try_cast (
+                    case
+                      when "role" = 'control' then "after"
+                    end as decimal(38, 15)
+                  )
+                )
               ) as "control_after",
-              avg(
-                case
-                  when "role" = 'treated' then "change"
-                end
+              (
+                cast(
+                  sum(
+                    try_cast (
+                      case
+                        when "role" = 'treated' then "change"
+                      end as decimal(38, 15)
+                    )
+                  ) as double
+                ) / count(
+                  try_cast (
+                    case
+                      when "role" = 'treated' then "change"
+                    end as decimal(38, 15)
+                  )
+                )
               ) as "treated_change",
-              avg(
-                case
-                  when "role" = 'control' then "change"
-                end
+              (
+                cast(
+                  sum(
+                    try_cast (
+                      case
+                        when "role" = 'control' then "change"
+                      end as decimal(38, 15)
+                    )
+                  ) as double
+                ) / count(
+                  try_cast (
+                    case
+                      when "role" = 'control' then "change"
+                    end as decimal(38, 15)
+                  )
+                )
               ) as "control_change",
-              avg(
-                case
-                  when "role" = 'treated' then "slope"
-                end
+              (
+                cast(
+                  sum(
+                    try_cast (
+                      case
+                        when "role" = 'treated' then "slope"
+                      end as decimal(38, 15)
+                    )
+                  ) as double
+                ) / count(
+                  try_cast (
+                    case
+                      when "role" = 'treated' then "slope"
+                    end as decimal(38, 15)
+                  )
+                )
               ) as "treated_slope",
-              avg(
-                case
-                  when "role" = 'control' then "slope"
-                end
+              (
+                cast(
+                  sum(
+                    try_cast (
+                      case
+                        when "role" = 'control' then "slope"
+                      end as decimal(38, 15)
+                    )
+                  ) as double
+                ) / count(
+                  try_cast (
+                    case
+                      when "role" = 'control' then "slope"
+                    end as decimal(38, 15)
+                  )
+                )
               ) as "control_slope",
-              sum("change_apart" * "change_apart") as "change_squares",
-              sum("slope_apart" * "slope_apart") as "slope_squares",
+              cast(
+                sum(
+                  try_cast (
+                    ("change_apart" * "change_apart") as decimal(38, 15)
+                  )
+                ) as double
+              ) as "change_squares",
+              cast(
+                sum(
+                  try_cast (
+                    ("slope_apart" * "slope_apart") as decimal(38, 15)
+                  )
+                ) as double
+              ) as "slope_squares",
               min("months_before_found") as "least_before",
               min("months_after_found") as "least_after",
               min("base_before") as "least_base_before",
@@ -324,17 +432,39 @@ from
                   "after",
                   "after" - "before" as "change",
                   "slope_before" as "slope",
-                  ("after" - "before") - avg(("after" - "before")) over (
-                    partition by
-                      "city",
-                      "intervention_id",
-                      "role"
+                  ("after" - "before") - (
+                    cast(
+                      sum(
+                        try_cast (("after" - "before") as decimal(38, 15))
+                      ) over (
+                        partition by
+                          "city",
+                          "intervention_id",
+                          "role"
+                      ) as double
+                    ) / count(
+                      try_cast (("after" - "before") as decimal(38, 15))
+                    ) over (
+                      partition by
+                        "city",
+                        "intervention_id",
+                        "role"
+                    )
                   ) as "change_apart",
-                  "slope_before" - avg("slope_before") over (
-                    partition by
-                      "city",
-                      "intervention_id",
-                      "role"
+                  "slope_before" - (
+                    cast(
+                      sum(try_cast ("slope_before" as decimal(38, 15))) over (
+                        partition by
+                          "city",
+                          "intervention_id",
+                          "role"
+                      ) as double
+                    ) / count(try_cast ("slope_before" as decimal(38, 15))) over (
+                      partition by
+                        "city",
+                        "intervention_id",
+                        "role"
+                    )
                   ) as "slope_apart",
                   "months_before_found",
                   "months_after_found",

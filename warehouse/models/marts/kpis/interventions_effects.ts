@@ -11,6 +11,7 @@ import {
   squareRoot,
   studentQuantile,
   studentTails,
+  sumOf,
   wholeSum,
 } from '../../../src/functions.ts'
 import {defineModel, staging} from '../../../src/model.ts'
@@ -132,7 +133,7 @@ export default defineModel({
         const of = (role: string, column: 'before' | 'after' | 'change' | 'slope') =>
           meanOf(eb.case().when('role', '=', role).then(eb.ref(column)).end()).$castTo<number | null>()
         const squares = (column: 'change_apart' | 'slope_apart') =>
-          eb.fn.sum(eb(eb.ref(column), '*', eb.ref(column))).$castTo<number>()
+          sumOf(eb(eb.ref(column), '*', eb.ref(column))).$castTo<number>()
         return [
           'city',
           'intervention_id',

@@ -12,7 +12,9 @@ from
       'appeals_received_per_1000' as "kpi",
       '' as "district",
       "month",
-      sum("received_per_1000") as "value",
+      cast(
+        sum(try_cast ("received_per_1000" as decimal(38, 15))) as double
+      ) as "value",
       (cast(coalesce(sum("received"), 0) as bigint) / 1) as "base"
     from
       "appeals_monthly"
@@ -140,7 +142,13 @@ from
       '' as "district",
       "month",
       (
-        sum("on_time_share" * "closed_with_term") / nullif(
+        cast(
+          sum(
+            try_cast (
+              ("on_time_share" * "closed_with_term") as decimal(38, 15)
+            )
+          ) as double
+        ) / nullif(
           cast(coalesce(sum("closed_with_term"), 0) as bigint),
           0
         )
@@ -160,7 +168,13 @@ from
       '' as "district",
       "month",
       (
-        sum("overdue_open_share" * "open_at_end") / nullif(
+        cast(
+          sum(
+            try_cast (
+              ("overdue_open_share" * "open_at_end") as decimal(38, 15)
+            )
+          ) as double
+        ) / nullif(
           cast(coalesce(sum("open_at_end"), 0) as bigint),
           0
         )
@@ -180,7 +194,11 @@ from
       '' as "district",
       "month",
       (
-        sum("reopened_share" * "closed") / nullif(cast(coalesce(sum("closed"), 0) as bigint), 0)
+        cast(
+          sum(
+            try_cast (("reopened_share" * "closed") as decimal(38, 15))
+          ) as double
+        ) / nullif(cast(coalesce(sum("closed"), 0) as bigint), 0)
       ) as "value",
       (cast(coalesce(sum("closed"), 0) as bigint) / 1) as "base"
     from

@@ -12,7 +12,9 @@ from
       'appeals_received_per_1000' as "kpi",
       '' as "district",
       "month",
-      sum("received_per_1000") as "value",
+      cast(
+        sum(try_cast("received_per_1000" as decimal(38, 15))) as double
+      ) as "value",
       (
         cast(
           cast(coalesce(sum("received"), 0) as bigint) as double
@@ -151,7 +153,13 @@ from
       "month",
       (
         cast(
-          sum("on_time_share" * "closed_with_term") as double
+          cast(
+            sum(
+              try_cast(
+                ("on_time_share" * "closed_with_term") as decimal(38, 15)
+              )
+            ) as double
+          ) as double
         ) / nullif(
           cast(coalesce(sum("closed_with_term"), 0) as bigint),
           0
@@ -175,7 +183,13 @@ from
       "month",
       (
         cast(
-          sum("overdue_open_share" * "open_at_end") as double
+          cast(
+            sum(
+              try_cast(
+                ("overdue_open_share" * "open_at_end") as decimal(38, 15)
+              )
+            ) as double
+          ) as double
         ) / nullif(
           cast(coalesce(sum("open_at_end"), 0) as bigint),
           0
@@ -198,7 +212,13 @@ from
       '' as "district",
       "month",
       (
-        cast(sum("reopened_share" * "closed") as double) / nullif(cast(coalesce(sum("closed"), 0) as bigint), 0)
+        cast(
+          cast(
+            sum(
+              try_cast(("reopened_share" * "closed") as decimal(38, 15))
+            ) as double
+          ) as double
+        ) / nullif(cast(coalesce(sum("closed"), 0) as bigint), 0)
       ) as "value",
       (
         cast(

@@ -6,6 +6,7 @@ import {
   monthOf,
   quotient,
   quotientOrNull,
+  sumOf,
   wholeSum,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
@@ -85,7 +86,7 @@ export default defineModel({
           eb.val(kpi).as('kpi'),
           eb.val('').as('district'),
           'month',
-          quotientOrNull(eb.fn.sum(eb(eb.ref(value), '*', eb.ref(base))), wholeSum(eb.ref(base))).as('value'),
+          quotientOrNull(sumOf(eb(eb.ref(value), '*', eb.ref(base))), wholeSum(eb.ref(base))).as('value'),
           quotient(wholeSum(eb.ref(base)), eb.lit(1)).as('base'),
         ])
         .groupBy(['city', 'month'])
@@ -99,7 +100,7 @@ export default defineModel({
         eb.val('appeals_received_per_1000').as('kpi'),
         eb.val('').as('district'),
         'month',
-        eb.fn.sum('received_per_1000').as('value'),
+        sumOf(eb.ref('received_per_1000')).as('value'),
         quotient(wholeSum(eb.ref('received')), eb.lit(1)).as('base'),
       ])
       .groupBy(['city', 'month'])

@@ -93,7 +93,7 @@ from
       "city",
       "petition_id",
       max("date") as "date",
-      arg_max("pace", "date") as "pace"
+      arg_max("pace", row("date", "pace")) as "pace"
     from
       "petitions_history"
     group by

@@ -85,9 +85,11 @@ from
               ) as "petitions_before",
               cast(
                 coalesce(
-                  sum("reached") filter(
-                    where
-                      ("is_before" = true)
+                  cast(
+                    sum(try_cast ("reached" as decimal(38, 15))) filter(
+                      where
+                        ("is_before" = true)
+                    ) as double
                   ),
                   0
                 ) as integer
@@ -100,9 +102,11 @@ from
               ) as "petitions_after",
               cast(
                 coalesce(
-                  sum("reached") filter(
-                    where
-                      ("is_before" = false)
+                  cast(
+                    sum(try_cast ("reached" as decimal(38, 15))) filter(
+                      where
+                        ("is_before" = false)
+                    ) as double
                   ),
                   0
                 ) as integer
@@ -347,9 +351,11 @@ from
               ) as "petitions_before",
               cast(
                 coalesce(
-                  sum("reached") filter(
-                    where
-                      ("is_before" = true)
+                  cast(
+                    sum(try_cast ("reached" as decimal(38, 15))) filter(
+                      where
+                        ("is_before" = true)
+                    ) as double
                   ),
                   0
                 ) as integer
@@ -362,9 +368,11 @@ from
               ) as "petitions_after",
               cast(
                 coalesce(
-                  sum("reached") filter(
-                    where
-                      ("is_before" = false)
+                  cast(
+                    sum(try_cast ("reached" as decimal(38, 15))) filter(
+                      where
+                        ("is_before" = false)
+                    ) as double
                   ),
                   0
                 ) as integer
@@ -574,14 +582,38 @@ from
       left join (
         select
           "look"."city",
-          avg(
-            (
-              ("bin"."chance_before" - "look"."reached") * ("bin"."chance_before" - "look"."reached")
+          (
+            cast(
+              sum(
+                try_cast (
+                  (
+                    ("bin"."chance_before" - "look"."reached") * ("bin"."chance_before" - "look"."reached")
+                  ) as decimal(38, 15)
+                )
+              ) as double
+            ) / count(
+              try_cast (
+                (
+                  ("bin"."chance_before" - "look"."reached") * ("bin"."chance_before" - "look"."reached")
+                ) as decimal(38, 15)
+              )
             )
           ) as "brier",
-          avg(
-            (
-              ("mean"."mean_before" - "look"."reached") * ("mean"."mean_before" - "look"."reached")
+          (
+            cast(
+              sum(
+                try_cast (
+                  (
+                    ("mean"."mean_before" - "look"."reached") * ("mean"."mean_before" - "look"."reached")
+                  ) as decimal(38, 15)
+                )
+              ) as double
+            ) / count(
+              try_cast (
+                (
+                  ("mean"."mean_before" - "look"."reached") * ("mean"."mean_before" - "look"."reached")
+                ) as decimal(38, 15)
+              )
             )
           ) as "brier_of_mean"
         from
@@ -803,9 +835,11 @@ from
                   ) as "petitions_before",
                   cast(
                     coalesce(
-                      sum("reached") filter(
-                        where
-                          ("is_before" = true)
+                      cast(
+                        sum(try_cast ("reached" as decimal(38, 15))) filter(
+                          where
+                            ("is_before" = true)
+                        ) as double
                       ),
                       0
                     ) as integer
@@ -818,9 +852,11 @@ from
                   ) as "petitions_after",
                   cast(
                     coalesce(
-                      sum("reached") filter(
-                        where
-                          ("is_before" = false)
+                      cast(
+                        sum(try_cast ("reached" as decimal(38, 15))) filter(
+                          where
+                            ("is_before" = false)
+                        ) as double
                       ),
                       0
                     ) as integer
@@ -1034,9 +1070,11 @@ from
               "city",
               (
                 coalesce(
-                  sum("reached") filter(
-                    where
-                      ("is_before" = true)
+                  cast(
+                    sum(try_cast ("reached" as decimal(38, 15))) filter(
+                      where
+                        ("is_before" = true)
+                    ) as double
                   ),
                   0
                 ) / nullif(

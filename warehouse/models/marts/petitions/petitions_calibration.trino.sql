@@ -99,9 +99,11 @@ from
               ) as "petitions_before",
               cast(
                 coalesce(
-                  sum("reached") filter(
-                    where
-                      ("is_before" = true)
+                  cast(
+                    sum(try_cast("reached" as decimal(38, 15))) filter(
+                      where
+                        ("is_before" = true)
+                    ) as double
                   ),
                   0
                 ) as integer
@@ -114,9 +116,11 @@ from
               ) as "petitions_after",
               cast(
                 coalesce(
-                  sum("reached") filter(
-                    where
-                      ("is_before" = false)
+                  cast(
+                    sum(try_cast("reached" as decimal(38, 15))) filter(
+                      where
+                        ("is_before" = false)
+                    ) as double
                   ),
                   0
                 ) as integer
@@ -363,9 +367,11 @@ from
               ) as "petitions_before",
               cast(
                 coalesce(
-                  sum("reached") filter(
-                    where
-                      ("is_before" = true)
+                  cast(
+                    sum(try_cast("reached" as decimal(38, 15))) filter(
+                      where
+                        ("is_before" = true)
+                    ) as double
                   ),
                   0
                 ) as integer
@@ -378,9 +384,11 @@ from
               ) as "petitions_after",
               cast(
                 coalesce(
-                  sum("reached") filter(
-                    where
-                      ("is_before" = false)
+                  cast(
+                    sum(try_cast("reached" as decimal(38, 15))) filter(
+                      where
+                        ("is_before" = false)
+                    ) as double
                   ),
                   0
                 ) as integer
@@ -590,14 +598,38 @@ from
       left join (
         select
           "look"."city",
-          avg(
-            (
-              ("bin"."chance_before" - "look"."reached") * ("bin"."chance_before" - "look"."reached")
+          (
+            cast(
+              sum(
+                try_cast(
+                  (
+                    ("bin"."chance_before" - "look"."reached") * ("bin"."chance_before" - "look"."reached")
+                  ) as decimal(38, 15)
+                )
+              ) as double
+            ) / count(
+              try_cast(
+                (
+                  ("bin"."chance_before" - "look"."reached") * ("bin"."chance_before" - "look"."reached")
+                ) as decimal(38, 15)
+              )
             )
           ) as "brier",
-          avg(
-            (
-              ("mean"."mean_before" - "look"."reached") * ("mean"."mean_before" - "look"."reached")
+          (
+            cast(
+              sum(
+                try_cast(
+                  (
+                    ("mean"."mean_before" - "look"."reached") * ("mean"."mean_before" - "look"."reached")
+                  ) as decimal(38, 15)
+                )
+              ) as double
+            ) / count(
+              try_cast(
+                (
+                  ("mean"."mean_before" - "look"."reached") * ("mean"."mean_before" - "look"."reached")
+                ) as decimal(38, 15)
+              )
             )
           ) as "brier_of_mean"
         from
@@ -821,9 +853,11 @@ from
                   ) as "petitions_before",
                   cast(
                     coalesce(
-                      sum("reached") filter(
-                        where
-                          ("is_before" = true)
+                      cast(
+                        sum(try_cast("reached" as decimal(38, 15))) filter(
+                          where
+                            ("is_before" = true)
+                        ) as double
                       ),
                       0
                     ) as integer
@@ -836,9 +870,11 @@ from
                   ) as "petitions_after",
                   cast(
                     coalesce(
-                      sum("reached") filter(
-                        where
-                          ("is_before" = false)
+                      cast(
+                        sum(try_cast("reached" as decimal(38, 15))) filter(
+                          where
+                            ("is_before" = false)
+                        ) as double
                       ),
                       0
                     ) as integer
@@ -1053,9 +1089,11 @@ from
               (
                 cast(
                   coalesce(
-                    sum("reached") filter(
-                      where
-                        ("is_before" = true)
+                    cast(
+                      sum(try_cast("reached" as decimal(38, 15))) filter(
+                        where
+                          ("is_before" = true)
+                      ) as double
                     ),
                     0
                   ) as double

@@ -3,17 +3,52 @@ select
   "period",
   "from_date",
   cast(coalesce(sum("alerts"), 0) as bigint) as "alerts",
-  round(sum("hours"), 4) as "hours",
-  round(sum("night_hours"), 4) as "night_hours",
+  round(
+    cast(
+      sum(try_cast("hours" as decimal(38, 15))) as double
+    ),
+    4
+  ) as "hours",
+  round(
+    cast(
+      sum(try_cast("night_hours" as decimal(38, 15))) as double
+    ),
+    4
+  ) as "night_hours",
   case
-    when sum("hours") > 0 then round(
-      (cast(sum("night_hours") as double) / sum("hours")),
+    when cast(
+      sum(try_cast("hours" as decimal(38, 15))) as double
+    ) > 0 then round(
+      (
+        cast(
+          cast(
+            sum(try_cast("night_hours" as decimal(38, 15))) as double
+          ) as double
+        ) / cast(
+          sum(try_cast("hours" as decimal(38, 15))) as double
+        )
+      ),
       4
     )
   end as "night_share",
-  round(sum("school_hours_lost"), 4) as "school_hours_lost",
-  round(sum("school_hours"), 4) as "school_hours",
-  round(sum("known_hours"), 4) as "known_hours",
+  round(
+    cast(
+      sum(try_cast("school_hours_lost" as decimal(38, 15))) as double
+    ),
+    4
+  ) as "school_hours_lost",
+  round(
+    cast(
+      sum(try_cast("school_hours" as decimal(38, 15))) as double
+    ),
+    4
+  ) as "school_hours",
+  round(
+    cast(
+      sum(try_cast("known_hours" as decimal(38, 15))) as double
+    ),
+    4
+  ) as "known_hours",
   cast(coalesce(sum("records"), 0) as bigint) as "records",
   cast(coalesce(sum("oblast_records"), 0) as bigint) as "oblast_records",
   cast(coalesce(sum("unended_records"), 0) as bigint) as "unended_records",
@@ -64,26 +99,42 @@ from
               "hour"."city",
               "hour"."date",
               max("hour"."has_raions") as "has_raions",
-              sum(coalesce("alarm"."hours", 0)) as "hours",
+              cast(
+                sum(
+                  try_cast(coalesce("alarm"."hours", 0) as decimal(38, 15))
+                ) as double
+              ) as "hours",
               coalesce(
-                sum(coalesce("alarm"."hours", 0)) filter(
-                  where
-                    "hour"."is_night"
+                cast(
+                  sum(
+                    try_cast(coalesce("alarm"."hours", 0) as decimal(38, 15))
+                  ) filter(
+                    where
+                      "hour"."is_night"
+                  ) as double
                 ),
                 0
               ) as "night_hours",
               coalesce(
-                sum(coalesce("alarm"."hours", 0)) filter(
-                  where
-                    "hour"."is_school"
+                cast(
+                  sum(
+                    try_cast(coalesce("alarm"."hours", 0) as decimal(38, 15))
+                  ) filter(
+                    where
+                      "hour"."is_school"
+                  ) as double
                 ),
                 0
               ) as "school_hours_lost",
-              sum("hour"."hours") as "known_hours",
+              cast(
+                sum(try_cast("hour"."hours" as decimal(38, 15))) as double
+              ) as "known_hours",
               coalesce(
-                sum("hour"."hours") filter(
-                  where
-                    "hour"."is_school"
+                cast(
+                  sum(try_cast("hour"."hours" as decimal(38, 15))) filter(
+                    where
+                      "hour"."is_school"
+                  ) as double
                 ),
                 0
               ) as "school_hours"
@@ -342,26 +393,42 @@ from
               "hour"."city",
               "hour"."date",
               max("hour"."has_raions") as "has_raions",
-              sum(coalesce("alarm"."hours", 0)) as "hours",
+              cast(
+                sum(
+                  try_cast(coalesce("alarm"."hours", 0) as decimal(38, 15))
+                ) as double
+              ) as "hours",
               coalesce(
-                sum(coalesce("alarm"."hours", 0)) filter(
-                  where
-                    "hour"."is_night"
+                cast(
+                  sum(
+                    try_cast(coalesce("alarm"."hours", 0) as decimal(38, 15))
+                  ) filter(
+                    where
+                      "hour"."is_night"
+                  ) as double
                 ),
                 0
               ) as "night_hours",
               coalesce(
-                sum(coalesce("alarm"."hours", 0)) filter(
-                  where
-                    "hour"."is_school"
+                cast(
+                  sum(
+                    try_cast(coalesce("alarm"."hours", 0) as decimal(38, 15))
+                  ) filter(
+                    where
+                      "hour"."is_school"
+                  ) as double
                 ),
                 0
               ) as "school_hours_lost",
-              sum("hour"."hours") as "known_hours",
+              cast(
+                sum(try_cast("hour"."hours" as decimal(38, 15))) as double
+              ) as "known_hours",
               coalesce(
-                sum("hour"."hours") filter(
-                  where
-                    "hour"."is_school"
+                cast(
+                  sum(try_cast("hour"."hours" as decimal(38, 15))) filter(
+                    where
+                      "hour"."is_school"
+                  ) as double
                 ),
                 0
               ) as "school_hours"
@@ -620,26 +687,42 @@ from
               "hour"."city",
               "hour"."date",
               max("hour"."has_raions") as "has_raions",
-              sum(coalesce("alarm"."hours", 0)) as "hours",
+              cast(
+                sum(
+                  try_cast(coalesce("alarm"."hours", 0) as decimal(38, 15))
+                ) as double
+              ) as "hours",
               coalesce(
-                sum(coalesce("alarm"."hours", 0)) filter(
-                  where
-                    "hour"."is_night"
+                cast(
+                  sum(
+                    try_cast(coalesce("alarm"."hours", 0) as decimal(38, 15))
+                  ) filter(
+                    where
+                      "hour"."is_night"
+                  ) as double
                 ),
                 0
               ) as "night_hours",
               coalesce(
-                sum(coalesce("alarm"."hours", 0)) filter(
-                  where
-                    "hour"."is_school"
+                cast(
+                  sum(
+                    try_cast(coalesce("alarm"."hours", 0) as decimal(38, 15))
+                  ) filter(
+                    where
+                      "hour"."is_school"
+                  ) as double
                 ),
                 0
               ) as "school_hours_lost",
-              sum("hour"."hours") as "known_hours",
+              cast(
+                sum(try_cast("hour"."hours" as decimal(38, 15))) as double
+              ) as "known_hours",
               coalesce(
-                sum("hour"."hours") filter(
-                  where
-                    "hour"."is_school"
+                cast(
+                  sum(try_cast("hour"."hours" as decimal(38, 15))) filter(
+                    where
+                      "hour"."is_school"
+                  ) as double
                 ),
                 0
               ) as "school_hours"

@@ -12,6 +12,7 @@ import {
   monthOf,
   quotient,
   rounded,
+  sumOf,
   sumWhere,
   wholeSum,
 } from '../../../src/functions.ts'
@@ -187,10 +188,10 @@ export default defineModel({
           'hour.city',
           'hour.date',
           eb.fn.max('hour.has_raions').as('has_raions'),
-          eb.fn.sum<number>(alarm).as('hours'),
+          sumOf(alarm).as('hours'),
           sumWhere(alarm, eb.ref('hour.is_night')).as('night_hours'),
           sumWhere(alarm, eb.ref('hour.is_school')).as('school_hours_lost'),
-          eb.fn.sum<number>('hour.hours').as('known_hours'),
+          sumOf(eb.ref('hour.hours')).as('known_hours'),
           sumWhere(eb.ref('hour.hours'), eb.ref('hour.is_school')).as('school_hours'),
         ]
       })
@@ -261,9 +262,9 @@ export default defineModel({
     return db
       .selectFrom(periods.as('one'))
       .select(eb => {
-        const hours = eb.fn.sum<number>('hours')
+        const hours = sumOf(eb.ref('hours'))
         const [least, most] = [eb.fn.min('declared_by'), eb.fn.max('declared_by')]
-        const tidy = (name: (typeof sums)[number]) => rounded(eb.fn.sum<number>(name), 4)
+        const tidy = (name: (typeof sums)[number]) => rounded(sumOf(eb.ref(name)), 4)
         return [
           'city',
           'period',
@@ -274,7 +275,7 @@ export default defineModel({
           eb
             .case()
             .when(hours, '>', 0)
-            .then(rounded(quotient(eb.fn.sum('night_hours'), hours), 4))
+            .then(rounded(quotient(sumOf(eb.ref('night_hours')), hours), 4))
             .end()
             .as('night_share'),
           tidy('school_hours_lost').as('school_hours_lost'),

@@ -91,9 +91,27 @@ from
           cast(count("own"."pm25" - "all"."pm25") as integer) as "compared_hours",
           cast(count("own"."own_step") as integer) as "step_hours",
           median(("own"."pm25" - "all"."pm25")) as "difference",
-          corr("own"."own_step", "all"."step") as "at_once",
-          corr("own"."own_step", "all"."step_before") as "ahead",
-          corr("own"."own_step", "all"."step_after") as "behind"
+          corr(
+            "own"."own_step",
+            "all"."step"
+            order by
+              "own"."own_step",
+              "all"."step"
+          ) as "at_once",
+          corr(
+            "own"."own_step",
+            "all"."step_before"
+            order by
+              "own"."own_step",
+              "all"."step_before"
+          ) as "ahead",
+          corr(
+            "own"."own_step",
+            "all"."step_after"
+            order by
+              "own"."own_step",
+              "all"."step_after"
+          ) as "behind"
         from
           (
             select
@@ -279,7 +297,13 @@ from
           "month"."city",
           "month"."station_id",
           "month"."month",
-          regr_slope("past"."difference", "past"."month_number") as "drift"
+          regr_slope(
+            "past"."difference",
+            "past"."month_number"
+            order by
+              "past"."difference",
+              "past"."month_number"
+          ) as "drift"
         from
           (
             select
@@ -305,9 +329,27 @@ from
                   cast(count("own"."pm25" - "all"."pm25") as integer) as "compared_hours",
                   cast(count("own"."own_step") as integer) as "step_hours",
                   median(("own"."pm25" - "all"."pm25")) as "difference",
-                  corr("own"."own_step", "all"."step") as "at_once",
-                  corr("own"."own_step", "all"."step_before") as "ahead",
-                  corr("own"."own_step", "all"."step_after") as "behind"
+                  corr(
+                    "own"."own_step",
+                    "all"."step"
+                    order by
+                      "own"."own_step",
+                      "all"."step"
+                  ) as "at_once",
+                  corr(
+                    "own"."own_step",
+                    "all"."step_before"
+                    order by
+                      "own"."own_step",
+                      "all"."step_before"
+                  ) as "ahead",
+                  corr(
+                    "own"."own_step",
+                    "all"."step_after"
+                    order by
+                      "own"."own_step",
+                      "all"."step_after"
+                  ) as "behind"
                 from
                   (
                     select
@@ -480,9 +522,27 @@ from
                   cast(count("own"."pm25" - "all"."pm25") as integer) as "compared_hours",
                   cast(count("own"."own_step") as integer) as "step_hours",
                   median(("own"."pm25" - "all"."pm25")) as "difference",
-                  corr("own"."own_step", "all"."step") as "at_once",
-                  corr("own"."own_step", "all"."step_before") as "ahead",
-                  corr("own"."own_step", "all"."step_after") as "behind"
+                  corr(
+                    "own"."own_step",
+                    "all"."step"
+                    order by
+                      "own"."own_step",
+                      "all"."step"
+                  ) as "at_once",
+                  corr(
+                    "own"."own_step",
+                    "all"."step_before"
+                    order by
+                      "own"."own_step",
+                      "all"."step_before"
+                  ) as "ahead",
+                  corr(
+                    "own"."own_step",
+                    "all"."step_after"
+                    order by
+                      "own"."own_step",
+                      "all"."step_after"
+                  ) as "behind"
                 from
                   (
                     select

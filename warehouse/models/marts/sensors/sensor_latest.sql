@@ -15,8 +15,8 @@ from
       "station_id",
       "property",
       "unit",
-      arg_max("value", "observed_at") as "value",
-      arg_max("flag", "observed_at") as "flag",
+      arg_max("value", row("observed_at", "value")) as "value",
+      arg_max("flag", row("observed_at", "flag")) as "flag",
       max("observed_at") as "observed_at"
     from
       "air_quality_hourly"
@@ -34,7 +34,10 @@ from
       "station_id",
       'us_aqi' as "property",
       '1' as "unit",
-      arg_max(cast("us_aqi" as double precision), "observed_at") as "value",
+      arg_max(
+        cast("us_aqi" as double precision),
+        row("observed_at", cast("us_aqi" as double precision))
+      ) as "value",
       'ok' as "flag",
       max("observed_at") as "observed_at"
     from
@@ -51,7 +54,10 @@ from
       "station_id",
       'eaqi' as "property",
       '1' as "unit",
-      arg_max(cast("eaqi" as double precision), "observed_at") as "value",
+      arg_max(
+        cast("eaqi" as double precision),
+        row("observed_at", cast("eaqi" as double precision))
+      ) as "value",
       'ok' as "flag",
       max("observed_at") as "observed_at"
     from
@@ -68,7 +74,10 @@ from
       "station_id",
       'caqi' as "property",
       '1' as "unit",
-      arg_max(cast("caqi" as double precision), "observed_at") as "value",
+      arg_max(
+        cast("caqi" as double precision),
+        row("observed_at", cast("caqi" as double precision))
+      ) as "value",
       'ok' as "flag",
       max("observed_at") as "observed_at"
     from
@@ -85,8 +94,8 @@ from
       "gauge_id" as "station_id",
       'level' as "property",
       'cm' as "unit",
-      arg_max("last_cm", "hour") as "value",
-      arg_max("state", "hour") as "flag",
+      arg_max("last_cm", row("hour", "last_cm")) as "value",
+      arg_max("state", row("hour", "state")) as "flag",
       max("hour") as "observed_at"
     from
       "water_levels"
@@ -102,7 +111,7 @@ from
       "gauge_id" as "station_id",
       'rain' as "property",
       'mm/h' as "unit",
-      arg_max("rain_mm", "hour") as "value",
+      arg_max("rain_mm", row("hour", "rain_mm")) as "value",
       'ok' as "flag",
       max("hour") as "observed_at"
     from
@@ -117,8 +126,8 @@ from
       "station_id",
       'laeq' as "property",
       'dB' as "unit",
-      arg_max("laeq", "observed_at") as "value",
-      arg_max("flag", "observed_at") as "flag",
+      arg_max("laeq", row("observed_at", "laeq")) as "value",
+      arg_max("flag", row("observed_at", "flag")) as "flag",
       max("observed_at") as "observed_at"
     from
       "noise_hourly"
@@ -139,7 +148,10 @@ from
       '1/h' as "unit",
       arg_max(
         cast("vehicles" as double precision),
-        "counted_at"
+        row(
+          "counted_at",
+          cast("vehicles" as double precision)
+        )
       ) as "value",
       'ok' as "flag",
       max("counted_at") as "observed_at"

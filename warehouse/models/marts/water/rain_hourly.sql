@@ -12,7 +12,9 @@ from
       "city",
       "gauge_id",
       date_trunc('hour', "observed_at") as "hour",
-      sum("rain_mm") as "rain_mm",
+      cast(
+        sum(try_cast ("rain_mm" as decimal(38, 15))) as double
+      ) as "rain_mm",
       max("rain_mm") as "heaviest_10min_mm",
       cast(count(*) as integer) as "readings"
     from
@@ -36,7 +38,9 @@ from
           "city",
           "gauge_id",
           date_trunc('hour', "observed_at") as "hour",
-          sum("rain_mm") as "rain_mm",
+          cast(
+            sum(try_cast ("rain_mm" as decimal(38, 15))) as double
+          ) as "rain_mm",
           max("rain_mm") as "heaviest_10min_mm",
           cast(count(*) as integer) as "readings"
         from

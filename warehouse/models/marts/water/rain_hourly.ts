@@ -1,5 +1,5 @@
 import rainfall from '@hromada/datasets/rainfall/dataset.ts'
-import {countOf, hourOf, integer, medianOf, rounded} from '../../../src/functions.ts'
+import {countOf, hourOf, integer, medianOf, rounded, sumOf} from '../../../src/functions.ts'
 import {defineModel, staging} from '../../../src/model.ts'
 
 export default defineModel({
@@ -28,7 +28,7 @@ export default defineModel({
         'city',
         'gauge_id',
         hourOf(eb.ref('observed_at')).as('hour'),
-        eb.fn.sum<number>('rain_mm').as('rain_mm'),
+        sumOf(eb.ref('rain_mm')).as('rain_mm'),
         eb.fn.max('rain_mm').as('heaviest_10min_mm'),
         integer(countOf()).as('readings'),
       ])

@@ -163,7 +163,9 @@ from
                           cast(
                             at_timezone("hour"."hour", "cities"."zone") as date
                           ) as "date",
-                          sum("hour"."rain_mm") as "rain_mm"
+                          cast(
+                            sum(try_cast("hour"."rain_mm" as decimal(38, 15))) as double
+                          ) as "rain_mm"
                         from
                           "rain_hourly" as "hour"
                           inner join "cities" on "cities"."city" = "hour"."city"
@@ -209,7 +211,9 @@ from
           cast(
             at_timezone("hour"."hour", "cities"."zone") as date
           ) as "date",
-          sum("hour"."rain_mm") as "rain_mm"
+          cast(
+            sum(try_cast("hour"."rain_mm" as decimal(38, 15))) as double
+          ) as "rain_mm"
         from
           "rain_hourly" as "hour"
           inner join "cities" on "cities"."city" = "hour"."city"
@@ -233,7 +237,9 @@ from
               cast(
                 at_timezone("hour"."hour", "cities"."zone") as date
               ) as "date",
-              sum("hour"."rain_mm") as "rain_mm"
+              cast(
+                sum(try_cast("hour"."rain_mm" as decimal(38, 15))) as double
+              ) as "rain_mm"
             from
               "rain_hourly" as "hour"
               inner join "cities" on "cities"."city" = "hour"."city"

@@ -6,6 +6,7 @@ import {
   localDate,
   medianOf,
   rounded,
+  sumOf,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import cities from '../../reference/cities.ts'
@@ -70,7 +71,7 @@ export default defineModel({
         'hour.city',
         'hour.gauge_id',
         localDate(eb.ref('hour.hour'), eb.ref('cities.zone')).as('date'),
-        eb.fn.sum<number>('hour.rain_mm').as('rain_mm'),
+        sumOf(eb.ref('hour.rain_mm')).as('rain_mm'),
       ])
       .groupBy(eb => ['hour.city', 'hour.gauge_id', localDate(eb.ref('hour.hour'), eb.ref('cities.zone'))])
     const cityRain = db

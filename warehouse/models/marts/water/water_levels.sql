@@ -70,9 +70,14 @@ from
             case
               when "is_valid" = true then "level_cm"
             end,
-            case
-              when "is_valid" = true then "observed_at"
-            end
+            row(
+              case
+                when "is_valid" = true then "observed_at"
+              end,
+              case
+                when "is_valid" = true then "level_cm"
+              end
+            )
           ) as "last_cm",
           cast(
             count(*) filter(
