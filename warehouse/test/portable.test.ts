@@ -26,3 +26,15 @@ test('every portable function has a form for both engines, and takes the same ar
   const foreign = /::|json_extract_string|arg_max|generate_series|make_date|\bleft\(|\bright\(|try_strptime/
   expect(Object.entries(trinoForms).filter(([, form]) => foreign.test(form.join('')))).toEqual([])
 })
+
+test('no power is taken but squares: other versions of the language give other last bits', async () => {
+  const found: string[] = []
+  for (const file of await Array.fromAsync(glob('src/**/*.ts', {cwd: home}))) {
+    if (/\.(test|fixture)\.ts$/.test(file)) continue
+    // What is no comment.
+    const text = (await readFile(join(home, file), 'utf8')).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    // A power of two or ten to a whole number is exact.
+    if (/Math\.pow|(?<!\b(?:2|10)) \*\* (?!2\b)/.test(text)) found.push(file)
+  }
+  expect(found).toEqual([])
+})

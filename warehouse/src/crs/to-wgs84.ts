@@ -1,5 +1,6 @@
 import proj4 from 'proj4'
 import {crsDefinitions} from './definitions.ts'
+import {obliqueStereographic} from './oblique-stereographic.ts'
 import {parseCrs} from './parse-crs.ts'
 
 /** x (easting or longitude), y (northing or latitude), z (metres in the publisher's vertical datum). */
@@ -36,6 +37,8 @@ type Convert = (xy: [number, number]) => [number, number]
 type Converter = {forward: Convert; inverse: Convert}
 
 const converters = new Map<string, Converter>()
+
+proj4.Proj.projections.add(obliqueStereographic, 0)
 
 function converter(crs: string): Converter {
   const definition = crsDefinitions.get(parseCrs(crs))

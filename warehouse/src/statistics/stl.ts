@@ -121,7 +121,7 @@ function estimate(
   for (let j = left; j <= right; j++) {
     const away = Math.abs(j - x)
     if (away > 0.999 * width) continue
-    const tricube = away <= 0.001 * width ? 1 : (1 - (away / width) ** 3) ** 3
+    const tricube = away <= 0.001 * width ? 1 : cube(1 - cube(away / width))
     own[j - left] = tricube * (weights ? weights[j]! : 1)
     sum += own[j - left]!
   }
@@ -151,6 +151,9 @@ function movingAverage(values: Float64Array, length: number): Float64Array {
   }
   return means
 }
+
+/** A product: what `**` gives for a third power has other last bits in other versions of the language. */
+const cube = (x: number) => x * x * x
 
 /** Bisquare weights of residuals by six times their median. */
 function robustness(residuals: Float64Array): Float64Array {
