@@ -38,7 +38,8 @@ type Converter = {forward: Convert; inverse: Convert}
 
 const converters = new Map<string, Converter>()
 
-proj4.Proj.projections.add(obliqueStereographic, 0)
+// Its types ask for what it fills in itself.
+proj4.Proj.projections.add(obliqueStereographic as never, 0)
 
 function converter(crs: string): Converter {
   const definition = crsDefinitions.get(parseCrs(crs))
