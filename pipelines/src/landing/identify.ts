@@ -1,9 +1,7 @@
-import {createHash} from 'node:crypto'
-import {createReadStream} from 'node:fs'
 import {stat} from 'node:fs/promises'
-import {pipeline} from 'node:stream/promises'
 import type {Fetched} from '../fetchers/fetcher.ts'
 import type {LandedSource} from '../lake.ts'
+import {hashFile} from './hash-file.ts'
 
 /**
  * What tells a file from every other: the hash of its bytes.
@@ -16,15 +14,9 @@ export async function identify(
   const {size} = await stat(path)
   return {
     address,
-    sha256: known ?? (await hashOf(path)),
+    sha256: known ?? (await hashFile(path)),
     bytes: size,
     ...(etag ? {etag} : {}),
     ...(lastModified ? {lastModified} : {}),
   }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path, {highWaterMark: 1 << 20}), hash)
-  return hash.digest('hex')
 }

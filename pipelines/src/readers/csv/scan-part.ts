@@ -1,7 +1,7 @@
 import {isAscii, isUtf8} from 'node:buffer'
-import {createReadStream} from 'node:fs'
 import {SourceError} from '../reader.ts'
 import {wholeCharacters} from '../text/text-encoding.ts'
+import {inPieces} from './in-pieces.ts'
 import {RecordScanner} from './record-scanner.ts'
 import {splitRecord} from './split-record.ts'
 
@@ -56,8 +56,6 @@ export type OnRecord = (
 
 /** A record of more bytes is none: nobody publishes a cell that no program can open. */
 const mostRecordBytes = 64 * 2 ** 20
-
-const pieceBytes = 4 * 2 ** 20
 
 /** Which part of a file to scan, and what to do on the way. */
 export type ScanOptions = {
@@ -162,21 +160,14 @@ export async function scanPart(
     )
   }
 
-  let rest: Buffer = Buffer.alloc(0)
-  const pieces = createReadStream(path, {
-    start: shape.from,
-    ...(to === undefined ? {} : {end: to - 1}),
-    highWaterMark: pieceBytes,
-    ...(signal ? {signal} : {}),
-  }) as AsyncIterable<Buffer>
-  for await (const piece of pieces) {
-    const bytes = Buffer.concat([rest, piece])
-    rest = bytes.subarray(readPiece(bytes, false))
+  const isWhole = await inPieces(path, {from: shape.from, to, signal}, async (bytes, isLast) => {
+    // What is left before `to` is the beginning of a record.
+    if (isLast && to !== undefined && bytes.length > 0) return null
+    const read = readPiece(bytes, isLast)
     await on?.onPiece()
-  }
-  if (to !== undefined && rest.length > 0) return null
-  readPiece(Buffer.from(rest), true)
-  await on?.onPiece()
+    return read
+  })
+  if (!isWhole) return null
   found.lineEnds = [...lineEnds]
   if (lineEnds.size > 1 || lineEnds.has('cr')) found.isOdd = true
   return found
