@@ -25,10 +25,9 @@ type Result = {
   land: number
   transform: number
   release: number
-  unchanged: number
-  changed: number
-  madeAnew: number
   models: number
+  /** A run without a change, and one with other districts; null where the file had to make room. */
+  again: {unchanged: number; changed: number; madeAnew: number} | null
   peakMegabytes: number
 }
 
@@ -37,8 +36,11 @@ async function compare(): Promise<number> {
   const faults: string[] = []
   const {bavail, bsize} = await statfs(home)
   const sizes = [1_000_000, measured]
-  // A hundred million take half an hour and 80 GB, so they are asked for.
-  if (process.env.HROMADA_BENCH_LARGE && (bavail * bsize) / 1e9 > 80) sizes.push(100_000_000)
+  // A hundred million take half an hour and 60 GB, so they are asked for.
+  if (process.env.HROMADA_BENCH_LARGE) {
+    if ((bavail * bsize) / 1e9 > 60) sizes.push(100_000_000)
+    else console.log('100 M rows need 60 GB of room: left out')
+  }
   let before: {rows: number; seconds: number} | null = null
   let slope: number | null = null
   try {
@@ -48,20 +50,24 @@ async function compare(): Promise<number> {
       await rm(data, {recursive: true, force: true})
       if (run.status !== 0) throw new Error(run.stderr)
       const result = JSON.parse(run.stdout) as Result
+      const {again} = result
       const seconds = result.land + result.transform + result.release
       console.log(
         `${rows / 1e6} M rows, ${result.megabytes.toFixed(0)} MB: land ${result.land.toFixed(1)} s, transform ${result.transform.toFixed(1)} s, ` +
           `release ${result.release.toFixed(1)} s, together ${seconds.toFixed(1)} s (${Math.round(rows / seconds)} rows/s); ` +
-          `nothing changed ${result.unchanged.toFixed(2)} s; districts changed ${result.changed.toFixed(1)} s, ` +
-          `${result.madeAnew} of ${result.models} models anew; peak ${result.peakMegabytes.toFixed(0)} MB`,
+          (again
+            ? `nothing changed ${again.unchanged.toFixed(2)} s; districts changed ${again.changed.toFixed(1)} s, ` +
+              `${again.madeAnew} of ${result.models} models anew; `
+            : '') +
+          `peak ${result.peakMegabytes.toFixed(0)} MB`,
       )
       if (result.peakMegabytes > limits.peakMegabytes)
         faults.push(
           `${rows} rows take ${result.peakMegabytes.toFixed(0)} MB, at most ${limits.peakMegabytes}`,
         )
-      if (result.unchanged > limits.unchangedSeconds)
+      if (again && again.unchanged > limits.unchangedSeconds)
         faults.push(
-          `a run without a change takes ${result.unchanged.toFixed(1)} s, at most ${limits.unchangedSeconds}`,
+          `a run without a change takes ${again.unchanged.toFixed(1)} s, at most ${limits.unchangedSeconds}`,
         )
       if (rows === measured && seconds > limits.seconds)
         faults.push(`${rows} rows take ${seconds.toFixed(0)} s, at most ${limits.seconds}`)
@@ -91,17 +97,17 @@ async function worker(rows: number, data: string): Promise<void> {
   await setTimeout(100)
   try {
     const megabytes = (await stat(csv)).size / 1e6
-    const first = await run(data, sources)
-    const second = await run(data, sources)
-    await rm(outlines)
-    await appendFile(outlines, districtsText('Південний'))
-    const third = await run(data, sources)
+    const isOnce = rows > measured
+    const {land, transform, release, models} = await run(data, sources, () =>
+      isOnce ? rm(csv) : Promise.resolve(),
+    )
     const result: Result = {
       megabytes,
-      ...first,
-      unchanged: second.land + second.transform + second.release,
-      changed: third.land + third.transform + third.release,
-      madeAnew: third.madeAnew,
+      land,
+      transform,
+      release,
+      models,
+      again: isOnce ? null : await runAgain(data, sources, outlines),
       peakMegabytes: process.resourceUsage().maxRSS / 1024,
     }
     console.log(JSON.stringify(result))
@@ -110,8 +116,18 @@ async function worker(rows: number, data: string): Promise<void> {
   }
 }
 
+/** The run of an evening on which nothing has changed, and of one on which the districts have. */
+async function runAgain(data: string, sources: string, outlines: string): Promise<Result['again']> {
+  const together = ({land, transform, release}: Awaited<ReturnType<typeof run>>) => land + transform + release
+  const second = await run(data, sources)
+  await rm(outlines)
+  await appendFile(outlines, districtsText('Південний'))
+  const third = await run(data, sources)
+  return {unchanged: together(second), changed: together(third), madeAnew: third.madeAnew}
+}
+
 /** Lands, builds and seals, as one evening's run does. Seconds of each. */
-async function run(data: string, sources: string) {
+async function run(data: string, sources: string, onLanded: () => Promise<void> = () => Promise.resolve()) {
   const city = town()
   const signal = new AbortController().signal
   const now = () => new Date()
@@ -129,6 +145,7 @@ async function run(data: string, sources: string) {
         onRows: () => {},
       })
   })
+  await onLanded()
   const landings: Landing[] = []
   for (const one of city.feeds)
     landings.push({
