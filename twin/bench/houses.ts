@@ -10,6 +10,13 @@ const side = Math.ceil(Math.sqrt(houseCount))
 const [perLon, perLat] = [77_463, 111_152]
 const uses = ['житло', 'житло', 'житло', 'магазин', 'школа', 'склад', 'гараж']
 
+/** A place under the roof of a house, degrees. */
+export function siteOf(number: number): {lon: number; lat: number} {
+  const {at} = site(number)
+  const [lon, lat] = at(-2, -2)
+  return {lon, lat}
+}
+
 /** Where a building stands, how it is turned, and what is known of it: 40 m apart, no two alike. */
 function site(number: number) {
   const random = (salt: number) => (Math.imul(number * 31 + salt, 0x9e3779b1) >>> 8) / 2 ** 24
