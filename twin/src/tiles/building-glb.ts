@@ -21,7 +21,7 @@ export const mostOffMetres = step
  * Buildings as one GLB: a primitive of roofs and one of walls over the same vertices, a feature id per vertex, and one
  * property table that both point to, because a viewer can pick and style only the first table of a file. A corner is one
  * vertex for all faces of its building that meet there, so there are no normals: faces are flat, and glTF has viewers
- * work out flat normals where none are given. Positions are floats rounded to a grid, which pack as well as whole
+ * work out flat normals where none are given; for ours `flatShaded` does. Positions are floats rounded to a grid, which pack as well as whole
  * numbers of 16 bits and are as fine in a tile of any width. Same buildings, same bytes. `MeshoptEncoder` must be ready.
  */
 export function buildingGlb(buildings: BuildingMesh[]): Uint8Array {

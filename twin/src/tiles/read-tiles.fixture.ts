@@ -38,7 +38,8 @@ export async function readTiles(folder: string): Promise<{tileset: Tileset; tile
   return {tileset, tiles}
 }
 
-async function featuresOf(glb: Uint8Array): Promise<ReadFeature[]> {
+/** The buildings of a file with their facts and triangles. */
+export async function featuresOf(glb: Uint8Array): Promise<ReadFeature[]> {
   await MeshoptDecoder.ready
   const io = new WebIO()
     .registerExtensions([EXTMeshFeatures, EXTMeshoptCompression, EXTStructuralMetadata, KHRMeshQuantization])
