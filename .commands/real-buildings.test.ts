@@ -91,7 +91,7 @@ describe.skipIf(!data)('real files, through lake and warehouse to tiles', () => 
         country: 'NL',
         zone: 'Europe/Amsterdam',
         bbox: [...bbox],
-        geoidMetres,
+        geoid: {metres: geoidMetres, errorMetres: 0.2, source: 'RDNAPTRANS'},
         feeds: [
           feed(buildingsData, {
             mirror: {path, format: {...format, types: [...format.types]}},

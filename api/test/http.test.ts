@@ -15,6 +15,7 @@ beforeAll(async () => {
     'tiles/the-hague/tileset.json': tileset,
     'tiles/the-hague/0.glb': 'glTF0123456789',
     'terrain/x/0/0/0.terrain': '',
+    'terrain/x/0/1/0.terrain': 'mesh'.repeat(1000),
   }
   served = await serve({tables: [appeals, demoBudget, many(50_000)], files})
 })
@@ -272,6 +273,22 @@ test('files of the release have their media types', async () => {
   expect(terrain.headers.get('content-type')).toBe('application/vnd.quantized-mesh')
   expect([terrain.headers.get('content-length'), await terrain.text()]).toEqual(['0', ''])
   expect(await (await get('/tiles/the-hague/0.glb', {range: 'bytes=4-5'})).text()).toBe('01')
+})
+
+test('meshes go compressed, for those who take it, and small ones as they are', async () => {
+  const path = '/terrain/x/0/1/0.terrain'
+  const {headers, rawPayload} = await served.app.inject({url: path, headers: {'accept-encoding': 'br, gzip'}})
+  expect([headers['content-type'], headers['content-encoding'], headers.vary]).toEqual([
+    'application/vnd.quantized-mesh',
+    'br',
+    'Accept-Encoding',
+  ])
+  expect(brotliDecompressSync(rawPayload).toString()).toBe('mesh'.repeat(1000))
+  expect(rawPayload.length).toBeLessThan(400)
+  const plain = await served.app.inject({url: path})
+  expect([plain.headers['content-encoding'], plain.headers['content-length']]).toEqual([undefined, '4000'])
+  const small = await served.app.inject({url: '/tiles/the-hague/0.glb', headers: {'accept-encoding': 'br'}})
+  expect([small.headers['content-encoding'], small.payload]).toEqual([undefined, 'glTF0123456789'])
 })
 
 test('pages get the strict content security policy', async () => {

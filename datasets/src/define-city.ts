@@ -1,5 +1,6 @@
 import type {Text} from './column.ts'
 import type {Feed} from './feed.ts'
+import {type Geoid, geoidFault} from './geoid.ts'
 
 /** A treasury code of a city's budget and the day from which the feed used it. */
 export type BudgetCode = {code: string; from: string}
@@ -60,8 +61,8 @@ export type City = {
   petitionRules: PetitionRule[]
   /** Who answers for which mandatory data set, as the city's policy of open data says; each annex once. */
   openDataDepartments: OpenDataDepartment[]
-  /** Constant added to heights of the city's vertical datum to get heights above the WGS 84 ellipsoid. */
-  geoidMetres: number
+  /** From heights of the city's vertical datum to heights above the WGS 84 ellipsoid; 0 where nothing is said. */
+  geoid: Geoid
   /**
    * Hosts in the city's own network (`gis.intra` or `gis.intra:8080`) that feeds may be fetched from. Addresses that
    * are not public are refused for all others.
@@ -81,7 +82,7 @@ export function defineCity(
     | 'alertPlaces'
     | 'petitionRules'
     | 'openDataDepartments'
-    | 'geoidMetres'
+    | 'geoid'
     | 'internalHosts'
   > &
     Partial<City>,
@@ -94,6 +95,8 @@ export function defineCity(
   const annexes = (city.openDataDepartments ?? []).flatMap(one => one.annexes)
   const twice = annexes.find((annex, index) => annexes.indexOf(annex) !== index)
   if (twice !== undefined) throw new Error(`${city.id}: two departments answer for annex ${twice}.`)
+  const fault = city.geoid && geoidFault(city.geoid, city.bbox)
+  if (fault) throw new Error(`${city.id}: its geoid cannot be used: ${fault}.`)
   return {
     isDemo: false,
     population: [],
@@ -102,7 +105,7 @@ export function defineCity(
     alertPlaces: [],
     petitionRules: [],
     openDataDepartments: [],
-    geoidMetres: 0,
+    geoid: {metres: 0, errorMetres: null, source: null},
     internalHosts: [],
     ...city,
   }

@@ -14,6 +14,7 @@ export {
 } from './define-dataset.ts'
 export {type ColumnSource, type Encoding, type Feed, type Format, feed} from './feed.ts'
 export {forms} from './forms.ts'
+export {egm96, type Geoid, type GeoidGrid} from './geoid.ts'
 export {licences} from './licences.ts'
 export type {LiveSource, Secret, WhichFile} from './live-source.ts'
 export {loadCities, loadDatasets} from './load.ts'

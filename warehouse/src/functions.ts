@@ -336,12 +336,12 @@ export const namesIn = (text: Of<string | null>) =>
 /** {lon, lat, area_m2} of a GeoJSON polygon, as JSON text. */
 export const polygonMeasures = (geometry: Of<string | null>) =>
   call<string | null>('polygon_measures', geometry)
-/** {lon, lat, ground_m, height_m, area_m2, footprint} of a CityJSONFeature, as JSON text. */
+/** {lon, lat, ground_m, height_m, area_m2, footprint} of a CityJSONFeature, as JSON text; the geoid as `cities` has it. */
 export const cityObjectMeasures = (
   feature: Of<string | null>,
   header: Of<string | null>,
-  geoidMetres: Of<number>,
-) => call<string | null>('city_object_measures', feature, header, geoidMetres)
+  geoid: Of<string>,
+) => call<string | null>('city_object_measures', feature, header, geoid)
 /** A rectangle in a coordinate system (west, north, width, height) as GeoJSON text in WGS 84. */
 export const gridOutline = (
   xWest: Of<number>,

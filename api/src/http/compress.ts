@@ -11,16 +11,20 @@ const encoders: Record<string, () => Transform> = {
 }
 
 /**
- * Compresses text answers of this scope where the asker takes it, as they stream. The ETag gets the encoding's
+ * Compresses answers of this scope that shrink by it, text and meshes, where the asker takes it, as they stream. The ETag gets the encoding's
  * name, because it stands for other bytes. A stream that breaks breaks the compressed one too.
  */
 export function compress(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const type = String(reply.getHeader('content-type') ?? '')
-    if (!/^(?:text\/|application\/(?:.+\+)?(?:json|x-ndjson))/.test(type) || reply.statusCode === 304)
+    if (
+      !/^(?:text\/|model\/gltf|application\/(?:vnd\.quantized-mesh|(?:.+\+)?(?:json|x-ndjson)))/.test(type) ||
+      reply.statusCode === 304
+    )
       return payload
     reply.header('vary', 'Accept-Encoding')
     if (request.method === 'HEAD' || reply.statusCode === 206) return payload
+    if (Number(reply.getHeader('content-length') ?? worthwhileBytes) < worthwhileBytes) return payload
     const encoding = bestEncoding(request)
     const source = toStream(payload)
     if (encoding === null || source === null) return payload

@@ -1,5 +1,5 @@
 import appeals from '../../appeals/dataset.ts'
-import {defineCity, feed, licences} from '../../src/index.ts'
+import {defineCity, egm96, feed, licences} from '../../src/index.ts'
 
 const clock = {format: ['%m/%d/%Y %I:%M:%S %p', '%Y-%m-%d %H:%M:%S'], zone: 'America/New_York'}
 
@@ -11,7 +11,15 @@ export default defineCity({
   zone: 'America/New_York',
   bbox: [-71.191, 42.227, -70.986, 42.397],
   population: [{year: 2010, residents: 617_594, source: 'US Census 2010'}],
-  geoidMetres: -28,
+  geoid: egm96({
+    west: -71.25,
+    south: 42,
+    metres: [
+      [-29.63, -29.32, -28.99],
+      [-28.99, -28.72, -28.44],
+      [-28.43, -28.16, -27.91],
+    ],
+  }),
   feeds: [
     feed(appeals, {
       mirror: {path: 'appeals/boston_311_2015_merged.csv.gz', format: {kind: 'csv', delimiter: ','}},

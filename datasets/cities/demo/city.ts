@@ -74,6 +74,6 @@ export default defineCity({
       annexes: [41, 71, 72],
     },
   ],
-  geoidMetres: 30,
+  geoid: {metres: 30, errorMetres: 0, source: 'Invented, like the city'},
   feeds: [...generatedFeeds, ...samples].map(one => ({...one, publisher, licence: licences.ccBy4})),
 })

@@ -1,4 +1,4 @@
-import {defineCity} from '../../src/index.ts'
+import {defineCity, egm96} from '../../src/index.ts'
 import {officialAlerts} from '../official-alerts.ts'
 import {openbudget} from '../openbudget.ts'
 import {residents2022} from '../residents.ts'
@@ -24,6 +24,14 @@ export default defineCity({
       hromada: 'm. Dnipro ta Dniprovska terytorialna hromada',
     },
   ],
-  geoidMetres: 21,
+  geoid: egm96({
+    west: 34.75,
+    south: 48.25,
+    metres: [
+      [21.19, 20.75, 20.32],
+      [20.55, 20.07, 19.61],
+      [19.87, 19.33, 18.82],
+    ],
+  }),
   feeds: [...openbudget('Dnipro', '0457600000'), officialAlerts('Dnipropetrovska oblast')],
 })

@@ -1,5 +1,5 @@
 import buildings from '../../buildings/dataset.ts'
-import {defineCity, feed, licences} from '../../src/index.ts'
+import {defineCity, egm96, feed, licences} from '../../src/index.ts'
 import {officialAlerts} from '../official-alerts.ts'
 import {openbudget} from '../openbudget.ts'
 import {residents2022} from '../residents.ts'
@@ -25,7 +25,15 @@ export default defineCity({
       hromada: 'm. Kharkiv ta Kharkivska terytorialna hromada',
     },
   ],
-  geoidMetres: 19,
+  geoid: egm96({
+    west: 36,
+    south: 49.75,
+    metres: [
+      [14.5, 14.09, 13.63],
+      [13.99, 13.6, 13.19],
+      [13.78, 13.42, 13.08],
+    ],
+  }),
   feeds: [
     ...openbudget('Kharkiv', '2055400000'),
     officialAlerts('Kharkivska oblast'),

@@ -1,6 +1,6 @@
 import districts from '../../districts/dataset.ts'
 import shelters from '../../shelters/dataset.ts'
-import {defineCity, feed} from '../../src/index.ts'
+import {defineCity, egm96, feed} from '../../src/index.ts'
 import {officialAlerts} from '../official-alerts.ts'
 import {openbudget} from '../openbudget.ts'
 import {residents2022} from '../residents.ts'
@@ -33,7 +33,16 @@ export default defineCity({
       source: 'Київська міська рада, порядок 2021 року',
     },
   ],
-  geoidMetres: 26,
+  geoid: egm96({
+    west: 30,
+    south: 50,
+    metres: [
+      [27.3, 26.68, 26.02, 25.37, 24.8],
+      [26.74, 26.19, 25.6, 25.03, 24.54],
+      [25.99, 25.53, 25.08, 24.69, 24.36],
+      [25.2, 24.92, 24.7, 24.53, 24.4],
+    ],
+  }),
   feeds: [
     ...openbudget('Kyiv', '26000000000'),
     officialAlerts('Kyiv City'),

@@ -1,6 +1,6 @@
 import airQuality from '../../air-quality/dataset.ts'
 import petitions from '../../petitions/dataset.ts'
-import {defineCity, feed, licences} from '../../src/index.ts'
+import {defineCity, egm96, feed, licences} from '../../src/index.ts'
 
 export default defineCity({
   id: 'london',
@@ -19,7 +19,15 @@ export default defineCity({
         'UK Parliament: debate is considered from 100,000 signatures, the government answers from 10,000',
     },
   ],
-  geoidMetres: 46,
+  geoid: egm96({
+    west: -0.75,
+    south: 51.25,
+    metres: [
+      [46.25, 45.99, 45.76, 45.57, 45.41, 45.27],
+      [46.72, 46.4, 46.1, 45.82, 45.57, 45.36],
+      [47.1, 46.74, 46.38, 46.06, 45.79, 45.56],
+    ],
+  }),
   feeds: [
     feed(airQuality, {
       mirror: {path: 'sensors/london_marylebone_hourly_1998_2005.csv', format: {kind: 'csv', delimiter: ','}},

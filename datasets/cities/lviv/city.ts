@@ -1,4 +1,4 @@
-import {defineCity} from '../../src/index.ts'
+import {defineCity, egm96} from '../../src/index.ts'
 import {officialAlerts} from '../official-alerts.ts'
 import {openbudget} from '../openbudget.ts'
 import {residents2022} from '../residents.ts'
@@ -20,6 +20,13 @@ export default defineCity({
     {oblast: 'Lvivska oblast', raion: 'Lvivskyi raion'},
     {oblast: 'Lvivska oblast', raion: 'Lvivskyi raion', hromada: 'm. Lviv ta Lvivska terytorialna hromada'},
   ],
-  geoidMetres: 34,
+  geoid: egm96({
+    west: 23.75,
+    south: 49.75,
+    metres: [
+      [31.21, 31.1, 31.26],
+      [31.16, 31.03, 31.16],
+    ],
+  }),
   feeds: [...openbudget('Lviv', '1356300000'), officialAlerts('Lvivska oblast')],
 })

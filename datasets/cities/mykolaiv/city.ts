@@ -1,4 +1,4 @@
-import {defineCity} from '../../src/index.ts'
+import {defineCity, egm96} from '../../src/index.ts'
 import {officialAlerts} from '../official-alerts.ts'
 import {openbudget} from '../openbudget.ts'
 import {residents2022} from '../residents.ts'
@@ -24,6 +24,14 @@ export default defineCity({
       hromada: 'm. Mykolaiv ta Mykolaivska terytorialna hromada',
     },
   ],
-  geoidMetres: 28,
+  geoid: egm96({
+    west: 31.75,
+    south: 46.75,
+    metres: [
+      [25.66, 25.14, 24.71],
+      [25.85, 25.37, 24.98],
+      [26.05, 25.6, 25.23],
+    ],
+  }),
   feeds: [...openbudget('Mykolaiv', '1454900000'), officialAlerts('Mykolaivska oblast')],
 })

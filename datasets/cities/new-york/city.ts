@@ -1,5 +1,5 @@
 import appeals from '../../appeals/dataset.ts'
-import {defineCity, feed, licences} from '../../src/index.ts'
+import {defineCity, egm96, feed, licences} from '../../src/index.ts'
 
 const clock = {format: ['%m/%d/%Y %I:%M:%S %p', 'iso'], zone: 'America/New_York'}
 
@@ -11,7 +11,16 @@ export default defineCity({
   zone: 'America/New_York',
   bbox: [-74.26, 40.49, -73.7, 40.92],
   population: [{year: 2020, residents: 8_804_190, source: 'US Census 2020'}],
-  geoidMetres: -32,
+  geoid: egm96({
+    west: -74.5,
+    south: 40.25,
+    metres: [
+      [-33.7, -33.57, -33.49, -33.45, -33.52],
+      [-33.71, -33.43, -33.15, -32.91, -32.79],
+      [-33.61, -33.16, -32.68, -32.24, -31.99],
+      [-33.43, -32.94, -32.31, -31.68, -31.26],
+    ],
+  }),
   feeds: [
     feed(appeals, {
       mirror: {path: 'appeals/nyc_311_*.csv', format: {kind: 'csv', delimiter: ','}},

@@ -1,5 +1,5 @@
 import districts from '../../districts/dataset.ts'
-import {defineCity, feed} from '../../src/index.ts'
+import {defineCity, egm96, feed} from '../../src/index.ts'
 import {officialAlerts} from '../official-alerts.ts'
 import {openbudget} from '../openbudget.ts'
 import {residents2022} from '../residents.ts'
@@ -31,7 +31,15 @@ export default defineCity({
       source: 'Одеська міська рада, порядок 2016 року',
     },
   ],
-  geoidMetres: 31,
+  geoid: egm96({
+    west: 30.5,
+    south: 46.25,
+    metres: [
+      [27.9, 27.45, 27.03],
+      [28.05, 27.66, 27.23],
+      [28.12, 27.79, 27.39],
+    ],
+  }),
   feeds: [
     ...openbudget('Odesa', '1556400000'),
     officialAlerts('Odeska oblast'),

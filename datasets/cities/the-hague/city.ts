@@ -26,7 +26,20 @@ export default defineCity({
   country: 'NL',
   zone: 'Europe/Amsterdam',
   bbox: [4.27, 52.1, 4.29, 52.11],
-  // NAP to WGS 84 here: a plane through nine published points of RDNAPTRANS, ± 0.1 m.
-  geoidMetres: 43.43,
+  geoid: {
+    metres: {
+      west: 4.26,
+      south: 52.0875,
+      stepLon: 0.02,
+      stepLat: 0.0125,
+      metres: [
+        [43.4162, 43.4174, 43.4188],
+        [43.4005, 43.4028, 43.405],
+        [43.3843, 43.3876, 43.391],
+      ],
+    },
+    errorMetres: 0.02,
+    source: 'NLGEO2018 of RDNAPTRANS2018, Kadaster and Rijkswaterstaat: NAP above ETRS89',
+  },
   feeds: [feed(buildings, from(['Building'])), feed(terrain, from(['TINRelief']))],
 })

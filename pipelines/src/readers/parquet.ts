@@ -1,10 +1,21 @@
 import {open, stat} from 'node:fs/promises'
+import {
+  BLOB,
+  type DuckDBBlobValue,
+  type DuckDBConnection,
+  DuckDBScalarFunction,
+  VARCHAR,
+} from '@duckdb/node-api'
 import {identifier, literal, rowsOf} from '../duckdb.ts'
 import {uniqueHeaders} from './csv/header-of.ts'
 import {fileKind} from './file-kind.ts'
+import {geometryOfWkb} from './geopackage/wkb.ts'
 import {type Reader, SourceError} from './reader.ts'
 
-/** Parquet. Numbers become their shortest exact text; nothing is rounded. */
+/**
+ * Parquet. Numbers become their shortest exact text; nothing is rounded. Geometries, of GeoParquet 1.x or Parquet's own,
+ * become GeoJSON in the file's own coordinates, and where these are not degrees of WGS 84, `crs` is their system.
+ */
 export const readParquet: Reader<'parquet'> = async ({path, address}, _format, {duck}) => {
   const kind = await fileKind(path)
   if (kind !== 'a Parquet file') throw new SourceError(`${address} is not Parquet: it is ${kind}.`)
@@ -16,22 +27,76 @@ export const readParquet: Reader<'parquet'> = async ({path, address}, _format, {
     throw explain(error)
   }
   const source = `read_parquet(${literal(path)})`
-  const described = await rowsOf<{column_name: string}>(duck, `describe select * from ${source}`).catch(
-    damaged,
-  )
+  const described = await rowsOf<{column_name: string; column_type: string}>(
+    duck,
+    `describe select * from ${source}`,
+  ).catch(damaged)
   const [count] = await rowsOf<{records: number}>(
     duck,
     `select sum(num_rows)::bigint as records from parquet_file_metadata(${literal(path)})`,
   ).catch(damaged)
   const names = described.map(({column_name}) => column_name)
   const {columns, findings} = uniqueHeaders(names)
-  const texts = names.map((name, index) => `${identifier(name)}::varchar as ${identifier(columns[index]!)}`)
+  const shapes = described.filter(({column_type}) => column_type.startsWith('GEOMETRY'))
+  if (shapes.length > 0) registerGeoJson(duck)
+  const texts = described.map(({column_name, column_type}, index) => {
+    const value = identifier(column_name)
+    const text = column_type.startsWith('GEOMETRY')
+      ? `geojson_of_wkb(st_aswkb(${value}))`
+      : `${value}::varchar`
+    return `${text} as ${identifier(columns[index]!)}`
+  })
+  const [crs] = shapes.flatMap(({column_type}) => crsOf(column_type) ?? [])
+  if (crs && !columns.includes('crs')) {
+    columns.push('crs')
+    texts.push(`${literal(crs)} as crs`)
+  }
   return {
     relation: `(select ${texts.join(', ')} from ${source})`,
     columns,
     findings,
     explain,
     afterwards: () => Promise.resolve({findings: [], setAside: [], records: count?.records ?? 0}),
+  }
+}
+
+/** `EPSG:28992` of the type `GEOMETRY('…')`, which names a system or describes it in PROJJSON; null for degrees of WGS 84. */
+function crsOf(columnType: string): string | null {
+  const [, named = ''] = /^GEOMETRY\('(.*)'\)$/s.exec(columnType) ?? []
+  const described = named.startsWith('{')
+    ? (JSON.parse(named.replaceAll("''", "'")) as {id?: {authority: string; code: number | string}}).id
+    : undefined
+  const crs = described ? `${described.authority}:${described.code}` : named
+  return /^(|OGC:CRS84h?|EPSG:4326|\{.*)$/s.test(crs) ? null : crs
+}
+
+const registered = new WeakSet<DuckDBConnection>()
+
+/** What of a geometry cannot be read is null. */
+function registerGeoJson(duck: DuckDBConnection) {
+  if (registered.has(duck)) return
+  registered.add(duck)
+  duck.registerScalarFunction(
+    DuckDBScalarFunction.create({
+      name: 'geojson_of_wkb',
+      parameterTypes: [BLOB],
+      returnType: VARCHAR,
+      mainFunction: (_info, input, output) => {
+        const values = input.getColumnValues(0) as (DuckDBBlobValue | null)[]
+        for (let row = 0; row < input.rowCount; row++) output.setItem(row, geoJson(values[row]?.bytes))
+        output.flush()
+      },
+    }),
+  )
+}
+
+function geoJson(wkb: Uint8Array | undefined): string | null {
+  try {
+    const geometry = wkb ? geometryOfWkb(wkb) : null
+    return geometry && JSON.stringify(geometry)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
 }
 

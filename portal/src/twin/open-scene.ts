@@ -1,5 +1,6 @@
 import type {Twin, TwinOptions} from '@hromada/twin/browser'
 import {type Box, boxAround, type Orbit, orbitOver, orbitOverCity} from '@hromada/twin/layers'
+import {type Errors, sayAccuracy} from './accuracy.ts'
 import type {Visible} from './layer-store.ts'
 import type {LoadedLayer} from './load-layer.ts'
 import {resolveColours} from './read-palette.ts'
@@ -41,6 +42,7 @@ export async function openScene(
   const engine = import('@hromada/twin/browser')
   const [{buildings, terrain}, loaded] = [setup.tilesets, await data]
   const [buildingsExtras, terrainExtras] = await Promise.all([buildings, terrain].map(extrasOf))
+  sayAccuracy(host, buildingsExtras ?? terrainExtras ?? null, setup.lang)
   const lowest = [buildingsExtras, terrainExtras].flatMap(extras => extras?.lowestMetres ?? [])
   const heightMetres = lowest.length > 0 ? Math.min(...lowest) : 0
   const placed = boxOf(loaded)
@@ -87,7 +89,7 @@ export function draw(
   }
 }
 
-type Extras = {lowestMetres: number}
+type Extras = Errors & {lowestMetres: number}
 
 /** What a tileset says of itself; null where it cannot be had. */
 async function extrasOf(address: string | null): Promise<Extras | null> {

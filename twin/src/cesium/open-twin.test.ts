@@ -1,11 +1,7 @@
-import {createReadStream, existsSync} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
-import {createServer, type Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
-import {extname, join, resolve} from 'node:path'
+import {join} from 'node:path'
 import type {Browser, Page} from 'playwright-core'
-import {build} from 'vite'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {hasBrowser, launchBrowser} from '../../../.config/browser.ts'
 import {realData} from '../../../.config/real-data.ts'
@@ -17,7 +13,7 @@ import {writeTerrainTiles} from '../terrain/write-terrain-tiles.ts'
 import {cityBuildings} from '../tiles/city-model.fixture.ts'
 import type {TileBuilding} from '../tiles/tile-building.ts'
 import {writeBuildingTiles} from '../tiles/write-building-tiles.ts'
-import {cesiumAssets} from './assets.ts'
+import {serveScene} from './serve-scene.fixture.ts'
 
 const data = realData()
 
@@ -69,17 +65,9 @@ function knownPlaces(buildings: TileBuilding[]): {id: string; lon: number; lat: 
   })
 }
 
-const mediaTypes: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.glb': 'model/gltf-binary',
-}
-
 describe.skipIf(!hasBrowser())('the scene in a browser', () => {
   let folder: string
-  let server: Server
+  let server: Awaited<ReturnType<typeof serveScene>> | undefined
   let browser: Browser
   let page: Page
   let buildings: TileBuilding[]
@@ -90,28 +78,8 @@ describe.skipIf(!hasBrowser())('the scene in a browser', () => {
     buildings = await cityToShow()
     await writeBuildingTiles(each(buildings), join(folder, 'tiles/buildings'))
     await writeTerrainTiles('demo', hills, join(folder, 'terrain/demo'))
-    await build({
-      configFile: false,
-      root: join(import.meta.dirname, 'test-page'),
-      logLevel: 'error',
-      build: {outDir: join(folder, 'page'), target: 'esnext', minify: false, chunkSizeWarningLimit: 1e5},
-    })
-    server = createServer((request, response) => {
-      const path = new URL(request.url ?? '/', 'http://localhost').pathname
-      const mounts = [
-        ...cesiumAssets(),
-        {prefix: '/tiles/', root: join(folder, 'tiles')},
-        {prefix: '/terrain/', root: join(folder, 'terrain')},
-        {prefix: '/', root: join(folder, 'page')},
-      ]
-      const {prefix, root} = mounts.find(mount => path.startsWith(mount.prefix))!
-      const file = resolve(root, path.slice(prefix.length) || 'index.html')
-      if (!existsSync(file)) return response.writeHead(404).end()
-      response.setHeader('content-type', mediaTypes[extname(file)] ?? 'application/octet-stream')
-      createReadStream(file).pipe(response)
-    })
-    await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    server = await serveScene(folder, join(import.meta.dirname, 'test-page'))
+    const {address} = server
     browser = await launchBrowser()
     page = await browser.newPage({viewport: {width: 480, height: 320}})
     page.on('pageerror', error => faults.push(String(error)))
@@ -124,8 +92,7 @@ describe.skipIf(!hasBrowser())('the scene in a browser', () => {
   })
   afterAll(async () => {
     await browser?.close()
-    server?.closeAllConnections()
-    await new Promise(done => (server ? server.close(done) : done(null)))
+    await server?.close()
     await rm(folder, {recursive: true})
   })
 

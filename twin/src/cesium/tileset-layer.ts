@@ -7,6 +7,7 @@ import {
   type StyleExpression,
 } from '@cesium/engine'
 import type {TilesetExtras} from '../tiles/tileset.ts'
+import {FlatResource} from './flat-resource.ts'
 import {buildingShading} from './shading.ts'
 
 /** Colours by key, where a column is shown by colour, and the keys of what is filtered out. */
@@ -29,7 +30,7 @@ export type TilesetLayer = {
 
 /** Adds a tileset of buildings of ours to the scene. Rejects where it cannot be fetched. */
 export async function addTileset(scene: Scene, address: string): Promise<TilesetLayer> {
-  const tileset = await Cesium3DTileset.fromUrl(address, {
+  const tileset = await Cesium3DTileset.fromUrl(new FlatResource({url: address}), {
     // Memory: half the engine's default, with nothing kept beyond it.
     cacheBytes: 256 * 1024 * 1024,
     maximumCacheOverflowBytes: 0,

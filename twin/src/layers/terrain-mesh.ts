@@ -10,9 +10,9 @@ type Gltf = {
 
 /**
  * The triangles of a terrain tileset of ours, read from its one file, in degrees and metres above the ellipsoid. The
- * skirt around it stands upright, so that a grid of heights does not see it.
+ * skirt around it comes last and is left out: its foot would be taken for ground at the border.
  */
-export function terrainMesh({root}: Tileset, glb: ArrayBuffer): Triangles {
+export function terrainMesh({root, extras}: Tileset, glb: ArrayBuffer): Triangles {
   const header = new DataView(glb)
   const jsonLength = header.getUint32(12, true)
   const gltf = JSON.parse(new TextDecoder().decode(new Uint8Array(glb, 20, jsonLength))) as Gltf
@@ -41,8 +41,9 @@ export function terrainMesh({root}: Tileset, glb: ArrayBuffer): Triangles {
   const {count, componentType, ...where} = gltf.accessors[indices]!
   const bytes = componentType === 5125 ? 4 : 2
   const start = startOf({count, componentType, ...where})
-  const triangles = new Uint32Array(count)
-  for (let i = 0; i < count; i++)
+  const triangles = new Uint32Array(Math.min(count, extras.count * 3))
+  for (let i = 0; i < triangles.length; i++)
     triangles[i] = bytes === 4 ? binary.getUint32(start + i * 4, true) : binary.getUint16(start + i * 2, true)
-  return {corners, triangles}
+  const used = triangles.reduce((most, corner) => Math.max(most, corner + 1), 0)
+  return {corners: corners.subarray(0, used * 3), triangles}
 }

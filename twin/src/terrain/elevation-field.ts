@@ -1,4 +1,5 @@
-import {fromWgs84, toWgs84} from '@hromada/warehouse'
+import type {Geoid} from '@hromada/datasets'
+import {fromWgs84, geoidHeight, toWgs84} from '@hromada/warehouse'
 import {fieldOf, type HeightField} from '../layers/height-field.ts'
 
 /** Where a block of a height model lies: the columns of the dataset `elevation`. */
@@ -28,7 +29,7 @@ const metresPerDegree = 111_320
 export async function elevationField(
   places: BlockPlace[],
   blocks: AsyncIterable<ElevationBlock> | Iterable<ElevationBlock>,
-  geoidMetres: number,
+  geoid: Geoid['metres'],
   mostCells = 2 * mostPoints,
 ): Promise<HeightField | null> {
   const raster = await join(places, blocks, mostCells)
@@ -72,7 +73,12 @@ export async function elevationField(
     for (let column = 0; column < columns; column++) {
       const [x, y] = project(column, row)
       heights[row * columns + column] =
-        heightIn(raster, (x - xWest) / cellWidth - 0.5, (yNorth - y) / cellHeight - 0.5) + geoidMetres
+        heightIn(raster, (x - xWest) / cellWidth - 0.5, (yNorth - y) / cellHeight - 0.5) +
+        geoidHeight(
+          geoid,
+          west + (column / (columns - 1)) * (east - west),
+          south + (row / (rows - 1)) * (north - south),
+        )
     }
   return heights.every(Number.isNaN) ? null : fieldOf({west, south, east, north, columns, rows, heights})
 }

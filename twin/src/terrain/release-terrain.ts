@@ -1,65 +1,57 @@
 import {readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import type {Geoid} from '@hromada/datasets'
 import type {HeightField} from '../layers/height-field.ts'
-import type {Query, TwinArtefact, TwinProgress} from '../tiles/release-artefacts.ts'
+import type {Query, TwinArtefact} from '../tiles/release-artefacts.ts'
 import {type BlockPlace, type ElevationBlock, elevationField} from './elevation-field.ts'
-import {type TerrainLayer, writeTerrainTiles} from './write-terrain-tiles.ts'
-
-export type ReleaseTerrainOptions = {
-  home: string
-  before: string | null
-  /** Hash of the code that makes tiles. */
-  version: string
-  progress: TwinProgress | undefined
-}
+import {type TerrainLayer, type TerrainOptions, writeTerrainTiles} from './write-terrain-tiles.ts'
 
 /**
- * Writes the terrain of every city that has a height model, or a ground of triangles (`grounds`, by city), into a
- * release's folder: `terrain/<city>/`, and the home city's under `terrain/layer.json` as well.
+ * Writes the ground of a city as quantized meshes into a release's folder: `terrain/<city>/`, and as
+ * `terrain/layer.json` as well where the city is at home. `before` is the folder of the release before.
  */
 export async function writeReleaseTerrain(
-  query: Query,
+  city: string,
+  field: HeightField,
   folder: string,
-  grounds: ReadonlyMap<string, HeightField | null>,
-  {home, before, version, progress}: ReleaseTerrainOptions,
+  {isHome, before = null, ...options}: TerrainOptions & {isHome: boolean},
 ): Promise<TwinArtefact[]> {
-  const artefacts: TwinArtefact[] = []
-  const measured = await citiesWithElevation(query)
-  for (const city of [...new Set([...grounds.keys(), ...measured])].sort()) {
-    const field = (measured.includes(city) && (await measuredField(query, city))) || grounds.get(city)
-    if (!field) continue
-    const place = `terrain/${city}`
-    const {files} = await writeTerrainTiles(city, field, join(folder, place), {
-      version,
-      before: before && join(before, place),
-      progress: count => progress?.({city, what: 'terrain', count}),
-    })
-    for (const [index, file] of files.entries())
-      artefacts.push({path: `${place}/${file}`, role: index === 0 ? 'terrain-layer' : 'tile'})
-    if (city === home) artefacts.push(await writeAlias(folder, home))
-  }
-  return artefacts
+  const place = `terrain/${city}`
+  const {files} = await writeTerrainTiles(city, field, join(folder, place), {
+    ...options,
+    before: before && join(before, place),
+  })
+  const artefacts = files.map(
+    (file, index): TwinArtefact => ({
+      path: `${place}/${file}`,
+      role: index === 0 ? 'terrain-layer' : 'tile',
+    }),
+  )
+  return isHome ? [...artefacts, await writeAlias(folder, city)] : artefacts
 }
 
-/** None where the warehouse has no table of height models. */
-async function citiesWithElevation(query: Query): Promise<string[]> {
+/** Cities that have a height model; none where the warehouse has no table of them. */
+export async function citiesWithElevation(query: Query): Promise<string[]> {
   const tables = await query('select table_name from information_schema.tables')
   if (!tables.some(({table_name}) => table_name === 'stg_elevation')) return []
   return (await query('select distinct city from stg_elevation')).map(({city}) => String(city))
 }
 
-/** Blocks read at a time: some 25 kB of text each. */
-const pageRows = 256
-
-/** A city's height model, which is finer than triangles made of it; null where it has no height. */
-async function measuredField(query: Query, city: string): Promise<HeightField | null> {
+/** A city's height model, above the ellipsoid; null where it has no height. */
+export async function measuredField(
+  query: Query,
+  city: string,
+  geoid: Geoid['metres'],
+): Promise<HeightField | null> {
   const ofCity = `city = '${city.replaceAll("'", "''")}'`
   const rows = await query(
     `select ${placeColumns} from stg_elevation where ${ofCity} and heights is not null`,
   )
-  const [known] = await query(`select geoid_metres from cities where ${ofCity}`)
-  return elevationField(rows.map(placeOf), blocksOf(query, ofCity), Number(known?.geoid_metres ?? 0))
+  return elevationField(rows.map(placeOf), blocksOf(query, ofCity), geoid)
 }
+
+/** Blocks read at a time: some 25 kB of text each. */
+const pageRows = 256
 
 async function* blocksOf(query: Query, ofCity: string): AsyncGenerator<ElevationBlock> {
   let after = ''

@@ -4,8 +4,8 @@ import type {Local, LocalFrame} from './local-frame.ts'
 import type {BuildingFacts, TileBuilding} from './tile-building.ts'
 import {triangulate} from './triangulate.ts'
 
-/** Triangles in metres of a local frame: x, y, z per vertex, its normal, and three indices per triangle. */
-export type Mesh = {positions: number[]; normals: number[]; indices: number[]}
+/** Triangles in metres of a local frame: x, y, z per vertex, and three indices per triangle. */
+export type Mesh = {positions: number[]; indices: number[]}
 
 /** A building ready for a tile: its facts, and its roofs and walls apart, since they are coloured apart. */
 export type BuildingMesh = {
@@ -50,8 +50,8 @@ export function buildingMesh(building: TileBuilding, frame: LocalFrame): Buildin
   const {city, building_id, height_m, ground_m, levels, use, address, year, roof} = building
   const mesh: BuildingMesh = {
     facts: {city, building_id, height_m, ground_m, levels, use, address, year, roof},
-    roof: {positions: [], normals: [], indices: []},
-    wall: {positions: [], normals: [], indices: []},
+    roof: {positions: [], indices: []},
+    wall: {positions: [], indices: []},
     bounds: noBounds(),
     lowestMetres: Number.POSITIVE_INFINITY,
     highestMetres: Number.NEGATIVE_INFINITY,
@@ -74,7 +74,6 @@ export function buildingMesh(building: TileBuilding, frame: LocalFrame): Buildin
     const first = into.positions.length / 3
     for (const corner of facet.corners) {
       into.positions.push(...corner)
-      into.normals.push(...facet.normal)
       extend(mesh.bounds, {min: corner, max: corner})
     }
     for (const corner of facet.triangles) into.indices.push(first + corner)

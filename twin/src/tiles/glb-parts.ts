@@ -39,7 +39,7 @@ export class GlbParts {
   }
 
   /** Vertices of `stride` bytes each, a multiple of four. */
-  addVertices(values: Uint16Array | Int8Array | Float32Array, stride: number): number {
+  addVertices(values: Uint16Array | Float32Array, stride: number): number {
     return this.#addAttributes(values, stride)
   }
 

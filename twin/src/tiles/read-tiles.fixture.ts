@@ -38,7 +38,8 @@ export async function readTiles(folder: string): Promise<{tileset: Tileset; tile
   return {tileset, tiles}
 }
 
-async function featuresOf(glb: Uint8Array): Promise<ReadFeature[]> {
+/** The buildings of a file with their facts and triangles. */
+export async function featuresOf(glb: Uint8Array): Promise<ReadFeature[]> {
   await MeshoptDecoder.ready
   const io = new WebIO()
     .registerExtensions([EXTMeshFeatures, EXTMeshoptCompression, EXTStructuralMetadata, KHRMeshQuantization])
@@ -49,7 +50,7 @@ async function featuresOf(glb: Uint8Array): Promise<ReadFeature[]> {
   const node = root.listNodes()[0]!
   const [scale, moved] = [node.getScale(), node.getTranslation()]
   for (const primitive of root.listMeshes().flatMap(mesh => mesh.listPrimitives())) {
-    const [positions, normals] = [primitive.getAttribute('POSITION')!, primitive.getAttribute('NORMAL')!]
+    const [positions, normals] = [primitive.getAttribute('POSITION')!, primitive.getAttribute('NORMAL')]
     const set = primitive.getExtension<Features>('EXT_mesh_features')?.listFeatureIDs()[0]
     const ids = set && primitive.getAttribute(`_FEATURE_ID_${set.getAttribute()}`)
     const indices = primitive.getIndices()!.getArray()!
@@ -66,12 +67,21 @@ async function featuresOf(glb: Uint8Array): Promise<ReadFeature[]> {
       features[feature] ??= {row: {}, triangles: []}
       features[feature].triangles.push({
         corners,
-        normal: local(normals.getElement(indices[t]!, [])),
+        normal: normals ? local(normals.getElement(indices[t]!, [])) : flatNormal(corners),
         material: primitive.getMaterial()!.getName(),
       })
     }
   }
   return features
+}
+
+/** Of a triangle whose corners go round counter-clockwise, seen from where it points to; of none, nothing. */
+function flatNormal([a, b, c]: [Local, Local, Local]): Local {
+  const [ux, uy, uz] = [b[0] - a[0], b[1] - a[1], b[2] - a[2]]
+  const [vx, vy, vz] = [c[0] - a[0], c[1] - a[1], c[2] - a[2]]
+  const normal: Local = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx]
+  const length = Math.hypot(...normal) || 1
+  return [normal[0] / length, normal[1] / length, normal[2] / length]
 }
 
 function tableRows(metadata: StructuralMetadata | null): Record<string, string | number>[] {

@@ -3,9 +3,12 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DuckDBInstance} from '@duckdb/node-api'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {heightAt, heightField} from '../layers/height-field.ts'
+import {terrainMesh} from '../layers/terrain-mesh.ts'
 import type {MapDescription} from '../map/map-description.ts'
 import {tileFiles} from '../map/reuse-map-tiles.ts'
 import {readTerrain} from '../terrain/read-terrain.fixture.ts'
+import {measuredField} from '../terrain/release-terrain.ts'
 import {readTiles} from './read-tiles.fixture.ts'
 import {type Query, type TwinArtefact, writeTwinArtefacts} from './release-artefacts.ts'
 import type {Tileset} from './tileset.ts'
@@ -54,6 +57,18 @@ const square = (lon: number) =>
     ],
   })
 
+/** A geoid of 19 m under the whole of the second city, as a grid. */
+const geoid = {
+  west: 36,
+  south: 49.75,
+  stepLon: 0.5,
+  stepLat: 0.5,
+  metres: [
+    [19, 19],
+    [19, 19],
+  ],
+}
+
 let folder: string
 let query: Query
 let artefacts: TwinArtefact[]
@@ -66,8 +81,8 @@ beforeAll(async () => {
     create table buildings (city varchar, building_id varchar, height_m double, ground_m double, levels bigint, use varchar, address varchar, geometry varchar, place_flag varchar default 'ok');
     create table stg_buildings (city varchar, building_id varchar, year bigint, roof varchar);
     create table land_use (city varchar, area_id varchar, kind varchar, geometry varchar);
-    create table int_city_objects (city varchar, building_id varchar, feature varchar, header varchar, geoid_metres double);
-    create table int_terrain (city varchar, feature varchar, header varchar, geoid_metres double);
+    create table int_city_objects (city varchar, building_id varchar, feature varchar, header varchar, geoid varchar);
+    create table int_terrain (city varchar, feature varchar, header varchar, geoid varchar);
     insert into buildings (city, building_id, height_m, ground_m, levels, use, address, geometry) values
       ('hague', 'm''1', 7, 2, null, null, 'Plein 1', '${square(4.27)}'),
       ('steppe', 'a', 9, null, 3, 'school', null, '${square(36.3)}'),
@@ -75,10 +90,10 @@ beforeAll(async () => {
       ('steppe', 'c', 5, null, null, null, null, null);
     insert into stg_buildings values ('steppe', 'a', 1985, 'flat');
     insert into land_use values ('hague', 'A1', 'park', '${square(4.27)}');
-    insert into int_city_objects values ('hague', 'm''1', '${model}', '${header}', 43.4);
-    insert into int_terrain values ('hague', '${relief}', '${header}', 43.4);
-    create table cities (city varchar, geoid_metres double);
-    insert into cities values ('hague', 43.4), ('steppe', 19);
+    insert into int_city_objects values ('hague', 'm''1', '${model}', '${header}', '43.4');
+    insert into int_terrain values ('hague', '${relief}', '${header}', '43.4');
+    create table cities (city varchar, geoid varchar, geoid_error_metres double);
+    insert into cities values ('hague', '43.4', 0.2), ('steppe', '${JSON.stringify(geoid)}', 1);
     create table stg_elevation (city varchar, block_id varchar, crs varchar, x_west double, y_north double, cell_width double, cell_height double, rows bigint, columns bigint, heights varchar);
     insert into stg_elevation values
       ('steppe', 'w', 'EPSG:4326', 36.3, 50.004, 0.001, 0.001, 4, 2, '[130,130,130,130,120,120,110,null]'),
@@ -98,15 +113,17 @@ test('writes a tileset per city, terrain and a map where there is one, and the h
     {path: 'tiles/hague/buildings/subtrees/0/0/0.subtree', role: 'tile'},
     {path: 'tiles/hague/buildings/made-from.json', role: 'tile'},
     {path: 'tiles/hague/buildings/content/0/0/0.glb', role: 'tile'},
+    {path: 'tiles/hague/terrain/tileset.json', role: 'terrain-tileset'},
+    {path: 'tiles/hague/terrain/content/0.glb', role: 'tile'},
+    {path: 'tiles/hague/map/map.json', role: 'map'},
+    ...mapTiles.map(tile => ({path: `tiles/hague/map/${tile}`, role: 'tile'})),
+    // Of the steppe there is no land use: it has no base map. Its ground is made of its height model.
     {path: 'tiles/steppe/buildings/tileset.json', role: 'buildings-tileset'},
     {path: 'tiles/steppe/buildings/subtrees/0/0/0.subtree', role: 'tile'},
     {path: 'tiles/steppe/buildings/made-from.json', role: 'tile'},
     {path: 'tiles/steppe/buildings/content/0/0/0.glb', role: 'tile'},
-    {path: 'tiles/hague/terrain/tileset.json', role: 'terrain-tileset'},
-    {path: 'tiles/hague/terrain/content/0.glb', role: 'tile'},
-    // Of the steppe there is no land use: it has no base map.
-    {path: 'tiles/hague/map/map.json', role: 'map'},
-    ...mapTiles.map(tile => ({path: `tiles/hague/map/${tile}`, role: 'tile'})),
+    {path: 'tiles/steppe/terrain/tileset.json', role: 'terrain-tileset'},
+    {path: 'tiles/steppe/terrain/content/0.glb', role: 'tile'},
     {path: 'tiles/buildings/tileset.json', role: 'alias'},
     {path: 'tiles/terrain/tileset.json', role: 'alias'},
   ])
@@ -170,6 +187,31 @@ test('a building with a model is drawn as it is, at its own height above the ell
   ])
   expect(tileset.extras.lowestMetres).toBeCloseTo(45.4, 3)
   expect(tileset.extras.highestMetres).toBeCloseTo(52.4, 3)
+  // EPSG:7415 by seven parameters, and what the table of cities says of the geoid.
+  expect(tileset.extras).toMatchObject({placeErrorMetres: 0.2, heightErrorMetres: 0.2})
+})
+
+test('without triangles the ground is the height model, and footprints stand on its lowest height under them', async () => {
+  const {tileset} = await readTiles(join(folder, 'tiles/steppe/terrain'))
+  const glb = await readFile(join(folder, 'tiles/steppe/terrain/content/0.glb'))
+  const {buffer, byteOffset, byteLength} = glb
+  const bytes = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
+  const field = heightField(terrainMesh(tileset, bytes))!
+  const model = (await measuredField(query, 'steppe', geoid))!
+  for (let i = 0; i <= 20; i++)
+    for (let j = 0; j <= 20; j++) {
+      const [lon, lat] = [36.3 + i * 0.0002, 50 + j * 0.0002]
+      // The triangles are a fifth of a metre off at most; a viewer's grid of eight metres rounds off a slope's foot.
+      expect(Math.abs(heightAt(field, lon, lat) - heightAt(model, lon, lat))).toBeLessThan(0.6)
+    }
+
+  const {tileset: buildings, tiles} = await readTiles(join(folder, 'tiles/steppe/buildings'))
+  const lowest = Math.min(...[36.3, 36.3001].map(lon => heightAt(model, lon, 50)))
+  expect(lowest).toBeGreaterThan(120)
+  const ups = tiles[0]!.features[0]!.triangles.flatMap(({corners}) => corners.map(([, , up]) => up))
+  expect(Math.max(...ups) - Math.min(...ups)).toBeCloseTo(9, 1)
+  expect(buildings.extras.lowestMetres).toBeCloseTo(lowest, 1)
+  expect(buildings.extras).toMatchObject({placeErrorMetres: 0, heightErrorMetres: 1})
 })
 
 test('the others are raised footprints; one without any geometry is not drawn', async () => {

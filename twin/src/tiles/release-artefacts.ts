@@ -1,15 +1,16 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {citySurfaces, type Surface} from '@hromada/warehouse'
-import {type HeightField, heightField} from '../layers/height-field.ts'
+import type {Geoid} from '@hromada/datasets'
+import {citySurfaces, crsErrorMetres, parseGeoid, type Surface} from '@hromada/warehouse'
+import {type HeightField, heightAt, heightField} from '../layers/height-field.ts'
 import {readMapRows} from '../map/read-map-rows.ts'
 import {writeMapTiles} from '../map/write-map-tiles.ts'
-import {writeReleaseTerrain} from '../terrain/release-terrain.ts'
+import {citiesWithElevation, measuredField, writeReleaseTerrain} from '../terrain/release-terrain.ts'
 import type {Footprint, TileBuilding} from './tile-building.ts'
 import {tilesVersion} from './tiles-version.ts'
 import type {Tileset} from './tileset.ts'
 import {writeBuildingTiles} from './write-building-tiles.ts'
-import {writeTerrainTile} from './write-terrain-tile.ts'
+import {writeTerrainField, writeTerrainTile} from './write-terrain-tile.ts'
 
 /** Runs SQL on the warehouse. Numbers may come as bigint. */
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>
@@ -37,11 +38,12 @@ export type TwinArtefactOptions = {
 /**
  * Writes the 3D Tiles of every city into a release's folder: `tiles/<city>/buildings/` and `tiles/<city>/terrain/`,
  * their base maps: `tiles/<city>/map/`, and their ground as quantized meshes: `terrain/<city>/`.
- * Reads the tables `buildings` (published columns; only rows whose `place_flag` is ok), `int_city_objects` (city, building_id, feature, header,
- * geoid_metres: a building's own model), `int_terrain` (city, feature, header, geoid_metres) and, where there is one,
- * `stg_elevation` (blocks of a height model) with `cities` (geoid_metres). A building with a model
- * is drawn as it is. The others are their footprint raised by their height from the ellipsoid, which is the flat ground
- * of a city without a model of its ground. Returns what it wrote, in a fixed order.
+ * Reads the tables `buildings` (published columns; only rows whose `place_flag` is ok), `int_city_objects` (city,
+ * building_id, feature, header, geoid: a building's own model), `int_terrain` (city, feature, header, geoid), `cities`
+ * (geoid, geoid_error_metres) and, where there is one, `stg_elevation` (blocks of a height model). The ground is the
+ * published triangles; where a city publishes none, its height model. A building with a model is drawn as it is. The
+ * others are their footprint raised by their height from the lowest ground at its corners, or from the ellipsoid, which
+ * is the flat ground of a city without either. Returns what it wrote, in a fixed order.
  */
 export async function writeTwinArtefacts(
   query: Query,
@@ -53,49 +55,62 @@ export async function writeTwinArtefacts(
     for (const [index, file] of files.entries())
       artefacts.push({path: `${place}/${file}`, role: index === 0 ? kind : 'tile'})
   }
-  const grounds = new Map<string, HeightField | null>()
   const version = await tilesVersion()
+  const citiesOf = async (sql: string) => (await query(sql)).map(({city}) => String(city))
+  const built = await citiesOf(`select distinct city from buildings where place_flag = 'ok'`)
+  const triangulated = await citiesOf('select distinct city from int_terrain')
+  const measured = await citiesWithElevation(query)
 
-  for (const {city} of await query(
-    `select distinct city from buildings where place_flag = 'ok' order by city`,
-  )) {
-    const place = `tiles/${city}/buildings`
-    const {files} = await writeBuildingTiles(cityBuildings(query, String(city)), join(folder, place), {
-      version,
-      before: before && join(before, place),
-      progress: count => progress?.({city: String(city), what: 'buildings', count}),
-    })
-    add(place, files, 'buildings-tileset')
-  }
+  for (const city of [...new Set([...built, ...triangulated, ...measured])].sort()) {
+    const told =
+      (what: 'buildings' | 'terrain' | 'map') =>
+      (count: number): void =>
+        progress?.({city, what, count})
+    const geoid = await geoidOf(query, city)
+    const surfaces = triangulated.includes(city) ? await terrainSurfaces(query, city) : []
+    const model = measured.includes(city) ? await measuredField(query, city, geoid.metres) : null
+    const ground = fieldOfSurfaces(surfaces) ?? model
 
-  for (const {city} of await query('select distinct city from int_terrain order by city')) {
-    const place = `tiles/${city}/terrain`
-    const surfaces = await terrainSurfaces(query, String(city))
-    const {files, triangles} = await writeTerrainTile(String(city), surfaces, join(folder, place))
-    progress?.({city: String(city), what: 'terrain', count: triangles})
-    add(place, files, 'terrain-tileset')
-    grounds.set(String(city), fieldOfSurfaces(surfaces))
-  }
-
-  artefacts.push(...(await writeReleaseTerrain(query, folder, grounds, {home, before, version, progress})))
-
-  for (const {city} of await query(
-    `select distinct city from buildings where place_flag = 'ok' order by city`,
-  )) {
-    const place = `tiles/${city}/map`
-    const rows = await readMapRows(query, String(city))
-    const {files} = await writeMapTiles(
-      String(city),
-      rows,
-      grounds.get(String(city)) ?? null,
-      join(folder, place),
-      {
+    if (built.includes(city)) {
+      const place = `tiles/${city}/buildings`
+      const {files} = await writeBuildingTiles(cityBuildings(query, city, ground), join(folder, place), {
         version,
         before: before && join(before, place),
-        progress: count => progress?.({city: String(city), what: 'map', count}),
-      },
-    )
-    add(place, files, 'map')
+        progress: told('buildings'),
+        errors: {placeMetres: await placeError(query, city), heightMetres: geoid.errorMetres},
+      })
+      add(place, files, 'buildings-tileset')
+    }
+    const place = `tiles/${city}/terrain`
+    // The publisher's own places of a height model are a cell wide: what its system adds does not show.
+    const errors = {placeMetres: null, heightMetres: geoid.errorMetres}
+    const {files, triangles} =
+      surfaces.length > 0 || !model
+        ? await writeTerrainTile(city, surfaces, join(folder, place), errors)
+        : await writeTerrainField(city, model, join(folder, place), errors)
+    if (triangles > 0) told('terrain')(triangles)
+    add(place, files, 'terrain-tileset')
+
+    const finest = model ?? ground
+    if (finest)
+      artefacts.push(
+        ...(await writeReleaseTerrain(city, finest, folder, {
+          isHome: city === home,
+          before,
+          version,
+          progress: told('terrain'),
+        })),
+      )
+    if (built.includes(city)) {
+      const place = `tiles/${city}/map`
+      const rows = await readMapRows(query, city)
+      const {files} = await writeMapTiles(city, rows, ground, join(folder, place), {
+        version,
+        before: before && join(before, place),
+        progress: told('map'),
+      })
+      add(place, files, 'map')
+    }
   }
 
   for (const kind of ['buildings', 'terrain'] as const)
@@ -104,15 +119,35 @@ export async function writeTwinArtefacts(
   return artefacts
 }
 
+/** A city's geoid; where the table of cities does not know the city, none is added. */
+async function geoidOf(query: Query, city: string): Promise<Pick<Geoid, 'metres' | 'errorMetres'>> {
+  const [row] = await query(`select geoid, geoid_error_metres from cities where city = ${literal(city)}`)
+  const grid = text(row?.geoid)
+  return {metres: grid === null ? 0 : parseGeoid(grid), errorMetres: number(row?.geoid_error_metres)}
+}
+
+/** How far off the places of a city's models may be for the systems they are given in; 0 where all is in degrees. */
+async function placeError(query: Query, city: string): Promise<number> {
+  const systems = await query(`
+    select distinct json_extract_string(header, '$.metadata.referenceSystem') as crs
+    from int_city_objects
+    where city = ${literal(city)} and header is not null`)
+  return Math.max(0, ...systems.flatMap(({crs}) => (crs === null ? [] : crsErrorMetres(String(crs)))))
+}
+
 const pageRows = 2000
 
 /** A city's buildings in the order of their keys, some thousand rows at a time: models of a large city fill gigabytes. */
-async function* cityBuildings(query: Query, city: string): AsyncGenerator<TileBuilding> {
+async function* cityBuildings(
+  query: Query,
+  city: string,
+  ground: HeightField | null,
+): AsyncGenerator<TileBuilding> {
   let after = ''
   while (true) {
     const rows = await query(`
       select b.building_id, b.height_m, b.ground_m, b.levels, b.use, b.address, s.year, s.roof,
-        case when o.feature is null then b.geometry end as geometry, o.feature, o.header, o.geoid_metres
+        case when o.feature is null then b.geometry end as geometry, o.feature, o.header, o.geoid
       from buildings b
       left join stg_buildings s on s.city = b.city and s.building_id = b.building_id
       left join int_city_objects o on o.city = b.city and o.building_id = b.building_id
@@ -120,7 +155,7 @@ async function* cityBuildings(query: Query, city: string): AsyncGenerator<TileBu
       order by b.building_id
       limit ${pageRows}`)
     for (const row of rows) {
-      const building = tileBuilding(city, row)
+      const building = tileBuilding(city, row, ground)
       if (building) yield building
     }
     if (rows.length < pageRows) return
@@ -128,7 +163,11 @@ async function* cityBuildings(query: Query, city: string): AsyncGenerator<TileBu
   }
 }
 
-function tileBuilding(city: string, row: Record<string, unknown>): TileBuilding | null {
+function tileBuilding(
+  city: string,
+  row: Record<string, unknown>,
+  ground: HeightField | null,
+): TileBuilding | null {
   const facts = {
     city,
     building_id: String(row.building_id),
@@ -142,17 +181,24 @@ function tileBuilding(city: string, row: Record<string, unknown>): TileBuilding 
   }
   const [feature, header, geometry] = [text(row.feature), text(row.header), text(row.geometry)]
   if (feature && header)
-    return {...facts, surfaces: citySurfaces(feature, header, number(row.geoid_metres) ?? 0)}
+    return {...facts, surfaces: citySurfaces(feature, header, parseGeoid(text(row.geoid) ?? '0'))}
   if (!geometry) return null
-  return {...facts, footprint: JSON.parse(geometry) as Footprint, baseMetres: 0}
+  const footprint = JSON.parse(geometry) as Footprint
+  return {...facts, footprint, baseMetres: ground ? lowestGround(ground, footprint) : 0}
+}
+
+/** The lowest ground at a footprint's corners, to the millimetre, above the ellipsoid. */
+function lowestGround(ground: HeightField, {type, coordinates}: Footprint): number {
+  const polygons = type === 'Polygon' ? [coordinates] : coordinates
+  const heights = polygons.flat(2).map(([lon, lat]) => heightAt(ground, lon, lat))
+  const lowest = heights.reduce((low, height) => Math.min(low, height), Number.POSITIVE_INFINITY)
+  return Number.isFinite(lowest) ? Math.round(lowest * 1000) / 1000 : 0
 }
 
 async function terrainSurfaces(query: Query, city: string): Promise<Surface[]> {
-  const rows = await query(
-    `select feature, header, geoid_metres from int_terrain where city = ${literal(city)}`,
-  )
+  const rows = await query(`select feature, header, geoid from int_terrain where city = ${literal(city)}`)
   return rows.flatMap(row =>
-    citySurfaces(String(row.feature), String(row.header), number(row.geoid_metres) ?? 0),
+    citySurfaces(String(row.feature), String(row.header), parseGeoid(text(row.geoid) ?? '0')),
   )
 }
 

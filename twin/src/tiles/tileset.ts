@@ -25,6 +25,9 @@ export type TilesetExtras = {
   /** Lowest and highest point, metres above the ellipsoid: a viewer lays its ground at the lowest. */
   lowestMetres: number
   highestMetres: number
+  /** How far off places and heights may be, metres: what coordinate systems and the geoid leave. null: not known. */
+  placeErrorMetres: number | null
+  heightErrorMetres: number | null
   /** Its middle, degrees. */
   lon: number
   lat: number
@@ -38,8 +41,8 @@ export type Tileset = {
   root: RootTile
 }
 
-/** What is told of a tileset besides its tiles: what it holds, and the heights of its lowest and highest point. */
-export type TilesetFacts = Pick<TilesetExtras, 'city' | 'count' | 'lowestMetres' | 'highestMetres'>
+/** What is told of a tileset besides its tiles. */
+export type TilesetFacts = Omit<TilesetExtras, 'lon' | 'lat'>
 
 /** A `tileset.json` of one file. */
 export function singleTileset(bounds: Bounds, frame: LocalFrame, uri: string, facts: TilesetFacts): Tileset {

@@ -10,7 +10,7 @@ import {spoolBuildings} from './spool-buildings.ts'
 import type {TileBuilding} from './tile-building.ts'
 import {cellName, type TileLimits, tileTree} from './tile-tree.ts'
 import type {TileJob} from './write-tile-file.ts'
-import {type WrittenTree, writeTileTree} from './write-tile-tree.ts'
+import {type TilesetErrors, type WrittenTree, writeTileTree} from './write-tile-tree.ts'
 
 /** What was written, how many of its tiles were made, and how many an earlier release had already. */
 export type WrittenTiles = WrittenTree & {made: number; kept: number}
@@ -23,6 +23,7 @@ export type TileOptions = {
   version?: string
   /** Folder with the city's buildings in an earlier release: tiles that have not changed are taken from there. */
   before?: string | null
+  errors?: TilesetErrors
   /** Threads that make tiles. */
   threads?: number
 }
@@ -44,6 +45,7 @@ export async function writeBuildingTiles(
     limits = defaultLimits,
     version = '',
     before = null,
+    errors = {placeMetres: null, heightMetres: null},
     threads = Math.max(1, Math.min(4, availableParallelism())),
   }: TileOptions = {},
 ): Promise<WrittenTiles> {
@@ -74,7 +76,7 @@ export async function writeBuildingTiles(
       ...leaf,
       facts: kept.get(leaf.name) ?? made.get(leaf.name)!,
     }))
-    const tree = await writeTileTree(tiles, folder, square, items[0]!.city)
+    const tree = await writeTileTree(tiles, folder, square, items[0]!.city, errors)
     return {...tree, made: jobs.length, kept: kept.size, leftOut: [...leftOut, ...tree.leftOut]}
   } finally {
     spool.remove()

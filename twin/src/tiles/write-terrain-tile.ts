@@ -4,13 +4,16 @@ import {Document, type TypedArray, WebIO} from '@gltf-transform/core'
 import {KHRMeshQuantization} from '@gltf-transform/extensions'
 import type {Surface} from '@hromada/warehouse'
 import type {Place} from '../earth-centred.ts'
+import type {HeightField} from '../layers/height-field.ts'
 import {ringEdges} from '../ring-edges.ts'
+import {fieldMesh} from '../terrain/field-mesh.ts'
 import {alignGlb} from './align-glb.ts'
 import {type Bounds, extend, noBounds} from './building-mesh.ts'
-import {type Local, localFrame} from './local-frame.ts'
+import {type Local, type LocalFrame, localFrame} from './local-frame.ts'
 import {singleTileset} from './tileset.ts'
 import {triangulate} from './triangulate.ts'
 import {triples} from './triples.ts'
+import type {TilesetErrors} from './write-tile-tree.ts'
 
 /** What was written; `files` are relative to the folder. */
 export type WrittenTerrain = {files: string[]; triangles: number; bytes: number}
@@ -24,10 +27,37 @@ export async function writeTerrainTile(
   city: string,
   surfaces: Surface[],
   folder: string,
+  errors: TilesetErrors = unknownErrors,
 ): Promise<WrittenTerrain> {
   const ground = weld(surfaces)
-  if (!ground) return {files: [], triangles: 0, bytes: 0}
-  const {frame, corners, triangles, bounds} = ground
+  return ground ? writeGround(city, ground, folder, errors) : {files: [], triangles: 0, bytes: 0}
+}
+
+/** Writes a height model as such a tileset: its triangles are few where the ground is plain. */
+export function writeTerrainField(
+  city: string,
+  field: HeightField,
+  folder: string,
+  errors: TilesetErrors = unknownErrors,
+): Promise<WrittenTerrain> {
+  const {corners: places, triangles} = fieldMesh(field)
+  const lowest = field.heights.reduce((low, height) => Math.min(low, height), Number.POSITIVE_INFINITY)
+  const frame = localFrame([(field.west + field.east) / 2, (field.south + field.north) / 2, lowest])
+  const corners = [...triples(places)].map(frame.toLocal)
+  const ground = {frame, corners, triangles: Array.from(triangles), bounds: boundsOf(corners)}
+  return writeGround(city, ground, folder, errors)
+}
+
+const unknownErrors: TilesetErrors = {placeMetres: null, heightMetres: null}
+
+type Ground = {frame: LocalFrame; corners: Local[]; triangles: number[]; bounds: Bounds}
+
+async function writeGround(
+  city: string,
+  {frame, corners, triangles, bounds}: Ground,
+  folder: string,
+  {placeMetres, heightMetres}: TilesetErrors,
+): Promise<WrittenTerrain> {
   const normals = smoothNormals(corners, triangles)
   const triangleCount = triangles.length / 3
   addSkirt(corners, normals, triangles, bounds.min[2] - 0.5)
@@ -41,6 +71,8 @@ export async function writeTerrainTile(
       count: triangleCount,
       lowestMetres: heightOf(bounds.min[2]),
       highestMetres: heightOf(bounds.max[2]),
+      placeErrorMetres: placeMetres,
+      heightErrorMetres: heightMetres,
     }),
   )
   await mkdir(join(folder, 'content'), {recursive: true})
@@ -50,7 +82,7 @@ export async function writeTerrainTile(
 }
 
 /** Corners that faces share, once each, in a frame at the middle of the ground; faces turned to look up. */
-function weld(surfaces: Surface[]) {
+function weld(surfaces: Surface[]): Ground | null {
   const {min, max} = boundsOf(surfaces.flatMap(({rings}) => rings.flat()))
   if (min[0] > max[0]) return null
   const frame = localFrame([(min[0] + max[0]) / 2, (min[1] + max[1]) / 2, min[2]])

@@ -17,6 +17,9 @@ export type WrittenTree = {
   leftOut: TileFacts['leftOut']
 }
 
+/** How far off places and heights may be, metres; null: not known. */
+export type TilesetErrors = {placeMetres: number | null; heightMetres: number | null}
+
 /** A tile that was made or kept. */
 export type MadeTile = TileToMake & {facts: TileFacts}
 
@@ -26,6 +29,7 @@ export async function writeTileTree(
   folder: string,
   {frame, halfMetres}: CitySquare,
   city: string,
+  errors: TilesetErrors,
 ): Promise<WrittenTree> {
   const drawn = leaves.filter(({facts}) => facts.buildings > 0)
   const total = (of: (facts: TileFacts) => number) => leaves.reduce((sum, {facts}) => sum + of(facts), 0)
@@ -57,6 +61,8 @@ export async function writeTileTree(
     count: written.buildings,
     lowestMetres: Math.min(...drawn.map(({facts}) => facts.lowestMetres)),
     highestMetres: Math.max(...drawn.map(({facts}) => facts.highestMetres)),
+    placeErrorMetres: errors.placeMetres,
+    heightErrorMetres: errors.heightMetres,
     bounds,
   })
   await save('tileset.json', JSON.stringify(json))

@@ -1,3 +1,4 @@
+import {geoidHeight} from '../../src/crs/geoid-height.ts'
 import {defineSeed} from '../../src/model.ts'
 
 export default defineSeed({
@@ -30,16 +31,26 @@ export default defineSeed({
     geoid_metres: {
       type: 'number',
       unit: 'm',
-      uk: 'Висота геоїда над еліпсоїдом',
-      en: 'Height of the geoid above the ellipsoid',
+      uk: 'Висота геоїда над еліпсоїдом посередині міста',
+      en: 'Height of the geoid above the ellipsoid in the middle of the city',
+    },
+    geoid_error_metres: {
+      type: 'number',
+      nullable: true,
+      unit: 'm',
+      uk: 'На скільки через геоїд можуть хибити висоти в сцені',
+      en: 'How far off heights in the scene may be for the geoid',
+    },
+    geoid_source: {type: 'text', nullable: true, uk: 'Звідки геоїд', en: 'Where the geoid is from'},
+    geoid: {
+      type: 'text',
+      uk: 'Геоїд, яким висоти міста переведено на еліпсоїд: число або сітка, JSON',
+      en: 'Geoid by which heights of the city are turned to the ellipsoid: a number or a grid, JSON',
     },
   },
   rows: cities =>
     cities.map(
-      (
-        {id, name, country, isDemo, population, zone, bbox: [west, south, east, north], geoidMetres},
-        index,
-      ) => ({
+      ({id, name, country, isDemo, population, zone, bbox: [west, south, east, north], geoid}, index) => ({
         city: id,
         name_uk: name.uk,
         name_en: name.en,
@@ -56,7 +67,11 @@ export default defineSeed({
         south,
         east,
         north,
-        geoid_metres: geoidMetres,
+        geoid_metres:
+          Math.round(geoidHeight(geoid.metres, (west + east) / 2, (south + north) / 2) * 100) / 100,
+        geoid_error_metres: geoid.errorMetres,
+        geoid_source: geoid.source,
+        geoid: JSON.stringify(geoid.metres),
       }),
     ),
 })

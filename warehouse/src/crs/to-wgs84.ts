@@ -1,5 +1,7 @@
+import type {Geoid} from '@hromada/datasets'
 import proj4 from 'proj4'
-import {crsDefinitions} from './definitions.ts'
+import {type CrsDefinition, crsDefinitions} from './definitions.ts'
+import {geoidHeight} from './geoid-height.ts'
 import {obliqueStereographic} from './oblique-stereographic.ts'
 import {parseCrs} from './parse-crs.ts'
 
@@ -13,19 +15,21 @@ export type ToWgs84 = (
 /**
  * A function from coordinates in `crs` to WGS 84 longitude and latitude in degrees and height above the ellipsoid in
  * metres. `crs` may be a code, an urn or an address. x is always easting or longitude, as city files write it, also
- * where the authority lists northing first. Accuracy: centimetres for ETRS89 and LV95, 0.2 m for RD, 0.5 m and
- * more for MGI, about 1 m for UCS-2000.
+ * where the authority lists northing first. `crsErrorMetres` says how far off a place may be.
  *
- * Height is z + `geoidMetres`: no horizontal transformation touches z, and a city is small enough for one constant.
+ * Height is z and the geoid's height at the place: no horizontal transformation touches z.
  * Throws where the system is not known.
  */
-export function toWgs84(crs: string, geoidMetres: number): ToWgs84 {
+export function toWgs84(crs: string, geoid: Geoid['metres']): ToWgs84 {
   const {forward} = converter(crs)
   return (x, y, z) => {
     const [lon, lat] = forward([x, y])
-    return [lon, lat, z + geoidMetres]
+    return [lon, lat, z + geoidHeight(geoid, lon, lat)]
   }
 }
+
+/** How far from its place in WGS 84 something given in `crs` may come out, metres. Throws where the system is not known. */
+export const crsErrorMetres = (crs: string): number => definitionOf(crs).errorMetres
 
 /** A function from longitude and latitude in degrees of WGS 84 to coordinates in `crs`: `toWgs84` backwards, without heights. */
 export function fromWgs84(crs: string): (lonDegrees: number, latDegrees: number) => [x: number, y: number] {
@@ -41,13 +45,17 @@ const converters = new Map<string, Converter>()
 // Its types ask for what it fills in itself.
 proj4.Proj.projections.add(obliqueStereographic as never, 0)
 
-function converter(crs: string): Converter {
+function definitionOf(crs: string): CrsDefinition {
   const definition = crsDefinitions.get(parseCrs(crs))
-  if (!definition)
-    throw new Error(
-      `The coordinate system "${crs}" is not known. Known are ${[...crsDefinitions.keys()].join(', ')}; ` +
-        'another one takes one line in warehouse/src/crs/definitions.ts.',
-    )
+  if (definition) return definition
+  throw new Error(
+    `The coordinate system "${crs}" is not known. Known are ${[...crsDefinitions.keys()].join(', ')}; ` +
+      'another one takes one line in warehouse/src/crs/definitions.ts.',
+  )
+}
+
+function converter(crs: string): Converter {
+  const definition = definitionOf(crs)
   let found = converters.get(definition.proj)
   if (!found) {
     const between = proj4(definition.proj, '+proj=longlat +datum=WGS84 +no_defs')

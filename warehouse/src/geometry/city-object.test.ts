@@ -51,6 +51,43 @@ describe('a box', () => {
     expect(box?.lat).toBeCloseTo(52.1042, 3)
   })
 
+  test('is the same in CityJSON 1.0: no transform, a number for its level of detail, the old name of its system', () => {
+    const old = JSON.stringify({
+      type: 'CityJSON',
+      version: '1.0',
+      metadata: {referenceSystem: 'urn:ogc:def:crs:EPSG::7415'},
+    })
+    const metres = corners.map(([x, y, z]) => [78_600 + x! / 1000, 457_900 + y! / 1000, 2 + z! / 1000])
+    const first = cityObject(
+      feature({a: {type: 'Building', geometry: [{...solid, lod: 2.2} as object]}}, metres),
+      old,
+      43.4,
+    )
+    expect(first?.surfaces).toHaveLength(box!.surfaces.length)
+    expect([first?.groundMetres, first?.heightMetres]).toEqual([3, 6])
+    expect(first?.lon).toBeCloseTo(box!.lon, 9)
+    expect(first?.lat).toBeCloseTo(box!.lat, 9)
+    expect(first?.areaSquareMetres).toBeCloseTo(box!.areaSquareMetres, 3)
+  })
+
+  test('stands on a geoid that leans as it does on a level one: its ground is the publisher’s', () => {
+    const grid = {
+      west: 4.2,
+      south: 52,
+      stepLon: 0.2,
+      stepLat: 0.2,
+      metres: [
+        [43, 44],
+        [43, 44],
+      ],
+    }
+    const leaning = cityObject(feature({a: {type: 'Building', geometry: [solid]}}), header, grid)
+    // A metre over 0.2 degrees is 0.7 mm over the ten metres of the box.
+    expect(leaning?.groundMetres).toBeCloseTo(3, 2)
+    const [, , height] = leaning!.surfaces[0]!.rings[0][0]!
+    expect(height).toBeCloseTo(3 + 43 + (leaning!.lon - 4.2) / 0.2, 2)
+  })
+
   test('keeps its faces with their meaning, in heights above the ellipsoid', () => {
     expect(box?.surfaces.map(({type}) => type)).toEqual([
       'GroundSurface',

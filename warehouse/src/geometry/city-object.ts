@@ -1,3 +1,5 @@
+import type {Geoid} from '@hromada/datasets'
+import {geoidHeight} from '../crs/geoid-height.ts'
 import {citySurfaces} from './city-surfaces.ts'
 import {convexHull} from './convex-hull.ts'
 import {moments} from './moments.ts'
@@ -26,8 +28,12 @@ export type CityObject = {
  * where there are none, of the level faces at the bottom; where there are none of those, of the convex hull.
  * Null where the object has no geometry. Throws where a text is not CityJSON or its coordinate system is not known.
  */
-export function cityObject(featureText: string, headerText: string, geoidMetres: number): CityObject | null {
-  const surfaces = citySurfaces(featureText, headerText, geoidMetres)
+export function cityObject(
+  featureText: string,
+  headerText: string,
+  geoid: Geoid['metres'],
+): CityObject | null {
+  const surfaces = citySurfaces(featureText, headerText, geoid)
   const places = surfaces.flatMap(({rings}) => rings.flat())
   const [first] = places
   if (!first) return null
@@ -55,7 +61,7 @@ export function cityObject(featureText: string, headerText: string, geoidMetres:
   return {
     surfaces,
     footprint: {type: 'MultiPolygon', coordinates},
-    groundMetres: round(lowest - geoidMetres, 4),
+    groundMetres: round(lowest - geoidHeight(geoid, lon, lat), 4),
     heightMetres: round(highest - lowest, 4),
     lon,
     lat,

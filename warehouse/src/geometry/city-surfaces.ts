@@ -1,3 +1,4 @@
+import type {Geoid} from '@hromada/datasets'
 import {toWgs84} from '../crs/to-wgs84.ts'
 import {newellNormal} from './newell-normal.ts'
 import type {Place, Surface} from './surface.ts'
@@ -21,7 +22,7 @@ type Header = {transform?: {scale: Triple; translate: Triple}; metadata?: {refer
  * are ground. Inner shells of solids, being invisible, are left out. Empty where there is no geometry.
  * Throws where either text is not what it should be, or the coordinate system is not known.
  */
-export function citySurfaces(featureText: string, headerText: string, geoidMetres: number): Surface[] {
+export function citySurfaces(featureText: string, headerText: string, geoid: Geoid['metres']): Surface[] {
   const feature = parse<Feature>(featureText, 'CityJSONFeature', 'CityObjects')
   const header = parse<Header>(headerText, 'CityJSON header', 'metadata')
   const crs = header.metadata?.referenceSystem
@@ -30,7 +31,7 @@ export function citySurfaces(featureText: string, headerText: string, geoidMetre
       'The CityJSON header states no metadata.referenceSystem, so its coordinates have no place on Earth.',
     )
 
-  const place = toWgs84(crs, geoidMetres)
+  const place = toWgs84(crs, geoid)
   const {scale, translate} =
     header.transform ?? ({scale: [1, 1, 1], translate: [0, 0, 0]} satisfies Header['transform'])
   const places = feature.vertices.map(([x, y, z]) =>

@@ -3,11 +3,11 @@ select
   "building"."building_id",
   "building"."feature",
   "building"."header",
-  "cities"."geoid_metres",
+  "cities"."geoid",
   city_object_measures (
     "building"."feature",
     "building"."header",
-    "cities"."geoid_metres"
+    "cities"."geoid"
   ) as "measures"
 from
   "stg_buildings" as "building"

@@ -23,12 +23,10 @@ export default defineModel({
         'building.building_id',
         'building.feature',
         'building.header',
-        'cities.geoid_metres',
-        cityObjectMeasures(
-          eb.ref('building.feature'),
-          eb.ref('building.header'),
-          eb.ref('cities.geoid_metres'),
-        ).as('measures'),
+        'cities.geoid',
+        cityObjectMeasures(eb.ref('building.feature'), eb.ref('building.header'), eb.ref('cities.geoid')).as(
+          'measures',
+        ),
       ])
       .orderBy('building.city')
       .orderBy('building.building_id'),

@@ -3,7 +3,7 @@ select
   "terrain"."terrain_id",
   "terrain"."feature",
   "terrain"."header",
-  "cities"."geoid_metres"
+  "cities"."geoid"
 from
   "stg_terrain" as "terrain"
   inner join "cities" on "cities"."city" = "terrain"."city"

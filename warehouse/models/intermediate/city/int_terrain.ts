@@ -6,8 +6,8 @@ export default defineModel({
   name: 'int_terrain',
   title: {uk: 'Рельєф', en: 'Terrain'},
   describe: {
-    uk: 'Поверхні землі з висотою геоїда міста.',
-    en: 'Surfaces of the ground with the geoid height of the city.',
+    uk: 'Поверхні землі з геоїдом міста.',
+    en: 'Surfaces of the ground with the geoid of the city.',
   },
   grain: ['city', 'terrain_id'],
   inputs: [staging(terrainData), cities],
@@ -15,13 +15,7 @@ export default defineModel({
     db
       .selectFrom('stg_terrain as terrain')
       .innerJoin('cities', 'cities.city', 'terrain.city')
-      .select([
-        'terrain.city',
-        'terrain.terrain_id',
-        'terrain.feature',
-        'terrain.header',
-        'cities.geoid_metres',
-      ])
+      .select(['terrain.city', 'terrain.terrain_id', 'terrain.feature', 'terrain.header', 'cities.geoid'])
       .orderBy('terrain.city')
       .orderBy('terrain.terrain_id'),
 })

@@ -9,6 +9,7 @@ import {
   LIST,
   VARCHAR,
 } from '@duckdb/node-api'
+import {parseGeoid} from '../../crs/geoid-height.ts'
 import {centroid} from '../../geometry/centroid.ts'
 import {cityObject} from '../../geometry/city-object.ts'
 import {gridOutline} from '../../geometry/grid-outline.ts'
@@ -56,12 +57,12 @@ const functions: {
   call: (...values: never[]) => DuckDBValue
 }[] = [
   {
-    // (feature, header, geoid metres) → {lon, lat, ground_m, height_m, area_m2, footprint} as JSON text
+    // (feature, header, geoid as JSON) → {lon, lat, ground_m, height_m, area_m2, footprint} as JSON text
     name: 'city_object_measures',
-    parameters: [VARCHAR, VARCHAR, DOUBLE],
+    parameters: [VARCHAR, VARCHAR, VARCHAR],
     returns: VARCHAR,
-    call: (feature: string, header: string, geoidMetres: number) => {
-      const object = cityObject(feature, header, geoidMetres)
+    call: (feature: string, header: string, geoid: string) => {
+      const object = cityObject(feature, header, parseGeoid(geoid))
       if (!object) return null
       const {lon, lat, groundMetres, heightMetres, areaSquareMetres, footprint} = object
       return JSON.stringify({

@@ -1,0 +1,27 @@
+import type {TwinSetup} from './setup.ts'
+
+/** What a tileset says of how far off its places and heights may be, metres; absent or null: not known. */
+export type Errors = {placeErrorMetres?: number | null; heightErrorMetres?: number | null}
+
+const words = {
+  uk: {places: 'місця', heights: 'висоти', unit: 'м', lead: 'Точність:'},
+  en: {places: 'places', heights: 'heights', unit: 'm', lead: 'Accuracy:'},
+}
+
+/** "Accuracy: places ± 0.2 m, heights ± 1 m"; null where nothing is known, or nothing is lost. */
+export function accuracyText(errors: Errors, lang: TwinSetup['lang']): string | null {
+  const {lead, unit, ...named} = words[lang === 'uk' ? 'uk' : 'en']
+  const format = new Intl.NumberFormat(lang, {maximumSignificantDigits: 2})
+  const said = [
+    [named.places, errors.placeErrorMetres],
+    [named.heights, errors.heightErrorMetres],
+  ].flatMap(([what, metres]) => (metres ? `${what} ± ${format.format(Number(metres))} ${unit}` : []))
+  return said.length > 0 ? `${lead} ${said.join(', ')}` : null
+}
+
+/** Adds it to the line under the canvas that names the sources. */
+export function sayAccuracy(host: HTMLElement, errors: Errors | null, lang: TwinSetup['lang']): void {
+  const text = errors && accuracyText(errors, lang)
+  const credits = host.closest('[data-twin]')?.querySelector('.twin-credits')
+  if (text) credits?.append(` · ${text}`)
+}
