@@ -114,11 +114,11 @@ const definitions: Record<string, Definition> = {
     ],
     unit: '1',
     better: 'less',
-    sources: 'air_quality_city_daily',
+    sources: 'air_quality_city_daily, air_quality_daily, stations',
     owner: environment,
     caveat: [
-      '15 мкг/м³ – орієнтир ВООЗ 2021 року для доби, не норма. Дешеві датчики у вологу погоду завищують.',
-      '15 µg/m³ is the WHO guideline of 2021 for a day, no legal limit. Cheap sensors read too high in damp weather.',
+      '15 мкг/м³ – орієнтир ВООЗ 2021 року для доби, не норма. Дешеві датчики у вологу погоду завищують; у районі станцій може бути одна-дві.',
+      '15 µg/m³ is the WHO guideline of 2021 for a day, no legal limit. Cheap sensors read too high in damp weather, and a district may have but one or two.',
     ],
   },
   alert_hours_share: {

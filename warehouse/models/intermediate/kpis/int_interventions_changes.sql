@@ -2,7 +2,7 @@ select
   "city",
   "intervention_id",
   "role",
-  "district",
+  "place",
   avg("value_before") as "before",
   avg("value_after") as "after",
   case
@@ -18,7 +18,7 @@ from
       "city",
       "intervention_id",
       "role",
-      "district",
+      "place",
       "step",
       case
         when "step" < 0 then "value"
@@ -39,4 +39,4 @@ group by
   "city",
   "intervention_id",
   "role",
-  "district"
+  "place"

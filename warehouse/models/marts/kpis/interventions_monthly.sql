@@ -5,7 +5,7 @@ select
   "month",
   "step",
   avg("value") as "mean",
-  cast(count(*) as integer) as "districts",
+  cast(count(*) as integer) as "places",
   cast(coalesce(sum("base"), 0) as bigint) as "base"
 from
   "int_interventions_panel"
