@@ -77,6 +77,7 @@ export const en: Texts = {
     appeals: 'Appeals',
     air: 'Air',
     alerts: 'Alerts',
+    kpis: 'Indicators',
     twin: 'Twin',
     menu: 'Menu',
     skip: 'Skip to content',
@@ -247,6 +248,7 @@ export const en: Texts = {
     appeals: 'how long they wait and why',
     air: 'dust, gases, wind',
     alerts: 'hours and nights under alert',
+    kpis: 'what they mean, how they change, who answers',
     twin: 'borders, buildings and points in space',
     all: 'catalogue, files, API',
     shelters: 'where to take cover',
@@ -891,6 +893,95 @@ export const en: Texts = {
         answered: 'Answered',
       },
     },
+    kpis: {
+      measure: 'How the city is doing',
+      finding: (better, all) =>
+        `Better than a year before: ${better} of the ${all} indicators that can be judged`,
+      sub: (from, to, city) =>
+        `Each on its own scale from zero, by month, ${from} – ${to}; the grey bar is from the least district to the most in the last month. ${city}`,
+      alt: rows => `Small line charts by indicator, with where each stands now: ${rows}.`,
+      points: value => `${value} pp`,
+      aYear: change => `${change} in a year`,
+      note: 'Compared with the same month of the year before, so that seasons do not deceive. Whether more is better is said by the definition; of some neither is, and these are not counted. Districts with fewer than 15 appeals or days in the month are left out: between few, chance makes large differences. The month in which the release was made still goes on and is not shown.',
+      columns: {
+        name: 'Indicator',
+        month: 'Month',
+        value: 'Value',
+        year_before: 'A year before',
+        change: 'Change',
+        districts: 'Districts',
+        base: 'Rests on',
+      },
+    },
+    airHours: {
+      finding: (level, when) => `The air by the European index: ${level}, ${when}`,
+      sub: (stations, city) =>
+        `European air quality index by hour, median of ${stations}, the last 36 hours. ${city}`,
+      alt: (low, high) => `Bars by hour: from “${low}” to “${high}”.`,
+      levels: ['good', 'fair', 'moderate', 'poor', 'very poor', 'extremely poor'],
+      note: 'The index is that of the worst pollutant a station measures; most stations here measure particles alone. The US index (AQI 2024, by NowCast) and CAQI are in the table: three rules, three scales, one air.',
+      columns: {hour: 'Hour', eaqi: 'European index', us_aqi: 'US AQI', caqi: 'CAQI', stations: 'Stations'},
+    },
+    airLatest: {
+      all: stations => `The last readings of ${stations}`,
+      late: (late, stations) => `The last readings of ${stations}, of which ${late} are late`,
+      sub: (when, city) =>
+        `Concentrations in µg/m³, indices as numbers; the newest reading is of ${when}. ${city}`,
+      alt: 'A table of stations with what each measured last.',
+      reference: 'reference',
+      indicative: 'indicative',
+      note: 'Reference stations are those that the law accepts; the others are cheap sensors: they show where and when, and not exactly how much.',
+      columns: {
+        station: 'Station',
+        operator: 'Operator',
+        district: 'District',
+        reference: 'Kind',
+        pm25: 'PM2.5',
+        pm10: 'PM10',
+        no2: 'NO₂',
+        o3: 'O₃',
+        eaqi: 'EAQI',
+        us_aqi: 'US AQI',
+        at: 'Measured',
+      },
+    },
+    petitionFunnel: {
+      finding: (submitted, reached, supported) =>
+        `Of ${submitted} petitions submitted ${reached} got their signatures, and ${supported} were supported`,
+      sub: city => `Petitions by how far they came, and their share of those submitted. ${city}`,
+      alt: rows => `Bars by step: ${rows}.`,
+      steps: {
+        submitted: 'Submitted',
+        published: 'Published',
+        closed: 'Collection over',
+        reached: 'Enough signatures',
+        answered: 'Answered',
+        supported: 'Supported',
+      },
+      note: 'Petitions that still collect are submitted and published, and not yet over.',
+      answers: (median, p90, share) =>
+        `An answer takes ${median} working days at the median, ${p90} for the slowest tenth; ${share} come in time.`,
+      columns: {step: 'Step', petitions: 'Petitions', share: 'Share'},
+    },
+    petitionChance: {
+      finding: (right, all) => `The chance that petitions are given held in ${right} of ${all} groups`,
+      sub: (before, after, city) =>
+        `What ${before} earlier cases said of how likely the signatures are to come together, against what came of ${after} later ones, with intervals of 95 %. ${city}`,
+      alt: rows => `Dots by group, said and came: ${rows}.`,
+      said: 'said',
+      came: 'came',
+      right: 'as said',
+      note: (brier, mean, skill) =>
+        `A petition is a case at each quarter of its time. Brier’s score is ${brier}, that of always saying the mean ${mean}: better by ${skill}. Groups of fewer than five are in the table alone.`,
+      columns: {
+        stage: 'Part of the time',
+        projected: 'Of what is needed, at this pace',
+        said: 'Said',
+        came: 'Came',
+        interval: '95 % interval',
+        petitions: 'Cases',
+      },
+    },
     alertMonths: {
       finding: (month, hours) => `Most hours of alert: ${month}, ${hours}`,
       sub: (city, span) => `Hours of air-raid alert a month, ${span}. ${city}; overlapping alerts are merged`,
@@ -996,6 +1087,19 @@ export const en: Texts = {
     },
     staleTitle: 'This is an archive, not the air now',
     staleText: when => `The last measurement is of ${when}.`,
+  },
+
+  kpis: {
+    title: 'Indicators of the city',
+    topic: 'data for indicators are',
+    lead: count =>
+      `${count} indicators, each with one definition: what it is worked out from, who answers for it, and what it does not tell.`,
+    definitions: 'What they mean',
+    definitionsSub: 'One definition for dashboards, the API and declared interventions',
+    stands: (value, month) => `${value}, ${month}.`,
+    districts: (lowest, low, highest, high) => `From ${low} (${lowest}) to ${high} (${highest}).`,
+    formula: 'Formula',
+    caveat: 'What it does not tell',
   },
 
   twin: {

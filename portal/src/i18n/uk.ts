@@ -82,6 +82,7 @@ export const uk = {
     appeals: 'Звернення',
     air: 'Повітря',
     alerts: 'Тривоги',
+    kpis: 'Показники',
     twin: 'Двійник',
     menu: 'Меню',
     skip: 'До змісту',
@@ -257,6 +258,7 @@ export const uk = {
     appeals: 'скільки чекають і чому',
     air: 'пил, гази, вітер',
     alerts: 'години й ночі під тривогою',
+    kpis: 'що означають, як змінюються, хто відповідає',
     twin: 'межі, будівлі й точки у просторі',
     all: 'каталог, файли, API',
     shelters: 'де сховатися',
@@ -927,6 +929,102 @@ export const uk = {
         answered: 'Відповідь',
       },
     },
+    kpis: {
+      measure: 'Як живе місто',
+      finding: (better: string, all: string) =>
+        `Краще, ніж рік тому: ${better} з ${all} показників, про які можна судити`,
+      sub: (from: string, to: string, city: string) =>
+        `Кожний у своєму масштабі від нуля, за місяцями, ${from} – ${to}; сіра смуга – від найменшого району до найбільшого за останній місяць. ${city}`,
+      alt: (rows: string) => `Малі лінійні графіки за показниками й те, де кожний зараз: ${rows}.`,
+      points: (value: string) => `${value} в. п.`,
+      aYear: (change: string) => `${change} за рік`,
+      note: 'Порівняно з тим самим місяцем торік, щоб не вводили в оману пори року. Чи більше – це краще, сказано в означенні; про деякі цього не скажеш, і їх не лічено. Райони, де за місяць менш як 15 звернень чи днів, пропущено: між малими числами випадок робить великі різниці. Місяць, у якому складено випуск, ще триває, його не показано.',
+      columns: {
+        name: 'Показник',
+        month: 'Місяць',
+        value: 'Значення',
+        year_before: 'Рік тому',
+        change: 'Зміна',
+        districts: 'Райони',
+        base: 'Стоїть на',
+      },
+    },
+    airHours: {
+      finding: (level: string, when: string) => `Повітря за європейським індексом: ${level}, ${when}`,
+      sub: (stations: string, city: string) =>
+        `Європейський індекс якості повітря за годинами, медіана: ${stations}, останні 36 годин. ${city}`,
+      alt: (low: string, high: string) => `Стовпці за годинами: від «${low}» до «${high}».`,
+      levels: ['добре', 'задовільне', 'помірне', 'погане', 'дуже погане', 'вкрай погане'],
+      note: 'Індекс – за найгіршим забруднювачем, який міряє станція; більшість станцій тут міряє лише пил. Американський індекс (AQI 2024, за NowCast) і CAQI – у таблиці: три правила, три шкали, одне повітря.',
+      columns: {
+        hour: 'Година',
+        eaqi: 'Європейський індекс',
+        us_aqi: 'US AQI',
+        caqi: 'CAQI',
+        stations: 'Станцій',
+      },
+    },
+    airLatest: {
+      all: (stations: string) => `Останні виміри: ${stations}`,
+      late: (late: string, stations: string) => `Останні виміри: ${stations}, з них запізнюються ${late}`,
+      sub: (when: string, city: string) =>
+        `Концентрації в мкг/м³, індекси – числа; найновіший вимір – ${when}. ${city}`,
+      alt: 'Таблиця станцій з тим, що кожна виміряла востаннє.',
+      reference: 'еталонна',
+      indicative: 'орієнтовна',
+      note: 'Еталонні станції – ті, які визнає закон; решта – дешеві датчики: вони показують де й коли, але не точно скільки.',
+      columns: {
+        station: 'Станція',
+        operator: 'Чия',
+        district: 'Район',
+        reference: 'Вид',
+        pm25: 'PM2.5',
+        pm10: 'PM10',
+        no2: 'NO₂',
+        o3: 'O₃',
+        eaqi: 'EAQI',
+        us_aqi: 'US AQI',
+        at: 'Виміряно',
+      },
+    },
+    petitionFunnel: {
+      finding: (submitted: string, reached: string, supported: string) =>
+        `З ${submitted} поданих петицій голоси набрали ${reached}, підтримано ${supported}`,
+      sub: (city: string) => `Петиції за тим, куди дійшли, і частка від поданих. ${city}`,
+      alt: (rows: string) => `Стовпці за кроками: ${rows}.`,
+      steps: {
+        submitted: 'Подано',
+        published: 'Оприлюднено',
+        closed: 'Збір скінчився',
+        reached: 'Набрали голоси',
+        answered: 'Отримали відповідь',
+        supported: 'Підтримано',
+      },
+      note: 'Петиції, що ще збирають підписи, подано й оприлюднено, але збір не скінчився.',
+      answers: (median: string, p90: string, share: string) =>
+        `Відповідь – за ${median} робочого дня (медіана), найповільніша десята – за ${p90}; вчасно – ${share}.`,
+      columns: {step: 'Крок', petitions: 'Петицій', share: 'Частка'},
+    },
+    petitionChance: {
+      finding: (right: string, all: string) =>
+        `Шанс, який дають петиціям, справдився в ${right} групах з ${all}`,
+      sub: (before: string, after: string, city: string) =>
+        `Що ${before} раніших випадків казали про шанс зібрати підписи і що вийшло з ${after} пізніших, з інтервалами 95 %. ${city}`,
+      alt: (rows: string) => `Точки за групами, сказано й вийшло: ${rows}.`,
+      said: 'сказано',
+      came: 'вийшло',
+      right: 'як сказано',
+      note: (brier: string, mean: string, skill: string) =>
+        `Петиція – випадок у кожній чверті свого строку. Оцінка Браєра – ${brier}, а якби завжди казати середнє – ${mean}: краще на ${skill}. Групи, менші за п’ять, – лише в таблиці.`,
+      columns: {
+        stage: 'Частина строку',
+        projected: 'Від потрібного за такого темпу',
+        said: 'Сказано',
+        came: 'Вийшло',
+        interval: 'Інтервал 95 %',
+        petitions: 'Випадків',
+      },
+    },
     alertMonths: {
       finding: (month: string, hours: string) => `Найбільше годин тривоги – ${month}: ${hours}`,
       sub: (city: string, span: string) =>
@@ -1040,6 +1138,20 @@ export const uk = {
     } as Record<string, string>,
     staleTitle: 'Це архів, а не повітря зараз',
     staleText: (when: string) => `Останній вимір – ${when}.`,
+  },
+
+  kpis: {
+    title: 'Показники міста',
+    topic: 'дані для показників',
+    lead: (count: string) =>
+      `Показників: ${count}. У кожного одне означення: з чого пораховано, хто відповідає і чого він не каже.`,
+    definitions: 'Що вони означають',
+    definitionsSub: 'Одне означення для дашбордів, API й оголошених заходів',
+    stands: (value: string, month: string) => `${value}, ${month}.`,
+    districts: (lowest: string, low: string, highest: string, high: string) =>
+      `Від ${low} (${lowest}) до ${high} (${highest}).`,
+    formula: 'Формула',
+    caveat: 'Чого не каже',
   },
 
   twin: {

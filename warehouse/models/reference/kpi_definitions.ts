@@ -67,7 +67,7 @@ const definitions: Record<string, Definition> = {
   appeals_received_per_1000: {
     title: ['Звернень на 1000 мешканців', 'Appeals per 1,000 residents'],
     formula: ['надійшло за місяць × 1000 ÷ мешканців', 'received in the month × 1,000 ÷ residents'],
-    unit: '1',
+    unit: '10*-3',
     better: null,
     sources: 'appeals_monthly',
     owner: contactCentre,
@@ -169,7 +169,11 @@ export default defineSeed({
     title_en: {type: 'text', uk: 'Назва англійською', en: 'Name in English'},
     formula_uk: {type: 'text', uk: 'Формула українською', en: 'Formula in Ukrainian'},
     formula_en: {type: 'text', uk: 'Формула англійською', en: 'Formula in English'},
-    unit: {type: 'text', uk: 'Одиниця; 1 – частка чи кількість', en: 'Unit; 1 for a share or a count'},
+    unit: {
+      type: 'text',
+      uk: 'Одиниця за UCUM: 1 – частка, 10*-3 – на тисячу',
+      en: 'Unit by UCUM: 1 for a share, 10*-3 for so many per thousand',
+    },
     better: {
       type: 'text',
       nullable: true,
