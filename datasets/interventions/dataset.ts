@@ -42,7 +42,11 @@ export default defineDataset({
     }),
     treated_districts: column.text({
       from: 'districts',
-      describe: {uk: 'Райони, де діє захід, через кому', en: 'Districts it is for, with commas between'},
+      nullable: true,
+      describe: {
+        uk: 'Райони, де діє захід, через кому; порожньо – усе місто',
+        en: 'Districts it is for, with commas between; empty for the whole city',
+      },
     }),
     control_districts: column.text({
       from: 'controlDistricts',
@@ -50,6 +54,14 @@ export default defineDataset({
       describe: {
         uk: 'Райони для порівняння, через кому; порожньо – усі інші',
         en: 'Districts to compare with, with commas between; empty for all others',
+      },
+    }),
+    control_cities: column.text({
+      from: 'controlCities',
+      nullable: true,
+      describe: {
+        uk: 'Міста для порівняння, через кому, якщо захід на все місто; порожньо – усі інші, що їх завантажено',
+        en: 'Cities to compare with, with commas between, where it is for the whole city; empty for all others that are loaded',
       },
     }),
     start_month: column.date({

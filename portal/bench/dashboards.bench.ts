@@ -16,6 +16,7 @@ const pages = [
   '/petitions',
   '/air',
   '/alerts',
+  '/kpis',
   '/quality',
   '/releases',
   '/twin',

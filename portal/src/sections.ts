@@ -9,6 +9,10 @@ const subjects = {
   appeals: {datasets: ['appeals'], tables: ['appeals_monthly']},
   air: {datasets: ['air-quality'], tables: ['air_quality_city_daily']},
   alerts: {datasets: ['alerts'], tables: ['alerts_merged']},
+  kpis: {
+    datasets: ['appeals', 'petitions', 'budget-expenses', 'air-quality', 'alerts'],
+    tables: ['kpis', 'kpi_definitions'],
+  },
   twin: {datasets: ['districts', 'buildings', 'shelters', 'appeals'], tables: []},
 } as const
 

@@ -31,6 +31,7 @@ const routes = [
   '/petitions',
   '/air',
   '/alerts',
+  '/kpis',
   '/quality',
   '/releases',
   '/no-such-page',

@@ -123,7 +123,7 @@ export const lengthOf = (text: Of<string>) => call<number>('length', text)
  * Every three words on end of a text, each once, in small letters and without signs: a list of the engine's own, for
  * `likeness` and `eachOf` alone.
  */
-export const shinglesOf = (text: Of<string>) => call<unknown>('shingles_of', text)
+export const shinglesOf = (text: Of<string>) => call<unknown[]>('shingles_of', text)
 /** Jaccard's share of what two lists of `shinglesOf` have in common (Broder, On the resemblance of documents, 1997). */
 export const likeness = (a: Of<unknown>, b: Of<unknown>) => call<number | null>('likeness', a, b)
 /** What follows a digit and a blank: `2 raion` is `raion`. */
@@ -327,8 +327,8 @@ export const jsonText = (json: Of<string | null>, path: string) =>
 export const jsonElements = (json: Of<string | null>) =>
   call<{json: string}>('json_elements', json).as<'element'>(sql`element(json)`)
 /** Items of a list, to be joined: a table `each` with the column `item`. */
-export const eachOf = (items: Of<unknown>) =>
-  call<{item: unknown}>('each_of', items).as<'each'>(sql`each(item)`)
+export const eachOf = <T>(items: Of<T[] | null>) =>
+  call<{item: T}>('each_of', items).as<'each'>(sql`each(item)`)
 export const lengthOfList = (items: Of<unknown>) => call<number>('length_of_list', items)
 /** Names with commas between, to be joined: a table `listed` with the column `name`. */
 export const namesIn = (text: Of<string | null>) =>
@@ -350,6 +350,16 @@ export const gridOutline = (
   height: Of<unknown>,
   crs: Of<string>,
 ) => call<string | null>('grid_outline', xWest, yNorth, width, height, crs)
+/**
+ * The cell of H3 in which a point lies: 15 hexadecimal digits. To be asked of distinct places: it is a call each.
+ */
+export const h3Cell = (lat: Of<number | null>, lon: Of<number | null>, resolution: number) =>
+  call<string | null>('h3_cell', lat, lon, fixed(resolution))
+/** A cell of H3 and those up to so many steps from it, as a list for `eachOf`. */
+export const h3Disk = (cell: Of<string>, rings: number | Of<number>) =>
+  call<string[] | null>('h3_disk', cell, typeof rings === 'number' ? fixed(rings) : rings)
+/** {lat, lon} of the middle of a cell of H3, as JSON text. */
+export const h3Centre = (cell: Of<string>) => call<string | null>('h3_centre', cell)
 /**
  * A grid of squares over a city, numbered eastwards and northwards: so many metres wide where the latitude is
  * `middleLat`, a degree of latitude being 111,320 m. The number of the square that a point lies in, and back the middle.

@@ -19,29 +19,41 @@ const nowhere = defineCity({
 /**
  * What a model makes of these rows of its inputs, by their tables, and of no others: three rows in, two rows out. A
  * column that is left out is empty. The answer's rows come as the model orders them.
- * @throws Error for a table that the model does not read or a column that it has not
+ * @param through models between, in their order: their tables are made of the given rows as the model's is
+ * @throws Error for a table that no model here reads or a column that it has not
  */
 export async function modelRows(
   model: Model,
   given: Record<string, GivenRow[]>,
+  through: Model[] = [],
 ): Promise<Record<string, unknown>[]> {
-  const inputs = model.inputs.map(({name}) => name)
-  const other = Object.keys(given).find(name => !inputs.includes(name))
-  if (other) throw new Error(`${model.name} does not read ${other}; it reads ${inputs.join(', ')}.`)
-  const {warehouse} = await builtCity([nowhere], null, {models: [model]})
+  const made = new Set(through.map(({name}) => name))
+  const inputs = new Map(
+    [...through, model]
+      .flatMap(one => one.inputs)
+      .flatMap(one => (made.has(one.name) ? [] : [[one.name, one] as const])),
+  )
+  const other = Object.keys(given).find(name => !inputs.has(name))
+  if (other)
+    throw new Error(`${model.name} does not read ${other}; it reads ${[...inputs.keys()].join(', ')}.`)
+  const {warehouse} = await builtCity([nowhere], null, {models: [...through, model]})
+  const drop = ({name, materialise}: Model) =>
+    `drop ${materialise.as === 'view' ? 'view' : 'table'} ${identifier(name)}`
   try {
-    for (const name of inputs) {
+    for (const [name, input] of inputs) {
       const table = identifier(name)
       await warehouse.run(
         // An input that is a view is a table here.
         `create table _given as select * from ${table} limit 0`,
-        `drop ${model.inputs.find(one => one.name === name)!.materialise.as === 'view' ? 'view' : 'table'} ${table}`,
+        drop(input),
         `alter table _given rename to ${table}`,
         ...alike(given[name] ?? []).map(
           rows => `insert into ${table} ${columnsOf(rows[0]!)} values ${rows.map(valuesOf).join(', ')}`,
         ),
       )
     }
+    for (const one of through)
+      await warehouse.run(drop(one), `create table ${identifier(one.name)} as ${one.sql}`)
     return await warehouse.rows(model.sql)
   } finally {
     await warehouse.close()

@@ -1,9 +1,12 @@
 import {describe, expect, test} from 'vitest'
 import {formatter} from '../format.ts'
 import {uk} from '../i18n/uk.ts'
+import {calibrationDots} from './calibration-dots.ts'
 import {decemberBars} from './december-bars.ts'
 import {effectIntervals} from './effect-intervals.ts'
 import {executionBars} from './execution-bars.ts'
+import {hourLevels} from './hour-levels.ts'
+import {indicatorMultiples} from './indicator-multiples.ts'
 import {labelledBars} from './labelled-bars.ts'
 import {limitLine} from './limit-line.ts'
 import {medianDots} from './median-dots.ts'
@@ -177,6 +180,44 @@ const charts: Record<string, (width: number) => SVGSVGElement> = {
         },
       ],
       {width, words: {none: 'дії немає'}},
+    ),
+  'indicator-multiples': width =>
+    indicatorMultiples(
+      [
+        {
+          name: 'Звернення, закриті вчасно',
+          months: [0, 1, 2, 4, 5].map(at => ({at, value: 0.8 + at * 0.02})),
+          districts: {low: 0.82, high: 0.97},
+          text: '90,0 %',
+          note: '+3,1 в. п. за рік',
+        },
+        {
+          name: 'Виконання видатків проти рівного кроку',
+          months: [0, 1, 2, 3, 4, 5].map(at => ({at, value: at * 0.03 - 0.1})),
+          districts: null,
+          text: '5,0 %',
+          note: '',
+        },
+      ],
+      {width, first: 'січ. 2025', last: 'черв. 2025'},
+    ),
+  'calibration-dots': width =>
+    calibrationDots(
+      [
+        {said: 0.02, came: 0, low: 0, high: 0.04, n: 100, title: 'мало'},
+        {said: 0.25, came: 0.35, low: 0.19, high: 0.55, n: 23, title: 'чверть'},
+        {said: 0.8, came: 0.78, low: 0.67, high: 0.86, n: 68, title: 'багато'},
+      ],
+      {width, percent: share => f.percent(share, 0), words: figures.petitionChance},
+    ),
+  'hour-levels': width =>
+    hourLevels(
+      Array.from({length: 30}, (_, i) => ({
+        at: i,
+        level: 1 + (i % 4),
+        label: i === 6 ? '21 лист.' : i === 29 ? '22 лист.' : null,
+      })),
+      {width, levels: figures.airHours.levels},
     ),
   'outline-map': width =>
     outlineMap(

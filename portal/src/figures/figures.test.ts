@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import {airYears} from './air.ts'
 import {mainMonths} from './appeal-flow.ts'
 import {residentsOf} from './city-budgets.ts'
+import {type Definition, indicatorsBefore} from './kpis.ts'
 
 const months = (received: Record<string, number>) =>
   Object.entries(received).map(([month, count]) => ({month, received: count}))
@@ -41,4 +42,35 @@ test('a year of air is the mean of its days, with how many there were', () => {
     {year: 2004, mean: 50, days: 2, high: 60},
     {year: 2005, mean: 10, days: 1, high: 10},
   ])
+})
+
+test('an indicator stands at its last month that is over, against the year before and among its districts', () => {
+  const definition = {kpi: 'on_time', better: 'more', unit: '1'} as Definition
+  const row = (month: string, district: string, value: number | null, base = 100) => ({
+    kpi: 'on_time',
+    month,
+    district,
+    value,
+    base,
+  })
+  const [found, ...none] = indicatorsBefore(
+    '2026-11-01',
+    [definition, {...definition, kpi: 'unheard of'}],
+    [
+      row('2025-10-01', '', 0.75),
+      row('2026-09-01', '', 0.5),
+      row('2026-10-01', '', 0.8),
+      row('2026-10-01', 'A', 0.7),
+      row('2026-10-01', 'B', 0.9),
+      // Too few to tell, without a value, and a month that goes on.
+      row('2026-10-01', 'C', 0.1, 14),
+      row('2026-10-01', 'D', null),
+      row('2026-11-01', '', 0.2),
+    ],
+  )
+  expect(none).toEqual([])
+  expect(found!.now).toMatchObject({month: '2026-10-01', value: 0.8})
+  expect(found!.change).toBeCloseTo(0.05, 12)
+  expect(found!.districts).toEqual({low: 0.7, high: 0.9, lowest: 'A', highest: 'B'})
+  expect(indicatorsBefore('2025-01-01', [definition], [row('2026-10-01', '', 1)])).toEqual([])
 })

@@ -1,6 +1,8 @@
 import {budgetYears, chosenYear} from '../budget.ts'
 import type {Site} from '../site.ts'
 import {air} from './air.ts'
+import {airHours} from './air-hours.ts'
+import {airLatest} from './air-latest.ts'
 import {alertMonths} from './alert-months.ts'
 import {appealFlow} from './appeal-flow.ts'
 import {cityBudgets} from './city-budgets.ts'
@@ -14,7 +16,10 @@ import {functions} from './functions.ts'
 import {identity} from './identity.ts'
 import {incomes} from './incomes.ts'
 import {interventions} from './interventions.ts'
+import {kpis} from './kpis.ts'
 import {medians} from './medians.ts'
+import {petitionChance} from './petition-chance.ts'
+import {petitionFunnel} from './petition-funnel.ts'
 import {petitions} from './petitions.ts'
 import {plan} from './plan.ts'
 import {queue} from './queue.ts'
@@ -49,7 +54,12 @@ export const figures: Record<string, (site: Site) => Promise<Figure | null>> = {
   unusual,
   interventions,
   petitions,
+  'petition-funnel': petitionFunnel,
+  'petition-chance': petitionChance,
   'alert-months': alertMonths,
   air: site => air(site, {property: site.query.get('property') ?? 'no2'}),
+  'air-hours': airHours,
+  'air-latest': airLatest,
+  kpis,
   districts,
 }

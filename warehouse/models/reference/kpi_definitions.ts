@@ -67,7 +67,7 @@ const definitions: Record<string, Definition> = {
   appeals_received_per_1000: {
     title: ['Звернень на 1000 мешканців', 'Appeals per 1,000 residents'],
     formula: ['надійшло за місяць × 1000 ÷ мешканців', 'received in the month × 1,000 ÷ residents'],
-    unit: '1',
+    unit: '10*-3',
     better: null,
     sources: 'appeals_monthly',
     owner: contactCentre,
@@ -114,11 +114,11 @@ const definitions: Record<string, Definition> = {
     ],
     unit: '1',
     better: 'less',
-    sources: 'air_quality_city_daily',
+    sources: 'air_quality_city_daily, air_quality_daily, stations',
     owner: environment,
     caveat: [
-      '15 мкг/м³ – орієнтир ВООЗ 2021 року для доби, не норма. Дешеві датчики у вологу погоду завищують.',
-      '15 µg/m³ is the WHO guideline of 2021 for a day, no legal limit. Cheap sensors read too high in damp weather.',
+      '15 мкг/м³ – орієнтир ВООЗ 2021 року для доби, не норма. Дешеві датчики у вологу погоду завищують; у районі станцій може бути одна-дві.',
+      '15 µg/m³ is the WHO guideline of 2021 for a day, no legal limit. Cheap sensors read too high in damp weather, and a district may have but one or two.',
     ],
   },
   alert_hours_share: {
@@ -169,7 +169,11 @@ export default defineSeed({
     title_en: {type: 'text', uk: 'Назва англійською', en: 'Name in English'},
     formula_uk: {type: 'text', uk: 'Формула українською', en: 'Formula in Ukrainian'},
     formula_en: {type: 'text', uk: 'Формула англійською', en: 'Formula in English'},
-    unit: {type: 'text', uk: 'Одиниця; 1 – частка чи кількість', en: 'Unit; 1 for a share or a count'},
+    unit: {
+      type: 'text',
+      uk: 'Одиниця за UCUM: 1 – частка, 10*-3 – на тисячу',
+      en: 'Unit by UCUM: 1 for a share, 10*-3 for so many per thousand',
+    },
     better: {
       type: 'text',
       nullable: true,

@@ -7,7 +7,7 @@ import {caqi} from './caqi.ts'
 import {eaqi} from './eaqi.ts'
 import {epaCorrected} from './epa-correction.ts'
 import {nowCast} from './now-cast.ts'
-import {usAqi} from './us-aqi.ts'
+import {isBeyondUsAqi, usAqi} from './us-aqi.ts'
 
 type Given = {given: Record<`c${number}`, number>}
 const db = compilerFor(() => new DuckDBQueryCompiler())
@@ -65,6 +65,62 @@ test('US AQI of PM10', async () => {
     50, 51, 100, 101, 150, 151, 200, 201, 300, 301, 500, 500,
   ])
   expect(await answers(usAqi('pm10', c), [[154.9]])).toEqual([100])
+})
+
+// Ends of bands of 40 CFR part 58, appendix G, table 2, in ppb (CO in ppm), as concentrations at 293 K and 101.3 kPa by
+// the law of ideal gases: grams of a mole in its 24.05 litres.
+test.each([
+  [
+    'o3_8h',
+    47.998,
+    [54, 55, 70, 71, 85, 86, 105, 106, 200, 250],
+    [50, 51, 100, 101, 150, 151, 200, 201, 300, 300],
+  ],
+  [
+    'o3_1h',
+    47.998,
+    [100, 125, 164, 165, 204, 205, 404, 405, 604, 700],
+    [null, 101, 150, 151, 200, 201, 300, 301, 500, 500],
+  ],
+  [
+    'co_8h',
+    28.01,
+    [4.4, 4.5, 9.4, 9.5, 12.4, 15.5, 30.4, 30.5, 50.4, 60],
+    [50, 51, 100, 101, 150, 201, 300, 301, 500, 500],
+  ],
+  ['so2_1h', 64.066, [35, 36, 75, 76, 185, 186, 304, 400], [50, 51, 100, 101, 150, 151, 200, 200]],
+  ['so2_24h', 64.066, [304, 305, 604, 605, 1004, 1100], [null, 201, 300, 301, 500, 500]],
+  [
+    'no2_1h',
+    46.0055,
+    [53, 54, 100, 101, 360, 361, 649, 650, 1249, 1250, 2049, 2100],
+    [50, 51, 100, 101, 150, 151, 200, 201, 300, 301, 500, 500],
+  ],
+] as const)('US AQI of %s', async (mean, molarMass, ends, indexes) => {
+  const factor = (molarMass * 101.3) / (8.314462618 * 293)
+  // Within the step between two bands, so that no rounding decides.
+  const concentrations = ends.map(end => (end + (mean === 'co_8h' ? 0.03 : 0.4)) * factor)
+  const found = await answers(usAqi(mean, c), each(concentrations))
+  expect(found).toEqual(indexes)
+  expect(await answers(usAqi(mean, c), [[null]])).toEqual([null])
+})
+
+test('EPA’s own examples: O3 of 0.078 ppm over 8 hours is 126, CO of 8.4 ppm is 90; the EU’s hourly limit of NO2 is 102', async () => {
+  // With the factors that the European Commission names for reporting, 1.9957 for O3 and 1.1642 for CO.
+  // EPA-454/B-24-002: 0.07853333 ppm of O3 is 126, 8.4 ppm of CO is 90.
+  expect(await answers(usAqi('o3_8h', c), [[78.53333 * 1.9957]])).toEqual([126])
+  expect(await answers(usAqi('co_8h', c), [[8.43 * 1.1642]])).toEqual([90])
+  // 200 µg/m³, the hourly limit of the EU, are 104.6 ppb: just above 100.
+  expect(await answers(usAqi('no2_1h', c), [[200]])).toEqual([102])
+})
+
+test('beyond the scale is told of only by means that go to its end', async () => {
+  const is = async (mean: Parameters<typeof usAqi>[0], value: number) =>
+    (await answers(eb.case().when(isBeyondUsAqi(mean, c), '=', true).then(1).else(0).end(), [[value]]))[0]
+  expect(await is('pm25', 325.4)).toBe(0)
+  expect(await is('pm25', 325.5)).toBe(1)
+  expect(await is('no2_1h', 2051 * 1.9125)).toBe(1)
+  expect(await is('o3_8h', 1000)).toBe(0)
 })
 
 // The worked example of the EPA's NowCast, oldest first.

@@ -1,27 +1,12 @@
-select
-  "city",
-  "appeal_id",
-  "category",
-  "middle_lat",
-  "column" as "column",
-  "row" as "row",
-  (
-    date_diff('millisecond', "received_at", "watched_until") / 86400000e0
-  ) as "days_ago"
-from
-  (
+with
+  "placed" as (
     select
       "appeals"."city",
       "appeals"."appeal_id",
       "appeals"."category",
       "appeals"."received_at",
-      "cities"."lat" as "middle_lat",
-      cast(
-        floor(
-          "appeals"."lon" * cos(radians("cities"."lat")) * 111320 / 500
-        ) as integer
-      ) as "column",
-      cast(floor("appeals"."lat" * 111320 / 500) as integer) as "row",
+      round("appeals"."lat", 5) as "lat",
+      round("appeals"."lon", 5) as "lon",
       max(
         greatest(
           coalesce("appeals"."received_at", "appeals"."closed_at"),
@@ -40,6 +25,41 @@ from
     from
       "appeals"
       inner join "cities" on "cities"."city" = "appeals"."city"
-  ) as "placed"
+  ),
+  "place" as (
+    select distinct
+      "lat",
+      "lon"
+    from
+      "placed"
+    where
+      "is_placed" = true
+  ),
+  "cell" as (
+    select
+      "lat",
+      "lon",
+      h3_cell ("lat", "lon", 9) as "h3",
+      h3_cell ("lat", "lon", 8) as "h3_coarse"
+    from
+      "place"
+  )
+select
+  "placed"."city",
+  "placed"."appeal_id",
+  "placed"."category",
+  "cell"."h3" as "h3",
+  "cell"."h3_coarse" as "h3_coarse",
+  (
+    date_diff(
+      'millisecond',
+      "placed"."received_at",
+      "placed"."watched_until"
+    ) / 86400000e0
+  ) as "days_ago"
+from
+  "placed"
+  inner join "cell" on "cell"."lat" = "placed"."lat"
+  and "cell"."lon" = "placed"."lon"
 where
-  "is_placed" = true
+  "placed"."is_placed" = true

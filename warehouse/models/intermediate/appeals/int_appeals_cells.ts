@@ -1,72 +1,87 @@
-import {daysBetween, gridColumn, gridRow, later, maxOver} from '../../../src/functions.ts'
+import {daysBetween, h3Cell, later, maxOver, rounded} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import appeals from '../../marts/appeals/appeals.ts'
 import cities from '../../reference/cities.ts'
 
-/** A square holds a quarter of a square kilometre of streets: an area, never a home. */
-const metres = 500
+/** A tenth of a square kilometre: an area, never a home, and more than the squares of 250 m in which homes are known. */
+const resolution = 9
+
+/** Seven times as much. Cells of H3 do not quite fill the one that they belong to: points are looked up in both. */
+const coarse = 8
 
 /**
- * Squares of 500 m in which appeals lie. Places of homes that are known to a square of 250 m only are counted where the
- * middle of that lies, so up to 125 m off. Places outside the city's box are faults of the source and left out.
+ * Cells of H3 in which appeals lie. Places of homes that are known to a square of 250 m only are counted where the middle
+ * of that lies, so up to 177 m off: at most one cell, as a cell is 350 m wide. Places outside the city's box are faults of
+ * the source and left out. Each place, to a metre, is looked up once.
  */
 export default defineModel({
   name: 'int_appeals_cells',
-  title: {uk: 'Звернення за квадратами', en: 'Appeals by square'},
+  title: {uk: 'Звернення за комірками H3', en: 'Appeals by cell of H3'},
   describe: {
-    uk: 'У якому квадраті 500 × 500 м лежить кожне звернення.',
-    en: 'The square of 500 × 500 m that each appeal lies in.',
+    uk: 'У яких комірках сітки H3 роздільностей 9 і 8 лежить кожне звернення.',
+    en: 'The cells of H3, of resolutions 9 and 8, that each appeal lies in.',
   },
   grain: ['city', 'appeal_id'],
   inputs: [appeals, cities],
   columns: {
-    column: {uk: 'Номер квадрата на схід', en: 'Number of the square eastwards', unit: '1'},
-    row: {uk: 'Номер квадрата на північ', en: 'Number of the square northwards', unit: '1'},
+    h3: {uk: 'Комірка H3 роздільності 9', en: 'Cell of H3 of resolution 9'},
+    h3_coarse: {uk: 'Комірка H3 роздільності 8', en: 'Cell of H3 of resolution 8'},
     days_ago: {
       uk: 'За скільки діб до останньої події у файлі міста надійшло',
       en: 'Days before the last event in the city’s file',
       unit: 'd',
     },
-    middle_lat: {
-      uk: 'Широта, на якій квадрати мають 500 м завширшки',
-      en: 'Latitude at which squares are 500 m wide',
-    },
   },
-  query: db => {
-    const placed = db
-      .selectFrom('appeals')
-      .innerJoin('cities', 'cities.city', 'appeals.city')
+  query: db =>
+    db
+      .with('placed', one =>
+        one
+          .selectFrom('appeals')
+          .innerJoin('cities', 'cities.city', 'appeals.city')
+          .select(eb => [
+            'appeals.city',
+            'appeals.appeal_id',
+            'appeals.category',
+            'appeals.received_at',
+            rounded(eb.ref('appeals.lat'), 5).as('lat'),
+            rounded(eb.ref('appeals.lon'), 5).as('lon'),
+            maxOver(later(eb.ref('appeals.received_at'), eb.ref('appeals.closed_at')), [
+              eb.ref('appeals.city'),
+            ]).as('watched_until'),
+            eb
+              .and([
+                eb('appeals.lon', '>=', eb.ref('cities.west')),
+                eb('appeals.lon', '<=', eb.ref('cities.east')),
+                eb('appeals.lat', '>=', eb.ref('cities.south')),
+                eb('appeals.lat', '<=', eb.ref('cities.north')),
+              ])
+              .as('is_placed'),
+          ]),
+      )
+      .with('place', one =>
+        one.selectFrom('placed').where('is_placed', '=', true).select(['lat', 'lon']).distinct(),
+      )
+      .with('cell', one =>
+        one
+          .selectFrom('place')
+          .select(eb => [
+            'lat',
+            'lon',
+            h3Cell(eb.ref('lat'), eb.ref('lon'), resolution).as('h3'),
+            h3Cell(eb.ref('lat'), eb.ref('lon'), coarse).as('h3_coarse'),
+          ]),
+      )
+      .selectFrom('placed')
+      .innerJoin('cell', join =>
+        join.onRef('cell.lat', '=', 'placed.lat').onRef('cell.lon', '=', 'placed.lon'),
+      )
+      .where('placed.is_placed', '=', true)
       .select(eb => [
-        'appeals.city',
-        'appeals.appeal_id',
-        'appeals.category',
-        'appeals.received_at',
-        'cities.lat as middle_lat',
-        gridColumn(eb.ref('appeals.lon'), eb.ref('cities.lat'), metres).as('column'),
-        gridRow(eb.ref('appeals.lat'), metres).as('row'),
-        maxOver(later(eb.ref('appeals.received_at'), eb.ref('appeals.closed_at')), [
-          eb.ref('appeals.city'),
-        ]).as('watched_until'),
-        eb
-          .and([
-            eb('appeals.lon', '>=', eb.ref('cities.west')),
-            eb('appeals.lon', '<=', eb.ref('cities.east')),
-            eb('appeals.lat', '>=', eb.ref('cities.south')),
-            eb('appeals.lat', '<=', eb.ref('cities.north')),
-          ])
-          .as('is_placed'),
-      ])
-    return db
-      .selectFrom(placed.as('placed'))
-      .where('is_placed', '=', true)
-      .select(eb => [
-        'city',
-        'appeal_id',
-        'category',
-        'middle_lat',
-        eb.ref('column').$notNull().as('column'),
-        eb.ref('row').$notNull().as('row'),
-        daysBetween(eb.ref('received_at'), eb.ref('watched_until')).as('days_ago'),
-      ])
-  },
+        'placed.city',
+        'placed.appeal_id',
+        'placed.category',
+        eb.ref('cell.h3').$notNull().as('h3'),
+        eb.ref('cell.h3_coarse').$notNull().as('h3_coarse'),
+        daysBetween(eb.ref('placed.received_at'), eb.ref('placed.watched_until')).as('days_ago'),
+      ]),
 })

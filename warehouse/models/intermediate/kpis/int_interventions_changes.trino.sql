@@ -2,17 +2,9 @@ select
   "city",
   "intervention_id",
   "role",
-  "district",
-  (
-    cast(
-      sum(try_cast("value_before" as decimal(38, 15))) as double
-    ) / count(try_cast("value_before" as decimal(38, 15)))
-  ) as "before",
-  (
-    cast(
-      sum(try_cast("value_after" as decimal(38, 15))) as double
-    ) / count(try_cast("value_after" as decimal(38, 15)))
-  ) as "after",
+  "place",
+  avg("value_before") as "before",
+  avg("value_after") as "after",
   case
     when count("value_before") > 1 then regr_slope("value_before", "step")
   end as "slope_before",
@@ -26,7 +18,7 @@ from
       "city",
       "intervention_id",
       "role",
-      "district",
+      "place",
       "step",
       case
         when "step" < 0 then "value"
@@ -47,4 +39,4 @@ group by
   "city",
   "intervention_id",
   "role",
-  "district"
+  "place"

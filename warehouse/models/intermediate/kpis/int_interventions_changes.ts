@@ -3,18 +3,18 @@ import {defineModel} from '../../../src/model.ts'
 import panel from './int_interventions_panel.ts'
 
 /**
- * The panel collapsed: one change and one slope a district, however many months there were. What months of one district
+ * The panel collapsed: one change and one slope a place, however many months there were. What months of one place
  * have in common, as serial correlation, is thereby no longer counted as if each month were news (Bertrand, Duflo,
  * Mullainathan, How much should we trust differences-in-differences estimates?, QJE 119, 2004, section IV.C).
  */
 export default defineModel({
   name: 'int_interventions_changes',
-  title: {uk: 'Зміни показника за районами', en: 'Changes of the indicator by district'},
+  title: {uk: 'Зміни показника за місцями', en: 'Changes of the indicator by place'},
   describe: {
-    uk: 'Середнє показника району до і після початку заходу та його місячний хід до початку.',
-    en: 'The mean of a district’s indicator before and after the start of an intervention, and its monthly course before.',
+    uk: 'Середнє показника району чи міста до і після початку заходу та його місячний хід до початку.',
+    en: 'The mean of a district’s or city’s indicator before and after the start of an intervention, and its monthly course before.',
   },
-  grain: ['city', 'intervention_id', 'role', 'district'],
+  grain: ['city', 'intervention_id', 'role', 'place'],
   inputs: [panel],
   columns: {
     before: {uk: 'Середнє місяців до', en: 'Mean of the months before'},
@@ -35,7 +35,7 @@ export default defineModel({
         'city',
         'intervention_id',
         'role',
-        'district',
+        'place',
         'step',
         eb.case().when('step', '<', 0).then(eb.ref('value')).end().as('value_before'),
         eb.case().when('step', '>=', 0).then(eb.ref('value')).end().as('value_after'),
@@ -48,7 +48,7 @@ export default defineModel({
         'city',
         'intervention_id',
         'role',
-        'district',
+        'place',
         meanOf(eb.ref('value_before')).$castTo<number | null>().as('before'),
         meanOf(eb.ref('value_after')).$castTo<number | null>().as('after'),
         // One month has no course.
@@ -63,6 +63,6 @@ export default defineModel({
         wholeSum(eb.ref('base_before')).as('base_before'),
         wholeSum(eb.ref('base_after')).as('base_after'),
       ])
-      .groupBy(['city', 'intervention_id', 'role', 'district'])
+      .groupBy(['city', 'intervention_id', 'role', 'place'])
   },
 })

@@ -2,7 +2,7 @@ select
   "one"."city",
   "one"."intervention_id",
   "of"."role",
-  "of"."district",
+  "of"."place",
   "kpis"."month",
   cast(
     (
@@ -19,9 +19,9 @@ select
   "kpis"."base"
 from
   "stg_interventions" as "one"
-  inner join "int_interventions_districts" as "of" on "of"."city" = "one"."city"
+  inner join "int_interventions_places" as "of" on "of"."city" = "one"."city"
   and "of"."intervention_id" = "one"."intervention_id"
-  inner join "kpis" on "kpis"."city" = "one"."city"
+  inner join "kpis" on "kpis"."city" = "of"."place_city"
   and "kpis"."kpi" = "one"."kpi"
   and "kpis"."district" = "of"."district"
 where

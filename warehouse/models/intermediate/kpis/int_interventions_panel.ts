@@ -2,18 +2,18 @@ import interventionsData from '@hromada/datasets/interventions/dataset.ts'
 import {integer, monthAfter, monthOf, yearOf} from '../../../src/functions.ts'
 import {defineModel, staging} from '../../../src/model.ts'
 import kpis from '../../marts/kpis/kpis.ts'
-import districts from './int_interventions_districts.ts'
+import places from './int_interventions_places.ts'
 
-/** The panel that effects are estimated from: the indicator of each district in each month of the window. */
+/** The panel that effects are estimated from: the indicator of each place in each month of the window. */
 export default defineModel({
   name: 'int_interventions_panel',
-  title: {uk: 'Показники районів навколо заходів', en: 'Indicators of districts about interventions'},
+  title: {uk: 'Показники місць навколо заходів', en: 'Indicators of places about interventions'},
   describe: {
-    uk: 'Значення показника заходу в кожному його районі за кожен місяць порівняння.',
-    en: 'The intervention’s indicator in each of its districts in each month of the comparison.',
+    uk: 'Значення показника заходу в кожному його районі чи місті за кожен місяць порівняння.',
+    en: 'The intervention’s indicator in each of its districts or cities in each month of the comparison.',
   },
-  grain: ['city', 'intervention_id', 'role', 'district', 'month'],
-  inputs: [staging(interventionsData), districts, kpis],
+  grain: ['city', 'intervention_id', 'role', 'place', 'month'],
+  inputs: [staging(interventionsData), places, kpis],
   columns: {
     month: {uk: 'Місяць', en: 'Month'},
     step: {
@@ -25,12 +25,12 @@ export default defineModel({
   query: db =>
     db
       .selectFrom('stg_interventions as one')
-      .innerJoin('int_interventions_districts as of', join =>
+      .innerJoin('int_interventions_places as of', join =>
         join.onRef('of.city', '=', 'one.city').onRef('of.intervention_id', '=', 'one.intervention_id'),
       )
       .innerJoin('kpis', join =>
         join
-          .onRef('kpis.city', '=', 'one.city')
+          .onRef('kpis.city', '=', 'of.place_city')
           .onRef('kpis.kpi', '=', 'one.kpi')
           .onRef('kpis.district', '=', 'of.district'),
       )
@@ -49,7 +49,7 @@ export default defineModel({
         'one.city',
         'one.intervention_id',
         'of.role',
-        'of.district',
+        'of.place',
         'kpis.month',
         integer(
           eb(

@@ -2,13 +2,32 @@ import {type Expression, expressionBuilder} from 'kysely'
 import {caqi, caqiPollutants} from '../../../src/air/caqi.ts'
 import {eaqi, eaqiPollutants} from '../../../src/air/eaqi.ts'
 import {nowCast} from '../../../src/air/now-cast.ts'
-import {usAqi} from '../../../src/air/us-aqi.ts'
+import {isBeyondUsAqi, type UsAqiMean, usAqi} from '../../../src/air/us-aqi.ts'
 import {earlierRow, hoursTouched, integer, rolling, rounded, truncated} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import hourly from './air_quality_hourly.ts'
 
 const pollutants = ['pm25', 'pm10', 'no2', 'o3', 'so2', 'co'] as const
 const usPollutants = ['pm25', 'pm10'] as const
+
+/** Means that the index of the United States is of, beside NowCasts of particles, and of how many hours with readings. */
+const usMeans = {
+  o3_8h: {of: 'o3', hours: 8, least: 6},
+  co_8h: {of: 'co', hours: 8, least: 6},
+  so2_24h: {of: 'so2', hours: 24, least: 18},
+} as const
+
+/** What decides the index of the United States: each mean, where it stands, and the name of its pollutant. */
+const usDeciding = [
+  {name: 'pm25', mean: 'pm25', column: 'pm25_nowcast'},
+  {name: 'pm10', mean: 'pm10', column: 'pm10_nowcast'},
+  {name: 'o3', mean: 'o3_8h', column: 'o3_8h'},
+  {name: 'o3', mean: 'o3_1h', column: 'o3'},
+  {name: 'co', mean: 'co_8h', column: 'co_8h'},
+  {name: 'so2', mean: 'so2_1h', column: 'so2'},
+  {name: 'so2', mean: 'so2_24h', column: 'so2_24h'},
+  {name: 'no2', mean: 'no2_1h', column: 'no2'},
+] as const satisfies {name: string; mean: UsAqiMean; column: string}[]
 
 /** Which of these is the largest, and its name; null where none is known. */
 function worst<Name extends string>(values: {name: Name; value: Expression<number | null>}[]) {
@@ -30,8 +49,8 @@ export default defineModel({
   name: 'air_quality_index_hourly',
   title: {uk: 'Індекси якості повітря щогодини', en: 'Air quality indices, hourly'},
   describe: {
-    uk: 'Індекси кожної станції за кожну годину: США 2024 (пил за NowCast), Європейський 2024–25 і CAQI. Загальний індекс – за найгіршою речовиною. Без NO2 чи O3 Європейський індекс частковий. Це не українська норма.',
-    en: 'Indices of every station in every hour: the United States’ of 2024 (particles by NowCast), the European of 2024–25, and CAQI. The index is that of the worst pollutant. Without NO2 or O3 the European one is partial. None is a Ukrainian limit.',
+    uk: 'Індекси кожної станції за кожну годину: США 2024 (пил за NowCast, озон і CO за 8 годин, гази в ppb за 293 К), Європейський 2024–25 і CAQI. Загальний індекс – за найгіршою речовиною. Без NO2 чи O3 індекси часткові. Це не українська норма.',
+    en: 'Indices of every station in every hour: the United States’ of 2024 (particles by NowCast, ozone and CO over 8 hours, gases in ppb at 293 K), the European of 2024–25, and CAQI. The index is that of the worst pollutant. Without NO2 or O3 the indices are partial. None is a Ukrainian limit.',
   },
   grain: ['city', 'station_id', 'observed_at'],
   publish: true,
@@ -40,7 +59,11 @@ export default defineModel({
     observed_at: {uk: 'Година', en: 'Hour'},
     pm25_nowcast: {uk: 'NowCast PM2.5 за 12 годин', en: 'NowCast of PM2.5 over 12 hours', unit: 'ug/m3'},
     pm10_nowcast: {uk: 'NowCast PM10 за 12 годин', en: 'NowCast of PM10 over 12 hours', unit: 'ug/m3'},
-    us_aqi: {uk: 'Індекс США 2024 за пилом, 0–500', en: 'US AQI of 2024 by particles, 0–500', unit: '1'},
+    us_aqi: {
+      uk: 'Індекс США 2024 за найгіршою з речовин, які міряє станція, 0–500',
+      en: 'US AQI of 2024 by the worst of what the station measures, 0–500',
+      unit: '1',
+    },
     us_aqi_pollutant: {uk: 'Речовина, що визначає індекс США', en: 'Pollutant that decides the US index'},
     is_beyond_us_aqi: {
       uk: 'Чи повітря брудніше за кінець шкали США',
@@ -55,7 +78,10 @@ export default defineModel({
       uk: 'Речовина, що визначає Європейський індекс',
       en: 'Pollutant that decides the European index',
     },
-    is_eaqi_partial: {uk: 'Чи немає NO2 або O3', en: 'Are NO2 or O3 missing'},
+    is_eaqi_partial: {
+      uk: 'Чи немає NO2 або O3: тоді індекси часткові',
+      en: 'Are NO2 or O3 missing, so that the indices are partial',
+    },
     caqi: {uk: 'CAQI за годину', en: 'CAQI of the hour', unit: '1'},
     caqi_pollutant: {uk: 'Речовина, що визначає CAQI', en: 'Pollutant that decides CAQI'},
   },
@@ -99,17 +125,27 @@ export default defineModel({
       .selectAll()
       .select(eb => {
         const [station, at] = [[eb.ref('city'), eb.ref('station_id')], eb.ref('observed_at')]
-        return usPollutants.flatMap(name => [
+        const particles = usPollutants.flatMap(name => [
           ...Array.from({length: 11}, (_, index) =>
             earlierRow(eb.ref(name), index + 1, station, at).as(`${name}_${index + 1}`),
           ),
           rolling('min', eb.ref(name), 11, station, at).as(`${name}_least`),
           rolling('max', eb.ref(name), 11, station, at).as(`${name}_most`),
         ])
+        const means = Object.entries(usMeans).map(([name, {of, hours, least}]) =>
+          eb
+            .case()
+            .when(rolling('count', eb.ref(of), hours - 1, station, at), '>=', least)
+            .then(rolling('mean', eb.ref(of), hours - 1, station, at))
+            .end()
+            .$castTo<number | null>()
+            .as(name as keyof typeof usMeans),
+        )
+        return [...particles, ...means]
       })
     const casts = db
       .selectFrom(backwards.as('hour'))
-      .select(['city', 'station_id', 'observed_at', ...pollutants])
+      .select(['city', 'station_id', 'observed_at', ...pollutants, 'o3_8h', 'co_8h', 'so2_24h'])
       .select(eb => {
         const ref = (name: string) => eb.ref(name as 'pm25')
         return usPollutants
@@ -128,7 +164,9 @@ export default defineModel({
       .selectFrom(casts.as('hour'))
       .where(eb => eb.or(pollutants.map(name => eb(name, 'is not', null))))
       .select(eb => {
-        const us = worst(usPollutants.map(name => ({name, value: usAqi(name, eb.ref(`${name}_nowcast`))})))
+        const us = worst(
+          usDeciding.map(({name, mean, column}) => ({name, value: usAqi(mean, eb.ref(column))})),
+        )
         const european = worst(eaqiPollutants.map(name => ({name, value: eaqi(name, eb.ref(name))})))
         const common = worst(
           caqiPollutants.map(name => ({
@@ -145,7 +183,7 @@ export default defineModel({
           integer(us.value).as('us_aqi'),
           us.name.as('us_aqi_pollutant'),
           eb
-            .or([eb('pm25_nowcast', '>=', 325.5), eb('pm10_nowcast', '>=', 605)])
+            .or(usDeciding.map(({mean, column}) => isBeyondUsAqi(mean, eb.ref(column))))
             .$castTo<boolean | null>()
             .as('is_beyond_us_aqi'),
           integer(european.value).as('eaqi'),

@@ -58,12 +58,12 @@ with
       "cluster"
       inner join "int_appeals_cells" as "own" on "own"."city" = "cluster"."city"
       and "own"."appeal_id" = "cluster"."appeal_id"
+      cross join unnest(h3_disk ("own"."h3", 2)) as each (item)
       inner join "int_appeals_cells" as "other" on "other"."city" = "own"."city"
+      and "other"."h3" = "each"."item"
       and "other"."category" = "own"."category"
       and "other"."days_ago" <= "own"."days_ago"
       and "other"."days_ago" > ("own"."days_ago" - 1)
-      and "other"."column" between "own"."column" - 1 and "own"."column" + 1
-      and "other"."row" between "own"."row" - 1 and "own"."row" + 1
       inner join "appeals" on "appeals"."city" = "other"."city"
       and "appeals"."appeal_id" = "other"."appeal_id"
     group by

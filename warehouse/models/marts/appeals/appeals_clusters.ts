@@ -1,4 +1,4 @@
-import {countOf, countWhere, hoursBetween} from '../../../src/functions.ts'
+import {countOf, countWhere, eachOf, h3Disk, hoursBetween} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import cells from '../../intermediate/appeals/int_appeals_cells.ts'
 import appeals from './appeals.ts'
@@ -6,12 +6,15 @@ import appeals from './appeals.ts'
 /** Fewer neighbours are told of one by one. */
 const least = 10
 
+/** Two square kilometres: nobody further off sees the same trouble. */
+const rings = 2
+
 export default defineModel({
   name: 'appeals_clusters',
   title: {uk: 'Одна біда – багато звернень', en: 'One trouble, many appeals'},
   describe: {
-    uk: 'Звернення, з якими контактний центр поєднав щонайменше дев’ять інших як дублікати: прорвана труба і її сорок сусідів – одна біда. Поруч – скільки звернень на ту саму тему надійшло за добу з того самого й сусідніх квадратів 500 м, але дублікатами не позначено. Тексти не порівнюються: їх немає в сховищі.',
-    en: 'Appeals to which the contact centre joined at least nine others as duplicates: a burst pipe and its forty neighbours are one trouble. Beside them how many appeals about the same topic came within a day from the same and the neighbouring squares of 500 m and were not marked as duplicates. Texts are not compared: they are not in the warehouse.',
+    uk: 'Звернення, з якими контактний центр поєднав щонайменше дев’ять інших як дублікати: прорвана труба і її сорок сусідів – одна біда. Поруч – скільки звернень на ту саму тему надійшло за добу з тієї самої комірки H3 та двох кіл комірок довкола (до 0,9 км), але дублікатами не позначено. Тексти не порівнюються: їх немає в сховищі.',
+    en: 'Appeals to which the contact centre joined at least nine others as duplicates: a burst pipe and its forty neighbours are one trouble. Beside them how many appeals about the same topic came within a day from the same cell of H3 and two rings of cells around it (up to 0.9 km) and were not marked as duplicates. Texts are not compared: they are not in the warehouse.',
   },
   grain: ['city', 'appeal_id'],
   publish: true,
@@ -72,22 +75,14 @@ export default defineModel({
           .innerJoin('int_appeals_cells as own', join =>
             join.onRef('own.city', '=', 'cluster.city').onRef('own.appeal_id', '=', 'cluster.appeal_id'),
           )
+          .crossJoin(eb => eachOf(h3Disk(eb.ref('own.h3'), rings)))
           .innerJoin('int_appeals_cells as other', join =>
             join
               .onRef('other.city', '=', 'own.city')
+              .onRef('other.h3', '=', 'each.item')
               .onRef('other.category', '=', 'own.category')
               .onRef('other.days_ago', '<=', 'own.days_ago')
-              .on(eb => eb('other.days_ago', '>', eb('own.days_ago', '-', eb.lit(1))))
-              .on(eb =>
-                eb.between(
-                  'other.column',
-                  eb('own.column', '-', eb.lit(1)),
-                  eb('own.column', '+', eb.lit(1)),
-                ),
-              )
-              .on(eb =>
-                eb.between('other.row', eb('own.row', '-', eb.lit(1)), eb('own.row', '+', eb.lit(1))),
-              ),
+              .on(eb => eb('other.days_ago', '>', eb('own.days_ago', '-', eb.lit(1)))),
           )
           .innerJoin('appeals', join =>
             join.onRef('appeals.city', '=', 'other.city').onRef('appeals.appeal_id', '=', 'other.appeal_id'),

@@ -3,8 +3,8 @@ import {type GivenRow, modelRows} from '../../../test/model-rows.fixture.ts'
 import model from './appeals_duplicates.ts'
 
 const start = Date.UTC(2025, 0, 1)
-/** An appeal so many hours after the new year, in a square. */
-const appeal = (id: string, hour: number, square: number, duplicate_of: string | null = null) => ({
+/** An appeal so many hours after the new year, in a cell. */
+const appeal = (id: string, hour: number, cell: number, duplicate_of: string | null = null) => ({
   appeal: {
     city: 'lutsk',
     appeal_id: id,
@@ -13,10 +13,10 @@ const appeal = (id: string, hour: number, square: number, duplicate_of: string |
     subcategory: 'Порив',
     duplicate_of,
   } satisfies GivenRow,
-  cell: {city: 'lutsk', appeal_id: id, column: square, row: 0} satisfies GivenRow,
+  cell: {city: 'lutsk', appeal_id: id, h3: `cell ${cell}`} satisfies GivenRow,
 })
 
-test('near is the same matter from the same square within a day; what is near by chance is taken off', async () => {
+test('near is the same matter from the same cell within a day; what is near by chance is taken off', async () => {
   const all = [
     appeal('1', 100, 7),
     appeal('2', 102, 7, '1'),
@@ -32,7 +32,7 @@ test('near is the same matter from the same square within a day; what is near by
     int_appeals_cells: all.map(one => one.cell),
     cities: [{city: 'lutsk', zone: 'Europe/Kyiv'}],
   })
-  // Three unmarked of four in square 7, one alone in its square, in a month of 31 days.
+  // Three unmarked of four in cell 7, one alone in its cell, in a month of 31 days.
   const byChance = 3 * (1 - Math.exp(-3 / 31))
   expect(rows.map(({month, placed}) => [month, placed])).toEqual([
     ['2025-01-01', 5],

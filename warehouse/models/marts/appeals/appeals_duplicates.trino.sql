@@ -116,8 +116,7 @@ from
                   "city",
                   "category",
                   "subcategory",
-                  "column",
-                  "row"
+                  "h3"
                 order by
                   "received_at"
               ) as "earlier_at",
@@ -126,16 +125,14 @@ from
                   "city",
                   "category",
                   "subcategory",
-                  "column",
-                  "row",
+                  "h3",
                   "month"
               ) - 1 as "others"
             from
               (
                 select
                   "cell"."city",
-                  "cell"."column",
-                  "cell"."row",
+                  "cell"."h3",
                   "appeal"."appeal_id",
                   "appeal"."received_at",
                   "appeal"."category",

@@ -24,15 +24,15 @@ const hours = 24
 
 /**
  * Duplicates by what, where and when, held against the marks of the contact centre. An appeal is near another where one on
- * the same matter came from the same square of 500 m in the day before. Some are near by chance: as often as n − 1 others
+ * the same matter came from the same cell of H3, some 350 m wide, in the day before. Some are near by chance: as often as n − 1 others
  * that come evenly over the month have one in a day, 1 − e^(−(n − 1) / days).
  */
 export default defineModel({
   name: 'appeals_duplicates',
   title: {uk: 'Дублікати звернень: позначені й імовірні', en: 'Duplicate appeals: marked and probable'},
   describe: {
-    uk: 'За місяць і вид: скільки звернень контактний центр позначив як дублікати, і скільки не позначених надійшло на ту саму тему з того самого квадрата 500 м протягом доби після іншого – а скільки з них так збіглося б випадково. Тексти не порівнюються: їх немає в сховищі.',
-    en: 'By month and kind: how many appeals the contact centre marked as duplicates, and how many unmarked ones came on the same matter from the same square of 500 m within a day of another, and how many of them would do so by chance. Texts are not compared: they are not in the warehouse.',
+    uk: 'За місяць і вид: скільки звернень контактний центр позначив як дублікати, і скільки не позначених надійшло на ту саму тему з тієї самої комірки H3 (завширшки близько 350 м) протягом доби після іншого – а скільки з них так збіглося б випадково. Тексти не порівнюються: їх немає в сховищі.',
+    en: 'By month and kind: how many appeals the contact centre marked as duplicates, and how many unmarked ones came on the same matter from the same cell of H3 (some 350 m wide) within a day of another, and how many of them would do so by chance. Texts are not compared: they are not in the warehouse.',
   },
   grain: ['city', 'month', 'category', 'subcategory'],
   publish: true,
@@ -71,8 +71,7 @@ export default defineModel({
       .innerJoin('cities', 'cities.city', 'cell.city')
       .select(eb => [
         'cell.city',
-        'cell.column',
-        'cell.row',
+        'cell.h3',
         'appeal.appeal_id',
         'appeal.received_at',
         'appeal.category',
@@ -81,13 +80,7 @@ export default defineModel({
         eb('appeal.duplicate_of', 'is not', null).$castTo<boolean>().as('is_marked'),
       ])
     const beside = db.selectFrom(placed.as('one')).select(eb => {
-      const place = [
-        eb.ref('city'),
-        eb.ref('category'),
-        eb.ref('subcategory'),
-        eb.ref('column'),
-        eb.ref('row'),
-      ]
+      const place = [eb.ref('city'), eb.ref('category'), eb.ref('subcategory'), eb.ref('h3')]
       return [
         'city',
         'month',

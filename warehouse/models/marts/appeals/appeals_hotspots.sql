@@ -1,251 +1,61 @@
 with
-  "square" as (
+  "cell" as (
     select distinct
-      "city",
-      "column",
-      "row",
-      "middle_lat"
+      "h3"
     from
-      "int_appeals_cells"
-  ),
-  "size" as (
-    select
-      "city",
-      count(*) as "squares"
-    from
-      "square"
-    group by
-      "city"
-  ),
-  "recent" as (
-    select
-      "city",
-      "category",
-      "column",
-      "row",
-      count(*) as "n"
-    from
-      "int_appeals_cells"
+      "int_appeals_hotspots"
     where
-      "days_ago" < 90
-    group by
-      "city",
-      "category",
-      "column",
-      "row"
+      "resolution" = 9
   ),
-  "topic" as (
+  "middle" as (
     select
-      "recent"."city",
-      "recent"."category",
-      "size"."squares",
-      cast(coalesce(sum("recent"."n"), 0) as bigint) as "total",
-      (
-        cast(coalesce(sum("recent"."n"), 0) as bigint) / "size"."squares"
-      ) as "mean",
-      (
-        cast(
-          coalesce(sum(("recent"."n" * "recent"."n")), 0) as bigint
-        ) / "size"."squares"
-      ) as "mean_of_squares"
+      "h3",
+      h3_centre ("h3") as "json"
     from
-      "recent"
-      inner join "size" on "size"."city" = "recent"."city"
-    group by
-      "recent"."city",
-      "recent"."category",
-      "size"."squares"
-    having
-      cast(coalesce(sum("recent"."n"), 0) as bigint) >= 30
+      "cell"
   ),
-  "all_topics" as (
+  "placed" as (
     select
-      "city",
-      "column",
-      "row",
-      cast(coalesce(sum("n"), 0) as bigint) as "n"
+      "h3",
+      try_cast (json_extract_string("json", '$.lat') as double) as "lat",
+      try_cast (json_extract_string("json", '$.lon') as double) as "lon"
     from
-      "recent"
-    group by
-      "city",
-      "column",
-      "row"
+      "middle"
   ),
-  "everything" as (
+  "located" as (
     select
-      "city",
-      cast(coalesce(sum("n"), 0) as bigint) as "n"
+      "h3",
+      "lat",
+      "lon",
+      h3_cell ("lat", "lon", 8) as "parent"
     from
-      "recent"
-    group by
-      "city"
-  ),
-  "near" as (
-    select
-      "own"."city",
-      "own"."column",
-      "own"."row",
-      "own"."middle_lat",
-      "near"."column" as "near_column",
-      "near"."row" as "near_row",
-      coalesce("all_topics"."n", 0) as "of_all"
-    from
-      "square" as "own"
-      inner join "square" as "near" on "near"."city" = "own"."city"
-      and "near"."column" between "own"."column" - 1 and "own"."column" + 1
-      and "near"."row" between "own"."row" - 1 and "own"."row" + 1
-      left join "all_topics" on "all_topics"."city" = "near"."city"
-      and "all_topics"."column" = "near"."column"
-      and "all_topics"."row" = "near"."row"
-  ),
-  "summed" as (
-    select
-      "near"."city",
-      "topic"."category",
-      "near"."column",
-      "near"."row",
-      "near"."middle_lat",
-      "topic"."squares",
-      "topic"."total",
-      "topic"."mean",
-      "topic"."mean_of_squares",
-      "everything"."n" as "of_everything",
-      count(*) as "weight",
-      cast(coalesce(sum("recent"."n"), 0) as bigint) as "n_around",
-      cast(
-        coalesce(
-          sum(
-            case
-              when (
-                "near"."near_column" = "near"."column"
-                and "near"."near_row" = "near"."row"
-              ) then "recent"."n"
-            end
-          ),
-          0
-        ) as bigint
-      ) as "n",
-      cast(coalesce(sum("near"."of_all"), 0) as bigint) as "of_all_around"
-    from
-      "near"
-      inner join "topic" on "topic"."city" = "near"."city"
-      inner join "everything" on "everything"."city" = "near"."city"
-      left join "recent" on "recent"."city" = "near"."city"
-      and "recent"."category" = "topic"."category"
-      and "recent"."column" = "near"."near_column"
-      and "recent"."row" = "near"."near_row"
-    group by
-      "near"."city",
-      "topic"."category",
-      "near"."column",
-      "near"."row",
-      "near"."middle_lat",
-      "topic"."squares",
-      "topic"."total",
-      "topic"."mean",
-      "topic"."mean_of_squares",
-      "everything"."n"
-  ),
-  "scored" as (
-    select
-      "city",
-      "category",
-      "column",
-      "row",
-      "middle_lat",
-      "n",
-      "n_around",
-      "mean" * "weight" as "expected",
-      (
-        ("total" * "of_all_around") / nullif("of_everything", 0)
-      ) as "expected_by_all",
-      (
-        ("n_around" - ("mean" * "weight")) / nullif(
-          sqrt(
-            (
-              ("mean_of_squares" - ("mean" * "mean")) * (
-                (("squares" * "weight") - ("weight" * "weight")) / nullif(("squares" - 1), 0)
-              )
-            )
-          ),
-          0
-        )
-      ) as "z"
-    from
-      "summed"
-  ),
-  "tested" as (
-    select
-      *,
-      normal_tails ("z") as "p"
-    from
-      "scored"
-    where
-      "z" is not null
-  ),
-  "ranked" as (
-    select
-      *,
-      row_number() over (
-        partition by
-          "city",
-          "category"
-        order by
-          "p",
-          "column",
-          "row"
-      ) as "rank",
-      count(*) over (
-        partition by
-          "city",
-          "category"
-      ) as "tests"
-    from
-      "tested"
-  ),
-  "corrected" as (
-    select
-      *,
-      min(("p" * ("tests" / "rank"))) over (
-        partition by
-          "city",
-          "category"
-        order by
-          "rank" desc rows between unbounded preceding
-          and current row
-      ) as "q"
-    from
-      "ranked"
+      "placed"
   )
 select
-  "city",
-  "category",
-  nullif(
-    concat_ws(
-      ':',
-      cast("column" as varchar),
-      cast("row" as varchar)
-    ),
-    ''
-  ) as "cell_id",
-  (
-    ("column" + 0.5) * 500 / (111320 * cos(radians("middle_lat")))
-  ) as "lon",
-  (("row" + 0.5) * 500 / 111320) as "lat",
-  "n",
-  "n_around",
-  "expected",
-  "expected_by_all",
-  "z",
-  "p",
-  "q",
-  (
-    "z" > 0
-    and "q" < 0.05
-  ) as "is_hot"
+  "cell"."city",
+  "cell"."category",
+  "cell"."h3",
+  "located"."lat",
+  "located"."lon",
+  "cell"."n",
+  "cell"."n_around",
+  "cell"."expected",
+  "cell"."expected_by_all",
+  "cell"."z",
+  "cell"."p",
+  "cell"."q",
+  "cell"."is_hot",
+  "wider"."is_hot" as "is_hot_coarse"
 from
-  "corrected"
+  "int_appeals_hotspots" as "cell"
+  inner join "located" on "located"."h3" = "cell"."h3"
+  left join "int_appeals_hotspots" as "wider" on "wider"."city" = "cell"."city"
+  and "wider"."category" = "cell"."category"
+  and "wider"."h3" = "located"."parent"
+  and "wider"."resolution" = 8
+where
+  "cell"."resolution" = 9
 order by
-  "city",
-  "category",
-  "cell_id"
+  "cell"."city",
+  "cell"."category",
+  "cell"."h3"

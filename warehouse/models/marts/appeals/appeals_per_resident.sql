@@ -46,6 +46,7 @@ from
   and "counted"."district" = "lived"."district"
 where
   "lived"."age_group" = ''
+  and "lived"."built" = ''
 group by
   "lived"."city",
   "lived"."district"

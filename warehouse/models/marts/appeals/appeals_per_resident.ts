@@ -44,6 +44,7 @@ export default defineModel({
         join.onRef('counted.city', '=', 'lived.city').onRef('counted.district', '=', 'lived.district'),
       )
       .where('lived.age_group', '=', '')
+      .where('lived.built', '=', '')
       .select(eb => [
         'lived.city',
         'lived.district',

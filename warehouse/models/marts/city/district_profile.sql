@@ -44,6 +44,7 @@ from
       "residents_by_age"
     where
       "age_group" = ''
+      and "built" = ''
   ) as "lived" on "lived"."city" = "named"."city"
   and "lived"."district" = "named"."district"
   left join (

@@ -65,6 +65,7 @@ export default defineModel({
     const lived = db
       .selectFrom('residents_by_age')
       .where('age_group', '=', '')
+      .where('built', '=', '')
       .select(['city', 'district', 'residents'])
       .as('lived')
     const sheltered = db

@@ -1,53 +1,35 @@
 import interventionsData from '@hromada/datasets/interventions/dataset.ts'
 import type {Expression} from 'kysely'
-import {
-  countWhere,
-  integer,
-  meanOf,
-  meanOver,
-  monthAfter,
-  quotient,
-  quotientOrNull,
-  squareRoot,
-  studentQuantile,
-  studentTails,
-  sumOf,
-  wholeSum,
-} from '../../../src/functions.ts'
+import {meanOf, quotient, quotientOrNull, studentQuantile, studentTails} from '../../../src/functions.ts'
 import {defineModel, staging} from '../../../src/model.ts'
 import changes from '../../intermediate/kpis/int_interventions_changes.ts'
-import districts from '../../intermediate/kpis/int_interventions_districts.ts'
+import refusals from '../../intermediate/kpis/int_interventions_refusals.ts'
+import tests from '../../intermediate/kpis/int_interventions_tests.ts'
 import definitions from '../../reference/kpi_definitions.ts'
-import kpis from './kpis.ts'
-
-/** Below this many appeals or the like a district’s mean says too little. */
-const leastRecords = 30
 
 /** The share of intervals that hold the truth, and what is unlikely: one level for all, chosen before anything was seen. */
 const [confidence, unlikely] = [0.95, 0.05]
 
 /**
- * Difference in differences of collapsed periods. Each district gives one change d = mean after − mean before; the effect
- * is the mean d of the treated less the mean d of the control, its error the pooled one of two samples with
- * n₁ + n₀ − 2 degrees of freedom, and the interval has Student’s quantile of so few (Donald and Lang, Inference with
- * difference-in-differences and other panel data, Review of Economics and Statistics 89, 2007; Bertrand, Duflo and
- * Mullainathan, QJE 119, 2004, section IV.C). It holds whatever months of one district have in common. It supposes that
- * districts vary alike and independently of each other. The test of the courses before is the same one of the districts’
- * slopes; with few districts it finds large differences alone (Roth, Pretest with caution, AER: Insights 4, 2022), so
- * that what the difference would have made by itself is told beside the effect.
+ * Difference in differences of collapsed periods: the change where an intervention is in force less that in the places it
+ * is compared with, with the interval of Student’s quantile of so few degrees of freedom. What two samples are compared is
+ * said in `int_interventions_samples`. It holds whatever months of one place have in common, and supposes that places vary
+ * alike and independently of each other. The test of the courses before finds large differences alone where there are few
+ * places (Roth, Pretest with caution, AER: Insights 4, 2022), so that what the difference would have made by itself is told
+ * beside the effect.
  */
 export default defineModel({
   name: 'interventions_effects',
   title: {uk: 'Чи подіяли оголошені заходи', en: 'Did declared interventions work'},
   describe: {
-    uk: 'Для кожного оголошеного заходу: як змінився показник у його районах проти районів порівняння (різниця різниць), з інтервалом 95 % за розподілом Стьюдента для такої кількості районів і перевіркою, чи йшли райони однаково до початку. Де дані не дозволяють оцінки, сказано чому.',
-    en: 'For each declared intervention: how the indicator changed in its districts against those it is compared with (difference in differences), with the interval of 95 % by Student’s distribution for so few districts, and a test of whether districts ran alike before the start. Where the data allow no estimate it says why.',
+    uk: 'Для кожного оголошеного заходу: як змінився показник у його районах проти районів порівняння, а для заходу на все місто – у місті проти інших міст (різниця різниць), з інтервалом 95 % за розподілом Стьюдента для такої кількості місць і перевіркою, чи йшли вони однаково до початку. Де дані не дозволяють оцінки, сказано чому.',
+    en: 'For each declared intervention: how the indicator changed in its districts against those it is compared with, or, of one for the whole city, in the city against others (difference in differences), with the interval of 95 % by Student’s distribution for so few places, and a test of whether they ran alike before the start. Where the data allow no estimate it says why.',
   },
   grain: ['city', 'intervention_id'],
   publish: true,
   // A declaration may be taken back.
   largestDrop: 1,
-  inputs: [staging(interventionsData), changes, districts, definitions, kpis],
+  inputs: [staging(interventionsData), definitions, refusals, changes, tests],
   columns: {
     kpi_uk: {uk: 'Назва показника', en: 'Name of the indicator, in Ukrainian'},
     kpi_en: {uk: 'Назва показника англійською', en: 'Name of the indicator'},
@@ -57,31 +39,35 @@ export default defineModel({
       en: 'Was it declared by its start; what is declared later may have been chosen by its outcome',
     },
     finding: {
-      uk: 'improved краще, worsened гірше, changed інакше (добре чи погано – не сказано), no_evidence ознак дії немає, trends_differ райони йшли по-різному ще до початку, refused оцінити не можна',
-      en: 'improved, worsened, changed (neither way is better), no_evidence, trends_differ (districts ran apart before the start), refused (no estimate is possible)',
+      uk: 'improved краще, worsened гірше, changed інакше (добре чи погано – не сказано), no_evidence ознак дії немає, trends_differ місця йшли по-різному ще до початку, refused оцінити не можна',
+      en: 'improved, worsened, changed (neither way is better), no_evidence, trends_differ (places ran apart before the start), refused (no estimate is possible)',
     },
     refusal: {
-      uk: 'Чому оцінити не можна: unknown_kpi такого показника немає; not_by_district він лише за містом; unknown_district названого району в ньому немає; same_district район по обидва боки; few_districts менш як три райони; not_over час порівняння ще не минув; months_missing бракує місяців; control_is_treated у районі порівняння тоді почали інший захід для того самого показника; few_records за менш як 30 записами; no_spread усі райони змінилися однаково',
-      en: 'Why no estimate is possible: unknown_kpi, there is no such indicator; not_by_district, it is of the city alone; unknown_district, a district that it does not have; same_district, one stands on both sides; few_districts, less than three; not_over, the time of comparison has not passed; months_missing; control_is_treated, another intervention for the same indicator began there meanwhile; few_records, less than 30; no_spread, all districts changed by the same',
+      uk: 'Чому оцінити не можна: unknown_kpi такого показника немає; not_by_district він лише за містом; unknown_district названого району в ньому немає; unknown_city названого міста в ньому немає; same_place район чи місто по обидва боки; nothing_to_compare нема з чим порівняти; few_months з двома місцями менш як чотири місяці до чи після; not_over час порівняння ще не минув; months_missing бракує місяців; control_is_treated у місці порівняння тоді почали інший захід для того самого показника; few_records за менш як 30 записами; no_spread усі змінилися однаково',
+      en: 'Why no estimate is possible: unknown_kpi, there is no such indicator; not_by_district, it is of the city alone; unknown_district, a district that it does not have; unknown_city, a city that has no such indicator; same_place, one stands on both sides; nothing_to_compare, there is no place to compare with; few_months, less than four before or after where two places are compared; not_over, the time of comparison has not passed; months_missing; control_is_treated, another intervention for the same indicator began there meanwhile; few_records, less than 30; no_spread, all changed by the same',
     },
-    treated: {uk: 'Районів, де захід діє', en: 'Districts it is for', unit: '1'},
-    control: {uk: 'Районів порівняння', en: 'Districts it is compared with', unit: '1'},
+    method: {
+      uk: 'places – дві вибірки змін районів чи міст; halves – два місця: різниця між ними за половинами проміжку після й до; порожньо, якщо оцінити не можна',
+      en: 'places: two samples of changes of districts or cities; halves: two places, by their difference over halves of the time after and before; empty where no estimate is possible',
+    },
+    treated: {uk: 'Районів чи міст, де захід діє', en: 'Districts or cities it is for', unit: '1'},
+    control: {uk: 'Районів чи міст порівняння', en: 'Districts or cities it is compared with', unit: '1'},
     records: {
       uk: 'Скільки звернень чи іншого за цим стоїть',
       en: 'How many appeals or the like are behind it',
       unit: '1',
     },
-    treated_before: {uk: 'У районах заходу до', en: 'In its districts before'},
-    treated_after: {uk: 'У районах заходу після', en: 'In its districts after'},
-    control_before: {uk: 'У районах порівняння до', en: 'In those it is compared with, before'},
-    control_after: {uk: 'У районах порівняння після', en: 'In those it is compared with, after'},
+    treated_before: {uk: 'Де захід діє: до', en: 'Where it is in force: before'},
+    treated_after: {uk: 'Де захід діє: після', en: 'Where it is in force: after'},
+    control_before: {uk: 'У місцях порівняння до', en: 'In those it is compared with, before'},
+    control_after: {uk: 'У місцях порівняння після', en: 'In those it is compared with, after'},
     treated_change: {
-      uk: 'Зміна в районах заходу; сама не каже нічого: могло змінитися всюди',
-      en: 'Change in its districts; by itself it tells nothing: all may have changed',
+      uk: 'Зміна там, де захід діє; сама не каже нічого: могло змінитися всюди',
+      en: 'Change where it is in force; by itself it tells nothing: all may have changed',
     },
     effect: {
-      uk: 'Дія: зміна в районах заходу мінус зміна в районах порівняння, в одиницях показника',
-      en: 'Effect: the change in its districts less that in those it is compared with, in the unit of the indicator',
+      uk: 'Дія: зміна там, де захід діє, мінус зміна в місцях порівняння, в одиницях показника',
+      en: 'Effect: the change where it is in force less that in the places it is compared with, in the unit of the indicator',
     },
     effect_low: {uk: 'Нижня межа 95 % інтервалу', en: 'Lower end of the 95 % interval'},
     effect_high: {uk: 'Верхня межа 95 % інтервалу', en: 'Upper end of the 95 % interval'},
@@ -93,186 +79,77 @@ export default defineModel({
       unit: '1',
     },
     pretrend: {
-      uk: 'Наскільки за місяць розходилися райони ще до початку',
-      en: 'By how much a month districts ran apart before the start',
+      uk: 'Наскільки за місяць розходилися місця ще до початку; порожньо з двома місцями',
+      en: 'By how much a month places ran apart before the start; empty of two places alone',
     },
     pretrend_p_value: {
-      uk: 'Як часто райони так розходяться випадково; велике число – ще не доказ однакового ходу',
-      en: 'How often districts run apart so far by chance; a large number does not prove that they ran alike',
+      uk: 'Як часто місця так розходяться випадково; велике число – ще не доказ однакового ходу',
+      en: 'How often places run apart so far by chance; a large number does not prove that they ran alike',
       unit: '1',
     },
     pretrend_effect: {
-      uk: 'Скільки з дії вийшло б саме, якби райони й далі розходилися так само',
-      en: 'How much of the effect would have come by itself had districts gone on running apart like that',
+      uk: 'Скільки з дії вийшло б саме, якби місця й далі розходилися так само',
+      en: 'How much of the effect would have come by itself had places gone on running apart like that',
     },
   },
   query: db => {
-    const spread = db.selectFrom('int_interventions_changes').select(eb => {
-      const change = eb(eb.ref('after'), '-', eb.ref('before')).$castTo<number>()
-      const group = [eb.ref('city'), eb.ref('intervention_id'), eb.ref('role')]
-      const slope = eb.ref('slope_before').$castTo<number>()
-      return [
-        'city',
-        'intervention_id',
-        'role',
-        'before',
-        'after',
-        change.as('change'),
-        slope.as('slope'),
-        eb(change, '-', meanOver(change, group)).$castTo<number>().as('change_apart'),
-        eb(slope, '-', meanOver(slope, group)).$castTo<number>().as('slope_apart'),
-        'months_before_found',
-        'months_after_found',
-        'base_before',
-        'base_after',
-      ]
-    })
-    const both = db
-      .selectFrom(spread.as('one'))
+    const means = db
+      .selectFrom('int_interventions_changes')
       .select(eb => {
-        const of = (role: string, column: 'before' | 'after' | 'change' | 'slope') =>
+        const of = (role: string, column: 'before' | 'after') =>
           meanOf(eb.case().when('role', '=', role).then(eb.ref(column)).end()).$castTo<number | null>()
-        const squares = (column: 'change_apart' | 'slope_apart') =>
-          sumOf(eb(eb.ref(column), '*', eb.ref(column))).$castTo<number>()
         return [
           'city',
           'intervention_id',
-          integer(countWhere(eb('role', '=', 'treated'))).as('treated'),
-          integer(countWhere(eb('role', '=', 'control'))).as('control'),
           of('treated', 'before').as('treated_before'),
           of('treated', 'after').as('treated_after'),
           of('control', 'before').as('control_before'),
           of('control', 'after').as('control_after'),
-          of('treated', 'change').as('treated_change'),
-          of('control', 'change').as('control_change'),
-          of('treated', 'slope').as('treated_slope'),
-          of('control', 'slope').as('control_slope'),
-          squares('change_apart').as('change_squares'),
-          squares('slope_apart').as('slope_squares'),
-          eb.fn.min('months_before_found').as('least_before'),
-          eb.fn.min('months_after_found').as('least_after'),
-          eb.fn.min('base_before').as('least_base_before'),
-          eb.fn.min('base_after').as('least_base_after'),
-          wholeSum(eb(eb.ref('base_before'), '+', eb.ref('base_after'))).as('records'),
         ]
       })
       .groupBy(['city', 'intervention_id'])
-    const named = db
-      .selectFrom('int_interventions_districts')
-      .select(eb => [
-        'city',
-        'intervention_id',
-        integer(countWhere(eb('has_values', '=', false))).as('unknown'),
-        integer(countWhere(eb('role', '=', 'treated'))).as('treated'),
-        integer(countWhere(eb('role', '=', 'control'))).as('control'),
-        integer(eb.fn.count('district').distinct()).as('districts'),
-      ])
-      .groupBy(['city', 'intervention_id'])
-    const byDistrict = db
-      .selectFrom('kpis')
-      .where('district', '<>', '')
-      .where('value', 'is not', null)
-      // The newest month may still go on.
-      .select(eb => ['city', 'kpi', eb.fn.max('month').as('newest')])
-      .groupBy(['city', 'kpi'])
-    const contaminated = db
+    const estimated = db
       .selectFrom('stg_interventions as one')
-      .innerJoin('stg_interventions as other', join =>
+      .innerJoin('int_interventions_refusals as judged', join =>
         join
-          .onRef('other.city', '=', 'one.city')
-          .onRef('other.kpi', '=', 'one.kpi')
-          .onRef('other.intervention_id', '<>', 'one.intervention_id'),
+          .onRef('judged.city', '=', 'one.city')
+          .onRef('judged.intervention_id', '=', 'one.intervention_id'),
       )
-      .innerJoin('int_interventions_districts as control', join =>
-        join
-          .onRef('control.city', '=', 'one.city')
-          .onRef('control.intervention_id', '=', 'one.intervention_id')
-          .on('control.role', '=', 'control'),
-      )
-      .innerJoin('int_interventions_districts as treated', join =>
-        join
-          .onRef('treated.city', '=', 'other.city')
-          .onRef('treated.intervention_id', '=', 'other.intervention_id')
-          .onRef('treated.district', '=', 'control.district')
-          .on('treated.role', '=', 'treated'),
-      )
-      .where(eb =>
-        eb.and([
-          eb(
-            'other.start_month',
-            '>',
-            monthAfter(eb.ref('one.start_month'), eb.neg(eb.ref('one.months_before')).$castTo<number>()),
-          ),
-          eb('other.start_month', '<', monthAfter(eb.ref('one.start_month'), eb.ref('one.months_after'))),
-        ]),
-      )
-      .select(['one.city', 'one.intervention_id'])
-      .distinct()
-
-    const judged = db
-      .selectFrom('stg_interventions as one')
       .leftJoin('kpi_definitions as definition', join =>
         join.onRef('definition.city', '=', 'one.city').onRef('definition.kpi', '=', 'one.kpi'),
       )
-      .leftJoin(byDistrict.as('known'), join =>
-        join.onRef('known.city', '=', 'one.city').onRef('known.kpi', '=', 'one.kpi'),
-      )
-      .leftJoin(named.as('named'), join =>
-        join.onRef('named.city', '=', 'one.city').onRef('named.intervention_id', '=', 'one.intervention_id'),
-      )
-      .leftJoin(both.as('both'), join =>
-        join.onRef('both.city', '=', 'one.city').onRef('both.intervention_id', '=', 'one.intervention_id'),
-      )
-      .leftJoin(contaminated.as('contaminated'), join =>
+      // Of what is refused nothing is told.
+      .leftJoin(means.as('mean'), join =>
         join
-          .onRef('contaminated.city', '=', 'one.city')
-          .onRef('contaminated.intervention_id', '=', 'one.intervention_id'),
+          .onRef('mean.city', '=', 'one.city')
+          .onRef('mean.intervention_id', '=', 'one.intervention_id')
+          .on('judged.refusal', 'is', null),
+      )
+      .leftJoin('int_interventions_tests as effect', join =>
+        join
+          .onRef('effect.city', '=', 'one.city')
+          .onRef('effect.intervention_id', '=', 'one.intervention_id')
+          .on('effect.tested', '=', 'effect')
+          .on('judged.refusal', 'is', null),
+      )
+      .leftJoin('int_interventions_tests as pretrend', join =>
+        join
+          .onRef('pretrend.city', '=', 'one.city')
+          .onRef('pretrend.intervention_id', '=', 'one.intervention_id')
+          .on('pretrend.tested', '=', 'pretrend')
+          .on('judged.refusal', 'is', null),
       )
       .select(eb => {
-        const sides = eb(eb.ref('named.treated'), '+', eb.ref('named.control')).$castTo<number>()
-        const degrees = eb(sides, '-', 2).$castTo<number>()
-        const perDistrict = eb(
-          quotient(eb.lit(1), eb.ref('both.treated')),
-          '+',
-          quotient(eb.lit(1), eb.ref('both.control')),
+        const reach = eb(
+          studentQuantile(confidence, eb.ref('effect.degrees')),
+          '*',
+          eb.ref('effect.standard_error'),
         )
-        const error = (squares: 'both.change_squares' | 'both.slope_squares') =>
-          squareRoot(eb(quotient(eb.ref(squares), degrees), '*', perDistrict))
-        const refusal = eb
-          .case()
-          .when('definition.kpi', 'is', null)
-          .then('unknown_kpi')
-          .when('known.kpi', 'is', null)
-          .then('not_by_district')
-          .when(eb.or([eb('named.unknown', '>', 0), eb('named.treated', 'is', null)]))
-          .then('unknown_district')
-          .when(sides, '<>', eb.ref('named.districts'))
-          .then('same_district')
-          .when(eb.or([eb(sides, '<', 3), eb('named.control', '<', 1), eb('named.treated', '<', 1)]))
-          .then('few_districts')
-          .when('known.newest', '<', monthAfter(eb.ref('one.start_month'), eb.ref('one.months_after')))
-          .then('not_over')
-          .when(
-            eb.or([
-              eb('both.treated', 'is', null),
-              eb(eb(eb.ref('both.treated'), '+', eb.ref('both.control')), '<', sides),
-              eb('both.least_before', '<', eb.ref('one.months_before')),
-              eb('both.least_after', '<', eb.ref('one.months_after')),
-            ]),
+        const tails = (test: 'effect' | 'pretrend') =>
+          studentTails(
+            quotientOrNull(eb.ref(`${test}.difference`), eb.ref(`${test}.standard_error`)),
+            eb.ref(`${test}.degrees`).$notNull() as Expression<number>,
           )
-          .then('months_missing')
-          .when('contaminated.intervention_id', 'is not', null)
-          .then('control_is_treated')
-          .when(
-            eb.or([
-              eb('both.least_base_before', '<', leastRecords),
-              eb('both.least_base_after', '<', leastRecords),
-            ]),
-          )
-          .then('few_records')
-          .when('both.change_squares', '=', 0)
-          .then('no_spread')
-          .end()
         return [
           'one.city',
           'one.intervention_id',
@@ -284,80 +161,57 @@ export default defineModel({
           'one.decision_number',
           'one.decision_url',
           'one.declared_date',
+          eb('one.declared_date', '<=', eb.ref('one.start_month'))
+            .$castTo<boolean>()
+            .as('is_declared_before'),
           'one.start_month',
           'one.months_before',
           'one.months_after',
           'one.treated_districts',
           'one.control_districts',
+          'one.control_cities',
           'one.kpi',
           'definition.title_uk as kpi_uk',
           'definition.title_en as kpi_en',
           'definition.unit',
           'definition.better',
-          eb('one.declared_date', '<=', eb.ref('one.start_month'))
-            .$castTo<boolean>()
-            .as('is_declared_before'),
-          refusal.$castTo<string | null>().as('refusal'),
-          'both.treated',
-          'both.control',
-          'both.records',
-          'both.treated_before',
-          'both.treated_after',
-          'both.control_before',
-          'both.control_after',
-          'both.treated_change',
-          eb(eb.ref('both.treated_change'), '-', eb.ref('both.control_change'))
-            .$castTo<number>()
-            .as('effect'),
-          error('both.change_squares').as('standard_error'),
-          degrees.as('degrees'),
-          eb(eb.ref('both.treated_slope'), '-', eb.ref('both.control_slope'))
-            .$castTo<number>()
-            .as('pretrend'),
-          error('both.slope_squares').as('pretrend_error'),
-        ]
-      })
-    const estimated = db
-      .selectFrom(judged.as('one'))
-      .selectAll('one')
-      .select(eb => {
-        const allowed = <T>(value: Expression<T>) =>
-          eb.case().when('one.refusal', 'is', null).then(value).end()
-        const reach = eb(
-          studentQuantile(confidence, allowed(eb.ref('one.degrees'))),
-          '*',
-          eb.ref('one.standard_error'),
-        )
-        return [
-          eb(eb.ref('one.effect'), '-', reach).$castTo<number | null>().as('low'),
-          eb(eb.ref('one.effect'), '+', reach).$castTo<number | null>().as('high'),
-          studentTails(
-            quotientOrNull(eb.ref('one.effect'), eb.ref('one.standard_error')),
-            allowed(eb.ref('one.degrees')).$castTo<number>(),
-          ).as('p'),
-          studentTails(
-            quotientOrNull(eb.ref('one.pretrend'), eb.ref('one.pretrend_error')),
-            allowed(eb.ref('one.degrees')).$castTo<number>(),
-          ).as('pretrend_p'),
+          'judged.refusal',
+          'effect.method',
+          'judged.treated',
+          'judged.control',
+          'judged.records',
+          'mean.treated_before',
+          'mean.treated_after',
+          'mean.control_before',
+          'mean.control_after',
+          eb('mean.treated_after', '-', eb.ref('mean.treated_before'))
+            .$castTo<number | null>()
+            .as('treated_change'),
+          'effect.difference as effect',
+          eb('effect.difference', '-', reach).$castTo<number | null>().as('effect_low'),
+          eb('effect.difference', '+', reach).$castTo<number | null>().as('effect_high'),
+          'effect.standard_error',
+          'effect.degrees',
+          tails('effect').as('p_value'),
+          'pretrend.difference as pretrend',
+          tails('pretrend').as('pretrend_p_value'),
+          // The middle of the months after lies this far from the middle of those before.
+          eb(
+            'pretrend.difference',
+            '*',
+            quotient(eb(eb.ref('one.months_before'), '+', eb.ref('one.months_after')), eb.lit(2)),
+          )
+            .$castTo<number | null>()
+            .as('pretrend_effect'),
         ]
       })
     return db
       .selectFrom(estimated.as('one'))
       .select(eb => {
-        type Estimate =
-          | 'treated_before'
-          | 'treated_after'
-          | 'control_before'
-          | 'control_after'
-          | 'treated_change'
-          | 'effect'
-          | 'standard_error'
-          | 'degrees'
-          | 'pretrend'
-        const allowed = (column: Estimate) =>
-          eb.case().when('refusal', 'is', null).then(eb.ref(column)).end().$castTo<number | null>().as(column)
-        const isUp = eb('low', '>', 0)
-        const isDown = eb('high', '<', 0)
+        const isUp = eb('effect_low', '>', 0)
+        const isDown = eb('effect_high', '<', 0)
+        const isGood = (way: 'more' | 'less', other: 'more' | 'less') =>
+          eb.or([eb.and([isUp, eb('better', '=', way)]), eb.and([isDown, eb('better', '=', other)])])
         return [
           'city',
           'intervention_id',
@@ -375,6 +229,7 @@ export default defineModel({
           'months_after',
           'treated_districts',
           'control_districts',
+          'control_cities',
           'kpi',
           'kpi_uk',
           'kpi_en',
@@ -383,15 +238,11 @@ export default defineModel({
             .case()
             .when('refusal', 'is not', null)
             .then('refused')
-            .when('pretrend_p', '<', unlikely)
+            .when('pretrend_p_value', '<', unlikely)
             .then('trends_differ')
-            .when(
-              eb.or([eb.and([isUp, eb('better', '=', 'more')]), eb.and([isDown, eb('better', '=', 'less')])]),
-            )
+            .when(isGood('more', 'less'))
             .then('improved')
-            .when(
-              eb.or([eb.and([isUp, eb('better', '=', 'less')]), eb.and([isDown, eb('better', '=', 'more')])]),
-            )
+            .when(isGood('less', 'more'))
             .then('worsened')
             .when(eb.or([isUp, isDown]))
             .then('changed')
@@ -400,30 +251,24 @@ export default defineModel({
             .$castTo<string>()
             .as('finding'),
           'refusal',
+          'method',
           'treated',
           'control',
           'records',
-          allowed('treated_before'),
-          allowed('treated_after'),
-          allowed('control_before'),
-          allowed('control_after'),
-          allowed('treated_change'),
-          allowed('effect'),
-          'low as effect_low',
-          'high as effect_high',
-          allowed('standard_error'),
-          allowed('degrees'),
-          'p as p_value',
-          allowed('pretrend'),
-          'pretrend_p as pretrend_p_value',
-          // The middle of the months after lies this far from the middle of those before.
-          eb(
-            eb.case().when('refusal', 'is', null).then(eb.ref('pretrend')).end(),
-            '*',
-            quotient(eb(eb.ref('months_before'), '+', eb.ref('months_after')), eb.lit(2)),
-          )
-            .$castTo<number | null>()
-            .as('pretrend_effect'),
+          'treated_before',
+          'treated_after',
+          'control_before',
+          'control_after',
+          'treated_change',
+          'effect',
+          'effect_low',
+          'effect_high',
+          'standard_error',
+          'degrees',
+          'p_value',
+          'pretrend',
+          'pretrend_p_value',
+          'pretrend_effect',
         ]
       })
       .orderBy('city')

@@ -75,7 +75,7 @@ from
     select
       "city",
       'pm25_days_share' as "kpi",
-      '' as "district",
+      "district",
       "month",
       (
         count(*) filter(
@@ -88,16 +88,37 @@ from
       (
         select
           "city",
+          '' as "district",
           cast(date_trunc('month', "date") as date) as "month",
-          "median"
+          "median" as "median"
         from
           "air_quality_city_daily"
         where
           "stations_of" = 'all'
           and "property" = 'pm25'
+        union all
+        select
+          "day"."city",
+          "stations"."district" as "district",
+          cast(date_trunc('month', "day"."date") as date) as "month",
+          median("day"."mean") as "median"
+        from
+          "air_quality_daily" as "day"
+          inner join "stations" on "stations"."city" = "day"."city"
+          and "stations"."station_id" = "day"."station_id"
+          and "stations"."subject" = 'air'
+        where
+          "stations"."district" is not null
+          and "day"."property" = 'pm25'
+          and "day"."is_complete" = true
+        group by
+          "day"."city",
+          "stations"."district",
+          "day"."date"
       ) as "day"
     group by
       "city",
+      "district",
       "month"
     union all
     select

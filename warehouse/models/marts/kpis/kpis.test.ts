@@ -51,6 +51,29 @@ test('petitions reached their threshold in the share that the petitions themselv
   )
 })
 
+test('days of polluted air are those of the stations, in the city and in its districts', async () => {
+  const found = await kpi('pm25_days_share')
+  const expected = await town.rows<{district: string; month: string; value: number; base: number}>(
+    `with day as (select '' as district, date, median(mean) as median from air_quality_daily
+         where property = 'pm25' and is_complete group by date
+       union all select s.district, date, median(mean) from air_quality_daily d join stations s using (station_id)
+         where s.subject = 'air' and property = 'pm25' and is_complete and s.district is not null group by all)
+     select district, cast(date_trunc('month', date) as date) as month, avg((round(median, 3) > 15)::integer) as value,
+       count(*)::double as base from day group by all order by 1, 2`,
+  )
+  expect(new Set(expected.map(({district}) => district)).size).toBeGreaterThan(1)
+  expect(
+    found.map(({district, month, value, base}) => [district, String(month), Number(value).toFixed(12), base]),
+  ).toEqual(
+    expected.map(({district, month, value, base}) => [
+      district,
+      String(month),
+      Number(value).toFixed(12),
+      base,
+    ]),
+  )
+})
+
 test('every indicator is defined, and none is worked out that is not', async () => {
   const unknown = await town.rows(`select distinct kpi from kpis anti join kpi_definitions using (city, kpi)`)
   expect(unknown).toEqual([])

@@ -1,8 +1,10 @@
 import {
+  constant,
   countOf,
   countWhere,
   firstOfMonth,
   localMonth,
+  medianOf,
   monthOf,
   quotient,
   quotientOrNull,
@@ -12,12 +14,14 @@ import {
 import {defineModel} from '../../../src/model.ts'
 import cities from '../../reference/cities.ts'
 import definitions from '../../reference/kpi_definitions.ts'
-import air from '../air/air_quality_city_daily.ts'
+import airOfCity from '../air/air_quality_city_daily.ts'
+import airOfStations from '../air/air_quality_daily.ts'
 import byMonth from '../appeals/appeals_monthly.ts'
 import byDistrict from '../appeals/appeals_monthly_districts.ts'
 import budget from '../budget/budget_monthly.ts'
 import petitions from '../petitions/petitions.ts'
 import alerts from '../safety/alerts_hours.ts'
+import stations from '../sensors/stations.ts'
 
 /** µg/m³ over a day: WHO global air quality guidelines, 2021. */
 const whoDailyPm25 = 15
@@ -52,7 +56,18 @@ export default defineModel({
   },
   grain: ['city', 'kpi', 'district', 'month'],
   publish: true,
-  inputs: [definitions, byMonth, byDistrict, petitions, budget, air, alerts, cities],
+  inputs: [
+    definitions,
+    byMonth,
+    byDistrict,
+    petitions,
+    budget,
+    airOfCity,
+    airOfStations,
+    stations,
+    alerts,
+    cities,
+  ],
   columns: {
     district: {uk: 'Район; порожньо – усе місто', en: 'District; empty for the whole city'},
     month: {uk: 'Перший день місяця', en: 'First day of the month'},
@@ -143,22 +158,45 @@ export default defineModel({
         quotient(eb.ref('plan_amended_uah'), eb.lit(1)).as('base'),
       ])
       .$castTo<Indicator>()
-    const days = db
+    const cityDays = db
       .selectFrom('air_quality_city_daily')
       .where('stations_of', '=', 'all')
       .where('property', '=', 'pm25')
-      .select(eb => ['city', firstOfMonth(eb.ref('date')).as('month'), 'median'])
+      .select(eb => [
+        'city',
+        constant('').as('district'),
+        firstOfMonth(eb.ref('date')).as('month'),
+        eb.ref('median').as('median'),
+      ])
+    const districtDays = db
+      .selectFrom('air_quality_daily as day')
+      .innerJoin('stations', join =>
+        join
+          .onRef('stations.city', '=', 'day.city')
+          .onRef('stations.station_id', '=', 'day.station_id')
+          .on('stations.subject', '=', 'air'),
+      )
+      .where('stations.district', 'is not', null)
+      .where('day.property', '=', 'pm25')
+      .where('day.is_complete', '=', true)
+      .select(eb => [
+        'day.city',
+        eb.ref('stations.district').$notNull().as('district'),
+        firstOfMonth(eb.ref('day.date')).as('month'),
+        medianOf(eb.ref('day.mean')).as('median'),
+      ])
+      .groupBy(['day.city', 'stations.district', 'day.date'])
     const polluted = db
-      .selectFrom(days.as('day'))
+      .selectFrom(cityDays.unionAll(districtDays).as('day'))
       .select(eb => [
         'city',
         eb.val('pm25_days_share').as('kpi'),
-        eb.val('').as('district'),
+        'district',
         'month',
         quotient(countWhere(eb('median', '>', whoDailyPm25)), countOf()).as('value'),
         quotient(countOf(), eb.lit(1)).as('base'),
       ])
-      .groupBy(['city', 'month'])
+      .groupBy(['city', 'district', 'month'])
       .$castTo<Indicator>()
     const alarms = Object.entries(ofAlerts).map(([kpi, {part, base}]) =>
       db

@@ -6,13 +6,16 @@ import {
   DuckDBScalarFunction,
   type DuckDBType,
   type DuckDBValue,
+  INTEGER,
   LIST,
+  listValue,
   VARCHAR,
 } from '@duckdb/node-api'
 import {parseGeoid} from '../../crs/geoid-height.ts'
 import {centroid} from '../../geometry/centroid.ts'
 import {cityObject} from '../../geometry/city-object.ts'
 import {gridOutline} from '../../geometry/grid-outline.ts'
+import {h3Cell, h3Centre, h3Disk} from '../../geometry/h3-cells.ts'
 import {isShapeInBox} from '../../geometry/is-shape-in-box.ts'
 import {knownArea} from '../../geometry/known-areas.ts'
 import {polygonArea} from '../../geometry/polygon-area.ts'
@@ -94,6 +97,33 @@ const functions: {
     parameters: [DOUBLE, DOUBLE, DOUBLE, DOUBLE, VARCHAR],
     returns: VARCHAR,
     call: gridOutline,
+  },
+  {
+    // (latitude, longitude, resolution) → cell of H3
+    name: 'h3_cell',
+    parameters: [DOUBLE, DOUBLE, INTEGER],
+    returns: VARCHAR,
+    call: h3Cell,
+  },
+  {
+    // (cell of H3, rings) → the cell and those around it
+    name: 'h3_disk',
+    parameters: [VARCHAR, INTEGER],
+    returns: LIST(VARCHAR),
+    call: (cell: string, rings: number) => {
+      const cells = h3Disk(cell, rings)
+      return cells && listValue(cells)
+    },
+  },
+  {
+    // cell of H3 → {lat, lon} of its middle as JSON text
+    name: 'h3_centre',
+    parameters: [VARCHAR],
+    returns: VARCHAR,
+    call: (cell: string) => {
+      const middle = h3Centre(cell)
+      return middle && JSON.stringify(middle)
+    },
   },
   {
     // monthly counts → {origins, …, expected: [{step, value, low, high}]} as JSON text; null for too few

@@ -3,9 +3,9 @@ import {type Form, form} from '../form.ts'
 
 /**
  * Trino's form of every portable function: DuckDB's, but for these. `polygon_measures`, `city_object_measures`,
- * `grid_outline`, `normal_tails`, `student_tails`, `student_quantile`, `forecast_counts` and `monthly_stl` are functions of
- * ours that a Trino server has to be given. Its quantiles are approximate, and a median absolute deviation is half of the distance between quartiles, which
- * it is in a symmetric distribution.
+ * `grid_outline`, `h3_cell`, `h3_disk`, `h3_centre`, `normal_tails`, `student_tails`, `student_quantile`, `forecast_counts`
+ * and `monthly_stl` are functions of ours that a Trino server has to be given. Its quantiles are approximate, and a median
+ * absolute deviation is half of the distance between quartiles, which it is in a symmetric distribution.
  */
 export const trinoForms: Record<FunctionName, Form> = {
   ...duckdbForms,
