@@ -195,6 +195,17 @@ test('an answer with personal data needs them seen; a rejected comment tells its
   expect((await town.queue('rejected')).comments[0]).toMatchObject({id: sent.id, text: 'Чому так високо?'})
 })
 
+test('of several kinds one may be told and the others not', async () => {
+  const {id} = await town.publish()
+  const {id: sent} = await town.comment(id, {text: 'Пишіть на a@example.org або 067 123 45 67'})
+  const {etag} = (await town.queue()).comments.find(comment => comment.id === sent)!
+  await decide(sent, etag, {decision: 'publish', redact: true, seen: ['email']})
+  expect((await comments(id)).comments[0]).toMatchObject({
+    text: 'Пишіть на a@example.org або […]',
+    is_redacted: true,
+  })
+})
+
 test('comments are taken until the end of their last day, by the city’s clock', async () => {
   const {id} = await town.publish({comments_until: '2026-11-22'})
   expect((await comments(id)).is_open).toBe(true)

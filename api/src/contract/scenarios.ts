@@ -245,7 +245,9 @@ export const CommentDecision = Type.Object(
     decision: oneOf(['publish', 'reject']),
     reason: Type.Optional(oneOf(rejectionReasons, 'Of a rejection')),
     answer: Type.Optional(Nullable(Type.String({description: 'Of the city; at most 4,000 characters'}))),
-    redact: Type.Optional(Type.Boolean({description: 'Put […] in place of all that was found'})),
+    redact: Type.Optional(
+      Type.Boolean({description: 'Put […] in place of what was found and is not in `seen`'}),
+    ),
     seen: Type.Optional(
       Type.Array(Type.String(), {description: 'Rules whose findings may be published all the same'}),
     ),

@@ -16,10 +16,17 @@ export function findingsIn(parts: {text: string; name: string | null; answer: st
   )
 }
 
-/** The same with […] in place of all that was found. */
-export const withoutFindings = ({text, name}: {text: string; name: string | null}) => ({
-  text: redacted(text, found(text)),
-  name: name === null ? null : redacted(name, found(name)),
-})
+/** The same with […] in place of what was found, but for the rules whose findings may be told. */
+export function withoutFindings(
+  {text, name}: {text: string; name: string | null},
+  seen: readonly string[],
+): {text: string; name: string | null} {
+  const cleaned = (part: string) =>
+    redacted(
+      part,
+      found(part).filter(({rule}) => !seen.includes(rule)),
+    )
+  return {text: cleaned(text), name: name === null ? null : cleaned(name)}
+}
 
 const found = (text: string | null): Found[] => (text === null ? [] : findPersonal(text, 'all'))

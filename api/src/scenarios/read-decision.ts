@@ -62,7 +62,7 @@ export function decideOn(
       'FINDINGS_NOT_SEEN',
       `Found and neither redacted nor seen: ${[...new Set(unseen.map(one => `${one.rule} in ${one.in}`))].join(', ')}.`,
     )
-  const shown = redact ? withoutFindings({text, name}) : {text, name}
+  const shown = redact ? withoutFindings({text, name}, seen) : {text, name}
   return {
     status: 'published',
     reason: null,

@@ -36,11 +36,10 @@ export function moderationForm(
   const {id, number, name, findings} = comment
   const kinds = new Map(findings.map(({rule, describe}) => [rule, describe[t.lang]]))
   const titleId = `title-${id}`
-  const check = (words: string, attributes: Record<string, string> = {}) => {
-    const box = element('input', {type: 'checkbox', ...attributes})
+  const check = (words: string) => {
+    const box = element('input', {type: 'checkbox'})
     return {box, label: element('label', {class: 'staff-check'}, box, element('span', {}, words))}
   }
-  const redact = check(t.redact, {checked: ''})
   const seen = [...kinds].map(([rule, words]) => ({rule, ...check(t.seen(words))}))
   const answer = element('textarea', {rows: '3', maxlength: '4000'})
   answer.value = comment.answer?.text ?? ''
@@ -56,13 +55,7 @@ export function moderationForm(
     'form',
     {class: 'staff-form', 'aria-labelledby': titleId},
     kinds.size > 0 &&
-      element(
-        'fieldset',
-        {},
-        element('legend', {class: 'vh'}, t.found),
-        redact.label,
-        ...seen.map(({label}) => label),
-      ),
+      element('fieldset', {}, element('legend', {class: 'small'}, t.redact), ...seen.map(({label}) => label)),
     element('label', {}, element('span', {}, t.answerLabel), answer),
     element(
       'p',
@@ -80,7 +73,7 @@ export function moderationForm(
     event.preventDefault()
     void decide({
       decision: 'publish',
-      redact: kinds.size > 0 && redact.box.checked,
+      redact: kinds.size > 0,
       seen: seen.filter(({box}) => box.checked).map(({rule}) => rule),
       answer: answer.value,
     })
