@@ -150,7 +150,7 @@ const PublicComment = Type.Object({
 })
 export type PublicComment = Static<typeof PublicComment>
 
-export const closedReasons = ['no_moderator', 'over'] as const
+const closedReasons = ['no_moderator', 'over'] as const
 
 export const ScenarioComments = Type.Object(
   {
@@ -195,7 +195,6 @@ const Finding = Type.Object({
   start: Count,
   end: Type.Integer({minimum: 0, description: 'The place after the last'}),
 })
-export type CommentFinding = Static<typeof Finding>
 
 export const ModerationQueue = Type.Object(
   {

@@ -4,7 +4,7 @@ import {dirname} from 'node:path'
 import {toDisk} from '@hromada/pipelines'
 
 /** A journal that says something else than what was written. */
-export class JournalDamaged extends Error {}
+class JournalDamaged extends Error {}
 
 const beginning = '0'.repeat(64)
 

@@ -1,9 +1,6 @@
-import {spawn} from 'node:child_process'
-import {once} from 'node:events'
 import {appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {createInterface} from 'node:readline'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {Head} from './scenario-state.ts'
 import {type Decision, ScenarioStore} from './scenario-store.ts'
@@ -150,33 +147,3 @@ test('a hundred at once are all kept, each once, in one chain', async () => {
     Array.from({length: 100}, (_, index) => index + 1),
   )
 })
-
-test('killed in the middle of writing, five times: all that was told to be kept is, and nothing is torn', async () => {
-  const data = join(folder, 'killed')
-  const script = new URL('../../test/write-comments.ts', import.meta.url).pathname
-  const told = new Set<string>()
-  for (let round = 0; round < 5; round++) {
-    const child = spawn(process.execPath, [script, data], {stdio: ['ignore', 'pipe', 'inherit']})
-    const lines = createInterface({input: child.stdout})
-    // Somewhere in a write: after so many were told, and a little.
-    await new Promise<void>(done => {
-      let count = 0
-      lines.on('line', line => {
-        told.add(line)
-        if (++count === 3 + 2 * round) setTimeout(done, round * 0.7)
-      })
-    })
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-    const state = await new ScenarioStore({data}).read()
-    const kept = new Set([...state.comments.values()].map(({content}) => content?.text))
-    expect([...told].filter(text => !kept.has(text))).toEqual([])
-    expect(kept.has(undefined)).toBe(false)
-  }
-  const writer = new ScenarioStore({data})
-  const [scenario] = (await writer.read()).scenarios.values()
-  await writer.receive(scenario!.id, said('Після всього'))
-  const {comments} = await writer.read()
-  expect((await texts(data)).length).toBe(comments.size)
-  await writer.close()
-}, 60_000)

@@ -47,6 +47,7 @@ export class ScenarioStore {
   readonly #log: {error(message: string): void}
   #journal: Journal<ScenarioEvent>
   #state = new ScenarioState()
+  #told = ''
   #unlock: (() => Promise<void>) | null = null
   /** What is read and written, one after the other. */
   #turns: Promise<unknown> = Promise.resolve()
@@ -195,7 +196,10 @@ export class ScenarioStore {
       return await turn
     } catch (error) {
       if (error instanceof ApiError) throw error
-      this.#log.error(`scenarios: ${error instanceof Error ? error.message : String(error)}`)
+      const message = `scenarios: ${error instanceof Error ? error.message : String(error)}`
+      // The same for every request is told once.
+      if (message !== this.#told) this.#log.error(message)
+      this.#told = message
       throw new ApiError(
         'SCENARIOS_UNAVAILABLE',
         'Scenarios cannot be read or written. The reason is in the log.',

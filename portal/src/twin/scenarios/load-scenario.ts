@@ -32,6 +32,7 @@ const mostBuildings = 2000
 /** Outlines of the buildings around a proposal; none where the release has none. */
 export async function surroundings(
   site: Site,
+  city: string,
   proposal: Proposal,
   radiusMetres: number,
 ): Promise<Surrounding[]> {
@@ -47,7 +48,7 @@ export async function surroundings(
     .rows<{building_id: string; geometry: unknown}>('buildings', {
       select: ['building_id', 'geometry'],
       where: [
-        ['city', '=', site.city.id],
+        ['city', '=', city],
         ['lon', '>=', west.toFixed(7)],
         ['lon', '<=', east.toFixed(7)],
         ['lat', '>=', south.toFixed(7)],

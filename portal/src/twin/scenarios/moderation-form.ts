@@ -13,6 +13,7 @@ export type Moderated = {
   received_at: string
   text: string
   name: string | null
+  place: {lon: number; lat: number} | null
   findings: {
     rule: string
     describe: {uk: string; en: string}
@@ -94,6 +95,7 @@ export function moderationForm(
       {class: 'scenario-text staff-body', dir: 'auto'},
       ...withMarks(comment.text, spansIn(comment, 'text')),
     ),
+    comment.place && element('p', {class: 'cap'}, `${t.atPlace}: ${comment.place.lat}; ${comment.place.lon}`),
     element(
       'p',
       {class: 'small'},
