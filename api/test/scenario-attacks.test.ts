@@ -244,6 +244,29 @@ test('of twenty planners with the same version one changes it; of many comments 
   expect(counts.pending).toBe(40)
 })
 
+test.each([
+  ['[]'],
+  ['{}'],
+  ['{"decision":"burn"}'],
+  ['{"decision":"reject"}'],
+  ['{"decision":"reject","reason":"because"}'],
+  ['{"decision":"publish","reason":"spam"}'],
+  ['{"decision":"publish","redact":1}'],
+  ['{"decision":"publish","seen":[1]}'],
+  ['{"decision":"publish","answer":5}'],
+  [JSON.stringify({decision: 'publish', answer: 'я'.repeat(4001)})],
+  ['{"decision":"publish","text":"інше"}'],
+])('%s is no decision', async body => {
+  const sent = await town.comment(id, {text: 'Рішення?'})
+  const {etag} = (await town.queue()).comments.find(comment => comment.id === sent.id)!
+  const answer = await town.ask('PUT', `/api/v1/moderation/comments/${sent.id}`, {
+    token: town.tokens.moderator,
+    body,
+    headers: {'if-match': etag},
+  })
+  expect([answer.status, answer.body.code]).toEqual([422, 'INVALID_DECISION'])
+})
+
 test('other methods and addresses stay closed', async () => {
   for (const [method, path, allow] of [
     ['PATCH', `/api/v1/scenarios/${id}`, 'GET, HEAD, OPTIONS, PUT, DELETE'],

@@ -151,7 +151,9 @@ export const scenarioCommentRoutes: FastifyPluginAsyncTypebox<ScenarioServices> 
       await authorise(request, services, 'moderator')
       const {status = 'pending', limit = 50} = request.query
       const state = await store.read()
-      const found = [...state.comments.values()].filter(comment => comment.status === status)
+      const found = [...state.comments.values()].filter(
+        comment => comment.status === status && !state.scenarios.get(comment.scenario)!.withdrawn,
+      )
       const inOrder =
         status === 'pending' ? found : found.sort((a, b) => (a.decided!.at < b.decided!.at ? 1 : -1))
       return {
@@ -223,6 +225,7 @@ const neverKept = (scenario: string, at: Date): Comment => ({
   receivedAt: at.toISOString(),
   revision: 0,
   status: 'pending',
+  publishedAt: null,
   decided: null,
   isErased: false,
   content: null,

@@ -54,7 +54,7 @@ export const countsOf = ({comments}: Scenario): ScenarioComments['counts'] => {
 
 /** The published comments of a scenario, as everybody sees them. */
 export const publicComments = ({comments}: Scenario): PublicComment[] =>
-  comments.flatMap(({id, number, version, receivedAt, status, decided, content}) =>
+  comments.flatMap(({id, number, version, receivedAt, status, publishedAt, decided, content}) =>
     status === 'published' && content?.shown
       ? [
           {
@@ -62,7 +62,7 @@ export const publicComments = ({comments}: Scenario): PublicComment[] =>
             number,
             version,
             received_at: receivedAt,
-            published_at: decided!.at,
+            published_at: publishedAt!,
             text: content.shown.text,
             name: content.shown.name,
             place: content.place,

@@ -15,7 +15,7 @@ export const limits = {
   commentCharacters: 4000,
   nameCharacters: 80,
   reasonCharacters: 300,
-  /** What is rejected may be taken up again for so long; then its text is erased. */
+  /** What is rejected may be taken up again for so long; then its text is erased, and all that was said to what was withdrawn. */
   rejectedDays: 30,
 }
 

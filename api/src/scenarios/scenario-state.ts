@@ -50,6 +50,8 @@ export type Comment = {
   /** Counts its decisions; its text is in a file of this number. */
   revision: number
   status: CommentStatus
+  /** When it was first published; null where it is not. */
+  publishedAt: string | null
   decided: {at: string; by: string; reason: RejectionReason | null; isRedacted: boolean} | null
   isErased: boolean
   content: CommentContent | null
@@ -93,9 +95,13 @@ export class ScenarioState {
         scenario.head = event.head
         break
       }
-      case 'withdraw':
-        this.#scenario(event.scenario).withdrawn = {at: event.at, reason: event.reason}
+      case 'withdraw': {
+        const scenario = this.#scenario(event.scenario)
+        scenario.withdrawn = {at: event.at, reason: event.reason}
+        // Nobody decides any more on what was said to it.
+        this.pending -= scenario.comments.filter(({status}) => status === 'pending').length
         break
+      }
       case 'receive': {
         const scenario = this.#scenario(event.scenario)
         const comment: Comment = {
@@ -106,6 +112,7 @@ export class ScenarioState {
           receivedAt: event.at,
           revision: 0,
           status: 'pending',
+          publishedAt: null,
           decided: null,
           isErased: false,
           content: null,
@@ -119,6 +126,7 @@ export class ScenarioState {
         const comment = this.#comment(event.comment)
         if (comment.status === 'pending') this.pending--
         comment.revision = event.revision
+        comment.publishedAt = event.status === 'published' ? (comment.publishedAt ?? event.at) : null
         comment.status = event.status
         comment.decided = {
           at: event.at,

@@ -120,6 +120,25 @@ test('a rejected text may be taken up again for 30 days, and is erased then; the
   expect(after).toMatchObject({status: 'rejected', isErased: true, content: null, decided: {reason: 'spam'}})
 })
 
+test('what was said to a withdrawn scenario waits for nobody, and is erased after 30 days too', async () => {
+  const data = join(folder, 'withdrawn')
+  let now = new Date('2026-11-01T00:00:00Z')
+  const store = new ScenarioStore({data, now: () => now})
+  const {id} = await store.publish(by, head, '{}')
+  const comment = await store.receive(id, said('Ще ні'))
+  await store.withdraw(by, id, () => {}, 'Продано')
+  expect((await store.read()).pending).toBe(0)
+  await expect(store.decide(by, comment.id, () => rejected)).rejects.toMatchObject({
+    code: 'SCENARIO_WITHDRAWN',
+  })
+  await store.eraseOld()
+  expect(await texts(data)).toEqual([`${comment.id}.0.json`])
+  now = new Date('2026-12-02T00:00:00Z')
+  await store.eraseOld()
+  expect(await texts(data)).toEqual([])
+  await store.close()
+})
+
 test('an older copy put in its place while it runs is what there is from then on', async () => {
   const data = join(folder, 'restored')
   const store = new ScenarioStore({data})

@@ -142,6 +142,7 @@ export class ScenarioStore {
       const comment = state.comments.get(id)
       if (!comment?.content)
         throw new ApiError('COMMENT_NOT_FOUND', 'There is no such comment, or its text was erased.')
+      scenarioIn(state, comment.scenario)
       const {status, reason, shown, answer, ...findings} = decide(comment)
       const revision = comment.revision + 1
       const known = comment.content.answer
@@ -159,12 +160,15 @@ export class ScenarioStore {
     })
   }
 
-  /** Erases the texts of what was rejected long enough ago. Does nothing, not even to the disk, where there is none. */
+  /** Erases texts that were rejected, or whose scenario was withdrawn, long enough ago. Does nothing, not even to the disk, where there is none. */
   async eraseOld(): Promise<void> {
-    const isDue = ({status, decided, isErased}: Comment) =>
-      status === 'rejected' &&
-      !isErased &&
-      this.#now().getTime() - Date.parse(decided!.at) > limits.rejectedDays * 86_400_000
+    const before = new Date(this.#now().getTime() - limits.rejectedDays * 86_400_000).toISOString()
+    const isDue = ({status, decided, isErased, scenario}: Comment) => {
+      const withdrawnAt = this.#state.scenarios.get(scenario)!.withdrawn?.at
+      return (
+        !isErased && ((status === 'rejected' && decided!.at < before) || (withdrawnAt ?? before) < before)
+      )
+    }
     if (![...(await this.read()).comments.values()].some(isDue)) return
     await this.#write(async state => {
       const due = [...state.comments.values()].filter(isDue)
