@@ -245,6 +245,7 @@ test('every command tells how it is used', async () => {
     'serve',
     'start',
     'status',
+    'token',
     'torture',
     'transform',
     'verify',

@@ -12,7 +12,7 @@ const mayImport = {
   warehouse: ['datasets', 'pipelines'],
   notebooks: ['datasets', 'warehouse'],
   twin: ['datasets', 'warehouse'],
-  api: ['datasets', 'warehouse', 'twin'],
+  api: ['datasets', 'pipelines', 'warehouse', 'twin'],
   portal: ['datasets', 'notebooks', 'twin', 'api'],
 } as Record<string, string[]>
 

@@ -12,9 +12,11 @@ export default defineConfig({
   devToolbar: {enabled: false},
   compressHTML: true,
   build: {inlineStylesheets: 'never'},
-  // Nothing is posted: every form is a GET, so there is no session to keep.
+  // The one form that is posted is read before Astro, and nobody signs in: there is no session to keep.
   session: false,
   vite: {
+    // The pages' policy lets no script stand in a page, however small.
+    build: {assetsInlineLimit: 0},
     plugins: [
       {
         name: 'hromada-folders-run-as-files',

@@ -22,7 +22,12 @@ import {lineageRoutes} from './routes/lineage.ts'
 import {openapiRoutes} from './routes/openapi.ts'
 import {releaseRoutes} from './routes/releases.ts'
 import {rowRoutes} from './routes/rows.ts'
+import {scenarioCommentRoutes} from './routes/scenario-comments.ts'
+import {scenarioRoutes} from './routes/scenarios.ts'
 import {tableRoutes} from './routes/tables.ts'
+import {RateLimit} from './scenarios/rate-limit.ts'
+import {ScenarioStore} from './scenarios/scenario-store.ts'
+import {type KeptToken, TokenBook} from './scenarios/tokens.ts'
 import {fiscalDataPackageRoutes} from './standards/fiscal-data-package/routes.ts'
 import {resolution835Routes} from './standards/resolution-835/routes.ts'
 
@@ -37,6 +42,12 @@ export type AppOptions = Omit<ReleaseReaderOptions, 'log'> & {
   patienceMilliseconds?: number
   /** Other static files: the globe's, the pages' own. */
   mounts?: Mount[]
+  /** Tokens of planners and moderators beside those of the data folder. */
+  tokens?: KeptToken[]
+  /** Addresses of proxies in front, whose word for the address of a sender is taken. */
+  trustedProxies?: string[]
+  /** The clock by which scenarios are kept and comments are counted. */
+  now?: () => Date
   /** Answers everything that is neither the API nor a file: the pages. */
   fallback?: (request: IncomingMessage, response: ServerResponse) => void
 }
@@ -49,11 +60,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     patienceMilliseconds = 10_000,
     mounts = [],
     fallback,
+    tokens: given = [],
+    trustedProxies = [],
+    now = () => new Date(),
     ...reading
   } = options
   const app = Fastify({
     logger,
     routerOptions: {maxParamLength: 500},
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     // Who takes no byte of an answer for so long gets no more of it.
     connectionTimeout: 120_000,
     clientErrorHandler: refuseConnection,
@@ -64,10 +79,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     info: (message: string) => app.log.info(message),
     error: (message: string) => app.log.error(message),
   }
-  const reader = new ReleaseReader({...reading, data: resolve(reading.data), log})
+  const data = resolve(reading.data)
+  const reader = new ReleaseReader({...reading, data, log})
   app.addHook('onClose', () => reader.close())
 
-  // No route of ours has a body; those of the pages are for the pages to read.
+  const store = new ScenarioStore({data, now, log})
+  const eraser = setInterval(() => void store.eraseOld().catch(() => {}), 6 * 3_600_000).unref()
+  app.addHook('onReady', () => store.eraseOld().catch(() => {}))
+  app.addHook('onClose', () => {
+    clearInterval(eraser)
+    return store.close()
+  })
+
+  // Few routes of ours have a body, and say so; those of the pages are for the pages to read.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
   await app.register(helmet, {
@@ -106,6 +130,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await api.register(rowRoutes, {reader, gate})
     await api.register(resolution835Routes, {reader, gate})
     await api.register(diffRoutes, {reader, gate})
+    const services = {
+      reader,
+      store,
+      now,
+      tokens: new TokenBook({data, given, now}),
+      rate: new RateLimit(() => now().getTime()),
+    }
+    await api.register(scenarioRoutes, services)
+    await api.register(scenarioCommentRoutes, services)
     await api.register(errorRoutes)
     await api.register(openapiRoutes)
   })

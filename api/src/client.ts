@@ -1,5 +1,7 @@
 import type {
   Catalog,
+  CommentForm,
+  CommentReceipt,
   DatasetDetail,
   FormatName,
   JsonRow,
@@ -10,13 +12,26 @@ import type {
   ReleaseDiff,
   Releases,
   RowsOf,
+  ScenarioComments,
+  ScenarioDetail,
+  Scenarios,
   TableDetail,
   Tables,
 } from './contract/index.ts'
 import {fillPath, paths} from './contract/index.ts'
 
 /** The part of fetch that the client needs: global fetch, or one that asks an app in the same process. */
-export type FetchLike = (address: string) => Promise<Response>
+export type FetchLike = (address: string, init?: FetchInit) => Promise<Response>
+export type FetchInit = {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+  /** Of the sender, where one asks in the same process for somebody else. */
+  remoteAddress?: string
+}
+
+/** On whose behalf a comment is sent: the address, and what of the headers says where from. */
+export type Sender = Pick<FetchInit, 'headers' | 'remoteAddress'>
 
 type Scalar = string | number | bigint | boolean | Date | null
 /** `['year', '>=', 2024]`, `['category', 'in', ['a', 'b']]`, `['closed_at', 'is null']`. */
@@ -60,8 +75,8 @@ export type Client = ReturnType<typeof createClient>
 
 /** Asks the API with types. `base` is the server's address where `fetchLike` needs whole ones. Throws ApiProblem. */
 export function createClient(fetchLike: FetchLike, base = '') {
-  const get = async <T>(path: string): Promise<T> => {
-    const response = await fetchLike(base + path)
+  const get = async <T>(path: string, init?: FetchInit): Promise<T> => {
+    const response = await fetchLike(base + path, init)
     const body: unknown = await response.json()
     if (!response.ok) throw new ApiProblem(body as Problem)
     return body as T
@@ -82,6 +97,21 @@ export function createClient(fetchLike: FetchLike, base = '') {
       const lines = (await response.text()).split('\n').filter(line => line !== '')
       return lines.map(line => JSON.parse(line) as RowChange)
     },
+    scenarios: (city?: string) =>
+      get<Scenarios>(
+        city === undefined ? paths.scenarios : `${paths.scenarios}?city=${encodeURIComponent(city)}`,
+      ),
+    scenario: (id: string) => get<ScenarioDetail>(fillPath(paths.scenario, {id})),
+    scenarioComments: (id: string) => get<ScenarioComments>(fillPath(paths.scenarioComments, {id})),
+    commentReceipt: (id: string, comment: string) =>
+      get<CommentReceipt>(fillPath(paths.scenarioComment, {id, comment})),
+    sendComment: (id: string, comment: CommentForm, {headers, ...sender}: Sender = {}) =>
+      get<CommentReceipt>(fillPath(paths.scenarioComments, {id}), {
+        method: 'POST',
+        headers: {...headers, 'content-type': 'application/json'},
+        body: JSON.stringify(comment),
+        ...sender,
+      }),
     tables: () => get<Tables>(paths.tables),
     table: (name: string) => get<TableDetail>(fillPath(paths.table, {name})),
     /** Rows as JSON carries them: decimals and integers are numbers, dates and timestamps ISO texts. */

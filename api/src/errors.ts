@@ -35,6 +35,41 @@ export const errors = {
     title: 'The table has no such column',
     advice: 'The columns of a table are listed at /api/v1/tables/{name}',
   },
+  INVALID_BODY: {
+    status: 400,
+    title: 'The body of the request cannot be read',
+    advice: 'Send a JSON object in UTF-8',
+  },
+  TOKEN_REQUIRED: {
+    status: 401,
+    title: 'This needs a token',
+    advice: 'Send it as Authorization: Bearer …; the city’s administrator makes one with `npm run token`',
+  },
+  TOKEN_REFUSED: {
+    status: 401,
+    title: 'The token is not valid',
+    advice: 'It was mistyped, has expired or was revoked: ask the city’s administrator for a new one',
+  },
+  NOT_ALLOWED: {
+    status: 403,
+    title: 'This token does not allow that',
+    advice: 'Planners publish and change their own scenarios, moderators decide on comments',
+  },
+  OTHER_ORIGIN: {
+    status: 403,
+    title: 'A page of another site may not do that',
+    advice: 'Send it from a page of this server, or from a program that names no origin',
+  },
+  PUBLISHING_OFF: {
+    status: 403,
+    title: 'Nobody may publish scenarios here',
+    advice: 'Make a token of a planner: npm run token -- make --role planner --holder NAME',
+  },
+  COMMENTS_CLOSED: {
+    status: 403,
+    title: 'The scenario takes no comments',
+    advice: 'Its time for comments is over, or the city has nobody yet who would read them',
+  },
   ROUTE_NOT_FOUND: {
     status: 404,
     title: 'There is nothing at this address',
@@ -70,6 +105,16 @@ export const errors = {
     title: 'The release has no such file',
     advice: 'The release may have changed since the address was read: read it again',
   },
+  SCENARIO_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such scenario',
+    advice: 'Public scenarios are listed at /api/v1/scenarios',
+  },
+  COMMENT_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such comment',
+    advice: 'Published comments are listed at /api/v1/scenarios/{id}/comments',
+  },
   ERROR_NOT_FOUND: {
     status: 404,
     title: 'There is no such error code',
@@ -77,13 +122,63 @@ export const errors = {
   },
   METHOD_NOT_ALLOWED: {
     status: 405,
-    title: 'The API is read only',
-    advice: 'Use GET or HEAD',
+    title: 'This address does not take that method',
+    advice: 'Use GET or HEAD; only scenarios and their comments are written',
+  },
+  FINDINGS_NOT_SEEN: {
+    status: 409,
+    title: 'There are personal data in what is to be published',
+    advice: 'Decide with "redact": true, or name the rules in "seen" where it may be told all the same',
+  },
+  SCENARIO_WITHDRAWN: {
+    status: 410,
+    title: 'The scenario was withdrawn',
+    advice: 'The detail says when and why',
+  },
+  VERSION_CHANGED: {
+    status: 412,
+    title: 'Somebody else has changed it meanwhile',
+    advice: 'Read it again and send its new ETag in If-Match',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    title: 'The body of the request is too large',
+    advice: 'A scenario may have 1,000,000 bytes, a comment 64,000',
+  },
+  MEDIA_TYPE_NOT_SUPPORTED: {
+    status: 415,
+    title: 'A body of this kind is not read here',
+    advice: 'Send application/json',
   },
   RANGE_NOT_SATISFIABLE: {
     status: 416,
     title: 'The file has no such range of bytes',
     advice: 'Ask for a range inside the size that Content-Range names',
+  },
+  INVALID_SCENARIO: {
+    status: 422,
+    title: 'The scenario cannot be published as it is',
+    advice: 'The detail names the place in the document; its form is ScenarioForm at /api/v1/openapi.json',
+  },
+  INVALID_COMMENT: {
+    status: 422,
+    title: 'The comment cannot be taken as it is',
+    advice: 'Up to 4,000 characters of text, a name of up to 80, a place within the city',
+  },
+  INVALID_DECISION: {
+    status: 422,
+    title: 'The decision cannot be taken as it is',
+    advice: 'Its form is CommentDecision at /api/v1/openapi.json',
+  },
+  VERSION_REQUIRED: {
+    status: 428,
+    title: 'A change must say what it changes',
+    advice: 'Send the ETag that you have read in If-Match',
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    title: 'Too much from one sender',
+    advice: 'Retry-After says in how many seconds it goes on',
   },
   REQUEST_TOO_LONG: {
     status: 431,
@@ -105,6 +200,16 @@ export const errors = {
     title: 'Too many downloads at once',
     advice: 'Try again in a few seconds',
   },
+  NO_ROOM: {
+    status: 503,
+    title: 'There is no room for more',
+    advice: 'The city has to decide on what waits, or to withdraw what is over',
+  },
+  SCENARIOS_UNAVAILABLE: {
+    status: 503,
+    title: 'Scenarios cannot be read or written at the moment',
+    advice: 'Try again later; the operator finds the reason in the log',
+  },
 } as const satisfies Record<string, {status: number; title: string; advice: string}>
 
 export type ErrorCodeName = keyof typeof errors
@@ -113,6 +218,8 @@ export type ErrorCodeName = keyof typeof errors
 export class ApiError extends Error {
   readonly code: ErrorCodeName
   readonly status: number
+  /** After so many seconds it is worth another try; absent: nothing is known of it. */
+  retryAfterSeconds?: number
 
   constructor(code: ErrorCodeName, detail: string) {
     super(detail)

@@ -7,6 +7,7 @@ export {
   type RowChange,
   type RowsOptions,
   rowsAddress,
+  type Sender,
   type Where,
 } from './client.ts'
 export {
@@ -23,14 +24,29 @@ export {
   mediaTypes,
   type Operator,
   type Problem,
+  type PublicComment,
   paths,
+  type RejectionReason,
   type ReleaseDetail,
   type ReleaseDiff,
   type Releases,
+  type Role,
   type RowsOf,
+  rejectionReasons,
+  roles,
+  type ScenarioComments,
+  type ScenarioDetail,
+  type ScenarioSummary,
   type TableDetail,
   type TableSummary,
   type Tables,
 } from './contract/index.ts'
 export {injectFetch} from './inject-fetch.ts'
+export {
+  type KeptToken,
+  listTokens,
+  makeToken,
+  revokeToken,
+  tokensFromEnvironment,
+} from './scenarios/tokens.ts'
 export {type Listening, listen} from './server.ts'

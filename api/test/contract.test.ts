@@ -4,15 +4,18 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import * as contract from '../src/contract/index.ts'
 import {errors} from '../src/errors.ts'
 import {appeals, demoBudget, everyType} from './sample-tables.ts'
+import {form, serveTown, type Town} from './scenario-town.ts'
 import {type Served, serve} from './serve.ts'
 
 let served: Served
+let town: Town
 let description: Description
 beforeAll(async () => {
   served = await serve({tables: [everyType, appeals, demoBudget]})
+  town = await serveTown()
   description = (await (await served.get('/api/v1/openapi.json')).json()) as Description
 })
-afterAll(() => served.close())
+afterAll(() => Promise.all([served.close(), town.close()]))
 
 type Schema = Record<string, unknown>
 type Operation = {
@@ -21,10 +24,11 @@ type Operation = {
   parameters?: {name: string; in: string; required: boolean; schema: Schema}[]
   responses: Record<string, {description: string; content?: Record<string, {schema: Schema}>}>
 }
+type Method = 'get' | 'post' | 'put' | 'delete'
 type Description = {
   openapi: string
   info: {title: string; version: string}
-  paths: Record<string, {get: Operation}>
+  paths: Record<string, Partial<Record<Method, Operation>>>
   components: {schemas: Record<string, Schema>}
 }
 
@@ -46,7 +50,9 @@ test('every route is described, and nothing else', () => {
 test('the description is one of OpenAPI 3.1', () => {
   expect(description.openapi).toMatch(/^3\.1\.\d+$/)
   expect(description.info).toMatchObject({title: 'Hromada', version: '1'})
-  const operations = Object.entries(description.paths).map(([path, item]) => ({path, ...item.get}))
+  const operations = Object.entries(description.paths).flatMap(([path, item]) =>
+    Object.values(item).map(operation => ({path, ...operation})),
+  )
   expect(new Set(operations.map(operation => operation.operationId)).size).toBe(operations.length)
   for (const {path, parameters = [], responses, summary} of operations) {
     expect(summary).toBeTruthy()
@@ -91,13 +97,45 @@ test.each([
   ['/api/v1/errors/{code}', '/api/v1/errors/NO_RELEASE'],
   ['/api/v1/openapi.json', '/api/v1/openapi.json'],
 ])('%s answers as described', async (path, address) => {
-  const schema = description.paths[path]?.get.responses['200']?.content?.['application/json']?.schema
+  const schema = description.paths[path]?.get?.responses['200']?.content?.['application/json']?.schema
   expect(faults(schema, await (await served.get(address)).json())).toEqual([])
+})
+
+test('scenarios and comments answer as described, and what is sent is what the description wants', async () => {
+  const schema = (path: string, method: Method, status: string) =>
+    description.paths[path]?.[method]?.responses[status]?.content?.['application/json']?.schema
+  const bodies = description.components.schemas
+  expect(faults(bodies.ScenarioForm, form())).toEqual([])
+  const {id, etag} = await town.publish()
+  const sent = await town.comment(id, {
+    text: 'Телефон 067 123 45 67',
+    name: 'Я',
+    place: {lon: 30.75, lat: 46.45},
+  })
+  const own = `/api/v1/scenarios/${id}`
+  const as = (token: string) => ({token, headers: {'if-match': etag}})
+  const {moderator, planner} = town.tokens
+  for (const [path, method, status, address, options] of [
+    ['/api/v1/scenarios', 'get', '200', '/api/v1/scenarios', {}],
+    ['/api/v1/scenarios/{id}', 'get', '200', own, {}],
+    ['/api/v1/scenarios/{id}/versions/{version}', 'get', '200', `${own}/versions/1`, {}],
+    ['/api/v1/scenarios/{id}/comments', 'get', '200', `${own}/comments`, {}],
+    ['/api/v1/scenarios/{id}/comments/{comment}', 'get', '200', sent.links.self, {}],
+    ['/api/v1/moderation/comments', 'get', '200', '/api/v1/moderation/comments', as(moderator)],
+    ['/api/v1/token', 'get', '200', '/api/v1/token', as(planner)],
+    ['/api/v1/scenarios/{id}', 'put', '200', own, {...as(planner), body: form({title: 'Друга'})}],
+  ] as const) {
+    const {body, status: got} = await town.ask(method.toUpperCase(), address, options)
+    expect([path, got, faults(schema(path, method, status), body)]).toEqual([path, Number(status), []])
+  }
+  const file = (await town.ask('GET', '/api/v1/scenarios.json')).body
+  expect(faults(bodies.ScenarioExport, file)).toEqual([])
+  expect(faults(bodies.CommentReceipt, sent)).toEqual([])
 })
 
 test('errors answer as described', async () => {
   const schema =
-    description.paths['/api/v1/tables/{name}']?.get.responses['4XX']?.content?.['application/problem+json']
+    description.paths['/api/v1/tables/{name}']?.get?.responses['4XX']?.content?.['application/problem+json']
       ?.schema
   const answer = await served.get('/api/v1/tables/nothing')
   expect(faults(schema, await answer.json())).toEqual([])

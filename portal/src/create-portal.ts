@@ -3,6 +3,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {Client} from '@hromada/api'
 import {builtPortal} from './build-portal.ts'
 import {type Answer, PageCache} from './page-cache.ts'
+import {type Posted, readPosted} from './read-posted.ts'
 import {type AstroHandler, render} from './render.ts'
 import {securityHeaders} from './security-headers.ts'
 
@@ -34,8 +35,12 @@ export async function createPortal({client, root, origin}: Options = {}): Promis
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://portal')
     if (url.pathname === '/theme') return chooseTheme(url, response)
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response)
-    const locals = {client, theme: themeOf(request), origin: origin ?? originOf(request)}
+    const isForm = request.method === 'POST' && formPages.test(url.pathname)
+    if (!isForm && request.method !== 'GET' && request.method !== 'HEAD') return refuse(response)
+    const posted: Posted | null = isForm ? await readPosted(request) : null
+    if (isForm && posted === null) return refuseForm(response)
+    const locals = {client, theme: themeOf(request), origin: origin ?? originOf(request), posted}
+    if (livePages.test(url.pathname)) return send(request, response, await render(astro, request, locals))
     // A release never changes, so its id with the question is all that an answer depends on.
     const release = (await client?.catalog().catch(() => null))?.release ?? null
     const key = JSON.stringify([release, url.pathname, url.search, locals.theme, locals.origin])
@@ -61,11 +66,17 @@ export async function createPortal({client, root, origin}: Options = {}): Promis
   }
 }
 
+/** Pages that take a form. */
+const formPages = /^(?:\/[a-z]{2})?\/twin\/scenarios\/[^/]+\/?$/
+/** Pages of what changes without a new release: they are never answered from memory. */
+const livePages = /^(?:\/[a-z]{2})?\/twin\/scenarios(?:\/|$)/
+
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   for (const [name, value] of Object.entries({...securityHeaders, ...answer.headers}))
     if (!response.hasHeader(name)) response.setHeader(name, value)
   response.setHeader('etag', answer.etag)
-  response.setHeader('cache-control', answer.status < 400 ? 'private, no-cache' : 'no-store')
+  const isKept = answer.status < 400 && request.method !== 'POST'
+  response.setHeader('cache-control', isKept ? 'private, no-cache' : 'no-store')
   response.setHeader('vary', 'accept-encoding, cookie')
   if (answer.status === 200 && request.headers['if-none-match']?.split(/,\s*/).includes(answer.etag)) {
     response.removeHeader('content-type')
@@ -107,13 +118,16 @@ function chooseTheme(url: URL, response: ServerResponse): void {
 
 function refuse(response: ServerResponse): void {
   response.setHeader('allow', 'GET, HEAD')
+  problem(response, 405, 'METHOD_NOT_ALLOWED', 'Pages are read with GET')
+}
+
+function refuseForm(response: ServerResponse): void {
+  // What of it was not read is not waited for.
+  response.setHeader('connection', 'close')
+  problem(response, 400, 'INVALID_BODY', 'This is no form, or it is too large')
+}
+
+function problem(response: ServerResponse, status: number, code: string, title: string): void {
   response.setHeader('content-type', 'application/problem+json')
-  response.writeHead(405).end(
-    JSON.stringify({
-      type: 'about:blank',
-      title: 'Pages are read with GET',
-      status: 405,
-      code: 'METHOD_NOT_ALLOWED',
-    }),
-  )
+  response.writeHead(status).end(JSON.stringify({type: 'about:blank', title, status, code}))
 }

@@ -24,9 +24,9 @@ export function render(astro: AstroHandler, request: IncomingMessage, locals: ob
   }) as Promise<Answer>
 }
 
-/** HEAD is answered from the page that GET would give. */
+/** HEAD is answered from the page that GET would give, and so is a form, which was read already. */
 function bodiless(request: IncomingMessage): IncomingMessage {
-  if (request.method !== 'HEAD') return request
+  if (request.method === 'GET') return request
   return Object.create(request, {method: {value: 'GET'}}) as IncomingMessage
 }
 

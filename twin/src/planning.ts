@@ -21,6 +21,7 @@ export {
   type ProposalFaultCode,
   type ProposalPart,
   type ProposalUse,
+  proposalFrom,
   proposalUses,
   readProposal,
   usualStoreyMetres,

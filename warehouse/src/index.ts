@@ -14,6 +14,8 @@ export type {Surface} from './geometry/surface.ts'
 export {leadingTo} from './lineage/leading-to.ts'
 export {loadModels} from './load-models.ts'
 export {type ColumnNote, defineModel, type Model, type Place, staging} from './model.ts'
+export {type Found, findPersonal, redacted} from './privacy/texts/find-personal.ts'
+export {type TextRuleName, textRules} from './privacy/texts/rules.ts'
 export {currentRelease, releasesFolder} from './release/current-release.ts'
 export {
   listReleases,

@@ -10,4 +10,27 @@ export {ref} from './ref.ts'
 export {type Column, type ColumnType, Manifest} from './release.ts'
 export {ReleaseDetail, ReleaseDiff, Releases} from './releases.ts'
 export {AsOfQuery, type JsonRow, type Operator, operators, Rows, type RowsOf, RowsQuery} from './rows.ts'
+export {
+  CommentDecision,
+  CommentForm,
+  CommentReceipt,
+  type CommentStatus,
+  type ModeratedComment,
+  ModerationQuery,
+  ModerationQueue,
+  type PublicComment,
+  type RejectionReason,
+  type Role,
+  rejectionReasons,
+  roles,
+  ScenarioComments,
+  ScenarioDetail,
+  ScenarioDocument,
+  ScenarioExport,
+  ScenarioForm,
+  type ScenarioSummary,
+  Scenarios,
+  scenarioLanguages,
+  TokenHolder,
+} from './scenarios.ts'
 export {type Attribution, TableDetail, type TableSummary, Tables} from './tables.ts'

@@ -1,4 +1,4 @@
-/** Routes as the server registers them. Everything is read with GET or HEAD. */
+/** Routes as the server registers them. Everything is read with GET or HEAD; scenarios and comments are written too. */
 export const paths = {
   health: '/healthz',
   ready: '/readyz',
@@ -14,6 +14,15 @@ export const paths = {
   release: '/api/v1/releases/:id',
   diff: '/api/v1/releases/:id/diff/:to',
   diffRows: '/api/v1/releases/:id/diff/:to/:table.:format',
+  scenarios: '/api/v1/scenarios',
+  scenarioExport: '/api/v1/scenarios.:format',
+  scenario: '/api/v1/scenarios/:id',
+  scenarioDocument: '/api/v1/scenarios/:id/versions/:version',
+  scenarioComments: '/api/v1/scenarios/:id/comments',
+  scenarioComment: '/api/v1/scenarios/:id/comments/:comment',
+  moderation: '/api/v1/moderation/comments',
+  moderatedComment: '/api/v1/moderation/comments/:comment',
+  token: '/api/v1/token',
   errors: '/api/v1/errors',
   error: '/api/v1/errors/:code',
   openapi: '/api/v1/openapi.json',

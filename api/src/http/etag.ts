@@ -33,4 +33,4 @@ export function isNotModified(request: FastifyRequest, reply: FastifyReply, etag
 }
 
 /** The ETag without what a compression or a cache on the way added to it. */
-const plain = (etag: string) => etag.replace(/^W\//, '').replace(/-(?:br|gzip)"$/, '"')
+export const plain = (etag: string) => etag.replace(/^W\//, '').replace(/-(?:br|gzip)"$/, '"')

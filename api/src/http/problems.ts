@@ -30,7 +30,9 @@ export function sendProblem(
     reply.removeHeader(name)
     if (!reply.raw.headersSent) reply.raw.removeHeader(name)
   }
-  if (known.status === 503) reply.header('retry-after', '5')
+  const retryAfter = known.retryAfterSeconds ?? (known.status === 503 ? 5 : null)
+  if (retryAfter !== null) reply.header('retry-after', String(retryAfter))
+  if (known.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(known.status)
     .headers({'content-type': mediaType, 'cache-control': 'no-store'})
@@ -50,6 +52,8 @@ function toApiError(error: FastifyError | Error): ApiError {
   if (error instanceof ApiError) return error
   if ('validation' in error && error.validation)
     return new ApiError('INVALID_PARAMETER', `The parameters cannot be used: ${error.message}.`)
+  if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new ApiError('BODY_TOO_LARGE', 'The body has more bytes than are read here.')
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (status !== undefined && status >= 400 && status < 500)
     return new ApiError('INVALID_REQUEST', 'The address or a header is not one that HTTP allows.')

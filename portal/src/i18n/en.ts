@@ -93,6 +93,7 @@ export const en: Texts = {
     about: 'About the data',
     allDatasets: 'All datasets',
     releases: 'Releases and changes',
+    scenarios: 'Public scenarios',
     checks: 'Checks and findings',
     developers: 'For developers',
     api: 'API description (OpenAPI)',

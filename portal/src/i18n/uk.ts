@@ -98,6 +98,7 @@ export const uk = {
     about: 'Про дані',
     allDatasets: 'Усі набори даних',
     releases: 'Випуски й зміни',
+    scenarios: 'Публічні сценарії',
     checks: 'Перевірки й зауваження',
     developers: 'Розробникам',
     api: 'Опис API (OpenAPI)',

@@ -21,6 +21,7 @@ import {
 } from '@hromada/twin/planning'
 import type {Format} from '../../format.ts'
 import {element, marked} from '../element.ts'
+import {startPublishing} from '../scenarios/start-publishing.ts'
 import type {TwinSetup} from '../setup.ts'
 import {buildingsUnder} from './buildings-under.ts'
 import {fillButtonRow} from './button-row.ts'
@@ -152,6 +153,12 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   at('overlay').addEventListener('change', () => {
     overlay = overlayNames.find(name => name === input('overlay').value) ?? 'lost'
     redraw()
+  })
+  startPublishing(root, {
+    lang: setup.lang,
+    address: setup.address,
+    study: () => ({city: setup.city.id, variants, settings}),
+    say: page.say,
   })
   const host = at('host')
   host.addEventListener('pointerdown', press)

@@ -1,0 +1,149 @@
+import type {ScenarioDetail, ScenarioSummary} from '@hromada/api'
+import type {Study} from '@hromada/twin/planning'
+import {writeProposal} from '@hromada/twin/planning'
+import {element, marked} from '../element.ts'
+import {askApi} from './ask-api.ts'
+import {saysWhy} from './says-why.ts'
+import {scenarioTextsIn} from './scenario-texts.ts'
+import {sessionToken} from './session-token.ts'
+
+/** What publishing needs of the planning page. */
+export type PublishingPage = {
+  lang: string
+  /** Address of the twin: pages of scenarios are below it. */
+  address: string
+  study(): Study
+  say(text: string): void
+}
+
+const scenarios = '/api/v1/scenarios'
+
+/** Brings the part that publishes to life. Nothing is asked before somebody opens it. */
+export function startPublishing(root: HTMLElement, {lang, address, study, say}: PublishingPage): void {
+  const t = scenarioTextsIn(lang)
+  const at = (mark: string) => marked(root, `publish-${mark}`)
+  const input = (mark: string) => at(mark) as HTMLInputElement
+  const frame = marked(root, 'publish') as HTMLDetailsElement
+  let own: ScenarioSummary[] = []
+
+  frame.addEventListener('toggle', () => {
+    if (frame.open) void open()
+  })
+  input('token').addEventListener('change', () => void learnOwn(input('token').value))
+  at('target').addEventListener('change', fillFromTarget)
+  at('forget').addEventListener('click', () => {
+    sessionToken.forget()
+    input('token').value = ''
+    showToken()
+  })
+  at('form').addEventListener('submit', event => {
+    event.preventDefault()
+    void publish()
+  })
+
+  async function open(): Promise<void> {
+    try {
+      const {answer} = await askApi<{is_publishing_open: boolean}>(scenarios)
+      at('form').hidden = !answer.is_publishing_open
+      if (!answer.is_publishing_open) return tell(t.publishOff)
+      at('says').hidden = true
+      const named = study().variants.find(({name}) => name !== '')
+      if (input('title').value === '' && named) input('title').value = named.name
+      showToken()
+      const kept = sessionToken.get()
+      if (kept) await learnOwn(kept)
+    } catch (error) {
+      at('form').hidden = true
+      tell(saysWhy(error, t))
+    }
+  }
+
+  /** What the holder of a token has published in this city: each may get a new version. */
+  async function learnOwn(token: string): Promise<void> {
+    if (token === '') return
+    try {
+      const {answer: me} = await askApi<{holder: string}>('/api/v1/token', {token})
+      const {answer} = await askApi<{scenarios: ScenarioSummary[]}>(
+        `${scenarios}?city=${encodeURIComponent(study().city)}`,
+      )
+      sessionToken.set(token)
+      own = answer.scenarios.filter(({published_by}) => published_by === me.holder)
+      at('target').replaceChildren(
+        element('option', {value: ''}, t.publishNew),
+        ...own.map(({id, title}) => element('option', {value: id}, t.publishReplace(title))),
+      )
+      at('says').hidden = true
+    } catch (error) {
+      tell(saysWhy(error, t))
+    }
+    showToken()
+  }
+
+  function fillFromTarget(): void {
+    const chosen = own.find(({id}) => id === input('target').value)
+    if (!chosen) return
+    input('title').value = chosen.title
+    input('summary').value = chosen.summary
+    input('until').value = chosen.comments_until ?? ''
+  }
+
+  async function publish(): Promise<void> {
+    const token = sessionToken.get() ?? input('token').value
+    const {city, variants, settings} = study()
+    const body = {
+      city,
+      lang: lang === 'uk' ? 'uk' : 'en',
+      title: input('title').value,
+      summary: input('summary').value,
+      comments_until: input('until').value || null,
+      variants: variants.map(variant => JSON.parse(writeProposal(variant)) as unknown),
+      settings,
+    }
+    const target = input('target').value
+    const button = at('send') as HTMLButtonElement
+    button.disabled = true
+    try {
+      const path = target === '' ? scenarios : `${scenarios}/${encodeURIComponent(target)}`
+      const etag = target === '' ? null : (await askApi(path)).etag
+      const {answer} = await askApi<ScenarioDetail>(path, {
+        method: target === '' ? 'POST' : 'PUT',
+        token,
+        body,
+        ...(etag === null ? {} : {etag}),
+      })
+      await learnOwn(token)
+      input('target').value = answer.id
+      const link = element('a', {href: pageOf(answer.id)}, answer.title)
+      tell(t.publishDone, link)
+    } catch (error) {
+      tell(saysWhy(error, t))
+      showToken()
+    } finally {
+      button.disabled = false
+    }
+  }
+
+  function pageOf(id: string): string {
+    const page = new URL(address, location.href)
+    page.pathname = `${page.pathname.replace(/\/$/, '')}/scenarios/${id}`
+    page.search = new URLSearchParams(
+      [...new URLSearchParams(location.search)].filter(([name]) => name === 'city'),
+    ).toString()
+    return `${page.pathname}${page.search}`
+  }
+
+  /** The token is typed once; then its row makes room. */
+  function showToken(): void {
+    const isKept = sessionToken.get() !== null
+    at('token-row').hidden = isKept
+    input('token').required = !isKept
+    at('forget').hidden = !isKept
+  }
+
+  function tell(words: string, link?: HTMLAnchorElement): void {
+    const notice = at('says')
+    notice.replaceChildren(words, ...(link ? [' ', link] : []))
+    notice.hidden = false
+    say(notice.textContent ?? words)
+  }
+}
