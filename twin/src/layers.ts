@@ -18,6 +18,19 @@ export {readTable} from './layers/read-table.ts'
 export {keyColumns, keyParts} from './layers/row-key.ts'
 export {scaleBar} from './layers/scale-bar.ts'
 export {
+  mostSlides,
+  mostStoryBytes,
+  readStory,
+  type Slide,
+  type Story,
+  StoryFault,
+  type StoryFaultCode,
+  storyFromHash,
+  storyToHash,
+  writeStory,
+} from './layers/story.ts'
+export {type Block, type Run, storyBlocks} from './layers/story-blocks.ts'
+export {
   isPresent,
   type LegendClass,
   mostClasses,
@@ -29,9 +42,11 @@ export {type TimeSteps, type TimeUnit, timeSteps} from './layers/time-steps.ts'
 export {
   emptyState,
   readState,
+  type SectionChoice,
   type StateFault,
   type TimeChoice,
   type ViewState,
   writeState,
 } from './layers/view-state.ts'
+export type {Stand} from './layers/walk.ts'
 export type {TwinSource} from './source.ts'

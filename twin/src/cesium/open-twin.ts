@@ -16,7 +16,7 @@ import {moveStand, type Stand} from '../layers/walk.ts'
 import {sun} from '../map/sun.ts'
 import type {Tileset} from '../tiles/tileset.ts'
 import {addBaseMap, type BaseMap} from './base-map.ts'
-import {goTo, middleOf, orbitOf, placeAt, pointAt, standAt, viewOf} from './camera.ts'
+import {goTo, middleOf, orbitOf, placeAt, pointAt, standAt, standOf, viewOf} from './camera.ts'
 import {addMeasure} from './measure-layer.ts'
 import {airMetres, openWidget, paintWidget} from './open-widget.ts'
 import {addOutlines, type OutlinesLayer} from './outlines-layer.ts'
@@ -76,8 +76,10 @@ export type Twin = {
   seeThroughGround(share: number): void
   /** Light from the sun with shadows; null for the light of every day without. */
   sunlight(towards: Towards | null): void
-  /** Stands on the ground in the middle of the view, or leaves it again. */
-  walk(on: boolean): void
+  /** Stands on the ground there, or in the middle of the view; null leaves it again. */
+  walk(stand: Stand | 'here' | null): void
+  /** Where one stands and looks; null in the air. */
+  standing(): Stand | null
   picture(): Picture
   view(): View
   orbit(): Orbit
@@ -107,7 +109,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   const hidden = new Set<string>()
   let map: BaseMap | null = null
   let onPoint: ((point: MeasurePoint) => void) | null = null
-  let stand: Stand | null = null
+  let isStanding = false
   const measured = addMeasure(scene)
   let ground = (_lon: number, _lat: number): number => flatMetres
   const proposed = addProposal(scene, (lon, lat) => ground(lon, lat))
@@ -125,6 +127,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     ScreenSpaceEventType.LEFT_CLICK,
   )
   repaint()
+
+  const stand = (where: Stand) => standAt(scene, where, ground(where.lon, where.lat))
 
   function pick(pixel: Cartesian2): void {
     if (onPoint) {
@@ -263,13 +267,11 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       tilesets.get(table)?.hide(proposal?.hides ?? [])
     },
     move(move) {
-      if (stand && move.move !== 'top') {
-        stand = moveStand(stand, move)
-        standAt(scene, stand, ground(stand.lon, stand.lat))
-      } else goTo(scene, moveOrbit(orbitOf(scene, flatMetres), move), 0)
+      if (isStanding && move.move !== 'top') stand(moveStand(standOf(scene), move))
+      else goTo(scene, moveOrbit(orbitOf(scene, flatMetres), move), 0)
     },
     goTo(orbit) {
-      stand = null
+      isStanding = false
       scene.screenSpaceCameraController.minimumZoomDistance = airMetres
       goTo(scene, orbit, options.flightSeconds)
     },
@@ -288,18 +290,19 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       scene.requestRender()
     },
     sunlight: towards => shine(widget, options.origin, towards ?? sun, towards !== null),
-    walk(on) {
+    walk(where) {
       // In the air the engine keeps the camera that far from the ground.
-      scene.screenSpaceCameraController.minimumZoomDistance = on ? 1 : airMetres
-      if (!on) {
-        if (stand) goTo(scene, {...orbitOf(scene, flatMetres), pitchDegrees: -30, rangeMetres: 400}, 0)
-        stand = null
+      scene.screenSpaceCameraController.minimumZoomDistance = where ? 1 : airMetres
+      if (!where) {
+        if (isStanding) goTo(scene, {...orbitOf(scene, flatMetres), pitchDegrees: -30, rangeMetres: 400}, 0)
+        isStanding = false
         return
       }
+      isStanding = true
       const {lon, lat, headingDegrees} = orbitOf(scene, flatMetres)
-      stand = {lon, lat, headingDegrees, pitchDegrees: 0}
-      standAt(scene, stand, ground(lon, lat))
+      stand(where === 'here' ? {lon, lat, headingDegrees, pitchDegrees: 0} : where)
     },
+    standing: () => (isStanding ? standOf(scene) : null),
     picture: () => takePicture(widget, flatMetres),
     pickCentre: () => pick(middleOf(scene)),
     view: () => viewOf(scene, flatMetres),

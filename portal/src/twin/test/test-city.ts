@@ -189,7 +189,29 @@ export const setup: TwinSetup = {
   layers: layers('uk'),
   tilesets: {buildings: '/tiles/testove/buildings/tileset.json', terrain: null},
   map: '/tiles/testove/map/map.json',
-  address: '/twin',
+  stories: [
+    {
+      id: 'three-views',
+      story: {
+        city: 'testove',
+        title: 'Три погляди на Тестове',
+        slides: [
+          {title: 'Усе місто', text: 'Тридцять шість будинків.', view: ''},
+          {
+            title: 'Високі',
+            text: 'Лише **від 18 м**.\n\n- один\n- два',
+            view: 'at=30.50100,50.40090,40,90,-60,300&on=buildings&filter=buildings:height_m:18..&v=1',
+          },
+          {
+            title: 'Розріз',
+            text: '',
+            view: 'at=30.50145,50.40090,40,0,-90,420&on=buildings&cut=30.50145,50.40090,50,12&under=40&v=2',
+          },
+        ],
+      },
+    },
+  ],
+  address: '/',
   words: {result: {passed: 'пройдено', failed: 'не пройдено'}},
   release: {id: '2026-11-21T08-00Z-1', createdAt: '2026-11-21T08:00:00Z'},
 }
