@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
 
   test('the catalogue: topics, a search in either language, and a layer that moves to what is on the map', async () => {
     await open()
-    expect(await page.locator('[data-twin-topic] summary').innerText()).toMatch(/^Міста й території\s+3$/)
+    expect(await page.locator('[data-twin-topic] summary').innerText()).toMatch(/^Міста й території\s+4$/)
     const search = page.locator('[data-twin-search]')
     await search.fill('нема такого')
     await soon(() => page.locator('[data-twin-found]').textContent()).toBe(
@@ -193,6 +193,32 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
     await page.locator('[data-twin-table] button').first().click()
     await soon(() => page.locator('[data-twin-card]').textContent(), 3000).toMatch(/received(19|29)/)
     expect(new URL(page.url()).searchParams.get('pick')).toMatch(/^complaints:d[12]\/2026-09-01$/)
+  })
+
+  test('cells of the H3 grid: hexagons by colour, one topic at a time; what knows them comes with them', async () => {
+    const isCellsCode = (path: string) => /h3-js.*\.js$/.test(path)
+    expect(site.asked.some(isCellsCode)).toBe(false)
+    await open('?on=crowds&v=1')
+    expect(await page.locator('[data-twin-count=crowds]').textContent()).toBe('6, ще 2 без координат')
+    expect(site.asked.some(isCellsCode)).toBe(true)
+    // Both topics are as frequent: the first by the alphabet is shown, 10 to 12 appeals a cell.
+    await soon(() => legend('crowds')).toEqual([
+      ['менше 11', '1'],
+      ['11 – 12', '1'],
+      ['12 і більше', '1'],
+    ])
+    const corners = () =>
+      page
+        .locator('.twin-plan path')
+        .evaluateAll(paths => paths.map(path => path.getAttribute('d')?.match(/[ML]/g)?.length))
+    // Six corners and, closed, the first once more.
+    expect(await corners()).toEqual([7, 7, 7])
+    await control('crowds', 'slice-category').selectOption('water')
+    await soon(() => page.locator('[data-twin-panel=crowds] .twin-legend li').count()).toBe(1)
+    await page.locator('[data-twin-choice]').selectOption('crowds')
+    await page.locator('[data-twin-table] button').first().click()
+    await soon(() => page.locator('[data-twin-card]').textContent()).toContain('8a1e63ba2')
+    expect(new URL(page.url()).searchParams.get('pick')).toMatch(/^crowds:8a1e63ba2\w+\/water$/)
   })
 
   test('a link that cannot be read is said to be, and the page is as it opens', async () => {
@@ -353,7 +379,7 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
 
       await canvasPage.locator('[data-twin-mode=walk]').click()
       // Whoever stands looks straight ahead.
-      await soon(() => query('at')?.split(',')[4], 20_000).toBe('0')
+      await soon(() => query('walk')?.split(',').slice(2), 20_000).toEqual(['0', '0'])
       await canvasPage.locator('[data-twin-mode=fly]').click()
       await soon(() => query('at')?.split(',')[4], 20_000).toBe('-30')
       expect(faults).toEqual([])

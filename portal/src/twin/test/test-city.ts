@@ -124,6 +124,16 @@ tables.complaints = ['d1', 'd2', 'gone'].flatMap((district, index) =>
     received: 10 * (index + 1) + month,
   })),
 )
+// Cells of the H3 grid, two topics in each, with one name that is no cell.
+const cells = ['8a1e63ba2c9ffff', '8a1e63ba2c97fff', '8a1e63ba2c8ffff']
+tables.crowds = [...cells, 'x'].flatMap((h3, index) =>
+  ['roads', 'water'].map(category => ({
+    city: 'testove',
+    category,
+    h3,
+    n: category === 'roads' ? 10 + index : 1,
+  })),
+)
 const point = {kind: 'point', lon: 'lon', lat: 'lat'} as const
 const geometry = {kind: 'geometry', column: 'geometry'} as const
 const placed = (
@@ -170,6 +180,14 @@ const layers = (lang: string) =>
           ['received', 'integer'],
         ]),
         grain: ['city', 'district_id', 'month'],
+      },
+      {
+        name: 'crowds',
+        title: text('Скупчення', 'Crowds'),
+        grain: ['city', 'category', 'h3'],
+        columns: [column('city'), column('category'), column('h3'), column('n', 'integer')],
+        place: {kind: 'h3', column: 'h3'},
+        datasets: ['crowds'],
       },
     ],
     lang,
