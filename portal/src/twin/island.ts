@@ -5,6 +5,7 @@ import {listenForCopy} from './copy-link.ts'
 import {marked} from './element.ts'
 import {fetchInTime} from './fetch-in-time.ts'
 import {drawFlatPlan} from './flat-plan.ts'
+import {type Hover, listenForHover} from './hover.ts'
 import {layerList} from './layer-list.ts'
 import {layerStore} from './layer-store.ts'
 import {layerTextsIn} from './layer-texts.ts'
@@ -86,6 +87,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   let planned: PlanningScene = null
   let isPlanShown = true
+  let hover: Hover | null = null
   const showPlanned = () => {
     const buildings = layers.find(({kind}) => kind === 'buildings')
     page.scene?.twin.propose(buildings?.table ?? '', isPlanShown ? planned : null)
@@ -155,6 +157,7 @@ async function start(root: HTMLElement): Promise<void> {
       shown.paintAll()
     })
     listenForMoves(root, host, twin, () => twin.goTo(home))
+    hover = listenForHover(page, twin, chosen)
     page.tools = startTools(root, {
       ...{setup, twin, home, t, f, say, legends: shown.legends},
       colour: variable => resolveColour(root, variable),
@@ -197,7 +200,9 @@ async function start(root: HTMLElement): Promise<void> {
     const seen = see(next)
     if (!page.scene) return
     if (root.dataset.twinState === 'ready') state.remember(false)
-    say(lookingWords(page.scene.twin.orbit(), seen, t, f))
+    const words = lookingWords(page.scene.twin.orbit(), seen, t, f)
+    if (hover) hover.rest(words)
+    else say(words)
   }
 
   function see(next: View): number {
@@ -215,6 +220,7 @@ async function start(root: HTMLElement): Promise<void> {
     status.hidden = false
     status.textContent = t.unavailable[reason]
     marked(root, 'tools').hidden = true
+    marked(root, 'hover').hidden = true
     for (const attribute of ['tabindex', 'role', 'aria-label', 'aria-describedby'])
       host.removeAttribute(attribute)
     host.replaceChildren()

@@ -1,9 +1,12 @@
 import type {Picked} from '@hromada/twin/browser'
-import {type Item, type ItemKey, orbitTo, outlineAt} from '@hromada/twin/layers'
+import {type Item, type ItemKey, lineNear, orbitTo, outlineAt} from '@hromada/twin/layers'
 import {element, marked} from './element.ts'
 import {fillCard} from './fill-card.ts'
 import type {LoadedLayer} from './load-layer.ts'
 import {type Page, shownTables} from './page.ts'
+
+/** How far from a line a finger or a pointer may be. */
+const nearPixels = 9
 
 /** The row that is opened: in the card, in the table, on the canvas, in the address. */
 export type Selection = {
@@ -11,7 +14,9 @@ export type Selection = {
   select(item: ItemKey | null, comeClose: boolean, isStep?: boolean): void
   /** Opens the row that an address names, as `layer:key`. */
   open(pick: string | null, comeClose: boolean): Promise<void>
-  /** Opens what was clicked: a thing, or a place, which is in an area that is shown or nowhere. */
+  /** What was hit: a thing; or at a place, a line that passes near it, or the area around it. */
+  find(hit: Picked): ItemKey | null
+  /** Opens what was clicked. */
   pick(hit: Picked): void
   /** From the table, which may be screens below, to what was opened; and a way back. */
   lead(item: Item): void
@@ -41,6 +46,16 @@ export function selection(
     void filled.then(name => name && say(`${t.selected}: ${name}`))
   }
 
+  function find(hit: Picked): ItemKey | null {
+    if ('item' in hit) return hit.item
+    const {place, pixelOf} = hit
+    const outlines = shownTables(page)
+      // What was added last lies on top.
+      .toReversed()
+      .flatMap(table => store.visible(table).outlines)
+    return lineNear(outlines, place, pixelOf, nearPixels) ?? outlineAt(outlines, place.lon, place.lat) ?? null
+  }
+
   function approach(item: Item): void {
     if (!page.scene) {
       see(item)
@@ -61,14 +76,8 @@ export function selection(
       if (setup.layers.some(({table}) => table === layer)) await bring(layer)
       select({layer, key}, comeClose, false)
     },
-    pick(hit) {
-      if ('item' in hit) return select(hit.item, false)
-      const outlines = shownTables(page)
-        // What was added last lies on top.
-        .toReversed()
-        .flatMap(table => store.visible(table).outlines)
-      select(outlineAt(outlines, hit.place.lon, hit.place.lat) ?? null, false)
-    },
+    find,
+    pick: hit => select(find(hit), false),
     lead(item) {
       const card = marked(root, 'card')
       const back = element('button', {type: 'button', class: 'twin-back'}, t.backToTable)

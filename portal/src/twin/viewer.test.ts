@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
 
   test('the catalogue: topics, a search in either language, and a layer that moves to what is on the map', async () => {
     await open()
-    expect(await page.locator('[data-twin-topic] summary').innerText()).toMatch(/^Міста й території\s+4$/)
+    expect(await page.locator('[data-twin-topic] summary').innerText()).toMatch(/^Міста й території\s+5$/)
     const search = page.locator('[data-twin-search]')
     await search.fill('нема такого')
     await soon(() => page.locator('[data-twin-found]').textContent()).toBe(
@@ -306,6 +306,40 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
       await canvasPage.locator('[data-twin-layer][value=complaints]').uncheck()
       await control('buildings', 'remove-height_m', canvasPage).click()
       await soon(blue, 20_000).toBeLessThan(0.3)
+    })
+
+    test('a line that is hard to hit is picked from beside it, and named before it is opened', async () => {
+      await open('?at=30.50145,50.40090,40,0,-90,420&on=buildings,districts,tracks&v=1', canvasPage)
+      const name = () => canvasPage.locator('[data-twin-card] h2').textContent()
+      const hover = canvasPage.locator('[data-twin-hover]')
+      const box = (await canvasPage.locator('.twin-canvas canvas').first().boundingBox())!
+      const middle = {x: box.x + box.width / 2, y: box.y + box.height / 2}
+      // The track is two metres to the north, and painted less than three wide.
+      await canvasPage.mouse.move(middle.x + 40, middle.y + 2)
+      await soon(() => hover.textContent(), 20_000).toBe('Вузька колія · Колії')
+      expect(await hover.isVisible()).toBe(true)
+      await canvasPage.mouse.move(middle.x, middle.y)
+      expect(await hover.isVisible()).toBe(false)
+      await canvasPage.locator('[data-twin-scene]').focus()
+      await canvasPage.keyboard.press('Enter')
+      await soon(name).toBe('Вузька колія')
+      expect(query('pick')).toBe('tracks:t0')
+      // Thirty pixels to the south there is only the district.
+      await canvasPage.mouse.click(middle.x, middle.y + 12)
+      await soon(name).toBe('Захід')
+
+      // What the cross-hair is on is shown, and said, as Enter would open it.
+      await canvasPage.locator('[data-twin-scene]').focus()
+      await canvasPage.keyboard.press('ArrowUp')
+      await soon(() => hover.isVisible(), 20_000).toBe(true)
+      const shown = (await hover.textContent())!
+      await soon(() => canvasPage.locator('[data-twin-live]').textContent()).toContain(`У прицілі: ${shown}.`)
+      await canvasPage.keyboard.press('Enter')
+      await soon(async () => shown.startsWith(`${await name()} · `)).toBe(true)
+      await open(
+        '?at=30.50145,50.40090,40,0,-90,420&on=buildings&style=buildings:height_m:even:2&v=1',
+        canvasPage,
+      )
     })
 
     test('measured by keys alone: a step of the view is a known length, two of them a known triangle', async () => {

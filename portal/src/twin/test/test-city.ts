@@ -124,6 +124,23 @@ tables.complaints = ['d1', 'd2', 'gone'].flatMap((district, index) =>
     received: 10 * (index + 1) + month,
   })),
 )
+// A hundred tracks, so many that they are painted: the first between rows of houses, the others off to the east.
+tables.tracks = Array.from({length: 100}, (_, index) => {
+  const lat = 50.4 + 102 / perLat
+  const [west, east] = index === 0 ? [30.5, 30.5028] : [30.503 + index * 5e-6, 30.504]
+  return {
+    city: 'testove',
+    track_id: `t${index}`,
+    name_uk: index === 0 ? 'Вузька колія' : `Колія ${index}`,
+    geometry: JSON.stringify({
+      type: 'LineString',
+      coordinates: [
+        [west, index === 0 ? lat : 50.399 + index * 4e-5],
+        [east, index === 0 ? lat : 50.399 + index * 4e-5],
+      ],
+    }),
+  }
+})
 // Cells of the H3 grid, two topics in each, with one name that is no cell.
 const cells = ['8a1e63ba2c9ffff', '8a1e63ba2c97fff', '8a1e63ba2c8ffff']
 tables.crowds = [...cells, 'x'].flatMap((h3, index) =>
@@ -180,6 +197,14 @@ const layers = (lang: string) =>
           ['received', 'integer'],
         ]),
         grain: ['city', 'district_id', 'month'],
+      },
+      {
+        name: 'tracks',
+        title: text('Колії', 'Tracks'),
+        grain: ['city', 'track_id'],
+        columns: [column('city'), column('track_id'), column('name_uk'), column('geometry', 'geometry')],
+        place: geometry,
+        datasets: ['tracks'],
       },
       {
         name: 'crowds',
