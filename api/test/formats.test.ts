@@ -4,12 +4,12 @@ import {join} from 'node:path'
 import {DuckDBInstance} from '@duckdb/node-api'
 import {DataType, tableFromIPC, type Vector} from 'apache-arrow'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {appeals, demoBudget, everyType, many} from './sample-tables.ts'
+import {appeals, demoBudget, everyType, hexagons, many} from './sample-tables.ts'
 import {type Served, serve} from './serve.ts'
 
 let served: Served
 beforeAll(async () => {
-  served = await serve({tables: [everyType, appeals, demoBudget, many(50_000)]})
+  served = await serve({tables: [everyType, appeals, demoBudget, hexagons, many(50_000)]})
 })
 afterAll(() => served.close())
 
@@ -100,6 +100,36 @@ test('GeoJSON of points has the place as geometry, null where it is unknown', as
       },
     ],
   })
+})
+
+test('GeoJSON of cells of the H3 grid has their ground as polygons, and the cells as keys', async () => {
+  type Feature = {
+    geometry: {type: string; coordinates: [number, number][][]} | null
+    properties: {h3?: string | null}
+  }
+  const featuresOf = async (path: string) =>
+    ((await (await get(path)).json()) as {features: Feature[]}).features
+  const features = await featuresOf('hexagons.geojson')
+  expect(features.map(({properties}) => properties.h3)).toEqual([
+    '8928308280fffff',
+    '8009fffffffffff',
+    '857eb563fffffff',
+    'x',
+    null,
+  ])
+  // Of h3geo.org's documentation, longitude first, closed.
+  const [first, pentagon, across, none, missing] = features.map(({geometry}) => geometry)
+  expect(first?.type).toBe('Polygon')
+  const [ring = []] = first?.coordinates ?? []
+  expect(ring).toHaveLength(7)
+  expect(ring[0]).toEqual([-122.4171997, 37.7751978])
+  expect(ring.at(-1)).toEqual(ring[0])
+  expect(pentagon?.coordinates[0]).toHaveLength(6)
+  expect([across?.type, across?.coordinates.length]).toEqual(['MultiPolygon', 2])
+  expect([none, missing]).toEqual([null, null])
+  // A column that is not asked for is still where the rows lie.
+  const some = await featuresOf('hexagons.geojson?select=n&limit=1')
+  expect(some).toEqual([{type: 'Feature', id: 'a/8928308280fffff', geometry: first, properties: {n: 1}}])
 })
 
 test('GeoJSON is there for tables with a place alone', async () => {

@@ -50,6 +50,17 @@ export const appeals: TableSpec = {
   ) as t(city, appeal_id, received_at, category, lon, lat)`,
 }
 
+/** Cells of the H3 grid: one of its documentation's, a pentagon, one across the antimeridian, and none. */
+export const hexagons: TableSpec = {
+  name: 'hexagons',
+  grain: ['city', 'h3'],
+  columns: {city: 'text', h3: 'text', n: 'integer'},
+  place: {kind: 'h3', column: 'h3'},
+  sql: `select * from (values
+    ('a', '8928308280fffff', 1), ('b', '8009fffffffffff', 2), ('c', '857eb563fffffff', 3), ('d', 'x', 4), ('e', null, 5)
+  ) as t(city, h3, n)`,
+}
+
 /** A table without a place, of an invented city. */
 export const demoBudget: TableSpec = {
   name: 'budget_totals',

@@ -6,17 +6,31 @@ export {inView, type Seen, type View} from './layers/in-view.ts'
 export {columnValues, type Items, items, outlinesAt, type Places} from './layers/items.ts'
 export {type KeyAction, keyAction} from './layers/key-action.ts'
 export type {Item, ItemKey, Layer, LayerPlace} from './layers/layer.ts'
+export {type Aim, lineNear, type PixelOf} from './layers/line-near.ts'
 export {type MeasurePoint, measureArea, measureLine} from './layers/measure.ts'
 export {type Move, moveOrbit, type Orbit} from './layers/orbit.ts'
 export {type Box, boxAround, orbitOver} from './layers/orbit-over.ts'
 export {orbitOverCity} from './layers/orbit-over-city.ts'
 export {orbitTo} from './layers/orbit-to.ts'
 export {outlineAt} from './layers/outline-at.ts'
-export {type Outline, outlines} from './layers/outlines.ts'
+export {type CellCorners, type Outline, outlines} from './layers/outlines.ts'
 export {type Plan, planOf} from './layers/plan.ts'
 export {readTable} from './layers/read-table.ts'
 export {keyColumns, keyParts} from './layers/row-key.ts'
 export {scaleBar} from './layers/scale-bar.ts'
+export {
+  mostSlides,
+  mostStoryBytes,
+  readStory,
+  type Slide,
+  type Story,
+  StoryFault,
+  type StoryFaultCode,
+  storyFromHash,
+  storyToHash,
+  writeStory,
+} from './layers/story.ts'
+export {type Block, type Run, storyBlocks} from './layers/story-blocks.ts'
 export {
   isPresent,
   type LegendClass,
@@ -29,9 +43,11 @@ export {type TimeSteps, type TimeUnit, timeSteps} from './layers/time-steps.ts'
 export {
   emptyState,
   readState,
+  type SectionChoice,
   type StateFault,
   type TimeChoice,
   type ViewState,
   writeState,
 } from './layers/view-state.ts'
+export type {Stand} from './layers/walk.ts'
 export type {TwinSource} from './source.ts'

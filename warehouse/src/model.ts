@@ -11,7 +11,11 @@ import type {Exception} from './privacy/policy/exception.ts'
 export type ColumnNote = Text & {unit?: string}
 
 /** Where a row is: a point from two columns, or a column of GeoJSON texts. */
-export type Place = {kind: 'point'; lon: string; lat: string} | {kind: 'geometry'; column: string}
+/** Where a row is: two columns of degrees, a column of GeoJSON text, or one of cells of the H3 grid. */
+export type Place =
+  | {kind: 'point'; lon: string; lat: string}
+  | {kind: 'geometry'; column: string}
+  | {kind: 'h3'; column: string}
 
 /** A question whose every answer row is a fault. `block` keeps the last release; `warn` is shown. */
 export type Audit = {name: string; describe: Text; severity: 'block' | 'warn'; sql: string}

@@ -63,6 +63,10 @@ export const Place = Nullable(
   Type.Union([
     Type.Object({kind: Type.Literal('point'), lon: Identifier, lat: Identifier}),
     Type.Object({kind: Type.Literal('geometry'), column: Identifier}),
+    Type.Object(
+      {kind: Type.Literal('h3'), column: Identifier},
+      {description: 'A cell of the H3 grid; GeoJSON has its ground as a polygon'},
+    ),
   ]),
 )
 

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join, sep} from 'node:path'
 import {type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance} from '@duckdb/node-api'
 import type {ReleaseArtefact, ReleaseManifest, ReleaseTable} from '@hromada/warehouse'
+import {registerH3Shape} from '../sql/h3-function.ts'
 import {identifier, literal} from '../sql/identifier.ts'
 import type {Statement} from '../sql/select-rows.ts'
 import {Answers} from './answers.ts'
@@ -175,6 +176,7 @@ async function openTables(
     const folders = [folder, scratch].map(path => literal(path + sep)).join(', ')
     await connection.run(`set allowed_directories = [${folders}]`)
     await connection.run('set enable_external_access = false')
+    if (manifest.tables.some(({place}) => place?.kind === 'h3')) registerH3Shape(connection)
     const tables = new Map<string, OpenTable>()
     for (const table of manifest.tables)
       tables.set(table.name, await openTable(connection, manifest.id, folder, table))

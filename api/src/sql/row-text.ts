@@ -1,5 +1,6 @@
 import type {Column, ColumnType} from '../contract/index.ts'
 import type {OpenTable} from '../release/open-release.ts'
+import {h3ShapeName} from './h3-function.ts'
 import {identifier, literal} from './identifier.ts'
 
 // Rows become text inside the database: it formats a million rows a second, JavaScript a tenth of that.
@@ -96,12 +97,17 @@ export function featureLine(
     literal(`${before}{"type":"Feature",`),
     ...id,
     `'"geometry":'`,
-    `coalesce(${place.kind === 'point' ? point(place.lon, place.lat) : geometry(place.column)}, 'null')`,
+    `coalesce(${geometryOf(place)}, 'null')`,
     `',"properties":'`,
     jsonMembers(properties),
     `'}'`,
   ]
   return `concat(${parts.join(', ')})`
+}
+
+function geometryOf(place: NonNullable<OpenTable['place']>): string {
+  if (place.kind === 'point') return point(place.lon, place.lat)
+  return place.kind === 'h3' ? `${h3ShapeName}(${identifier(place.column)})` : geometry(place.column)
 }
 
 const geometry = (column: string): string =>

@@ -90,7 +90,7 @@ export function layerStore(source: TwinSource, layers: LayerSetup[], zone: strin
   }
 
   const slices = (layer: LayerSetup) =>
-    layer.place.from
+    layer.place.from || layer.place.h3 === layer.key
       ? (layer.keyBeside ?? []).flatMap(name => layer.columns.find(one => one.name === name) ?? [])
       : []
 
@@ -205,7 +205,7 @@ export function layerStore(source: TwinSource, layers: LayerSetup[], zone: strin
   /** Brings what a layer's own style needs; what went wrong, where something did. */
   async function dress(layer: LayerSetup): Promise<string | null> {
     try {
-      await (layer.place.from ? firstSlice(layer) : choose(layer.table, {}))
+      await (slices(layer).length > 0 ? firstSlice(layer) : choose(layer.table, {}))
       return null
     } catch (error) {
       return (error as Error).message

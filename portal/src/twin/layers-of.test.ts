@@ -65,6 +65,33 @@ test('words of other languages than Ukrainian are English', () => {
   })
 })
 
+test('cells of the H3 grid are areas, coloured by what is measured in them, one row a cell at a time', () => {
+  const columns = [
+    column('city'),
+    column('category'),
+    column('h3'),
+    column('n', 'integer'),
+    column('z', 'number'),
+  ]
+  const hotspots = table('hotspots', [], {
+    grain: ['city', 'category', 'h3'],
+    columns,
+    place: {kind: 'h3', column: 'h3'},
+  })
+  expect(layersOf([hotspots], 'en', options)[0]).toMatchObject({
+    kind: 'outlines',
+    key: 'h3',
+    keyBeside: ['category'],
+    place: {h3: 'h3'},
+    facts: ['n', 'z'],
+    style: {column: 'n', method: 'quantiles', classes: 5},
+    order: 'h3,category',
+  })
+  // Where a row has a key of its own, several may share a cell and all are shown.
+  const events = table('events', ['h3'], {place: {kind: 'h3', column: 'h3'}})
+  expect(layersOf([events], 'en', options)[0]).toMatchObject({key: 'event_id', keyBeside: [], style: null})
+})
+
 test('without tiles buildings are outlines', () => {
   expect(layersOf(tables, 'uk', {...options, hasTiles: false}).map(({kind}) => kind)).toEqual([
     'outlines',

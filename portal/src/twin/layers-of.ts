@@ -3,7 +3,11 @@ import type {ColumnWords, LayerSetup} from './setup.ts'
 
 type Text = {uk: string; en: string}
 type Column = {name: string; type: string; unit: string | null; description: Text}
-type Place = {kind: 'point'; lon: string; lat: string} | {kind: 'geometry'; column: string} | null
+type Place =
+  | {kind: 'point'; lon: string; lat: string}
+  | {kind: 'geometry'; column: string}
+  | {kind: 'h3'; column: string}
+  | null
 
 /** What is read of a published table. */
 export type PlacedTable = {
@@ -80,7 +84,7 @@ export function layersOf(tables: PlacedTable[], lang: string, options: Options):
 function hasPlace({grain, place, columns}: PlacedTable): boolean {
   const has = (column: string) => columns.some(({name}) => name === column)
   const isNamed = grain.includes('city') && grain.length > 1 && grain.every(has)
-  return isNamed && place !== null && (place.kind === 'geometry' || (has(place.lon) && has(place.lat)))
+  return isNamed && place !== null && (place.kind !== 'point' || (has(place.lon) && has(place.lat)))
 }
 
 const keysOf = ({grain}: PlacedTable) => grain.filter(column => column !== 'city')
@@ -94,8 +98,14 @@ function placedLayer(
   const {name, columns} = table
   const place = table.place!
   const has = (column: string) => columns.some(one => one.name === column)
+  const words = wordsOf(table, lang, options)
   const keys = keysOf(table)
-  const key = keys[keys.length - 1]!
+  // Of rows that share a cell one is shown at a time: the cell is what they are about.
+  const cell = place.kind === 'h3' ? place.column : undefined
+  const key = keys.find(name => name === cell) ?? keys.at(-1)!
+  const beside = keys.filter(name => name !== key)
+  // Cells have no name, and nothing to see but what is measured in them.
+  const numbers = key === cell ? measures(words.columns, [...keys, 'lon', 'lat']) : []
   const facts: Known = known[name]?.(lang) ?? {
     name: columns
       .filter(
@@ -119,17 +129,25 @@ function placedLayer(
     kind:
       name === 'buildings' && options.hasTiles ? 'buildings' : place.kind === 'point' ? 'points' : 'outlines',
     key,
-    keyBeside: keys.slice(0, -1),
-    place: {...degrees, ...(place.kind === 'geometry' ? {geometry: place.column} : {})},
+    keyBeside: beside,
+    place: {
+      ...degrees,
+      ...(place.kind === 'geometry' ? {geometry: place.column} : {}),
+      ...(cell ? {h3: cell} : {}),
+    },
     name: facts.name.filter(has),
-    facts: facts.facts.filter(has),
-    order: [...(has('received_at') ? ['-received_at'] : []), key, ...keys.slice(0, -1)].join(','),
+    facts: [...facts.facts.filter(has), ...numbers.slice(0, 2).map(one => one.name)],
+    order: [...(has('received_at') ? ['-received_at'] : []), key, ...beside].join(','),
     colour: facts.colour,
     isFirst: facts.isFirst ?? false,
-    style: null,
-    ...wordsOf(table, lang, options),
+    style: numbers[0] ? {column: numbers[0].name, method: 'quantiles', classes: 5} : null,
+    ...words,
   }
 }
+
+/** The numbers that a table is about, in its order: not those that are keys or say when. */
+const measures = (columns: ColumnWords[], keys: string[]): ColumnWords[] =>
+  columns.filter(({name, type}) => isNumber(type) && !keys.includes(name) && !calendar.test(name))
 
 /** A table whose rows name the row of another one that has a place. */
 function joinedLayer(
@@ -151,9 +169,7 @@ function joinedLayer(
   const {column, by, home} = found
   const beside = keys.filter(key => key !== column)
   const words = wordsOf(table, lang, options)
-  const numbers = words.columns.filter(
-    ({name, type}) => isNumber(type) && !keys.includes(name) && !calendar.test(name),
-  )
+  const numbers = measures(words.columns, keys)
   const [first] = numbers
   const times = words.columns.filter(({name, type}) => beside.includes(name) && isTime(name, type))
   return {

@@ -1,4 +1,5 @@
 import {
+  type CellCorners,
   columnsOf,
   columnValues,
   type Item,
@@ -35,14 +36,16 @@ export async function loadLayer(
 ): Promise<LoadedLayer> {
   const limit = mostRows(layer)
   try {
-    const [table, places] = await Promise.all([
+    const [table, places, corners] = await Promise.all([
       source.rows(layer.table, {select: columnsOf(layer), order: layer.order, limit}),
       placesOf(layer),
+      cornersFor(layer),
     ])
-    const borders = () => (layer.place.from ? outlinesAt(table, layer, places) : outlines(table, layer))
+    const borders = () =>
+      layer.place.from ? outlinesAt(table, layer, places) : outlines(table, layer, corners)
     return {
       layer,
-      ...items(table, layer, places),
+      ...items(table, layer, places, corners),
       outlines: layer.kind === 'outlines' ? borders() : [],
       isCut: table.numRows === limit,
       fault: null,
@@ -50,6 +53,13 @@ export async function loadLayer(
   } catch (error) {
     return {layer, items: [], outlines: [], withoutPlace: 0, isCut: false, fault: (error as Error).message}
   }
+}
+
+/** Knows where cells of the H3 grid lie; fetched for layers of them alone. */
+async function cornersFor({place}: LayerSetup): Promise<CellCorners | undefined> {
+  if (!place.h3) return undefined
+  const {cellToBoundary, isValidCell} = await import('h3-js')
+  return cell => (isValidCell(cell) ? cellToBoundary(cell) : null)
 }
 
 /** The places of another table's rows, by the value its own rows are referred to with. */
@@ -64,10 +74,13 @@ export async function loadPlaces(
   // Without what stands beside the key: a station is one place, whatever it measures.
   const named: LayerSetup = {...home, key: from.by, keyBeside: [], facts: []}
   const limit = mostRows(home)
-  const table = await source.rows(home.table, {select: columnsOf(named), order: from.by, limit})
-  const borders = new Map(outlines(table, named).map(outline => [outline.key, outline]))
+  const [table, corners] = await Promise.all([
+    source.rows(home.table, {select: columnsOf(named), order: from.by, limit}),
+    cornersFor(named),
+  ])
+  const borders = new Map(outlines(table, named, corners).map(outline => [outline.key, outline]))
   return new Map(
-    items(table, named).items.map(({key, name, lon, lat}) => {
+    items(table, named, new Map(), corners).items.map(({key, name, lon, lat}) => {
       const outline = borders.get(key)
       return [key, {lon, lat, name: name || key, ...(outline ? {outline} : {})}]
     }),

@@ -1,4 +1,4 @@
-import type {Box, Layer, StyleChoice} from '@hromada/twin/layers'
+import type {Box, Layer, Story, StyleChoice} from '@hromada/twin/layers'
 import type {Writing} from '../format.ts'
 import type {PlanningSetup} from './planning/planning-setup.ts'
 
@@ -41,6 +41,8 @@ export type TwinSetup = {
   map: string | null
   /** What planning reads; null where there is nothing to plan among. */
   planning?: PlanningSetup | null
+  /** The city's own stories, in the reader's language. */
+  stories?: {id: string; story: Story}[]
   /** Address of this page without its query. */
   address: string
   /** What values that are codes are called, by column: indicators, what is measured. */

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import {formatter} from '../format.ts'
 import {layerTextsIn} from './layer-texts.ts'
 import {shareTextsIn} from './share-texts.ts'
+import {storyTextsIn} from './story/story-texts.ts'
 import {textsIn, twinTexts} from './texts.ts'
 import {measureWords} from './tools/measure-tool.ts'
 import {toolTextsIn} from './tools/tool-texts.ts'
@@ -21,10 +22,13 @@ test('both languages say the same things', () => {
   expect(textsIn('pl')).toBe(twinTexts.en)
 })
 
-test.each([layerTextsIn, shareTextsIn, toolTextsIn])('topics of their own, too: %o', textsOf => {
-  expect(places(textsOf('en')).sort()).toEqual(places(textsOf('uk')).sort())
-  expect(textsOf('pl')).toBe(textsOf('en'))
-})
+test.each([layerTextsIn, shareTextsIn, storyTextsIn, toolTextsIn])(
+  'topics of their own, too: %o',
+  textsOf => {
+    expect(places(textsOf('en')).sort()).toEqual(places(textsOf('uk')).sort())
+    expect(textsOf('pl')).toBe(textsOf('en'))
+  },
+)
 
 test('steps of time and classes of a legend in words', () => {
   expect(['2026', '2026-11', '2026-11-02', '2026-11-02T08'].map(step => writeStep(step, f))).toEqual([

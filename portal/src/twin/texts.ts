@@ -88,6 +88,7 @@ export const twinTexts = {
     looking: (direction: string, height: string, count: string) =>
       `Погляд на ${direction}, з відстані ${height}. У полі зору ${count}.`,
     objects: {one: 'об’єкт', few: 'об’єкти', many: 'об’єктів', other: 'об’єкта'} as Forms,
+    underCross: (name: string) => `У прицілі: ${name}.`,
     metres: 'м',
     kilometres: 'км',
     units: {m: 'м', m2: 'м²', km2: 'км²', h: 'год', '1': ''} as Record<string, string>,
@@ -188,6 +189,7 @@ export const twinTexts = {
     looking: (direction: string, height: string, count: string) =>
       `Looking ${direction} from ${height} away. ${count} in view.`,
     objects: {one: 'object', other: 'objects'} as Forms,
+    underCross: (name: string) => `Under the cross-hair: ${name}.`,
     metres: 'm',
     kilometres: 'km',
     units: {m: 'm', m2: 'm²', km2: 'km²', h: 'h', '1': ''} as Record<string, string>,

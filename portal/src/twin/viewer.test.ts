@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
 
   test('the catalogue: topics, a search in either language, and a layer that moves to what is on the map', async () => {
     await open()
-    expect(await page.locator('[data-twin-topic] summary').innerText()).toMatch(/^Міста й території\s+3$/)
+    expect(await page.locator('[data-twin-topic] summary').innerText()).toMatch(/^Міста й території\s+5$/)
     const search = page.locator('[data-twin-search]')
     await search.fill('нема такого')
     await soon(() => page.locator('[data-twin-found]').textContent()).toBe(
@@ -195,6 +195,32 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
     expect(new URL(page.url()).searchParams.get('pick')).toMatch(/^complaints:d[12]\/2026-09-01$/)
   })
 
+  test('cells of the H3 grid: hexagons by colour, one topic at a time; what knows them comes with them', async () => {
+    const isCellsCode = (path: string) => /h3-js.*\.js$/.test(path)
+    expect(site.asked.some(isCellsCode)).toBe(false)
+    await open('?on=crowds&v=1')
+    expect(await page.locator('[data-twin-count=crowds]').textContent()).toBe('6, ще 2 без координат')
+    expect(site.asked.some(isCellsCode)).toBe(true)
+    // Both topics are as frequent: the first by the alphabet is shown, 10 to 12 appeals a cell.
+    await soon(() => legend('crowds')).toEqual([
+      ['менше 11', '1'],
+      ['11 – 12', '1'],
+      ['12 і більше', '1'],
+    ])
+    const corners = () =>
+      page
+        .locator('.twin-plan path')
+        .evaluateAll(paths => paths.map(path => path.getAttribute('d')?.match(/[ML]/g)?.length))
+    // Six corners and, closed, the first once more.
+    expect(await corners()).toEqual([7, 7, 7])
+    await control('crowds', 'slice-category').selectOption('water')
+    await soon(() => page.locator('[data-twin-panel=crowds] .twin-legend li').count()).toBe(1)
+    await page.locator('[data-twin-choice]').selectOption('crowds')
+    await page.locator('[data-twin-table] button').first().click()
+    await soon(() => page.locator('[data-twin-card]').textContent()).toContain('8a1e63ba2')
+    expect(new URL(page.url()).searchParams.get('pick')).toMatch(/^crowds:8a1e63ba2\w+\/water$/)
+  })
+
   test('a link that cannot be read is said to be, and the page is as it opens', async () => {
     await open('?v=1&on=buildings,%3Cscript%3E&style=buildings:__proto__:even:5&at=1e9,0,0,0,0,0')
     const complaint = page.locator('[data-twin-complaint]')
@@ -282,6 +308,40 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
       await soon(blue, 20_000).toBeLessThan(0.3)
     })
 
+    test('a line that is hard to hit is picked from beside it, and named before it is opened', async () => {
+      await open('?at=30.50145,50.40090,40,0,-90,420&on=buildings,districts,tracks&v=1', canvasPage)
+      const name = () => canvasPage.locator('[data-twin-card] h2').textContent()
+      const hover = canvasPage.locator('[data-twin-hover]')
+      const box = (await canvasPage.locator('.twin-canvas canvas').first().boundingBox())!
+      const middle = {x: box.x + box.width / 2, y: box.y + box.height / 2}
+      // The track is two metres to the north, and painted less than three wide.
+      await canvasPage.mouse.move(middle.x + 40, middle.y + 2)
+      await soon(() => hover.textContent(), 20_000).toBe('Вузька колія · Колії')
+      expect(await hover.isVisible()).toBe(true)
+      await canvasPage.mouse.move(middle.x, middle.y)
+      expect(await hover.isVisible()).toBe(false)
+      await canvasPage.locator('[data-twin-scene]').focus()
+      await canvasPage.keyboard.press('Enter')
+      await soon(name).toBe('Вузька колія')
+      expect(query('pick')).toBe('tracks:t0')
+      // Thirty pixels to the south there is only the district.
+      await canvasPage.mouse.click(middle.x, middle.y + 12)
+      await soon(name).toBe('Захід')
+
+      // What the cross-hair is on is shown, and said, as Enter would open it.
+      await canvasPage.locator('[data-twin-scene]').focus()
+      await canvasPage.keyboard.press('ArrowUp')
+      await soon(() => hover.isVisible(), 20_000).toBe(true)
+      const shown = (await hover.textContent())!
+      await soon(() => canvasPage.locator('[data-twin-live]').textContent()).toContain(`У прицілі: ${shown}.`)
+      await canvasPage.keyboard.press('Enter')
+      await soon(async () => shown.startsWith(`${await name()} · `)).toBe(true)
+      await open(
+        '?at=30.50145,50.40090,40,0,-90,420&on=buildings&style=buildings:height_m:even:2&v=1',
+        canvasPage,
+      )
+    })
+
     test('measured by keys alone: a step of the view is a known length, two of them a known triangle', async () => {
       await canvasPage.locator('[data-twin-tool=measure]').click()
       const result = canvasPage.locator('[data-twin-measured]')
@@ -353,7 +413,7 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
 
       await canvasPage.locator('[data-twin-mode=walk]').click()
       // Whoever stands looks straight ahead.
-      await soon(() => query('at')?.split(',')[4], 20_000).toBe('0')
+      await soon(() => query('walk')?.split(',').slice(2), 20_000).toEqual(['0', '0'])
       await canvasPage.locator('[data-twin-mode=fly]').click()
       await soon(() => query('at')?.split(',')[4], 20_000).toBe('-30')
       expect(faults).toEqual([])

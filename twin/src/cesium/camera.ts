@@ -95,6 +95,17 @@ export function standAt(scene: Scene, stand: Stand, groundMetres: number): void 
   scene.requestRender()
 }
 
+/** Where the camera's eyes are and look, whoever turned them. */
+export function standOf({camera}: Scene): Stand {
+  const {longitude, latitude} = camera.positionCartographic
+  return {
+    lon: CesiumMath.toDegrees(longitude),
+    lat: CesiumMath.toDegrees(latitude),
+    headingDegrees: CesiumMath.toDegrees(camera.heading) % 360,
+    pitchDegrees: CesiumMath.toDegrees(camera.pitch),
+  }
+}
+
 /** The pixel in the middle of the canvas, where the cross-hair is. */
 export const middleOf = ({canvas}: Scene): Cartesian2 =>
   new Cartesian2(canvas.clientWidth / 2, canvas.clientHeight / 2)

@@ -1,13 +1,16 @@
 import {
-  type Cartesian2,
+  Cartesian2,
+  Cartesian3,
   Cesium3DTileFeature,
   Color,
+  SceneTransforms,
   ScreenSpaceEventHandler,
   ScreenSpaceEventType,
 } from '@cesium/engine'
 import {heightAt, heightField} from '../layers/height-field.ts'
 import type {View} from '../layers/in-view.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
+import type {Aim, PixelOf} from '../layers/line-near.ts'
 import type {MeasurePoint} from '../layers/measure.ts'
 import {type Move, moveOrbit, type Orbit} from '../layers/orbit.ts'
 import type {Outline} from '../layers/outlines.ts'
@@ -16,7 +19,7 @@ import {moveStand, type Stand} from '../layers/walk.ts'
 import {sun} from '../map/sun.ts'
 import type {Tileset} from '../tiles/tileset.ts'
 import {addBaseMap, type BaseMap} from './base-map.ts'
-import {goTo, middleOf, orbitOf, placeAt, pointAt, standAt, viewOf} from './camera.ts'
+import {goTo, middleOf, orbitOf, placeAt, pointAt, standAt, standOf, viewOf} from './camera.ts'
 import {addMeasure} from './measure-layer.ts'
 import {airMetres, openWidget, paintWidget} from './open-widget.ts'
 import {addOutlines, type OutlinesLayer} from './outlines-layer.ts'
@@ -31,8 +34,11 @@ import {sketch} from './sketch.ts'
 import {shine, type Towards} from './sunlight.ts'
 import {addTileset, type Dress, type TilesetLayer} from './tileset-layer.ts'
 
-/** What was hit: a row, or a place on the ground. */
-export type Picked = {item: ItemKey} | {place: {lon: number; lat: number}}
+/** What was hit: a row, or a place on the ground, and where on the picture places are. */
+export type Picked = {item: ItemKey} | {place: Aim; pixelOf: PixelOf}
+
+/** What is under a pixel: as hit, or a dot that stands for so many rows. */
+export type Under = Picked | {count: number}
 
 export type TwinOptions = {
   /** Where the scene lies, and the height of its flat ground above the ellipsoid. */
@@ -67,6 +73,8 @@ export type Twin = {
   move(move: Move): void
   goTo(orbit: Orbit): void
   pickCentre(): void
+  /** What is there on the picture, or under the cross-hair, without holding anything up; null in the sky. */
+  under(pixel: {x: number; y: number} | 'centre'): Promise<Under | null>
   /** With a function, clicks and the cross-hair give it points instead of picking; null picks again. */
   measure(onPoint: ((point: MeasurePoint) => void) | null): void
   drawMeasure(points: MeasurePoint[], isRing: boolean): void
@@ -76,8 +84,10 @@ export type Twin = {
   seeThroughGround(share: number): void
   /** Light from the sun with shadows; null for the light of every day without. */
   sunlight(towards: Towards | null): void
-  /** Stands on the ground in the middle of the view, or leaves it again. */
-  walk(on: boolean): void
+  /** Stands on the ground there, or in the middle of the view; null leaves it again. */
+  walk(stand: Stand | 'here' | null): void
+  /** Where one stands and looks; null in the air. */
+  standing(): Stand | null
   picture(): Picture
   view(): View
   orbit(): Orbit
@@ -107,7 +117,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   const hidden = new Set<string>()
   let map: BaseMap | null = null
   let onPoint: ((point: MeasurePoint) => void) | null = null
-  let stand: Stand | null = null
+  let isStanding = false
   const measured = addMeasure(scene)
   let ground = (_lon: number, _lat: number): number => flatMetres
   const proposed = addProposal(scene, (lon, lat) => ground(lon, lat))
@@ -125,6 +135,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     ScreenSpaceEventType.LEFT_CLICK,
   )
   repaint()
+
+  const stand = (where: Stand) => standAt(scene, where, ground(where.lon, where.lat))
 
   function pick(pixel: Cartesian2): void {
     if (onPoint) {
@@ -153,8 +165,9 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     }
   }
 
-  function under(pixel: Cartesian2): Picked | Gathered | null {
-    const hit: unknown = scene.pick(pixel)
+  const under = (pixel: Cartesian2) => hitAt(pixel, scene.pick(pixel))
+
+  function hitAt(pixel: Cartesian2, hit: unknown): Picked | Gathered | null {
     if (hit instanceof Cesium3DTileFeature) {
       const layer = [...tilesets].find(([, {tileset}]) => tileset === hit.tileset)?.[0]
       const key: unknown = hit.getProperty('id')
@@ -163,7 +176,14 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     const id = (hit as {id?: ItemKey | Gathered} | undefined)?.id
     if (id) return 'gathered' in id ? id : {item: id}
     const place = placeAt(scene, pixel, flatMetres)
-    return place && {place}
+    return place && {place: {...place, pixel: {x: pixel.x, y: pixel.y}}, pixelOf}
+  }
+
+  /** Where a place on the ground is on the picture. */
+  function pixelOf(lon: number, lat: number): {x: number; y: number} | null {
+    const position = Cartesian3.fromDegrees(lon, lat, ground(lon, lat))
+    const at = SceneTransforms.worldToWindowCoordinates(scene, position)
+    return at ? {x: at.x, y: at.y} : null
   }
 
   /** Names make room for one another as the picture changes. */
@@ -263,13 +283,11 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       tilesets.get(table)?.hide(proposal?.hides ?? [])
     },
     move(move) {
-      if (stand && move.move !== 'top') {
-        stand = moveStand(stand, move)
-        standAt(scene, stand, ground(stand.lon, stand.lat))
-      } else goTo(scene, moveOrbit(orbitOf(scene, flatMetres), move), 0)
+      if (isStanding && move.move !== 'top') stand(moveStand(standOf(scene), move))
+      else goTo(scene, moveOrbit(orbitOf(scene, flatMetres), move), 0)
     },
     goTo(orbit) {
-      stand = null
+      isStanding = false
       scene.screenSpaceCameraController.minimumZoomDistance = airMetres
       goTo(scene, orbit, options.flightSeconds)
     },
@@ -288,20 +306,38 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       scene.requestRender()
     },
     sunlight: towards => shine(widget, options.origin, towards ?? sun, towards !== null),
-    walk(on) {
+    walk(where) {
       // In the air the engine keeps the camera that far from the ground.
-      scene.screenSpaceCameraController.minimumZoomDistance = on ? 1 : airMetres
-      if (!on) {
-        if (stand) goTo(scene, {...orbitOf(scene, flatMetres), pitchDegrees: -30, rangeMetres: 400}, 0)
-        stand = null
+      scene.screenSpaceCameraController.minimumZoomDistance = where ? 1 : airMetres
+      if (!where) {
+        if (isStanding) goTo(scene, {...orbitOf(scene, flatMetres), pitchDegrees: -30, rangeMetres: 400}, 0)
+        isStanding = false
         return
       }
+      isStanding = true
       const {lon, lat, headingDegrees} = orbitOf(scene, flatMetres)
-      stand = {lon, lat, headingDegrees, pitchDegrees: 0}
-      standAt(scene, stand, ground(lon, lat))
+      stand(where === 'here' ? {lon, lat, headingDegrees, pitchDegrees: 0} : where)
     },
+    standing: () => (isStanding ? standOf(scene) : null),
     picture: () => takePicture(widget, flatMetres),
     pickCentre: () => pick(middleOf(scene)),
+    async under(where) {
+      const pixel = where === 'centre' ? middleOf(scene) : new Cartesian2(where.x, where.y)
+      // The engine waits for ten frames and gives up: the first time, when programs are made, that is not enough.
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const picking = scene.pickAsync(pixel)
+        // Between frames nobody else tells the graphics card to begin.
+        scene.canvas.getContext('webgl2')?.flush()
+        const hit = await picking.then(
+          found => ({found}),
+          () => null,
+        )
+        if (!hit) continue
+        const found = hitAt(pixel, hit.found)
+        return found && 'gathered' in found ? {count: found.gathered.length} : found
+      }
+      return null
+    },
     view: () => viewOf(scene, flatMetres),
     orbit: () => orbitOf(scene, flatMetres),
     groundAt: (lon, lat) => ground(lon, lat),

@@ -9,6 +9,6 @@ export function columnsOf(layer: Layer): string[] {
   const {place, name, facts, kind} = layer
   const geometry = place.geometry && (kind === 'outlines' || !place.lon) ? [place.geometry] : []
   const degrees = [place.lon, place.lat].flatMap(column => column ?? [])
-  const from = place.from ? [place.from.column] : []
+  const from = [place.from?.column, place.h3].flatMap(column => column ?? [])
   return [...new Set([...keyColumns(layer), ...degrees, ...from, ...name, ...facts, ...geometry])]
 }

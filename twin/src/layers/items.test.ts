@@ -188,3 +188,27 @@ test('a table with geometry alone: items in the middle, roads as lines', () => {
   ])
   expect(outlines(table, roads)).toEqual([{layer: 'roads', key: 'r', polygons: [], lines: [line]}])
 })
+
+test('cells of the H3 grid are outlines with their middles; what is no cell is counted', () => {
+  // Corners of 8928308280fffff as h3geo.org has them, and the cell's own middle.
+  const corners: [number, number][] = [
+    [37.775197782893386, -122.41719971841658],
+    [37.77688044840227, -122.41612835779269],
+    [37.77838500493093, -122.41738797617619],
+    [37.77820687262238, -122.41971895414811],
+    [37.776524206993216, -122.4207902454188],
+    [37.77501967379262, -122.41953062807342],
+  ]
+  const cellsOf = (cell: string) => (cell === '8928308280fffff' ? corners : null)
+  const layer = {...shelters, key: 'h3', keyBeside: ['topic'], place: {h3: 'h3'}, name: [], facts: []}
+  const table = tableFromArrays({h3: ['8928308280fffff', 'x'], topic: ['water', 'water']})
+  const {items: found, withoutPlace} = items(table, layer, new Map(), cellsOf)
+  expect(withoutPlace).toBe(1)
+  expect(found[0]).toMatchObject({key: '8928308280fffff/water'})
+  expect([found[0]!.lat, found[0]!.lon]).toEqual([expect.closeTo(37.7767, 4), expect.closeTo(-122.41846, 4)])
+  const [outline, ...others] = outlines(table, layer, cellsOf)
+  expect(others).toEqual([])
+  expect(outline!.polygons[0]![0]).toHaveLength(7)
+  expect(outline!.polygons[0]![0]![0]).toEqual([-122.4171997, 37.7751978])
+  expect(() => outlines(table, layer)).toThrow('cells of the H3 grid')
+})

@@ -1,7 +1,7 @@
 import type {Table, Vector} from 'apache-arrow'
 import type {Item, Layer} from './layer.ts'
 import {middleOf} from './middle-of.ts'
-import {type Outline, shapeOf} from './outlines.ts'
+import {type CellCorners, type Outline, shapeReader} from './outlines.ts'
 import {keyColumns, rowKey} from './row-key.ts'
 
 /** Rows that have a place, and how many have none. */
@@ -15,7 +15,7 @@ export type Places = Map<string, {lon: number; lat: number; name: string; outlin
  * layer's rows lie at those of another, is counted, not drawn. Throws where the table lacks a column that the layer
  * needs. Knows nothing of a 3D engine.
  */
-export function items(table: Table, layer: Layer, places: Places = new Map()): Items {
+export function items(table: Table, layer: Layer, places: Places = new Map(), corners?: CellCorners): Items {
   const column = (name: string): Vector => {
     const found = table.getChild(name)
     if (found) return found
@@ -24,7 +24,7 @@ export function items(table: Table, layer: Layer, places: Places = new Map()): I
     )
   }
   const keys = keyColumns(layer).map(column)
-  const placeOf = placesOf(layer, column, places)
+  const placeOf = placesOf(layer, column, places, corners)
   const names = layer.name.map(column)
   const facts = layer.facts.map(column)
 
@@ -51,8 +51,14 @@ export function items(table: Table, layer: Layer, places: Places = new Map()): I
 
 type PlaceOf = (row: number) => {lon: number; lat: number; name?: string} | null
 
-/** How a row's place is found: at another row, in two columns, or in the middle of its shape. */
-function placesOf({place}: Layer, column: (name: string) => Vector, places: Places): PlaceOf {
+/** How a row's place is found: at another row, in two columns, or in the middle of its shape or cell. */
+function placesOf(
+  layer: Layer,
+  column: (name: string) => Vector,
+  places: Places,
+  corners: CellCorners | undefined,
+): PlaceOf {
+  const {place} = layer
   if (place.from) {
     const values = column(place.from.column)
     return row => places.get(String(values.get(row))) ?? null
@@ -64,8 +70,9 @@ function placesOf({place}: Layer, column: (name: string) => Vector, places: Plac
       return typeof lon === 'number' && typeof lat === 'number' ? {lon, lat} : null
     }
   }
-  const texts = column(place.geometry ?? '')
-  return row => middleOf(shapeOf(texts.get(row)))
+  const texts = column(place.geometry ?? place.h3 ?? '')
+  const shape = shapeReader(layer, corners)
+  return row => middleOf(shape(texts.get(row)))
 }
 
 /** The outlines of rows that lie at those of another table: each takes over what its place covers. */

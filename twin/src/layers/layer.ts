@@ -16,13 +16,14 @@ export type Layer = {
 }
 
 /**
- * Where a layer's rows lie: two columns of degrees, a column of GeoJSON text, or both; or, for a table without a place,
- * the row of another table that has this value in its column `by`.
+ * Where a layer's rows lie: two columns of degrees, a column of GeoJSON text, or both; a column of cells of the H3 grid;
+ * or, for a table without a place, the row of another table that has this value in its column `by`.
  */
 export type LayerPlace = {
   lon?: string
   lat?: string
   geometry?: string
+  h3?: string
   from?: {column: string; table: string; by: string}
 }
 

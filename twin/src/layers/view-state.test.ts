@@ -26,6 +26,9 @@ const state: ViewState = {
   ]),
   times: new Map([['shelters', {column: 'type', step: '2026-11'}]]),
   sunAt: Date.UTC(2026, 5, 21, 15, 30),
+  section: {lon: 31.3237, lat: 45.8977, sideMetres: 400, topMetres: 12},
+  groundShare: 0.4,
+  stand: {lon: 31.32, lat: 45.89, headingDegrees: 90, pitchDegrees: -5},
   pick: 'shelters:17',
 }
 
@@ -49,10 +52,25 @@ test('links from before there were views still open their row', () => {
   expect(faults).toEqual([])
 })
 
+test('a link names the first version that knows all that is in it', () => {
+  const version = (part: Partial<ViewState>) => writeState({...emptyState(), ...part}).get('v')
+  expect(version({view: state.view})).toBe('1')
+  expect(version({section: state.section})).toBe('2')
+  expect(version({groundShare: 0.1})).toBe('2')
+  expect(version({stand: state.stand})).toBe('2')
+  expect(version({pick: 'shelters:17'})).toBe(null)
+  // As links were written before there was a second version.
+  const old = 'at=31.32371,45.89767,44,348,-22,5600&on=buildings,map&sun=2026-06-21T15:30Z&v=1'
+  const {state: read, faults} = readState(new URLSearchParams(old), known)
+  const {view, sunAt} = state
+  expect(read).toEqual({...emptyState(), view, sunAt, layers: ['buildings', 'map']})
+  expect(faults).toEqual([])
+})
+
 test('a link of a version to come is not guessed at', () => {
-  const {state: read, faults} = readState(new URLSearchParams('v=2&at=1,2,3,4,-5,600'), known)
+  const {state: read, faults} = readState(new URLSearchParams('v=3&at=1,2,3,4,-5,600'), known)
   expect(read).toEqual(emptyState())
-  expect(faults).toEqual([{fault: 'version', text: '2'}])
+  expect(faults).toEqual([{fault: 'version', text: '3'}])
 })
 
 test.each([
@@ -71,6 +89,14 @@ test.each([
   'time=shelters:type:yesterday',
   'sun=2026-13-41T99:00Z',
   'sun=<script>',
+  'cut=31,45,400',
+  'cut=31,45,1e9,12',
+  'cut=31,95,400,12',
+  'under=400',
+  'under=-1',
+  'under=',
+  'walk=31,45,0',
+  'walk=31,45,0,120',
   `filter=shelters:type:=${'x'.repeat(5000)}`,
 ])('%s is said to be unreadable, and the page is as it opens', text => {
   const {state: read, faults} = readState(new URLSearchParams(text), known)
@@ -93,7 +119,10 @@ test('whatever an address holds, reading it does not throw', () => {
   fc.assert(
     fc.property(
       fc.array(
-        fc.tuple(fc.constantFrom('at', 'on', 'style', 'filter', 'time', 'sun', 'v', 'pick'), fc.string()),
+        fc.tuple(
+          fc.constantFrom('at', 'on', 'style', 'filter', 'time', 'sun', 'cut', 'under', 'walk', 'v', 'pick'),
+          fc.string(),
+        ),
       ),
       pairs => {
         readState(new URLSearchParams(pairs), known)

@@ -3,9 +3,16 @@ import type {Filter} from './filters.ts'
 import type {Orbit} from './orbit.ts'
 import type {StyleChoice} from './styling.ts'
 import {mostClasses} from './styling.ts'
+import type {Stand} from './walk.ts'
 
 /** A step of a layer's time slider: rows of that step, or all up to it. */
 export type TimeChoice = {column: string; step: string}
+
+/** A box that buildings are cut to: its middle, its side, and the height above the ground at which it ends. */
+export type SectionChoice = {lon: number; lat: number; sideMetres: number; topMetres: number}
+
+/** How large a box may be, and how much of the ground may be seen through. */
+export const sectionLimits = {sideMetres: [50, 2000], topMetres: [1, 100], groundPercent: [0, 90]} as const
 
 /** Everything of a view that a link keeps. What is null or absent is as the page opens. */
 export type ViewState = {
@@ -17,6 +24,11 @@ export type ViewState = {
   times: Map<string, TimeChoice>
   /** When the sun stands where it does: milliseconds since 1970; null for the light of every day. */
   sunAt: number | null
+  section: SectionChoice | null
+  /** How much of the ground is seen through, from 0 to 1. */
+  groundShare: number
+  /** Where one stands on the ground and looks; null in the air. */
+  stand: Stand | null
   /** The row whose card is open, as `layer:key`. */
   pick: string | null
 }
@@ -28,11 +40,17 @@ export const emptyState = (): ViewState => ({
   filters: new Map(),
   times: new Map(),
   sunAt: null,
+  section: null,
+  groundShare: 0,
+  stand: null,
   pick: null,
 })
 
-/** Written with every link that holds more than a selection; links of a later version are not guessed at. */
-const version = '1'
+/**
+ * Written with every link that holds more than a selection: the first version that knows all that is in it, so that an
+ * older page takes what it can show whole. Links of a later version are not guessed at.
+ */
+const versions = ['1', '2']
 
 /**
  * A state as parameters of an address, short and readable:
@@ -44,6 +62,12 @@ const version = '1'
  *     filter=shelters:type:=basement,metro      words
  *     time=appeals:received_at:2026-11
  *     sun=2026-06-21T15:00Z  pick=shelters:17
+ *
+ * and since version 2
+ *
+ *     cut=31.3237,45.8977,400,12                longitude, latitude, side of the box and its top in metres
+ *     under=40                                  the ground seen through, per cent
+ *     walk=31.3237,45.8977,348,5                longitude, latitude, heading, pitch of someone on the ground
  */
 export function writeState(state: ViewState): URLSearchParams {
   const query = new URLSearchParams()
@@ -52,8 +76,7 @@ export function writeState(state: ViewState): URLSearchParams {
     query.append(
       'at',
       [
-        lon.toFixed(5),
-        lat.toFixed(5),
+        ...placeText(lon, lat),
         ...[heightMetres, Math.round(headingDegrees) % 360, pitchDegrees, rangeMetres].map(value =>
           Math.round(value),
         ),
@@ -70,10 +93,24 @@ export function writeState(state: ViewState): URLSearchParams {
     query.append('time', [table, column].map(safeText).concat(step).join(':'))
   if (state.sunAt !== null)
     query.append('sun', new Date(state.sunAt).toISOString().replace(/:\d\d\.\d+Z$/, 'Z'))
-  if (query.size > 0) query.append('v', version)
+  const before = query.size
+  if (state.section) {
+    const {lon, lat, sideMetres, topMetres} = state.section
+    query.append('cut', [...placeText(lon, lat), Math.round(sideMetres), Math.round(topMetres)].join(','))
+  }
+  if (state.groundShare > 0) query.append('under', String(Math.round(state.groundShare * 100)))
+  if (state.stand) {
+    const {lon, lat, headingDegrees, pitchDegrees} = state.stand
+    const turned = [Math.round(headingDegrees) % 360, Math.round(pitchDegrees)]
+    query.append('walk', [...placeText(lon, lat), ...turned].join(','))
+  }
+  if (query.size > 0) query.append('v', query.size > before ? '2' : '1')
   if (state.pick) query.append('pick', state.pick)
   return query
 }
+
+/** A metre is 0.00001°. */
+const placeText = (lon: number, lat: number) => [lon.toFixed(5), lat.toFixed(5)]
 
 const conditionText = (filter: Filter) =>
   filter.kind === 'values'
@@ -95,7 +132,7 @@ export function readState(query: URLSearchParams, known: Known): {state: ViewSta
   const faults: StateFault[] = []
   state.pick = query.get('pick')
   const asked = query.get('v')
-  if (asked !== null && asked !== version) {
+  if (asked !== null && !versions.includes(asked)) {
     faults.push({fault: 'version', text: asked.slice(0, 40)})
     return {state, faults}
   }
@@ -142,15 +179,35 @@ export function readState(query: URLSearchParams, known: Known): {state: ViewSta
     state.sunAt = at
     return true
   })
+  read('cut', text => {
+    state.section = sectionOf(text)
+    return state.section !== null
+  })
+  read('under', text => {
+    const [percent = Number.NaN] = numbersOf(text)
+    if (!isWithin(percent, sectionLimits.groundPercent)) return false
+    state.groundShare = percent / 100
+    return true
+  })
+  read('walk', text => {
+    state.stand = standOf(text)
+    return state.stand !== null
+  })
   return {state, faults}
 }
 
 const [mostParameters, mostLetters] = [60, 2000]
 const isMethod = (text: string): text is BreakMethod => text === 'quantiles' || text === 'even'
 
+const numbersOf = (text: string) =>
+  text.split(',').map(part => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN))
+
+const isWithin = (value: number, [least, most]: readonly [number, number]) => value >= least && value <= most
+const isPlace = (lon: number, lat: number) => isWithin(lon, [-180, 180]) && isWithin(lat, [-85, 85])
+
 /** A camera that stands over the Earth and looks at it; anything else is no view. */
 function orbitOf(text: string): Orbit | null {
-  const numbers = text.split(',').map(part => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN))
+  const numbers = numbersOf(text)
   const [lon, lat, heightMetres, headingDegrees, pitchDegrees, rangeMetres] = numbers as [
     number,
     number,
@@ -161,16 +218,34 @@ function orbitOf(text: string): Orbit | null {
   ]
   const isView =
     numbers.length === 6 &&
-    Math.abs(lon) <= 180 &&
-    Math.abs(lat) <= 85 &&
-    Math.abs(heightMetres) <= 9000 &&
-    headingDegrees >= 0 &&
-    headingDegrees <= 360 &&
-    pitchDegrees >= -90 &&
-    pitchDegrees <= 60 &&
-    rangeMetres >= 1 &&
-    rangeMetres <= 120_000
+    isPlace(lon, lat) &&
+    isWithin(heightMetres, [-9000, 9000]) &&
+    isWithin(headingDegrees, [0, 360]) &&
+    isWithin(pitchDegrees, [-90, 60]) &&
+    isWithin(rangeMetres, [1, 120_000])
   return isView ? {lon, lat, heightMetres, headingDegrees, pitchDegrees, rangeMetres} : null
+}
+
+function sectionOf(text: string): SectionChoice | null {
+  const numbers = numbersOf(text)
+  const [lon, lat, sideMetres, topMetres] = numbers as [number, number, number, number]
+  const isBox =
+    numbers.length === 4 &&
+    isPlace(lon, lat) &&
+    isWithin(sideMetres, sectionLimits.sideMetres) &&
+    isWithin(topMetres, sectionLimits.topMetres)
+  return isBox ? {lon, lat, sideMetres, topMetres} : null
+}
+
+function standOf(text: string): Stand | null {
+  const numbers = numbersOf(text)
+  const [lon, lat, headingDegrees, pitchDegrees] = numbers as [number, number, number, number]
+  const isStand =
+    numbers.length === 4 &&
+    isPlace(lon, lat) &&
+    isWithin(headingDegrees, [0, 360]) &&
+    isWithin(pitchDegrees, [-90, 90])
+  return isStand ? {lon, lat, headingDegrees, pitchDegrees} : null
 }
 
 function filterOf(column: string, condition: string): Filter | null {

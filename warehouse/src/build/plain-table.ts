@@ -50,5 +50,6 @@ function placeOf({columns}: Dataset, names: string[]): {place?: Place} {
   const has = (name: string, type: string) => names.includes(name) && columns[name]?.type === type
   if (has('lon', 'number') && has('lat', 'number')) return {place: {kind: 'point', lon: 'lon', lat: 'lat'}}
   const geometry = names.find(name => columns[name]?.type === 'geometry')
-  return geometry ? {place: {kind: 'geometry', column: geometry}} : {}
+  if (geometry) return {place: {kind: 'geometry', column: geometry}}
+  return has('h3', 'text') ? {place: {kind: 'h3', column: 'h3'}} : {}
 }

@@ -1,4 +1,5 @@
 import type {Text} from '@hromada/datasets'
+import type {Place} from '../model.ts'
 import type {PrivacyEntry} from '../privacy/release/privacy-entry.ts'
 
 /** What a sealed release says about itself: `releases/<id>/manifest.json`. Paths are relative to that folder. */
@@ -78,7 +79,7 @@ export type ReleaseTable = {
   row_count: number
   columns: ReleaseColumn[]
   /** Where a row is: a point from two columns, a geometry column, or nowhere. */
-  place: {kind: 'point'; lon: string; lat: string} | {kind: 'geometry'; column: string} | null
+  place: Place | null
   /** Parquet file of the whole table. */
   file: string
   bytes: number

@@ -124,6 +124,33 @@ tables.complaints = ['d1', 'd2', 'gone'].flatMap((district, index) =>
     received: 10 * (index + 1) + month,
   })),
 )
+// A hundred tracks, so many that they are painted: the first between rows of houses, the others off to the east.
+tables.tracks = Array.from({length: 100}, (_, index) => {
+  const lat = 50.4 + 102 / perLat
+  const [west, east] = index === 0 ? [30.5, 30.5028] : [30.503 + index * 5e-6, 30.504]
+  return {
+    city: 'testove',
+    track_id: `t${index}`,
+    name_uk: index === 0 ? 'Вузька колія' : `Колія ${index}`,
+    geometry: JSON.stringify({
+      type: 'LineString',
+      coordinates: [
+        [west, index === 0 ? lat : 50.399 + index * 4e-5],
+        [east, index === 0 ? lat : 50.399 + index * 4e-5],
+      ],
+    }),
+  }
+})
+// Cells of the H3 grid, two topics in each, with one name that is no cell.
+const cells = ['8a1e63ba2c9ffff', '8a1e63ba2c97fff', '8a1e63ba2c8ffff']
+tables.crowds = [...cells, 'x'].flatMap((h3, index) =>
+  ['roads', 'water'].map(category => ({
+    city: 'testove',
+    category,
+    h3,
+    n: category === 'roads' ? 10 + index : 1,
+  })),
+)
 const point = {kind: 'point', lon: 'lon', lat: 'lat'} as const
 const geometry = {kind: 'geometry', column: 'geometry'} as const
 const placed = (
@@ -171,6 +198,22 @@ const layers = (lang: string) =>
         ]),
         grain: ['city', 'district_id', 'month'],
       },
+      {
+        name: 'tracks',
+        title: text('Колії', 'Tracks'),
+        grain: ['city', 'track_id'],
+        columns: [column('city'), column('track_id'), column('name_uk'), column('geometry', 'geometry')],
+        place: geometry,
+        datasets: ['tracks'],
+      },
+      {
+        name: 'crowds',
+        title: text('Скупчення', 'Crowds'),
+        grain: ['city', 'category', 'h3'],
+        columns: [column('city'), column('category'), column('h3'), column('n', 'integer')],
+        place: {kind: 'h3', column: 'h3'},
+        datasets: ['crowds'],
+      },
     ],
     lang,
     {hasTiles: true, attribution: () => ['Тестова рада, CC BY 4.0'], topic: () => 'Міста й території'},
@@ -189,7 +232,29 @@ export const setup: TwinSetup = {
   layers: layers('uk'),
   tilesets: {buildings: '/tiles/testove/buildings/tileset.json', terrain: null},
   map: '/tiles/testove/map/map.json',
-  address: '/twin',
+  stories: [
+    {
+      id: 'three-views',
+      story: {
+        city: 'testove',
+        title: 'Три погляди на Тестове',
+        slides: [
+          {title: 'Усе місто', text: 'Тридцять шість будинків.', view: ''},
+          {
+            title: 'Високі',
+            text: 'Лише **від 18 м**.\n\n- один\n- два',
+            view: 'at=30.50100,50.40090,40,90,-60,300&on=buildings&filter=buildings:height_m:18..&v=1',
+          },
+          {
+            title: 'Розріз',
+            text: '',
+            view: 'at=30.50145,50.40090,40,0,-90,420&on=buildings&cut=30.50145,50.40090,50,12&under=40&v=2',
+          },
+        ],
+      },
+    },
+  ],
+  address: '/',
   words: {result: {passed: 'пройдено', failed: 'не пройдено'}},
   release: {id: '2026-11-21T08-00Z-1', createdAt: '2026-11-21T08:00:00Z'},
 }

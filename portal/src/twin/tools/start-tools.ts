@@ -1,7 +1,8 @@
 import type {Twin} from '@hromada/twin/browser'
-import type {Orbit} from '@hromada/twin/layers'
+import type {Orbit, Stand} from '@hromada/twin/layers'
 import type {Format} from '../../format.ts'
 import {marked} from '../element.ts'
+import type {ToolState} from '../page.ts'
 import type {TwinSetup} from '../setup.ts'
 import type {TwinTexts} from '../texts.ts'
 import {cutawayTool} from './cutaway-tool.ts'
@@ -21,13 +22,18 @@ type Needs = {
   /** Legends of what is shown, with colours as CSS writes them. */
   legends: () => PictureWords['legends']
   colour: (variable: string) => string
-  onSun: (instant: number | null) => void
+  /** Called with what the reader changed. */
+  onChange: (change: Partial<ToolState>) => void
+  /** The reader stepped onto the ground or left it. */
+  onStand: () => void
 }
 
 /** What the page may ask of the tools. */
 export type Tools = {
-  /** Puts the sun where it stands at an instant; null puts the shadows out. */
-  setSun(instant: number | null): void
+  /** Puts sun, box, ground and whoever stands on it as a view has them. */
+  set(state: ToolState & {stand: Stand | null}): void
+  /** A sheet with the picture as it is now, its scale, legends and sources. */
+  picture(): Promise<HTMLCanvasElement>
 }
 
 /** Brings the strip under the canvas to life, once there is a canvas. */
@@ -37,15 +43,22 @@ export function startTools(root: HTMLElement, needs: Needs): Tools {
   const [west, south, east, north] = setup.city.bbox
   const middle = {lon: (west + east) / 2, lat: (south + north) / 2}
   let sunLine: string | null = null
+  // What a link or a slide sets is not told back.
+  let isSetting = false
   const sun = sunTool(root, twin, middle, setup.zone, words, (instant, text) => {
     sunLine = instant === null ? null : `${f.moment(new Date(instant).toISOString())}. ${text}`
+    if (isSetting) return
     say(text)
-    needs.onSun(instant)
+    needs.onChange({sunAt: instant})
+  })
+  const cutaway = cutawayTool(root, twin, words, (change, text) => {
+    say(text)
+    needs.onChange(change)
   })
   const tools: Record<string, {open(): void; close?(): void}> = {
     measure: measureTool(root, twin, words, say),
     sun,
-    cutaway: cutawayTool(root, twin, words, say),
+    cutaway,
   }
 
   const buttons = [...root.querySelectorAll<HTMLButtonElement>('[data-twin-tool]')]
@@ -75,20 +88,28 @@ export function startTools(root: HTMLElement, needs: Needs): Tools {
     button.addEventListener('click', () => {
       const mode = button.dataset.twinMode!
       setMode(mode)
-      twin.walk(mode === 'walk')
+      twin.walk(mode === 'walk' ? 'here' : null)
       if (mode === 'plan') twin.move({move: 'top'})
       if (mode === 'fly' && twin.orbit().pitchDegrees < -80)
         twin.goTo({...twin.orbit(), pitchDegrees: home.pitchDegrees})
       say(mode === 'walk' ? words.t.walking : mode === 'plan' ? words.t.planned : words.t.flying)
+      needs.onStand()
     })
   // To see the whole city is to fly.
   for (const button of root.querySelectorAll('[data-twin-move*="home"]'))
     button.addEventListener('click', () => setMode('fly'))
 
-  marked(root, 'picture').addEventListener('click', () => void takePicture())
+  marked(root, 'picture').addEventListener('click', () => void savePicture())
 
-  async function takePicture(): Promise<void> {
+  async function savePicture(): Promise<void> {
     say(words.t.picturing)
+    const sheet = await picture()
+    const file = await new Promise<Blob | null>(resolve => sheet.toBlob(resolve, 'image/png'))
+    if (file) saveFile(`${words.t.pictureName}-${setup.city.id}.png`, file)
+    say(file ? words.t.pictured : words.t.pictureFailed)
+  }
+
+  async function picture(): Promise<HTMLCanvasElement> {
     await document.fonts.ready
     const look = {
       paper: needs.colour('--paper'),
@@ -98,7 +119,7 @@ export function startTools(root: HTMLElement, needs: Needs): Tools {
       attention: needs.colour('--attention'),
     }
     const sources = [...new Set(setup.layers.flatMap(({attribution}) => attribution))]
-    const sheet = drawPicture(
+    return drawPicture(
       {...twin.picture(), headingDegrees: twin.orbit().headingDegrees},
       {
         title: setup.city.name,
@@ -116,10 +137,19 @@ export function startTools(root: HTMLElement, needs: Needs): Tools {
       },
       look,
     )
-    const file = await new Promise<Blob | null>(resolve => sheet.toBlob(resolve, 'image/png'))
-    if (file) saveFile(`${words.t.pictureName}-${setup.city.id}.png`, file)
-    say(file ? words.t.pictured : words.t.pictureFailed)
   }
 
-  return {setSun: instant => sun.set(instant)}
+  return {
+    picture,
+    set({sunAt, section, groundShare, stand}) {
+      isSetting = true
+      sun.set(sunAt)
+      isSetting = false
+      cutaway.set({section, groundShare})
+      if (stand || twin.standing()) {
+        setMode(stand ? 'walk' : 'fly')
+        twin.walk(stand)
+      }
+    },
+  }
 }

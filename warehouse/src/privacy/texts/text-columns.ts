@@ -32,7 +32,7 @@ export function textColumns(
 }
 
 const isLooked = ({grain, place}: Model, name: string) =>
-  !grain.includes(name) && !(place?.kind === 'geometry' && place.column === name)
+  !grain.includes(name) && !(place && place.kind !== 'point' && place.column === name)
 
 function textColumn(column: string, flows: Flows | undefined, policies: ColumnPolicies): TextColumn {
   const shown = [...(flows ?? [])]

@@ -1,0 +1,31 @@
+import type {Box, Orbit} from '@hromada/twin/layers'
+import {drawPlan} from './draw-plan.ts'
+import {element} from './element.ts'
+import {boxOf} from './open-scene.ts'
+import type {Page} from './page.ts'
+
+/**
+ * What is shown as a flat plan in place of the canvas: of the whole city, or of where a link or a slide looks, with a
+ * button for the whole city.
+ */
+export function drawFlatPlan(page: Page, asked: Orbit | null, onHome: () => void): void {
+  const {host, setup, store, switches, selected, t} = page
+  const all = setup.layers.flatMap(({table}) => store.loaded(table) ?? [])
+  const shown = all
+    .filter(({layer}) => switches.isShown(layer.table))
+    .map(({layer}) => ({layer, ...store.visible(layer.table)}))
+  const box = asked ? boxSeen(asked) : boxOf(all)
+  if (!box) return
+  drawPlan(host, shown, box, selected)
+  if (!asked) return
+  const home = element('button', {type: 'button', class: 'twin-plan-home'}, t.home)
+  home.addEventListener('click', onHome)
+  host.append(home)
+}
+
+/** What a camera sees of the ground, as a square around what it looks at: about as wide as it is distant. */
+function boxSeen({lon, lat, rangeMetres}: Orbit): Box {
+  const half = rangeMetres / 2 / 111_320
+  const halfLon = half / Math.cos((lat * Math.PI) / 180)
+  return [lon - halfLon, lat - half, lon + halfLon, lat + half]
+}
