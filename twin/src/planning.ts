@@ -23,7 +23,6 @@ export {
   type ProposalUse,
   proposalUses,
   readProposal,
-  usualStoreyMetres,
   writeProposal,
 } from './planning/proposal.ts'
 export {type Quantities, quantitiesOf} from './planning/quantities.ts'
@@ -41,5 +40,6 @@ export {
   usualSettings,
 } from './planning/study.ts'
 export {type SunPosition, sunPosition} from './planning/sun-position.ts'
+export {usualStoreyMetres} from './planning/usual-storey.ts'
 export {isRuleKind, type RuleKind, ruleKinds, type Zone, type ZoneRule} from './planning/zone-rules.ts'
 export type {Tileset} from './tiles/tileset.ts'

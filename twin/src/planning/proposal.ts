@@ -1,5 +1,6 @@
 import {areaOf, edgesOf} from './polygons.ts'
 import {siteFrame} from './site-frame.ts'
+import {usualStoreyMetres} from './usual-storey.ts'
 
 /** One body of a proposal: a footprint in degrees (outline and holes, each closed), raised by its storeys. */
 export type ProposalPart = {
@@ -52,8 +53,6 @@ const most = {
   storeys: 150,
   heightMetres: 600,
 }
-/** Where a document gives storeys and no height. */
-export const usualStoreyMetres = 3
 
 /** A proposal as GeoJSON: a FeatureCollection any map program reads, its own words beside the features. */
 export function writeProposal({name, parts, hides}: Proposal): string {

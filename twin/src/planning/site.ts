@@ -1,7 +1,8 @@
 import type {Polygons} from './polygons.ts'
 import type {Prism} from './prisms.ts'
-import {type Proposal, usualStoreyMetres} from './proposal.ts'
+import type {Proposal} from './proposal.ts'
 import type {SiteFrame} from './site-frame.ts'
+import {usualStoreyMetres} from './usual-storey.ts'
 
 /** A building that stands already, as the table of buildings has it. */
 export type SiteBuilding = {
