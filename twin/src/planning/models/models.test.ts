@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {areaOf} from '../polygons.ts'
+import {addBox, type Place} from './box.fixture.ts'
 import {massOf} from './mass.ts'
 import {type Mesh, MeshBuilder} from './mesh.ts'
 import {outlineOf} from './outline.ts'
@@ -7,23 +8,6 @@ import {packMesh, unpackMesh} from './pack-mesh.ts'
 import {isTreeHit, triangleTree} from './triangle-tree.ts'
 import {enclosedM3, isClosed} from './volume.ts'
 
-type Place = [number, number, number]
-
-/** A box, closed, seen from outside counter-clockwise. */
-function addBox(builder: MeshBuilder, [x0, y0, z0]: Place, [x1, y1, z1]: Place, colour = '#808080'): void {
-  const corner = (i: number): Place => [i & 1 ? x1 : x0, i & 2 ? y1 : y0, i & 4 ? z1 : z0]
-  for (const [a, b, c, d] of [
-    [0, 2, 3, 1],
-    [4, 5, 7, 6],
-    [0, 1, 5, 4],
-    [2, 6, 7, 3],
-    [0, 4, 6, 2],
-    [1, 3, 7, 5],
-  ] as const) {
-    builder.add(corner(a), corner(b), corner(c), colour)
-    builder.add(corner(a), corner(c), corner(d), colour)
-  }
-}
 function boxes(...all: [Place, Place][]): Mesh {
   const builder = new MeshBuilder()
   for (const [from, to] of all) addBox(builder, from, to)
