@@ -91,6 +91,10 @@ async function start(root: HTMLElement): Promise<void> {
       f,
       middle: () => view,
       selected: () => selected,
+      async places(table) {
+        await store.bring(table)
+        return itemsOf(table).map(({name, lon, lat}) => ({name, lon, lat}))
+      },
       say,
       look: place => approach({layer: '', key: '', name: '', facts: [], ...place}),
       show(next) {

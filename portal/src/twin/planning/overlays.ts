@@ -1,7 +1,7 @@
 import type {Analysis} from '@hromada/twin/planning'
 import type {PlanningTexts} from './planning-texts.ts'
 
-export const overlayNames = ['lost', 'proposed', 'shade', 'seen'] as const
+export const overlayNames = ['lost', 'proposed', 'unbroken', 'shade', 'seen', 'view'] as const
 export type OverlayName = (typeof overlayNames)[number]
 
 /** A class of values on the plan: the colour's variable in the style sheet, how much of it, and its words. */
@@ -18,8 +18,9 @@ export function overlayOf(
   analysis: Analysis,
   t: PlanningTexts,
   write: (value: number) => string,
+  viewpoint = 0,
 ): Overlay {
-  const {today, proposed, shade, seesProposal, dayHours} = analysis
+  const {today, proposed, longestProposed, shade, seesProposal, dayHours} = analysis
   const span = (from: number, to: number | undefined) =>
     to === undefined ? `≥ ${write(from)}` : `${write(from)}–${write(to)}`
   if (name === 'shade')
@@ -37,6 +38,19 @@ export function overlayOf(
       classes: [{colour: '--c4', alpha: 0.55, label: t.legend.seen}],
       of: cell => seesProposal[cell]! - 1,
     }
+  if (name === 'view') {
+    const view = analysis.views.filter(({ground}) => ground)[viewpoint]
+    const kinds = [1, 2, 3]
+    return {
+      title: view ? t.viewpoint.overlay(view.name) : t.overlays.view,
+      classes: [
+        {colour: '--c2', alpha: 0.45, label: t.viewpoint.legend.seen},
+        {colour: '--attention-mark', alpha: 0.8, label: t.viewpoint.legend.lost},
+        {colour: '--c8', alpha: 0.7, label: t.viewpoint.legend.won},
+      ],
+      of: cell => kinds.indexOf(view?.ground?.[cell] ?? 0),
+    }
+  }
   if (name === 'lost')
     return {
       title: t.legend.lost,
@@ -56,14 +70,15 @@ export function overlayOf(
     }
   const step = Math.max(1, Math.ceil(dayHours / 6))
   const steps = Array.from({length: 6}, (_, index) => index * step).filter(from => from < dayHours)
+  const hours = name === 'unbroken' && longestProposed ? longestProposed : proposed
   return {
-    title: t.legend.proposed,
+    title: name === 'unbroken' ? t.legend.unbroken : t.legend.proposed,
     classes: steps.map((from, index) => ({
       colour: `--s${index + 1}`,
       alpha: 0.9,
       label: span(from, steps[index + 1]),
     })),
-    of: cell => classOf(proposed[cell]!, steps),
+    of: cell => classOf(hours[cell]!, steps),
   }
 }
 

@@ -12,6 +12,8 @@ export type Mass = {
   /** Of the highest corner over the ground level. */
   heightMetres: number
   storeys: MassStorey[]
+  /** Whether the file told its floors, or they are as many as fit. */
+  storeysOf: 'file' | 'height'
   volumeM3: number
   /** The volume is what closed bodies enclose, or, where they are open or hollow, what is below the roof. */
   volumeOf: 'bodies' | 'envelope'
@@ -48,13 +50,13 @@ export function massOf(mesh: Mesh, floors: number[] | null, isBuiltUp: boolean):
     const topMetres = own[i + 1] ?? heightMetres
     return {floorMetres, topMetres, outline: outlineOf(mesh, (floorMetres + topMetres) / 2)}
   })
+  const shape = {footprint, heightMetres, storeys, storeysOf: isTold ? 'file' : 'height'} as const
   const enclosed = isClosed(mesh) ? enclosedM3(mesh) : 0
-  if (enclosed > 0 && !isBuiltUp)
-    return {footprint, heightMetres, storeys, volumeM3: enclosed, volumeOf: 'bodies'}
+  if (enclosed > 0 && !isBuiltUp) return {...shape, volumeM3: enclosed, volumeOf: 'bodies'}
   const envelope = envelopeM3(mesh)
   return enclosed >= leastFilled * envelope && enclosed <= 1.001 * envelope
-    ? {footprint, heightMetres, storeys, volumeM3: enclosed, volumeOf: 'bodies'}
-    : {footprint, heightMetres, storeys, volumeM3: envelope, volumeOf: 'envelope'}
+    ? {...shape, volumeM3: enclosed, volumeOf: 'bodies'}
+    : {...shape, volumeM3: envelope, volumeOf: 'envelope'}
 }
 
 /** Areas of a mass's floors, the sum of its storeys' outlines. */
