@@ -96,6 +96,14 @@ async function start(root: HTMLElement): Promise<void> {
         return itemsOf(table).map(({name, lon, lat}) => ({name, lon, lat}))
       },
       say,
+      openScene: (element, {moved: onMoved, fault}) =>
+        openScene(element, setup, enough(), {
+          palette: readPalette(root, layers),
+          flightSeconds: 0,
+          onPick: () => {},
+          onMoved,
+          onFault: fault,
+        }),
       look: place => approach({layer: '', key: '', name: '', facts: [], ...place}),
       show(next) {
         planned = next

@@ -11,6 +11,8 @@ export type OverlayClass = {colour: string; alpha: number; label: string}
 export type Overlay = {title: string; classes: OverlayClass[]; of: (cell: number) => number}
 
 const lossSteps = [0.25, 1, 2, 3, 5]
+/** Norms of unbroken sun lie between an hour and four. */
+const unbrokenSteps = [0, 1, 2, 3, 4, 6]
 
 /** The colours of one view of an outcome; the legend has every class with its numbers. */
 export function overlayOf(
@@ -70,15 +72,26 @@ export function overlayOf(
     }
   const step = Math.max(1, Math.ceil(dayHours / 6))
   const steps = Array.from({length: 6}, (_, index) => index * step).filter(from => from < dayHours)
-  const hours = name === 'unbroken' && longestProposed ? longestProposed : proposed
+  if (name === 'unbroken') {
+    const longest = longestProposed ?? proposed
+    return {
+      title: t.legend.unbroken,
+      classes: unbrokenSteps.map((from, index) => ({
+        colour: `--s${index + 1}`,
+        alpha: 0.9,
+        label: span(from, unbrokenSteps[index + 1]),
+      })),
+      of: cell => classOf(longest[cell]!, unbrokenSteps),
+    }
+  }
   return {
-    title: name === 'unbroken' ? t.legend.unbroken : t.legend.proposed,
+    title: t.legend.proposed,
     classes: steps.map((from, index) => ({
       colour: `--s${index + 1}`,
       alpha: 0.9,
       label: span(from, steps[index + 1]),
     })),
-    of: cell => classOf(hours[cell]!, steps),
+    of: cell => classOf(proposed[cell]!, steps),
   }
 }
 

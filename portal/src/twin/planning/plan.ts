@@ -1,6 +1,7 @@
 import type {ItemKey} from '@hromada/twin/layers'
 import type {Proposal, ProposalPart, SiteFrame, StudySettings, StudyViewpoint} from '@hromada/twin/planning'
 import type {Format} from '../../format.ts'
+import type {Scene} from '../open-scene.ts'
 import type {TwinSetup} from '../setup.ts'
 import type {Site} from './load-site.ts'
 import type {OverlayName} from './overlays.ts'
@@ -17,6 +18,8 @@ export type PlanningPage = {
   /** Rows of a published table with their places. */
   places(table: string): Promise<{name: string; lon: number; lat: number}[]>
   show(scene: PlanningScene): void
+  /** Opens another scene of the city in an element. Rejects where that cannot be. */
+  openScene(host: HTMLElement, on: {moved(): void; fault(): void}): Promise<Scene>
   /** Brings the view to a place. */
   look(place: {lon: number; lat: number}): void
   say(text: string): void

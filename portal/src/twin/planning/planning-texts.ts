@@ -1,5 +1,6 @@
 import type {ProposalFaultCode, ProposalUse, RuleKind} from '@hromada/twin/planning'
 import {modelTexts} from './model-texts.ts'
+import {pairTexts} from './pair-texts.ts'
 import {viewpointTexts} from './viewpoint-texts.ts'
 
 /** Everything planning says. English stands in for a language that is not here. */
@@ -7,6 +8,7 @@ export const planningTexts = {
   uk: {
     model: modelTexts.uk,
     viewpoint: viewpointTexts.uk,
+    pair: pairTexts.uk,
     title: 'Планування',
     lead: 'Що дасть нова будівля: правила зони, сонце, тінь, небо й видимість – числами, на плані й таблицею. Нічого не надсилається: усе рахує ваш браузер.',
     start: 'Почати пропозицію',
@@ -206,6 +208,7 @@ export const planningTexts = {
   en: {
     model: modelTexts.en,
     viewpoint: viewpointTexts.en,
+    pair: pairTexts.en,
     title: 'Planning',
     lead: 'What a new building would bring: the zone’s rules, sun, shade, sky and sight – as numbers, on a plan and in a table. Nothing is sent anywhere: your browser works it all out.',
     start: 'Start a proposal',

@@ -30,6 +30,7 @@ import {listenOnPlan} from './plan-gestures.ts'
 import {planningTextsIn} from './planning-texts.ts'
 import {readFile} from './read-file.ts'
 import {sceneOf} from './scene-of.ts'
+import {startScenePair} from './scene-pair.ts'
 import {movedPart, placedPart, placeOf, rectangleRings} from './shape-footprint.ts'
 import {copyLink, keepAddress} from './share-study.ts'
 import {figuresTable, legend, losersTable, methodWords, rulesTable, viewsTable} from './show-outcome.ts'
@@ -82,6 +83,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   const analyses = keepAnalyses(plan)
   const gestures = listenOnPlan(plan)
   const listViewpoints = startViewpoints(plan, gestures)
+  const drawPair = startScenePair(plan)
   const outcomes = () => plan.variants.map(variant => outcomeOf(variant, plan.site!, analyses.of(variant)))
 
   at('start').addEventListener(
@@ -313,6 +315,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     if (own.analysis) at('sun').textContent = sunWords(own.analysis, clockOf(settings.minute), t, f)
     if (!own.analysis && !analyses.isEmpty() && !analyses.isRunning()) at('state').textContent = t.stale
     comparePictures(all)
+    drawPair()
     page.show(sceneOf(plan.proposal(), own.analysis, {site, overlay, viewpoint: plan.viewpoint, t, host}))
     void keepAddress(plan)
     void analyses.reshade()

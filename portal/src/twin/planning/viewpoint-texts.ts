@@ -3,8 +3,8 @@ export const viewpointTexts = {
   uk: {
     title: 'Звідки дивитися',
     none: 'Дивимося зі шкіл і садків поблизу. Додайте свої місця.',
-    name: 'Назва місця',
-    eye: 'Очі над землею, м',
+    name: 'Назва',
+    eye: 'Висота очей, м',
     add: 'Додати за координатами',
     here: 'Додати в середині погляду',
     set: 'Поставити на плані',
@@ -27,8 +27,8 @@ export const viewpointTexts = {
   en: {
     title: 'Where to look from',
     none: 'Schools and kindergartens nearby look. Add places of your own.',
-    name: 'Name of the place',
-    eye: 'Eyes above the ground, m',
+    name: 'Name',
+    eye: 'Eye height, m',
     add: 'Add by coordinates',
     here: 'Add in the middle of the view',
     set: 'Set on the plan',
