@@ -26,6 +26,7 @@ beforeAll(async () => {
     city: 'demo',
     settings: usualSettings,
     variants: [await proposal(9), await proposal(5)],
+    viewpoints: [],
   })
 }, startedDemoTimeout)
 afterAll(async () => {

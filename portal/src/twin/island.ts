@@ -98,7 +98,19 @@ async function start(root: HTMLElement): Promise<void> {
       f,
       middle: () => page.view,
       selected: () => page.selected,
+      async places(table) {
+        await store.bring(table)
+        return store.visible(table).items.map(({name, lon, lat}) => ({name, lon, lat}))
+      },
       say,
+      openScene: (element, {moved: onMoved, fault}) =>
+        openScene(element, setup, enough(), {
+          palette: readPalette(root, layers),
+          flightSeconds: 0,
+          onPick: () => {},
+          onMoved,
+          onFault: fault,
+        }),
       look: place => chosen.approach({layer: '', key: '', name: '', facts: [], ...place}),
       show(next) {
         planned = next

@@ -10,12 +10,20 @@ import {
   Primitive,
   Rectangle,
   type Scene,
+  ShadowMode,
   SingleTileImageryProvider,
 } from '@cesium/engine'
+import {modelInstances, type ShownModel} from './model-geometry.ts'
 
 /** A proposal in the scene: bodies in degrees and metres above the ellipsoid, and a picture on the ground. */
 export type ShownProposal = {
-  parts: {rings: [number, number][][]; baseMetres: number; heightMetres: number}[]
+  parts: {
+    rings: [number, number][][]
+    baseMetres: number
+    heightMetres: number
+    /** Shown in place of the raised footprint, so many metres over its base. */
+    model?: ShownModel & {aboveGroundMetres: number}
+  }[]
   /** A picture on the ground, and its edges in degrees. */
   overlay: {address: string; west: number; south: number; east: number; north: number} | null
 }
@@ -59,12 +67,14 @@ function bodiesOf(
   const positions = (ring: [number, number][]) => ring.map(([lon, lat]) => Cartesian3.fromDegrees(lon, lat))
   return new Primitive({
     asynchronous: false,
-    appearance: new PerInstanceColorAppearance({closed: true, translucent: false}),
-    geometryInstances: parts.map(({rings, baseMetres, heightMetres}) => {
+    shadows: ShadowMode.ENABLED,
+    appearance: new PerInstanceColorAppearance({closed: !parts.some(({model}) => model), translucent: false}),
+    geometryInstances: parts.flatMap(({rings, baseMetres, heightMetres, model}) => {
       const [outline = [], ...holes] = rings
       const base = Number.isNaN(baseMetres)
         ? Math.min(...outline.map(([lon, lat]) => groundAt(lon, lat)))
         : baseMetres
+      if (model) return modelInstances(model, base + model.aboveGroundMetres)
       return new GeometryInstance({
         geometry: new PolygonGeometry({
           polygonHierarchy: new PolygonHierarchy(

@@ -40,17 +40,20 @@ const task: AnalysisTask = {
   ground: null,
   settings: {...usualSettings, day: '2026-12-21', cellMetres: 2, radiusMetres: 100},
   instant: Date.parse('2026-12-21T10:00:00Z'),
-  sunNorm: 2.5,
   viewpoints: [
-    {name: 'перед', ...place(0, -80)},
-    {name: 'за будинком', ...place(0, 42)},
-    {name: 'у будинку', ...place(0, 35)},
+    {name: 'перед', ...looking(0, -80)},
+    {name: 'за будинком', ...looking(0, 42)},
+    {name: 'у будинку', ...looking(0, 35)},
   ],
 }
 
 function place(east: number, north: number): {lon: number; lat: number} {
   const [x, y] = frame.toDegrees([east, north])
   return {lon: x, lat: y}
+}
+
+function looking(east: number, north: number) {
+  return {...place(east, north), eyeMetres: 1.6, isOwn: false}
 }
 
 test('a tower south of a house on a winter day takes sun from its south wall, its ground and its sky', () => {
@@ -60,7 +63,7 @@ test('a tower south of a house on a winter day takes sun from its south wall, it
   expect(shares).toEqual([...shares].sort((a, b) => a - b))
   expect(found.losing.map(({key}) => key)).toEqual(['house'])
   expect(found.losing[0]!.lostHours).toBeGreaterThan(2)
-  expect(found.sunLeft!.length).toBeGreaterThan(0)
+  expect(found.walls!.length).toBeGreaterThan(0)
   expect(found.skyProposed).toBeLessThan(found.skyToday)
   expect(found.losingM2).toBeGreaterThan(1000)
 
@@ -107,7 +110,9 @@ test('over the year a tower takes less a day from the south than in December, an
   expect(year.dayHours).toBeGreaterThan(12)
   expect(year.dayHours).toBeLessThan(12.4)
   expect(year.losing[0]!.lostHours).toBeLessThan(december.losing[0]!.lostHours)
-  expect(year.sunLeft).toBeNull()
+  expect(year.walls).toBeNull()
+  expect(year.longestProposed).toBeNull()
+  expect(year.ownFacadeHours.leastUnbroken).toBeNull()
 })
 
 test('the shade of another hour alone is that of the whole; at night there is none', () => {
@@ -119,4 +124,39 @@ test('the shade of another hour alone is that of the whole; at night there is no
   const night = shadeOf({...task, instant: Date.parse('2026-12-21T20:00:00Z')})
   expect(night.sun.isUp).toBe(false)
   expect(night.newShadeM2).toBe(0)
+})
+
+test('from a viewpoint of one’s own: the ground behind the tower goes out of sight, by similar triangles', () => {
+  const {lon: x, lat: y} = place(0, -80)
+  const own = (eyeMetres: number) => ({name: 'око', lon: x, lat: y, eyeMetres, isOwn: true})
+  const {views, cells, grid} = analyse({...task, buildings: [], viewpoints: [own(1.6), own(100)]})
+  const ground = (index: number, east: number, north: number) => {
+    const row = Math.floor((north - grid.south) / grid.cellMetres)
+    const cell = row * grid.columns + Math.floor((east - grid.west) / grid.cellMetres)
+    return views[index]!.ground![cells.indexOf(cell)]
+  }
+  expect(views.map(({isTopSeen}) => isTopSeen)).toEqual([true, true])
+  // At eye height all behind it is hidden, what lies before or far aside is not.
+  expect([ground(0, 0, 60), ground(0, 0, -40), ground(0, 80, 20)]).toEqual([2, 1, 1])
+  // From 100 m up, 90 m from the far edge of a roof 30 m high: the ray over it falls 70 m in 90 and meets the ground
+  // 30 · 90 / 70 = 38.6 m behind, 48.6 m north of the middle.
+  expect([ground(1, 0, 42), ground(1, 0, 56)]).toEqual([2, 1])
+  // The house in the way hides the top of a low proposal; the line of sight says so.
+  const low = {...task.proposal.parts[0]!, storeys: 2, heightMetres: 6}
+  const behind = {...own(1.6), ...place(0, 60)}
+  const over = analyse({...task, proposal: {...task.proposal, parts: [low]}, viewpoints: [behind]}).views[0]!
+  expect(over.isTopSeen).toBe(false)
+  expect(over.seen).toBe(0)
+  // Eye 1.6 m up, 20 m from the house's near wall of 9 m: 50 m off, over its edge, is 1.6 + 7.4 / 20 · 60 = 23.8 m.
+  const tall = {...low, storeys: 8, heightMetres: 24.5}
+  expect(
+    analyse({...task, proposal: {...task.proposal, parts: [tall]}, viewpoints: [behind]}).views[0]!.isTopSeen,
+  ).toBe(true)
+  expect(
+    analyse({
+      ...task,
+      proposal: {...task.proposal, parts: [{...tall, heightMetres: 23}]},
+      viewpoints: [behind],
+    }).views[0]!.isTopSeen,
+  ).toBe(false)
 })

@@ -1,16 +1,19 @@
 import {type HeightField, heightAt} from '../layers/height-field.ts'
-import {type FacadePoint, facadeHours, facadePoints} from './facades.ts'
-import {type Grid, gridAround, heightRaster, withRoofs} from './height-raster.ts'
+import type {WallSun} from './check-rules.ts'
+import {type FacadePoint, facadePoints, facadeSun} from './facades.ts'
+import {type Grid, gridAround, type HeightRaster, heightRaster, withRoofs} from './height-raster.ts'
+import {isMarchBlocked} from './march.ts'
 import {isInside, middleOf} from './polygons.ts'
 import {obstaclesOf, type Prism} from './prisms.ts'
-import {type Proposal, usualStoreyMetres} from './proposal.ts'
+import type {Proposal, ProposalPart} from './proposal.ts'
 import {prismsOf, proposalPrisms, type SiteBuilding} from './site.ts'
 import {type Metres, siteFrame} from './site-frame.ts'
 import {skyViewFactor} from './sky-view.ts'
 import type {StudySettings} from './study.ts'
-import {shadeAt, sunHours, windowOf} from './sun-hours.ts'
+import {shadeAt, sunHours, type Window, windowOf} from './sun-hours.ts'
 import {sunAt, sunsOfDay, sunsOfYear} from './suns-of-day.ts'
-import {isSeen, viewshed} from './viewshed.ts'
+import {usualStoreyMetres} from './usual-storey.ts'
+import {isSeen, type Point, viewshed} from './viewshed.ts'
 
 /** What is worked out of a proposal, as plain data that can be handed to a worker. */
 export type AnalysisTask = {
@@ -23,10 +26,32 @@ export type AnalysisTask = {
   settings: StudySettings
   /** The instant of the settings' minute, in milliseconds since 1970: the page knows the city's clock. */
   instant: number
-  /** The norm's hours, to find walls that would lose them; null where there is none. */
-  sunNorm: number | null
   /** Places from which people look. */
-  viewpoints: {name: string; lon: number; lat: number}[]
+  viewpoints: Viewpoint[]
+}
+
+/** A place from which people look, and how high their eyes are over its ground. */
+export type Viewpoint = {
+  name: string
+  lon: number
+  lat: number
+  eyeMetres: number
+  /** Set for this study: the ground that is seen from it is worked out, too. */
+  isOwn: boolean
+}
+
+/** What is seen from a viewpoint. */
+export type ViewFrom = Viewpoint & {
+  /** Points of the proposal's walls that are seen, of how many. */
+  seen: number
+  of: number
+  /** Whether the line to the proposal's top is clear of buildings and ground. */
+  isTopSeen: boolean
+  /**
+   * Of each cell of the window: 0 hidden, 1 seen, 2 hidden by the proposal, 3 seen since a building made way; null of
+   * places that the study did not set, or that lie outside what is looked at.
+   */
+  ground: Uint8Array | null
 }
 
 /** A standing building whose walls lose sun. */
@@ -46,6 +71,9 @@ export type Analysis = Shade & {
   cells: Int32Array
   today: Float32Array
   proposed: Float32Array
+  /** Of the longest stretch without a break; null for a year's mean. */
+  longestToday: Float32Array | null
+  longestProposed: Float32Array | null
   /** Ground from where a part of the proposal's roof edge or middle is seen: 1. */
   seesProposal: Uint8Array
   /** From sunrise to sunset, on the day or in the year's mean. */
@@ -58,11 +86,11 @@ export type Analysis = Shade & {
   skyProposed: number
   /** Share of open ground in the window from where the proposal is seen. */
   seenShare: number
-  ownFacadeHours: {least: number; mean: number; points: number}
+  ownFacadeHours: {least: number; mean: number; points: number; leastUnbroken: number | null}
   losing: LosingBuilding[]
-  /** Walls that have the norm's hours today, and what is left to those whose hours change; null for a year's mean. */
-  sunLeft: {at: Metres; hours: number}[] | null
-  views: {name: string; seen: number; of: number}[]
+  /** Points of walls around whose sun changes for the worse; null for a year's mean. */
+  walls: WallSun[] | null
+  views: ViewFrom[]
 }
 
 /** A change of less than this is within what ten-minute steps can tell. */
@@ -70,7 +98,7 @@ const leastLossHours = 0.25
 /** Buildings farther outside the window than this throw no shadow into it. */
 export const marginMetres = 250
 export const [dayStepMinutes, yearStepMinutes] = [10, 30]
-const eyeMetres = 1.6
+export const usualEyeMetres = 1.6
 /** Sky is looked at every so many metres: 72 horizons each. */
 const skyStepMetres = 6
 const skyRadiusMetres = 50
@@ -79,7 +107,7 @@ const skyRadiusMetres = 50
 export function analyse(task: AnalysisTask, onProgress: (share: number) => void = () => {}): Analysis {
   const {lon, lat, proposal, buildings, settings} = task
   const rasters = rastersOf(task)
-  const {frame, groundAt, prisms, own, kept, after, grid, today, proposed, window} = rasters
+  const {prisms, own, kept, after, grid, today, proposed, window} = rasters
 
   const isYear = settings.span === 'year'
   const suns = isYear
@@ -99,12 +127,7 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
   const sky = meanSky(today, proposed, onProgress)
   const roof = highestOf(own)
   const seesProposal = roof
-    ? viewshed(
-        withRoofs(grid, today.ground, kept),
-        {at: middleOf(roof.polygons), height: roof.topMetres},
-        window,
-        eyeMetres,
-      )
+    ? viewshed(withRoofs(grid, today.ground, kept), summitOf(roof), window, usualEyeMetres)
     : new Uint8Array(window.cells.length)
   let seen = 0
   for (let i = 0; i < seesProposal.length; i++) {
@@ -115,20 +138,20 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
 
   const [obstaclesToday, obstaclesAfter] = [obstaclesOf(prisms), obstaclesOf(after)]
   const walls = wallsNear(kept, settings.radiusMetres)
-  const wallToday = facadeHours(walls, obstaclesToday, suns)
-  const wallAfter = facadeHours(walls, obstaclesAfter, suns)
+  const wallToday = facadeSun(walls, obstaclesToday, suns)
+  const wallAfter = facadeSun(walls, obstaclesAfter, suns)
   onProgress(0.95)
-  const ownWalls = own.flatMap((prism, index) => {
-    const {storeys, heightMetres} = proposal.parts[index]!
-    return facadePoints(prism, {storeyMetres: heightMetres / storeys, storeys})
-  })
-  const ownHours = facadeHours(ownWalls, obstaclesAfter, suns)
+  const ownWalls = own.flatMap((prism, index) => ownFacade(prism, proposal.parts[index]!))
+  const ownSun = facadeSun(ownWalls, obstaclesAfter, suns)
 
   onProgress(1)
   return {
     grid,
     cells: window.cells,
-    ...hours,
+    today: hours.today,
+    proposed: hours.proposed,
+    longestToday: isYear ? null : hours.longestToday,
+    longestProposed: isYear ? null : hours.longestProposed,
     ...shadeIn(rasters, task),
     seesProposal,
     dayHours: suns.reduce((sum, sun) => sum + sun.hours, 0),
@@ -138,27 +161,64 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
     skyProposed: sky.proposed,
     seenShare: open > 0 ? seen / open : 0,
     ownFacadeHours: {
-      least: ownHours.reduce((low, value) => Math.min(low, value), ownHours.length > 0 ? 24 : 0),
-      mean: ownHours.reduce((sum, value) => sum + value, 0) / Math.max(1, ownHours.length),
-      points: ownHours.length,
+      least: leastOf(ownSun.hours),
+      mean: ownSun.hours.reduce((sum, value) => sum + value, 0) / Math.max(1, ownSun.hours.length),
+      points: ownSun.hours.length,
+      leastUnbroken: isYear ? null : leastOf(ownSun.longest),
     },
-    losing: losingBuildings(buildings, walls, wallToday, wallAfter),
-    sunLeft: isYear
+    losing: losingBuildings(buildings, walls, wallToday.hours, wallAfter.hours),
+    walls: isYear
       ? null
-      : walls.flatMap(({at}, i) =>
-          task.sunNorm !== null && wallToday[i]! >= task.sunNorm && wallAfter[i]! < wallToday[i]! - 1e-4
-            ? [{at, hours: wallAfter[i]!}]
-            : [],
-        ),
-    views: task.viewpoints.map(({name, ...place}) => {
-      const at = frame.toMetres([place.lon, place.lat])
-      const from = {at, height: groundAt(place.lon, place.lat) + eyeMetres}
-      // A school is given by its middle: its own walls are not what hides a view from it.
-      const others = obstaclesOf(kept.filter(({polygons}) => !isInside(polygons, ...at)))
-      const ofThem = ownWalls.filter(point => isSeen(others, from, point) && facesTowards(point, at))
-      return {name, seen: ofThem.length, of: ownWalls.length}
-    }),
+      : walls.flatMap(({at}, i) => {
+          const [before, then] = [wallToday, wallAfter].map(({hours, longest}) => ({
+            hours: hours[i]!,
+            longest: longest[i]!,
+          })) as [WallSun['today'], WallSun['proposed']]
+          const isLess = then.hours < before.hours - 1e-4 || then.longest < before.longest - 1e-4
+          return isLess ? [{at, today: before, proposed: then}] : []
+        }),
+    views: task.viewpoints.map(one => viewFrom(one, rasters, ownWalls, roof && summitOf(roof))),
   }
+}
+
+function viewFrom(
+  viewpoint: Viewpoint,
+  {frame, groundAt, kept, today, proposed, window, beside}: Rasters,
+  ownWalls: FacadePoint[],
+  summit: Point | undefined,
+): ViewFrom {
+  const at = frame.toMetres([viewpoint.lon, viewpoint.lat])
+  const from = {at, height: groundAt(viewpoint.lon, viewpoint.lat) + viewpoint.eyeMetres}
+  // A school is given by its middle: its own walls are not what hides a view from it.
+  const others = obstaclesOf(kept.filter(({polygons}) => !isInside(polygons, ...at)))
+  const ofThem = ownWalls.filter(point => isSeen(others, from, point) && facesTowards(point, at))
+  const reach = -today.west
+  const isWithin = Math.abs(at[0]) < reach && Math.abs(at[1]) < reach
+  return {
+    ...viewpoint,
+    seen: ofThem.length,
+    of: ownWalls.length,
+    isTopSeen:
+      summit !== undefined &&
+      isSeen(others, from, summit) &&
+      (!isWithin || isOverGround(beside, from, summit)),
+    ground: viewpoint.isOwn && isWithin ? groundSeen(today, proposed, from, window) : null,
+  }
+}
+
+/** What of the ground is seen from a point, today and as proposed; of a roof, the roof. */
+function groundSeen(today: HeightRaster, proposed: HeightRaster, from: Point, window: Window): Uint8Array {
+  const [before, then] = [viewshed(today, from, window), viewshed(proposed, from, window)]
+  return before.map((was, i) => (was === 1 ? (then[i] === 1 ? 1 : 2) : then[i] === 1 ? 3 : 0))
+}
+
+/** Whether the ground alone leaves a line clear. */
+function isOverGround(bare: HeightRaster, from: Point, to: Point): boolean {
+  const [east, north] = [to.at[0] - from.at[0], to.at[1] - from.at[1]]
+  const metres = Math.hypot(east, north)
+  if (metres < bare.cellMetres) return true
+  const slope = (to.height - from.height) / metres
+  return !isMarchBlocked(bare, ...from.at, from.height, east / metres, north / metres, slope, metres)
 }
 
 /** The shade alone, for another hour of the same day. */
@@ -190,7 +250,31 @@ function rastersOf({lon, lat, proposal, buildings, ground, settings}: AnalysisTa
   const today = heightRaster(grid, (east, north) => groundAt(...frame.toDegrees([east, north])), prisms)
   const proposed = withRoofs(grid, today.ground, after)
   const window = windowOf(today, settings.radiusMetres)
-  return {frame, groundAt, prisms, own, kept, after, grid, today, proposed, window}
+  const beside = withRoofs(grid, today.ground, [])
+  return {frame, groundAt, prisms, own, kept, after, grid, today, proposed, beside, window}
+}
+
+const leastOf = (hours: Float32Array) =>
+  hours.reduce((low, value) => Math.min(low, value), hours.length > 0 ? 24 : 0)
+
+/** Points on all storeys of a proposal's body; of a model on the outline of each. */
+function ownFacade({model, ...prism}: Prism, {storeys, heightMetres}: ProposalPart): FacadePoint[] {
+  if (!model) return facadePoints(prism, {storeyMetres: heightMetres / storeys, storeys})
+  return model.storeys.flatMap((one, storey) =>
+    facadePoints({key: prism.key, ...one}, {storeyMetres: one.topMetres - one.baseMetres, storeys: 1}).map(
+      point => ({...point, storey}),
+    ),
+  )
+}
+
+/** The middle of a body's roof, or a model's highest corner. */
+function summitOf({model, polygons, topMetres}: Prism): Point {
+  let top = 2
+  for (let i = 5; model && i < model.positions.length; i += 3)
+    if (model.positions[i]! > model.positions[top]!) top = i
+  return model
+    ? {at: [model.positions[top - 2]!, model.positions[top - 1]!], height: model.positions[top]!}
+    : {at: middleOf(polygons), height: topMetres}
 }
 
 /** A wall's point is seen only from before it. */
@@ -226,8 +310,8 @@ function losingBuildings(
 }
 
 function meanSky(
-  today: ReturnType<typeof heightRaster>,
-  proposed: ReturnType<typeof heightRaster>,
+  today: HeightRaster,
+  proposed: HeightRaster,
   onProgress: (share: number) => void,
 ): {today: number; proposed: number} {
   let [before, after, points] = [0, 0, 0]

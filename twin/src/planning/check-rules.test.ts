@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {checkRules, type SunLeft} from './check-rules.ts'
+import {checkRules, type WallSun} from './check-rules.ts'
 import {needsOf} from './needs.ts'
 import type {Proposal} from './proposal.ts'
 import {quantitiesOf} from './quantities.ts'
@@ -58,8 +58,8 @@ const check = (
   kind: RuleKind,
   limit: number,
   change: Partial<Proposal> = {},
-  sunLeft: SunLeft | null = null,
-) => checkRules({...proposal, ...change}, zone, [rule(kind, limit)], standing, frame, {sunLeft})[0]!
+  walls: WallSun[] | null = null,
+) => checkRules({...proposal, ...change}, zone, [rule(kind, limit)], standing, frame, {walls})[0]!
 
 test('areas, floors and volume of a box', () => {
   const {footprintM2, floorAreaM2, volumeM3, ...others} = quantitiesOf(proposal, frame)
@@ -130,15 +130,44 @@ test('distance: 8 m to the nearest; to the next one when that makes way: √(18�
   ).toBe(0)
 })
 
-test('insolation: open until it is worked out, then the least hours left', () => {
+const wall = (at: [number, number], today: [number, number], proposed: [number, number]): WallSun => ({
+  at,
+  today: {hours: today[0], longest: today[1]},
+  proposed: {hours: proposed[0], longest: proposed[1]},
+})
+
+test('insolation: open until it is worked out, then the least hours left of walls that have them today', () => {
   expect(check('min_sun_hours', 2.5)).toMatchObject({value: null, isMet: null})
   expect(check('min_sun_hours', 2.5, {}, [])).toMatchObject({value: null, isMet: true})
-  expect(
-    check('min_sun_hours', 2.5, {}, [
-      {at: [1, 2], hours: 2.4},
-      {at: [3, 4], hours: 6},
-    ]),
-  ).toMatchObject({value: 2.4, isMet: false, where: {points: [[1, 2]]}})
+  const walls = [wall([1, 2], [4, 4], [2.4, 2.4]), wall([3, 4], [7, 7], [6, 6]), wall([5, 6], [2, 2], [0, 0])]
+  expect(check('min_sun_hours', 2.5, {}, walls)).toMatchObject({
+    value: 2.4,
+    isMet: false,
+    where: {points: [[1, 2]]},
+  })
+  expect(check('min_sun_hours', 2.4, {}, walls).isMet).toBe(true)
+})
+
+test('unbroken insolation: four hours in two stretches of two are not 2.5 unbroken; 3 in all may stand for them', () => {
+  const walls = [wall([1, 2], [5, 5], [4, 2]), wall([3, 4], [6, 6], [6, 3])]
+  const held = (rules: ZoneRule[], found = walls) =>
+    checkRules(proposal, zone, rules, standing, frame, {walls: found})[0]!
+  const unbroken = rule('min_unbroken_sun_hours', 2.5)
+  expect(check('min_unbroken_sun_hours', 2.5)).toMatchObject({value: null, isMet: null})
+  expect(held([unbroken])).toMatchObject({value: 2, isMet: false, where: {points: [[1, 2]]}})
+  // With interruptions, 3 hours in all will do.
+  expect(held([unbroken, rule('broken_sun_total_hours', 3)])).toMatchObject({value: 2, isMet: true})
+  // If one stretch must have an hour, too, two do; if it must have two and a half, they do not.
+  const total = rule('broken_sun_total_hours', 3)
+  expect(held([unbroken, total, rule('broken_sun_stretch_hours', 1)]).isMet).toBe(true)
+  expect(held([unbroken, total, rule('broken_sun_stretch_hours', 2.2)]).isMet).toBe(false)
+  // Three stretches of an hour each are enough in all; of a wall that fails today nothing is asked.
+  const many = [wall([1, 2], [5, 5], [3, 1]), wall([9, 9], [2, 1], [0, 0])]
+  expect(held([unbroken, total, rule('broken_sun_stretch_hours', 1)], many)).toMatchObject({
+    value: 1,
+    isMet: true,
+  })
+  expect(held([unbroken, total, rule('broken_sun_stretch_hours', 1.1)], many).isMet).toBe(false)
 })
 
 test('needs: 3,600 m² at 30 m² a person are 120 people; 120 × 190 ‰ = 22.8, so 23 places', () => {

@@ -1,5 +1,6 @@
+import {footprintIn, standing} from './models/placed-model.ts'
 import {areaOf, type Gap, gapBetween, isInside, type Polygons} from './polygons.ts'
-import type {Proposal} from './proposal.ts'
+import type {Proposal, ProposalPart} from './proposal.ts'
 import {quantitiesOf} from './quantities.ts'
 import {type SiteBuilding, type StockBuilding, storeysOf} from './site.ts'
 import type {Metres, SiteFrame} from './site-frame.ts'
@@ -14,16 +15,18 @@ export type RuleFinding = ZoneRule & {
   where: {areas: Polygons; lines: [Metres, Metres][]; points: Metres[]}
 }
 
-/** Hours left on walls near a proposal that have, today, what the norm asks. */
-export type SunLeft = {at: Metres; hours: number}[]
+/** Points of walls near a proposal whose sun it changes: hours of the day and of its longest stretch, today and then. */
+export type WallSun = {at: Metres; today: SunOnWall; proposed: SunOnWall}
+type SunOnWall = {hours: number; longest: number}
 
 /**
  * Holds a proposal against the limits of its zone. Coverage and floor-area ratio are those of the whole zone: the
  * proposal's and those of the buildings whose middle lies in it and that are not hidden. Set-back is the shortest way
  * from a footprint to the zone's border, 0 where it reaches over it; the sky exposure plane rises from the border's
  * ground at an angle that no roof may pass; distance is the shortest way to another building. The
- * insolation norm is broken where a wall that has its hours today would have fewer; it is left open until `sunLeft`,
- * the outcome of an analysis, is given.
+ * insolation norm is broken where a wall that has its hours today would have fewer; it is left open until `walls`, the
+ * outcome of an analysis, is given. A norm of unbroken sun is met by the longest stretch, or, where the zone has
+ * `broken_sun_total_hours`, by that many hours in all with one stretch of at least `broken_sun_stretch_hours`.
  *
  * @param buildings those near the proposal, with their outlines
  * @param stock those of the whole zone
@@ -34,9 +37,9 @@ export function checkRules(
   rules: ZoneRule[],
   buildings: SiteBuilding[],
   frame: SiteFrame,
-  {stock = buildings, sunLeft = null}: {stock?: StockBuilding[]; sunLeft?: SunLeft | null} = {},
+  {stock = buildings, walls = null}: {stock?: StockBuilding[]; walls?: WallSun[] | null} = {},
 ): RuleFinding[] {
-  const footprints = proposal.parts.map(({rings}): Polygons => [rings.map(ring => ring.map(frame.toMetres))])
+  const footprints = proposal.parts.map(part => footprintIn(part, frame))
   const border: Polygons = zone.polygons.map(rings => rings.map(ring => ring.map(frame.toMetres)))
   const standing = buildings.filter(({key}) => !proposal.hides.includes(key))
   const inZone = stock.filter(
@@ -54,7 +57,10 @@ export function checkRules(
   })
   const least = (found: Gap[]) => (found.length > 0 ? Math.min(...found.map(({metres}) => metres)) : null)
 
-  const find: Partial<Record<RuleKind, (limit: number) => {value: number | null; found: Found}>> = {
+  const norm = (kind: RuleKind) => rules.find(rule => rule.kind === kind)?.limit ?? null
+
+  type Answer = {value: number | null; found: Found; isMet?: boolean | null}
+  const find: Partial<Record<RuleKind, (limit: number) => Answer>> = {
     max_height_m: limit => ({
       value: Math.max(...proposal.parts.map(({heightMetres}) => heightMetres)),
       found: parts(index => proposal.parts[index]!.heightMetres > limit),
@@ -70,10 +76,14 @@ export function checkRules(
       return {value: least(found), found: gaps(found, limit)}
     },
     max_sky_plane_deg: limit => {
-      const angles = footprints.map((footprint, index) => {
-        const {metres} = setBack(footprint, border)
-        return (Math.atan2(proposal.parts[index]!.heightMetres, metres) * 180) / Math.PI
-      })
+      const angles = proposal.parts.map(part =>
+        Math.max(
+          ...steps(part, frame).map(
+            ({polygons, topMetres}) =>
+              (Math.atan2(topMetres, setBack(polygons, border).metres) * 180) / Math.PI,
+          ),
+        ),
+      )
       return {value: Math.max(...angles), found: parts(index => angles[index]! > limit)}
     },
     min_distance_m: limit => {
@@ -84,11 +94,22 @@ export function checkRules(
       })
       return {value: least(found), found: gaps(found, limit)}
     },
-    min_sun_hours: limit => ({
-      value:
-        sunLeft && sunLeft.length > 0 ? sunLeft.reduce((low, {hours}) => Math.min(low, hours), 24) : null,
-      found: {points: (sunLeft ?? []).filter(({hours}) => hours < limit).map(({at}) => at)},
-    }),
+    min_sun_hours: limit =>
+      sunOf(
+        walls,
+        ({hours}) => hours,
+        ({hours}) => hours >= limit - 1e-4,
+      ),
+    min_unbroken_sun_hours: limit => {
+      const [total, stretch] = [norm('broken_sun_total_hours'), norm('broken_sun_stretch_hours')]
+      return sunOf(
+        walls,
+        ({longest}) => longest,
+        ({hours, longest}) =>
+          longest >= limit - 1e-4 ||
+          (total !== null && hours >= total - 1e-4 && longest >= (stretch ?? 0) - 1e-4),
+      )
+    },
   }
   const order = Object.keys(ruleKinds)
   const sorted = [...rules].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -96,12 +117,12 @@ export function checkRules(
     const asked = find[rule.kind]?.(rule.limit)
     if (!asked) return []
     const {value} = asked
-    // An analysis that found no wall to speak of, and a proposal alone in the field, break no rule.
-    const isOpen = value === null && rule.kind === 'min_sun_hours' && sunLeft === null
-    const isMet = isOpen
-      ? null
-      : value === null ||
-        (ruleKinds[rule.kind].is === 'most' ? value <= rule.limit + 1e-9 : value >= rule.limit - 1e-9)
+    // A proposal alone in the field breaks no rule.
+    const isMet =
+      asked.isMet !== undefined
+        ? asked.isMet
+        : value === null ||
+          (ruleKinds[rule.kind].is === 'most' ? value <= rule.limit + 1e-9 : value >= rule.limit - 1e-9)
     return [
       {
         ...rule,
@@ -114,6 +135,34 @@ export function checkRules(
 }
 
 type Found = Partial<RuleFinding['where']>
+
+/**
+ * A norm of sun held against walls that meet it today: the least that is left to one of them, and where it is too
+ * little. Open before an analysis; one that found no such wall breaks nothing.
+ */
+function sunOf(
+  walls: WallSun[] | null,
+  hoursOf: (sun: SunOnWall) => number,
+  isEnough: (sun: SunOnWall) => boolean,
+): {value: number | null; found: Found; isMet: boolean | null} {
+  if (!walls) return {value: null, found: {}, isMet: null}
+  const lit = walls.filter(({today}) => isEnough(today))
+  const short = lit.filter(({proposed}) => !isEnough(proposed))
+  return {
+    value: lit.length > 0 ? lit.reduce((low, {proposed}) => Math.min(low, hoursOf(proposed)), 24) : null,
+    found: {points: short.map(({at}) => at)},
+    isMet: short.length === 0,
+  }
+}
+
+/** What of a body is how high over its ground: all of a drawn one, of a model storey by storey. */
+function steps(part: ProposalPart, frame: SiteFrame): {polygons: Polygons; topMetres: number}[] {
+  const {model, heightMetres} = part
+  const whole = {polygons: footprintIn(part, frame), topMetres: heightMetres}
+  if (!model?.body) return [whole]
+  const {storeys} = standing({...model, body: model.body}, frame, 0)
+  return storeys.length > 0 ? storeys : [whole]
+}
 
 /** The way to the border from within; from outside, or over it, there is none left. */
 function setBack(footprint: Polygons, border: Polygons): Gap {

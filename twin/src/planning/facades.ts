@@ -53,18 +53,28 @@ export function facadePoints(
   return points
 }
 
-/** Hours of sun on each point of walls: while the sun is before the wall and no building, its own wings included, hides it. */
-export function facadeHours(points: FacadePoint[], obstacles: Obstacles, suns: Sun[]): Float32Array {
-  return Float32Array.from(points, ({at, height, facing}) => {
-    let hours = 0
-    for (const sun of suns)
-      if (
-        sun.east * facing[0] + sun.north * facing[1] > 1e-9 &&
-        !isBlocked(obstacles, at, height, [sun.east, sun.north], sun.slope)
-      )
-        hours += sun.hours
-    return hours
-  })
+/** Hours of sun on points: of the whole day, and of its longest stretch without a break. */
+export type SunOnPoints = {hours: Float32Array; longest: Float32Array}
+
+/**
+ * Sun on each point of walls: while it is before the wall and no building, its own wings included, hides it. Suns follow
+ * one another as in a day; a stretch ends with the first that does not reach the point.
+ */
+export function facadeSun(points: FacadePoint[], obstacles: Obstacles, suns: Sun[]): SunOnPoints {
+  const sun = {hours: new Float32Array(points.length), longest: new Float32Array(points.length)}
+  for (const [i, {at, height, facing}] of points.entries()) {
+    let [total, stretch, longest] = [0, 0, 0]
+    for (const {east, north, slope, hours} of suns) {
+      const isLit =
+        east * facing[0] + north * facing[1] > 1e-9 && !isBlocked(obstacles, at, height, [east, north], slope)
+      stretch = isLit ? stretch + hours : 0
+      if (isLit) total += hours
+      if (stretch > longest) longest = stretch
+    }
+    sun.hours[i] = total
+    sun.longest[i] = longest
+  }
+  return sun
 }
 
 /** Outlines turned to the left, holes to the right: the inside is always on the left hand. */

@@ -1,3 +1,4 @@
+import {paintHeights} from './models/paint-heights.ts'
 import type {Polygons} from './polygons.ts'
 import type {Prism} from './prisms.ts'
 
@@ -14,7 +15,7 @@ export function gridAround(halfMetres: number, cellMetres: number): Grid {
   return {west: edge, south: edge, cellMetres, columns: 2 * half + 1, rows: 2 * half + 1}
 }
 
-/** Samples the ground in the middle of every cell and lays the prisms' roofs over it; the higher wins. */
+/** Samples the ground in the middle of every cell and lays the prisms' roofs over it, models' by their triangles; the higher wins. */
 export function heightRaster(
   grid: Grid,
   groundAt: (east: number, north: number) => number,
@@ -35,10 +36,13 @@ export function heightRaster(
 export function withRoofs(grid: Grid, ground: Float32Array, prisms: Prism[]): HeightRaster {
   const {west, south, cellMetres, columns, rows} = grid
   const roofs = new Float32Array(columns * rows).fill(Number.NEGATIVE_INFINITY)
-  for (const {polygons, topMetres} of prisms)
-    cellsOf(grid, polygons, cell => {
-      if (topMetres > roofs[cell]!) roofs[cell] = topMetres
-    })
+  for (const {polygons, topMetres, model} of prisms) {
+    const raise = (cell: number, height: number) => {
+      if (height > roofs[cell]!) roofs[cell] = height
+    }
+    if (model) paintHeights(grid, model, raise)
+    else cellsOf(grid, polygons, cell => raise(cell, topMetres))
+  }
   let highest = Number.NEGATIVE_INFINITY
   for (let cell = 0; cell < ground.length; cell++) highest = Math.max(highest, ground[cell]!, roofs[cell]!)
   return {west, south, cellMetres, columns, rows, ground, roofs, highest}

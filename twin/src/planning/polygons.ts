@@ -33,7 +33,10 @@ export function isInside(polygons: Polygons, east: number, north: number): boole
 
 /** The mean of the outlines' corners; near enough to the middle to say where a thing is. */
 export function middleOf(polygons: Polygons): Metres {
-  const corners = polygons.flatMap(([outline]) => outline ?? [])
+  // The corner that closes a ring counts once.
+  const corners = polygons.flatMap(([outline = []]) =>
+    outline.filter((corner, i) => i === 0 || corner[0] !== outline[0]![0] || corner[1] !== outline[0]![1]),
+  )
   const sum = corners.reduce<Metres>(([e, n], [east, north]) => [e + east, n + north], [0, 0])
   return [sum[0] / Math.max(1, corners.length), sum[1] / Math.max(1, corners.length)]
 }

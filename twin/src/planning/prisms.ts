@@ -1,8 +1,19 @@
+import type {StandingModel} from './models/placed-model.ts'
+import {isTreeHit, type TriangleTree, triangleTree} from './models/triangle-tree.ts'
 import {edgesOf, type Polygons} from './polygons.ts'
 import type {Metres} from './site-frame.ts'
 
-/** A building as planning sees it: its footprint, raised. Heights are metres in the terrain's own datum. */
-export type Prism = {key: string; polygons: Polygons; baseMetres: number; topMetres: number}
+/**
+ * A building as planning sees it: its footprint, raised; of a proposal's model its triangles, of which polygons and top
+ * are the outline and the highest. Heights are metres in the terrain's own datum.
+ */
+export type Prism = {
+  key: string
+  polygons: Polygons
+  baseMetres: number
+  topMetres: number
+  model?: StandingModel
+}
 
 /** Prisms ready for rays: edges in one array, and a circle around each to leave out those a ray passes by. */
 export type Obstacles = {
@@ -11,6 +22,8 @@ export type Obstacles = {
   starts: Int32Array
   /** East, north, radius and top, four numbers a prism. */
   circles: Float64Array
+  /** Of each prism that is a model its triangles. */
+  trees: (TriangleTree | null)[]
 }
 
 /** Prepares prisms for `isBlocked`. */
@@ -30,16 +43,17 @@ export function obstaclesOf(prisms: Prism[]): Obstacles {
     for (const [from, to] of some) edges.set([...from, ...to], at++ * 4)
   }
   starts[prisms.length] = at
-  return {edges, starts, circles}
+  return {edges, starts, circles, trees: prisms.map(({model}) => (model ? triangleTree(model) : null))}
 }
 
 /**
- * Whether a ray is stopped by a prism: exact, in the plane against every edge, then by the height of its top. The ray
+ * Whether a ray is stopped by a prism: exact, in the plane against every edge, then by the height of its top; by a model
+ * where it meets a triangle. The ray
  * starts at a place and a height and climbs `slope` metres for each metre over the ground in a direction of length 1.
  * A wall that begins within a millimetre of the start is the one the ray leaves from. Prisms reach down without end.
  */
 export function isBlocked(
-  {edges, starts, circles}: Obstacles,
+  {edges, starts, circles, trees}: Obstacles,
   [east, north]: Metres,
   height: number,
   [towardsEast, towardsNorth]: Metres,
@@ -58,6 +72,11 @@ export function isBlocked(
     const lowest =
       height + slope * (slope >= 0 ? Math.max(0, along - radius) : Math.min(mostMetres, along + radius))
     if (lowest >= top) continue
+    const tree = trees[prism]
+    if (tree) {
+      if (isTreeHit(tree, [east, north], height, [towardsEast, towardsNorth], slope, mostMetres)) return true
+      continue
+    }
     for (let edge = starts[prism]! * 4; edge < starts[prism + 1]! * 4; edge += 4) {
       const [ax, ay] = [edges[edge]! - east, edges[edge + 1]! - north]
       const [bx, by] = [edges[edge + 2]! - east, edges[edge + 3]! - north]

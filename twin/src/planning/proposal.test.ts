@@ -58,8 +58,8 @@ test.each([
   ['{"type":"FeatureCollection","features":{"length":1}}', 'NOT_GEOJSON'],
   ['{"type":"FeatureCollection","features":[null]}', 'NOT_GEOJSON'],
   ['{"type":"FeatureCollection","features":[]}', 'NOTHING_TO_BUILD'],
-  ['{"type":"FeatureCollection","schema":"hromada-proposal/2","features":[]}', 'UNKNOWN_VERSION'],
-  [`"${'x'.repeat(400_001)}"`, 'TOO_LARGE'],
+  ['{"type":"FeatureCollection","schema":"hromada-proposal/3","features":[]}', 'UNKNOWN_VERSION'],
+  [`"${'x'.repeat(12_000_001)}"`, 'TOO_LARGE'],
   [JSON.stringify(feature({storeys: 3}, [30, 50], 'Point')), 'NOT_GEOJSON'],
   [JSON.stringify(feature({storeys: 3}, [])), 'BAD_FOOTPRINT'],
   [JSON.stringify(feature({storeys: 3}, [[['a', 'b']]])), 'BAD_FOOTPRINT'],
@@ -134,7 +134,12 @@ test('an error says where', () => {
 })
 
 test('an address carries a study and gives it back', async () => {
-  const study = {city: 'demo', variants: [proposal, {...proposal, name: 'нижчий'}], settings: usualSettings}
+  const study = {
+    city: 'demo',
+    variants: [proposal, {...proposal, name: 'нижчий'}],
+    settings: usualSettings,
+    viewpoints: [{name: 'Міст', lon: 31.3, lat: 45.9, eyeMetres: 1.7}],
+  }
   const hash = await studyToHash(study)
   expect(hash).toMatch(/^[\w-]+$/)
   expect(hash.length).toBeLessThan(600)
@@ -151,7 +156,12 @@ test('damaged and hostile addresses are refused', async () => {
     const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'))
     return Buffer.from(await new Response(packed).arrayBuffer()).toString('base64url')
   }
-  const hash = await studyToHash({city: 'demo', variants: [proposal], settings: usualSettings})
+  const hash = await studyToHash({
+    city: 'demo',
+    variants: [proposal],
+    settings: usualSettings,
+    viewpoints: [],
+  })
   expect(await refused('%%%')).toBe('NOT_JSON')
   expect(await refused(hash.slice(0, -20))).toBe('NOT_JSON')
   expect(await refused(await pack('"study"'))).toBe('UNKNOWN_VERSION')

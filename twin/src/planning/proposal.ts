@@ -1,13 +1,21 @@
+import {ModelFault} from './models/model-fault.ts'
+import {modelFrom, modelProperties} from './models/model-properties.ts'
+import {footprintsOf, type PlacedModel, partOfModel} from './models/placed-model.ts'
 import {areaOf, edgesOf} from './polygons.ts'
 import {siteFrame} from './site-frame.ts'
+import {usualStoreyMetres} from './usual-storey.ts'
 
-/** One body of a proposal: a footprint in degrees (outline and holes, each closed), raised by its storeys. */
+/**
+ * One body of a proposal: a footprint in degrees (outline and holes, each closed), raised by its storeys; or a model, of
+ * whose outlines `rings` is the largest.
+ */
 export type ProposalPart = {
   name: string
   use: ProposalUse
   storeys: number
   heightMetres: number
   rings: [lon: number, lat: number][][]
+  model?: PlacedModel
 }
 
 export const proposalUses = ['housing', 'offices', 'shops', 'education', 'other'] as const
@@ -39,33 +47,49 @@ export type ProposalFaultCode =
   | 'CROSSING_FOOTPRINT'
   | 'BAD_NUMBER'
   | 'BAD_TEXT'
+  | 'BAD_MODEL'
 
 /** Version of the document's form, under `schema`: raised when a reader of the old one would misread the new. */
 const schema = 'hromada-proposal/1'
+/** The form of documents with models: a reader of the first one would raise each of their outlines. */
+const schemaWithModels = 'hromada-proposal/2'
 
 const most = {
-  characters: 400_000,
+  characters: 12_000_000,
   parts: 40,
   corners: 400,
+  modelCorners: 4000,
   hides: 500,
   text: 160,
   storeys: 150,
   heightMetres: 600,
 }
-/** Where a document gives storeys and no height. */
-export const usualStoreyMetres = 3
 
-/** A proposal as GeoJSON: a FeatureCollection any map program reads, its own words beside the features. */
-export function writeProposal({name, parts, hides}: Proposal): string {
+/**
+ * A proposal as GeoJSON: a FeatureCollection any map program reads, its own words beside the features. Models whose mesh
+ * takes more than so many characters are named by the hash of their file, with their outline and height.
+ */
+export function writeProposal(
+  {name, parts, hides}: Proposal,
+  {mostMeshCharacters = Number.POSITIVE_INFINITY}: {mostMeshCharacters?: number} = {},
+): string {
   return JSON.stringify({
     type: 'FeatureCollection',
-    schema,
+    schema: parts.some(({model}) => model) ? schemaWithModels : schema,
     name,
     hides,
     features: parts.map(part => ({
       type: 'Feature',
-      properties: {name: part.name, use: part.use, storeys: part.storeys, height_m: part.heightMetres},
-      geometry: {type: 'Polygon', coordinates: part.rings},
+      properties: {
+        name: part.name,
+        use: part.use,
+        storeys: part.storeys,
+        height_m: part.heightMetres,
+        ...(part.model ? {model: modelProperties(part.model, mostMeshCharacters)} : {}),
+      },
+      geometry: part.model
+        ? {type: 'MultiPolygon', coordinates: footprintsOf(part)}
+        : {type: 'Polygon', coordinates: part.rings},
     })),
   })
 }
@@ -95,11 +119,11 @@ export function readProposal(text: string): Proposal {
 export function proposalFrom(document: unknown, at: string): Proposal {
   if (!isObject(document) || (document.type !== 'FeatureCollection' && document.type !== 'Feature'))
     throw new ProposalFault('NOT_GEOJSON', at, 'A proposal is a GeoJSON Feature or FeatureCollection.')
-  if (document.schema !== undefined && document.schema !== schema)
+  if (document.schema !== undefined && document.schema !== schema && document.schema !== schemaWithModels)
     throw new ProposalFault(
       'UNKNOWN_VERSION',
       at,
-      `The schema is ${short(document.schema)}; this page reads ${schema}.`,
+      `The schema is ${short(document.schema)}; this page reads ${schema} and ${schemaWithModels}.`,
     )
   const features = document.type === 'Feature' ? [document] : document.features
   if (!Array.isArray(features)) throw new ProposalFault('NOT_GEOJSON', `${at}features`, 'must be a list.')
@@ -140,6 +164,7 @@ function partsOf(feature: unknown, at: string): ProposalPart[] {
       `must be a Polygon or a MultiPolygon, not ${short(type)}.`,
     )
   const properties = isObject(feature.properties) ? feature.properties : {}
+  if (properties.model !== undefined) return [modelPart(properties, polygons, at)]
   const given = {
     storeys: numberOf(properties, ['storeys', 'levels', 'building:levels'], most.storeys, at),
     height: numberOf(properties, ['height_m', 'height'], most.heightMetres, at),
@@ -160,16 +185,35 @@ function partsOf(feature: unknown, at: string): ProposalPart[] {
   }))
 }
 
-function ringsOf(rings: unknown, at: string): ProposalPart['rings'] {
+/** A body from a model that a document holds, or, where it only names one, from the outline and the height beside it. */
+function modelPart(properties: Record<string, unknown>, polygons: unknown[], at: string): ProposalPart {
+  const use = proposalUses.find(one => one === properties.use) ?? 'other'
+  const name = textOf(properties.name, `${at}.properties.name`)
+  try {
+    const {source, place, body} = modelFrom(properties.model)
+    if (body) return partOfModel(source, body, place, {name, use})
+    const footprint = polygons.map((rings: unknown, index) =>
+      ringsOf(rings, `${at}.geometry.coordinates[${index}]`, most.modelCorners),
+    )
+    const heightMetres = numberOf(properties, ['height_m'], most.heightMetres, at) ?? usualStoreyMetres
+    const storeys = numberOf(properties, ['storeys'], most.storeys, at) ?? 1
+    return {
+      ...{name, use, heightMetres, storeys: Math.max(1, Math.round(storeys))},
+      rings: footprint[0]!,
+      model: {source, place, footprint, body: null},
+    }
+  } catch (error) {
+    if (error instanceof ModelFault) throw new ProposalFault('BAD_MODEL', `${at}.properties`, error.message)
+    throw error
+  }
+}
+
+function ringsOf(rings: unknown, at: string, mostCorners = most.corners): ProposalPart['rings'] {
   if (!Array.isArray(rings) || rings.length === 0)
     throw new ProposalFault('BAD_FOOTPRINT', at, 'must be a list of rings.')
   const read = rings.map((ring: unknown, index) => ringOf(ring, `${at}[${index}]`))
-  if (read.flat().length > most.corners)
-    throw new ProposalFault(
-      'TOO_MANY',
-      at,
-      `${read.flat().length} corners; at most ${most.corners} are read.`,
-    )
+  if (read.flat().length > mostCorners)
+    throw new ProposalFault('TOO_MANY', at, `${read.flat().length} corners; at most ${mostCorners} are read.`)
   const [lon, lat] = read[0]![0]!
   const frame = siteFrame(lon, lat)
   const metres = read.map(ring => ring.map(frame.toMetres))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {facadeHours, facadePoints} from './facades.ts'
+import {facadePoints, facadeSun} from './facades.ts'
 import {gridAround, heightRaster, withRoofs} from './height-raster.ts'
 import {obstaclesOf, type Prism} from './prisms.ts'
 import type {Metres} from './site-frame.ts'
@@ -87,7 +87,7 @@ test('walls of a lone house: the south one has sun while the sun is in the south
   // On the equinox the sun rises in the east and sets in the west: twelve hours for the south wall, six for the sides,
   // none for the north wall (J. Page, Prediction of Solar Radiation on Inclined Surfaces, ch. 2).
   const suns = sunsOfDay('2026-03-20', lat, lon, {stepMinutes: 2, leastAltitudeDegrees: 0.57})
-  const hours = facadeHours(points, obstaclesOf([house]), suns)
+  const {hours} = facadeSun(points, obstaclesOf([house]), suns)
   const on = (east: number, north: number) =>
     points.flatMap(({facing}, i) =>
       Math.round(facing[0]) === east && Math.round(facing[1]) === north ? [hours[i]!] : [],
@@ -100,19 +100,19 @@ test('walls of a lone house: the south one has sun while the sun is in the south
 test('a worked example: a long wall opposite takes the sun from a window while it is lower than the wall seems', () => {
   // A window 1.5 m up in a south wall; 20 m before it stands a wall 21.5 m high and as good as endless: from the window
   // its top seems 45° high straight ahead, and tan⁻¹(cos γ) high where the sun stands γ aside of south. So the window
-  // has sun while tan(altitude) > cos γ, which the sun itself says for every minute of a June day.
+  // has sun while tan(altitude) > cos γ, which the sun itself says for every minute of a day in March.
   const house = box(-5, 0, 5, 8, 3)
   const opposite = box(-2000, -30, 2000, -20, 21.5)
   const window = facadePoints(house, {storeyMetres: 3, storeys: 1, stepMetres: 10}).filter(
     ({facing}) => Math.round(facing[1]) === -1,
   )
-  const suns = sunsOfDay('2026-06-21', lat, lon, {stepMinutes: 1})
+  const suns = sunsOfDay('2026-03-30', lat, lon, {stepMinutes: 1})
   const expected = suns
     .filter(({north, slope}) => north < 0 && slope > -north)
     .reduce((sum, {hours}) => sum + hours, 0)
-  expect(expected).toBeGreaterThan(5)
-  expect(facadeHours(window, obstaclesOf([house, opposite]), suns)[0]).toBeCloseTo(expected, 1)
-  expect(facadeHours(window, obstaclesOf([house]), suns)[0]).toBeGreaterThan(expected)
+  expect(expected).toBeGreaterThan(1)
+  expect(facadeSun(window, obstaclesOf([house, opposite]), suns).hours[0]).toBeCloseTo(expected, 1)
+  expect(facadeSun(window, obstaclesOf([house]), suns).hours[0]).toBeGreaterThan(expected + 1)
 })
 
 test('whatever the city, a higher proposal never gives more sun, and none at all changes nothing', () => {
@@ -166,14 +166,50 @@ test('facades: hours from walls agree with hours from the raster on open ground 
   const free = suns.reduce((sum, {hours}) => sum + hours, 0)
   const seen = suns.filter(
     sun =>
-      facadeHours(
+      facadeSun(
         [{building: '', at: [0, 0], height: 0, facing: [sun.east, sun.north], storey: 0, areaM2: 1}],
         obstaclesOf([prism]),
         [sun],
-      )[0]! > 0,
+      ).hours[0]! > 0,
   )
   expect(onGround).toBeLessThan(free - 1)
   expect(Math.abs(onGround - seen.reduce((sum, {hours}) => sum + hours, 0))).toBeLessThanOrEqual(
     suns[0]!.hours + 1e-4,
   )
+})
+
+test('unbroken sun: a tower that hides the third of six hours leaves five in all and three at a stretch', () => {
+  // Suns an hour apart from east to west, 45° high; a tower 60 m high stands between the point and the third.
+  const suns = [90, 120, 150, 180, 210, 240].map(azimuth => ({...sunFrom(azimuth, 45), hours: 1}))
+  const angle = (150 * Math.PI) / 180
+  const [east, north] = [Math.round(30 * Math.sin(angle)), Math.round(30 * Math.cos(angle))]
+  const tower = box(east - 3, north - 3, east + 3, north + 3, 60)
+  const point = {
+    building: '',
+    at: [0, 0] as Metres,
+    height: 0,
+    facing: [0, -1] as Metres,
+    storey: 0,
+    areaM2: 1,
+  }
+  const onWall = facadeSun([point], obstaclesOf([tower]), suns)
+  // The wall looks south: the first sun, due east, only grazes it.
+  expect([onWall.hours[0], onWall.longest[0]]).toEqual([4, 3])
+  const bare = heightRaster(gridAround(60, 1), flat, [])
+  const built = withRoofs(bare, bare.ground, [tower])
+  const ground = sunHours(bare, built, suns, {cells: Int32Array.of(60 * bare.columns + 60)})
+  expect([ground.today[0], ground.longestToday[0]]).toEqual([6, 6])
+  expect([ground.proposed[0], ground.longestProposed[0]]).toEqual([5, 3])
+})
+
+test('unbroken sun in a street at the equator on an equinox: as long as the sun is higher than its walls, 15° an hour', () => {
+  // There the sun runs through the zenith from due east to due west. Walls 10 m high begin 9.5 m from the cell's middle.
+  const suns = sunsOfDay('2026-03-20', 0, 0, {stepMinutes: 2})
+  const bare = heightRaster(gridAround(60, 1), flat, [])
+  const built = withRoofs(bare, bare.ground, [box(9.5, -50, 10.5, 50, 10), box(-10.5, -50, -9.5, 50, 10)])
+  const found = sunHours(bare, built, suns, {cells: Int32Array.of(60 * bare.columns + 60)})
+  const expected = (2 * (90 - (Math.atan(10 / 9.5) * 180) / Math.PI)) / 15
+  expect(Math.abs(found.longestProposed[0]! - expected)).toBeLessThan(0.1)
+  expect(found.longestProposed[0]).toBe(found.proposed[0])
+  expect(found.longestToday[0]).toBeGreaterThan(12)
 })

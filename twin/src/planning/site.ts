@@ -1,7 +1,9 @@
+import {footprintsOf, standing} from './models/placed-model.ts'
 import type {Polygons} from './polygons.ts'
 import type {Prism} from './prisms.ts'
-import {type Proposal, usualStoreyMetres} from './proposal.ts'
+import type {Proposal} from './proposal.ts'
 import type {SiteFrame} from './site-frame.ts'
+import {usualStoreyMetres} from './usual-storey.ts'
 
 /** A building that stands already, as the table of buildings has it. */
 export type SiteBuilding = {
@@ -40,15 +42,19 @@ export function prismsOf(
   )
 }
 
-/** A proposal's bodies as prisms. */
+/** A proposal's bodies as prisms, models with their triangles. */
 export function proposalPrisms(
   {parts}: Proposal,
   frame: SiteFrame,
   groundAt: (lon: number, lat: number) => number,
 ): Prism[] {
-  return parts.map((part, index) =>
-    raise(`proposal ${index + 1}`, [part.rings], part.heightMetres, frame, groundAt),
-  )
+  return parts.map((part, index) => {
+    const prism = raise(`proposal ${index + 1}`, footprintsOf(part), part.heightMetres, frame, groundAt)
+    const {model} = part
+    return model?.body
+      ? {...prism, model: standing({...model, body: model.body}, frame, prism.baseMetres)}
+      : prism
+  })
 }
 
 function raise(

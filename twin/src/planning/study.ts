@@ -1,4 +1,5 @@
 import {packText, unpackText} from '../packed-text.ts'
+import type {Viewpoint} from './analyse.ts'
 import {type Proposal, ProposalFault, proposalFrom, writeProposal} from './proposal.ts'
 
 /** What is asked of proposals: everything that decides the numbers, but the city's data. */
@@ -24,21 +25,39 @@ export const usualSettings: StudySettings = {
   radiusMetres: 150,
 }
 
-/** Proposals to compare, and what is asked of them: what an address carries. */
-export type Study = {city: string; variants: Proposal[]; settings: StudySettings}
+/** A place that a study looks from. */
+export type StudyViewpoint = Omit<Viewpoint, 'isOwn'>
+
+/** Proposals to compare, what is asked of them, and places to look from: what an address carries. */
+export type Study = {
+  city: string
+  variants: Proposal[]
+  settings: StudySettings
+  viewpoints: StudyViewpoint[]
+}
+
+export const mostViewpoints = 12
+/** From a puddle's edge to the top of a tower. */
+export const eyeLimits = {least: 0.1, most: 300}
 
 const schema = 'hromada-study/1'
 export const mostVariants = 4
 const mostBytes = 600_000
 
+/** A model whose mesh takes more characters than this is named by an address, not held: an address must stay one. */
+export const mostMeshInAddress = 24_000
+
 /** A study as text for the part of an address after `#`: JSON, deflated (RFC 1951), in base64url (RFC 4648). */
-export async function studyToHash({city, variants, settings}: Study): Promise<string> {
+export async function studyToHash({city, variants, settings, viewpoints}: Study): Promise<string> {
   return packText(
     JSON.stringify({
       schema,
       city,
       settings,
-      variants: variants.map(variant => JSON.parse(writeProposal(variant)) as unknown),
+      ...(viewpoints.length > 0 ? {viewpoints} : {}),
+      variants: variants.map(
+        variant => JSON.parse(writeProposal(variant, {mostMeshCharacters: mostMeshInAddress})) as unknown,
+      ),
     }),
   )
 }
@@ -61,7 +80,13 @@ export async function studyFromHash(hash: string): Promise<Study> {
   } catch {
     throw new ProposalFault('NOT_JSON', '', 'The address is damaged: what it carries is not JSON.')
   }
-  const study = (document ?? {}) as {schema?: unknown; city?: unknown; variants?: unknown; settings?: unknown}
+  const study = (document ?? {}) as {
+    schema?: unknown
+    city?: unknown
+    variants?: unknown
+    settings?: unknown
+    viewpoints?: unknown
+  }
   if (study.schema !== schema)
     throw new ProposalFault(
       'UNKNOWN_VERSION',
@@ -84,7 +109,24 @@ export async function studyFromHash(hash: string): Promise<Study> {
     city,
     variants: variants.map((variant, index) => proposalFrom(variant, `variants[${index}].`)),
     settings: settingsFrom(study.settings),
+    viewpoints: viewpointsFrom(study.viewpoints),
   }
+}
+
+/** Viewpoints that are whole; what is none is left out, as a study stands without it. */
+function viewpointsFrom(given: unknown): StudyViewpoint[] {
+  if (!Array.isArray(given)) return []
+  return given.slice(0, mostViewpoints).flatMap((one: unknown): StudyViewpoint[] => {
+    const {name, lon, lat, eyeMetres} = (one ?? {}) as Record<string, unknown>
+    const isWithin = (value: unknown, least: number, most: number): value is number =>
+      typeof value === 'number' && value >= least && value <= most
+    const isWhole =
+      typeof name === 'string' &&
+      isWithin(lon, -180, 180) &&
+      isWithin(lat, -85, 85) &&
+      isWithin(eyeMetres, eyeLimits.least, eyeLimits.most)
+    return isWhole ? [{name: name.slice(0, 120), lon, lat, eyeMetres}] : []
+  })
 }
 
 /** Settings with the usual ones in place of what is missing or none of ours. */

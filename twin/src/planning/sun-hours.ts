@@ -2,8 +2,16 @@ import type {HeightRaster} from './height-raster.ts'
 import {isMarchBlocked} from './march.ts'
 import type {Sun} from './suns-of-day.ts'
 
-/** Hours of sun on the ground of every cell of a window, NaN where a building stands. */
-export type SunHours = {today: Float32Array; proposed: Float32Array}
+/**
+ * Hours of sun on the ground of every cell of a window, NaN where a building stands: of the whole day, and of its longest
+ * stretch without a break.
+ */
+export type SunHours = {
+  today: Float32Array
+  proposed: Float32Array
+  longestToday: Float32Array
+  longestProposed: Float32Array
+}
 
 /** Cells of a raster for which something is asked: those within so many metres of the frame's origin. */
 export type Window = {cells: Int32Array}
@@ -24,7 +32,7 @@ export function windowOf(
 
 /**
  * Hours of sun on the ground for each cell of a window, on two rasters of the same grid and ground: as it is, and as
- * proposed. Each sun's ray is marched exactly; where the rasters cannot differ along it, it is marched once.
+ * proposed. Suns follow one another as in a day. Each sun's ray is marched exactly; where the rasters cannot differ along it, it is marched once.
  * `onProgress` is told the share done after each sun.
  */
 export function sunHours(
@@ -35,7 +43,9 @@ export function sunHours(
   onProgress: (share: number) => void = () => {},
 ): SunHours {
   const {west, south, cellMetres, columns, ground} = today
-  const hours = {today: new Float32Array(cells.length), proposed: new Float32Array(cells.length)}
+  const none = () => new Float32Array(cells.length)
+  const hours = {today: none(), proposed: none(), longestToday: none(), longestProposed: none()}
+  const stretch = {today: none(), proposed: none()}
   const changed = circleOfChange(today, proposed)
   for (const [index, {east, north, slope, hours: length}] of suns.entries()) {
     for (let i = 0; i < cells.length; i++) {
@@ -44,18 +54,24 @@ export function sunHours(
       const [x, y] = [west + (cell - row * columns + 0.5) * cellMetres, south + (row + 0.5) * cellMetres]
       const isLit = !isMarchBlocked(today, x, y, ground[cell]!, east, north, slope)
       if (isLit) hours.today[i]! += length
+      stretch.today[i] = isLit ? stretch.today[i]! + length : 0
+      if (stretch.today[i]! > hours.longestToday[i]!) hours.longestToday[i] = stretch.today[i]!
       const isLitProposed =
         changed && mayCross(changed, x, y, east, north)
           ? !isMarchBlocked(proposed, x, y, ground[cell]!, east, north, slope)
           : isLit
       if (isLitProposed) hours.proposed[i]! += length
+      stretch.proposed[i] = isLitProposed ? stretch.proposed[i]! + length : 0
+      if (stretch.proposed[i]! > hours.longestProposed[i]!) hours.longestProposed[i] = stretch.proposed[i]!
     }
     onProgress((index + 1) / suns.length)
   }
   // Under a roof there is no ground to stand on.
   for (let i = 0; i < cells.length; i++) {
-    if (today.roofs[cells[i]!]! > Number.NEGATIVE_INFINITY) hours.today[i] = Number.NaN
-    if (proposed.roofs[cells[i]!]! > Number.NEGATIVE_INFINITY) hours.proposed[i] = Number.NaN
+    if (today.roofs[cells[i]!]! > Number.NEGATIVE_INFINITY)
+      hours.today[i] = hours.longestToday[i] = Number.NaN
+    if (proposed.roofs[cells[i]!]! > Number.NEGATIVE_INFINITY)
+      hours.proposed[i] = hours.longestProposed[i] = Number.NaN
   }
   return hours
 }

@@ -12,7 +12,9 @@ type Geometry = {
   semantics?: {surfaces: {type: string}[]; values: unknown}
 }
 type Triple = [number, number, number]
-type Feature = {id?: string; CityObjects: Record<string, CityObject>; vertices: Triple[]}
+/** Objects by their names, and parts beside them: a CityJSONFeature, or CityJSON as a whole. */
+export type CityObjects = {CityObjects: Record<string, CityObject>}
+type Feature = CityObjects & {id?: string; vertices: Triple[]}
 type Header = {transform?: {scale: Triple; translate: Triple}; metadata?: {referenceSystem?: string}}
 
 /**
@@ -38,6 +40,11 @@ export function citySurfaces(featureText: string, headerText: string, geoid: Geo
     place(x * scale[0] + translate[0], y * scale[1] + translate[1], z * scale[2] + translate[2]),
   )
 
+  return facesAmong(feature, places)
+}
+
+/** The same of objects whose vertices are placed already, wherever that is: x, y and height of each. */
+export function facesAmong(feature: CityObjects, places: Place[]): Surface[] {
   return geometries(feature).flatMap(({object, geometry}) => {
     const faces = facesOf(geometry, places)
     return nameFaces(faces, object.type)
@@ -55,7 +62,7 @@ function parse<T>(text: string, what: string, member: string): T {
 }
 
 /** Each object's best geometry. A whole drawn more roughly than its parts would cover them, so it is left out. */
-function geometries(feature: Feature): {object: CityObject; geometry: Geometry}[] {
+function geometries(feature: CityObjects): {object: CityObject; geometry: Geometry}[] {
   const best = new Map<string, Geometry>()
   for (const [id, object] of Object.entries(feature.CityObjects)) {
     const geometry = bestGeometry(object.geometry ?? [])

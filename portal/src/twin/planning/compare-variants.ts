@@ -1,4 +1,4 @@
-import type {Proposal} from '@hromada/twin/planning'
+import type {Proposal, StudyViewpoint} from '@hromada/twin/planning'
 import {element} from '../element.ts'
 import {drawSite} from './draw-site.ts'
 import type {Site} from './load-site.ts'
@@ -12,6 +12,9 @@ export type Pictured = {name: string; proposal: Proposal; outcome: Outcome}
 type Picturing = {
   site: Site
   radiusMetres: number
+  viewpoints: StudyViewpoint[]
+  /** Of the study's viewpoints, the one whose view is painted. */
+  viewpoint?: number
   overlay: OverlayName
   t: PlanningTexts
   write: (value: number) => string
@@ -21,14 +24,15 @@ type Picturing = {
 /** A still plan of a variant with its overlay. */
 function stillOf(
   {proposal, outcome}: Pictured,
-  {site, radiusMetres, overlay, t, write, host}: Picturing,
+  {site, radiusMetres, viewpoints, viewpoint, overlay, t, write, host}: Picturing,
 ): HTMLElement {
   const picture =
-    outcome.analysis && paintOverlay(outcome.analysis, overlayOf(overlay, outcome.analysis, t, write), host)
+    outcome.analysis &&
+    paintOverlay(outcome.analysis, overlayOf(overlay, outcome.analysis, t, write, viewpoint), host)
   return element(
     'div',
     {class: 'plan-picture-still'},
-    drawSite({site, proposal, outcome, radiusMetres, overlay: picture, draft: null, chosen: -1}),
+    drawSite({site, proposal, outcome, radiusMetres, overlay: picture, draft: null, chosen: -1, viewpoints}),
   )
 }
 

@@ -1,4 +1,10 @@
-import {type Metres, type Proposal, siteFrame} from '@hromada/twin/planning'
+import {
+  footprintsOf,
+  type Metres,
+  type Proposal,
+  type StudyViewpoint,
+  siteFrame,
+} from '@hromada/twin/planning'
 import type {Site} from './load-site.ts'
 import type {Outcome} from './outcome.ts'
 
@@ -14,6 +20,7 @@ export type SiteDrawing = {
   draft: {corners: Metres[]; cross: Metres} | null
   /** Index of the body that is being changed; −1 for none. */
   chosen: number
+  viewpoints: StudyViewpoint[]
 }
 
 /** A plan of a site as SVG in metres, north up: outlines, the zone, the proposal, what breaks rules, and an overlay. */
@@ -25,6 +32,7 @@ export function drawSite({
   overlay,
   draft,
   chosen,
+  viewpoints,
 }: SiteDrawing): SVGSVGElement {
   const frame = siteFrame(site.lon, site.lat)
   const half = radiusMetres * 1.04
@@ -58,7 +66,10 @@ export function drawSite({
     add('path', {d: path(building.polygons.flat()), class: `plan-building ${kind}`, 'data-key': building.key})
   }
   for (const [index, part] of proposal.parts.entries())
-    add('path', {d: path(part.rings), class: `plan-proposal${index === chosen ? ' is-chosen' : ''}`})
+    add('path', {
+      d: path(footprintsOf(part).flat()),
+      class: `plan-proposal${index === chosen ? ' is-chosen' : ''}`,
+    })
 
   for (const {where, isMet} of outcome?.findings ?? []) {
     if (isMet !== false) continue
@@ -67,6 +78,19 @@ export function drawSite({
       add('circle', {cx: `${east}`, cy: `${-north}`, r: `${half / 110}`, class: 'plan-broken-point'})
     for (const rings of where.areas)
       add('path', {d: rings.map(ring => `M${ring.map(xy).join('L')}Z`).join(''), class: 'plan-broken'})
+  }
+  for (const [index, {lon, lat}] of viewpoints.entries()) {
+    const [east, north] = frame.toMetres([lon, lat])
+    if (Math.hypot(east, north) > half) continue
+    const mark = svg('text', {
+      x: `${east}`,
+      y: `${-north + half / 48}`,
+      'font-size': `${half / 18}`,
+      class: 'plan-text is-viewpoint',
+    })
+    mark.textContent = String(index + 1)
+    add('circle', {cx: `${east}`, cy: `${-north}`, r: `${half / 26}`, class: 'plan-viewpoint'})
+    drawing.append(mark)
   }
   if (draft) {
     if (draft.corners.length > 0)

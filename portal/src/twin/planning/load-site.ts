@@ -12,6 +12,8 @@ import {
   storeysOf,
   type Tileset,
   terrainMesh,
+  usualEyeMetres,
+  type Viewpoint,
   type Zone,
   type ZoneRule,
 } from '@hromada/twin/planning'
@@ -30,7 +32,7 @@ export type Site = {
   rules: Map<string, ZoneRule[]>
   ground: HeightField | null
   /** Schools and kindergartens around: places from which it matters what is seen. */
-  viewpoints: {name: string; lon: number; lat: number}[]
+  viewpoints: Viewpoint[]
   /** Residents a square metre of housing floor in the whole city; null where it cannot be reckoned. */
   residentsPerM2: number | null
 }
@@ -111,7 +113,9 @@ export function siteLoader(
     has('schools')
       ? (await rows('schools', ['name', 'lon', 'lat'])).flatMap(row => {
           const [lon, lat] = [number(row.lon), number(row.lat)]
-          return lon === null || lat === null ? [] : [{name: String(row.name), lon, lat}]
+          return lon === null || lat === null
+            ? []
+            : [{name: String(row.name), lon, lat, eyeMetres: usualEyeMetres, isOwn: false}]
         })
       : [],
   )

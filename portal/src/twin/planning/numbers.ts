@@ -47,9 +47,22 @@ export const figures: Figure[] = [
   },
   {id: 'residentsInShade', unit: 'none', decimals: 0, of: ({residentsInShade}) => residentsInShade},
   {id: 'ownLeast', unit: 'h', decimals: 1, of: ({analysis}) => analysis?.ownFacadeHours.least ?? null},
+  {
+    id: 'ownUnbroken',
+    unit: 'h',
+    decimals: 1,
+    of: ({analysis}) => analysis?.ownFacadeHours.leastUnbroken ?? null,
+  },
   {id: 'ownMean', unit: 'h', decimals: 1, of: ({analysis}) => analysis?.ownFacadeHours.mean ?? null},
   {id: 'skyToday', unit: 'none', decimals: 3, of: ({analysis}) => analysis?.skyToday ?? null},
   {id: 'skyProposed', unit: 'none', decimals: 3, of: ({analysis}) => analysis?.skyProposed ?? null},
+  {
+    id: 'seenFromPlaces',
+    unit: 'none',
+    decimals: 0,
+    of: ({analysis}) =>
+      analysis && analysis.views.length > 0 ? analysis.views.filter(({seen}) => seen > 0).length : null,
+  },
   {
     id: 'seen',
     unit: 'percent',

@@ -39,7 +39,7 @@ export function outcomeOf(proposal: Proposal, site: Site, analysis: Analysis | n
       zone && proposal.parts.length > 0
         ? checkRules(proposal, zone, rules, site.buildings, frame, {
             stock: site.stock,
-            sunLeft: analysis?.sunLeft ?? null,
+            walls: analysis?.walls ?? null,
           })
         : [],
     analysis,

@@ -1,7 +1,7 @@
 import type {Analysis} from '@hromada/twin/planning'
 import type {PlanningTexts} from './planning-texts.ts'
 
-export const overlayNames = ['lost', 'proposed', 'shade', 'seen'] as const
+export const overlayNames = ['lost', 'proposed', 'unbroken', 'shade', 'seen', 'view'] as const
 export type OverlayName = (typeof overlayNames)[number]
 
 /** A class of values on the plan: the colour's variable in the style sheet, how much of it, and its words. */
@@ -11,6 +11,8 @@ export type OverlayClass = {colour: string; alpha: number; label: string}
 export type Overlay = {title: string; classes: OverlayClass[]; of: (cell: number) => number}
 
 const lossSteps = [0.25, 1, 2, 3, 5]
+/** Norms of unbroken sun lie between an hour and four. */
+const unbrokenSteps = [0, 1, 2, 3, 4, 6]
 
 /** The colours of one view of an outcome; the legend has every class with its numbers. */
 export function overlayOf(
@@ -18,8 +20,9 @@ export function overlayOf(
   analysis: Analysis,
   t: PlanningTexts,
   write: (value: number) => string,
+  viewpoint = 0,
 ): Overlay {
-  const {today, proposed, shade, seesProposal, dayHours} = analysis
+  const {today, proposed, longestProposed, shade, seesProposal, dayHours} = analysis
   const span = (from: number, to: number | undefined) =>
     to === undefined ? `≥ ${write(from)}` : `${write(from)}–${write(to)}`
   if (name === 'shade')
@@ -37,6 +40,19 @@ export function overlayOf(
       classes: [{colour: '--c4', alpha: 0.55, label: t.legend.seen}],
       of: cell => seesProposal[cell]! - 1,
     }
+  if (name === 'view') {
+    const view = analysis.views.filter(({ground}) => ground)[viewpoint]
+    const kinds = [1, 2, 3]
+    return {
+      title: view ? t.viewpoint.overlay(view.name) : t.overlays.view,
+      classes: [
+        {colour: '--c2', alpha: 0.45, label: t.viewpoint.legend.seen},
+        {colour: '--attention-mark', alpha: 0.8, label: t.viewpoint.legend.lost},
+        {colour: '--c8', alpha: 0.7, label: t.viewpoint.legend.won},
+      ],
+      of: cell => kinds.indexOf(view?.ground?.[cell] ?? 0),
+    }
+  }
   if (name === 'lost')
     return {
       title: t.legend.lost,
@@ -56,6 +72,18 @@ export function overlayOf(
     }
   const step = Math.max(1, Math.ceil(dayHours / 6))
   const steps = Array.from({length: 6}, (_, index) => index * step).filter(from => from < dayHours)
+  if (name === 'unbroken') {
+    const longest = longestProposed ?? proposed
+    return {
+      title: t.legend.unbroken,
+      classes: unbrokenSteps.map((from, index) => ({
+        colour: `--s${index + 1}`,
+        alpha: 0.9,
+        label: span(from, unbrokenSteps[index + 1]),
+      })),
+      of: cell => classOf(longest[cell]!, unbrokenSteps),
+    }
+  }
   return {
     title: t.legend.proposed,
     classes: steps.map((from, index) => ({

@@ -1,200 +1,38 @@
 import {readFile} from 'node:fs/promises'
-import {siteFrame} from '@hromada/twin/planning'
-import axe from 'axe-core'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {hasBrowser, launchBrowser} from '../../../../.config/browser.ts'
-import type {TwinSetup} from '../setup.ts'
-import {type TestTables, type TwinSite, twinSite} from '../test/twin-site.ts'
+import {
+  accessibilityFaults,
+  figure,
+  frame,
+  lat,
+  lon,
+  open,
+  planned,
+  planningSite,
+  press,
+  soon,
+  type,
+  withoutGl,
+  workOut,
+} from '../test/planning-site.ts'
+import type {TwinSite} from '../test/twin-site.ts'
 import {rectangleRings} from './shape-footprint.ts'
-
-const [lon, lat] = [30.5, 50.4]
-const frame = siteFrame(lon, lat)
-const at = (east: number, north: number) => {
-  const [x, y] = frame.toDegrees([east, north])
-  return {lon: x, lat: y}
-}
-const geometry = (east: number, north: number, width: number, depth: number) =>
-  JSON.stringify({
-    type: 'Polygon',
-    coordinates: rectangleRings(
-      {...at(east, north), widthMetres: width, depthMetres: depth, turnDegrees: 0},
-      frame,
-    ),
-  })
-/** Four houses around an open place. */
-const houses = [
-  [0, 45, 30, 12],
-  [0, -45, 30, 12],
-  [50, 0, 12, 30],
-  [-50, 0, 12, 30],
-] as const
-const tables: TestTables = {
-  buildings: houses.map(([east, north, width, depth], index) => ({
-    city: 'testove',
-    building_id: `house-${index}`,
-    address: `вул. Тестова, ${index + 1}`,
-    use: 'житло',
-    levels: 3,
-    height_m: 9,
-    height_source: 'levels',
-    area_m2: width * depth,
-    ...at(east, north),
-    geometry: geometry(east, north, width, depth),
-  })),
-  planning_zones: [
-    {
-      city: 'testove',
-      zone_id: 'z1',
-      zone_code: 'Ж-2',
-      name_uk: 'Середньоповерхова забудова',
-      name_en: 'Mid-rise',
-      ...at(0, 0),
-      geometry: geometry(0, 0, 200, 200),
-    },
-  ],
-  zone_rules: [
-    ['max_height_m', 15],
-    ['min_distance_m', 10],
-    ['min_sun_hours', 2.5],
-    ['floor_area_per_resident_m2', 30],
-  ].map(([kind, limit], index) => ({
-    city: 'testove',
-    zone_code: 'Ж-2',
-    rule: kind!,
-    limit_value: limit!,
-    document_uk: 'План зонування',
-    document_en: null,
-    paragraph: `2.${index + 1}`,
-  })),
-  schools: [{city: 'testove', name: 'Школа', ...at(0, 80)}],
-}
-const words = (name: string) => ({name, type: 'text', unit: null, label: name})
-const setup: TwinSetup = {
-  lang: 'uk',
-  writing: {
-    locale: 'uk-UA',
-    group: '\u202f',
-    decimal: ',',
-    million: 'млн',
-    units: {byte: 'Б', kilobyte: 'кБ', megabyte: 'МБ'},
-  },
-  zone: 'Europe/Kyiv',
-  city: {id: 'testove', name: 'Тестове', bbox: [30.498, 50.398, 30.502, 50.402], isDemo: true},
-  layers: [
-    {
-      table: 'buildings',
-      kind: 'buildings',
-      key: 'building_id',
-      place: {lon: 'lon', lat: 'lat'},
-      name: ['address'],
-      facts: ['levels'],
-      order: 'building_id',
-      title: 'Будівлі',
-      colour: '--accent',
-      topic: 'Міста й території',
-      search: 'будівлі',
-      style: null,
-      isFirst: true,
-      columns: [words('building_id'), words('address'), words('levels')],
-      attribution: ['Тестова рада, CC BY 4.0'],
-    },
-  ],
-  tilesets: {buildings: '/tiles/testove/buildings/tileset.json', terrain: null},
-  map: null,
-  planning: {
-    release: {id: '2026-11-22T00-00Z-00000000', createdAt: '2026-11-22T00:00:00Z'},
-    tables: ['buildings', 'planning_zones', 'zone_rules', 'schools'].map(name => ({
-      name,
-      title: name,
-      sha256: 'ab'.repeat(32),
-    })),
-    residents: 120,
-    reportAddress: '/report/index.html',
-  },
-  address: '/',
-  release: {id: '2026-11-22T00-00Z-00000000', createdAt: '2026-11-22T00:00:00Z'},
-}
-const buildings = houses.map(([east, north, width, depth], index) => ({
-  city: 'testove',
-  building_id: `house-${index}`,
-  height_m: 9,
-  ground_m: null,
-  levels: 3,
-  use: 'житло',
-  address: null,
-  year: null,
-  roof: 'flat',
-  baseMetres: 0,
-  footprint: JSON.parse(geometry(east, north, width, depth)),
-}))
 
 describe.skipIf(!hasBrowser())('planning in a browser', () => {
   let site: TwinSite
   let plain: Browser
   beforeAll(async () => {
-    ;[site, plain] = await Promise.all([
-      twinSite(setup, tables, buildings, {areas: [], roads: [], buildings: [], trees: []}),
-      launchBrowser({args: ['--disable-3d-apis']}),
-    ])
+    ;[site, plain] = await Promise.all([planningSite(), launchBrowser({args: ['--disable-3d-apis']})])
   })
   afterAll(async () => {
     await plain?.close()
     await site?.close()
   })
 
-  async function open(from: Browser, path: string, wanted: string): Promise<{page: Page; faults: string[]}> {
-    const page = await from.newPage({
-      viewport: {width: 1100, height: 800},
-      reducedMotion: 'reduce',
-      acceptDownloads: true,
-    })
-    const faults: string[] = []
-    page.on('pageerror', error => faults.push(String(error)))
-    page.on('console', message => {
-      if (message.type() === 'error') faults.push(message.text())
-    })
-    page.on('request', request => {
-      const url = request.url()
-      if (!url.startsWith(`${site.address}/`) && !/^(blob|data):/.test(url))
-        faults.push(`foreign request: ${url}`)
-    })
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', event =>
-        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
-      )
-    })
-    await page.goto(`${site.address}/${path}`)
-    await page.locator(wanted).waitFor({timeout: 40_000})
-    return {page, faults}
-  }
-
-  const planned = (page: Page, mark: string) => page.locator(`[data-twin-plan-${mark}]`)
-  const soon = <T>(value: () => T) => expect.poll(value, {timeout: 20_000})
-  const withoutGl = '[data-twin-state=unavailable]'
-
-  /** Writes into a field as one who has only keys. */
-  async function type(page: Page, mark: string, text: string): Promise<void> {
-    await planned(page, mark).focus()
-    await page.keyboard.press('ControlOrMeta+a')
-    await page.keyboard.type(text)
-    await page.keyboard.press('Tab')
-  }
-  async function press(page: Page, mark: string): Promise<void> {
-    await planned(page, mark).focus()
-    await page.keyboard.press('Enter')
-  }
-  async function workOut(page: Page): Promise<void> {
-    await press(page, 'run')
-    await soon(() => planned(page, 'figures').textContent()).toMatch(/Нової тіні/)
-    await planned(page, 'cancel').waitFor({state: 'hidden'})
-  }
-  /** A figure's cells, as the table has them. */
-  const figure = (page: Page, name: string) =>
-    planned(page, 'figures').locator('tr', {hasText: name}).locator('td').allTextContents()
-
   test('by keyboard alone and without WebGL: place, check, work out, compare, share, and the report has the same numbers', async () => {
-    const {page, faults} = await open(plain, '', withoutGl)
+    const {page, faults} = await open(site, plain, '', withoutGl)
     await press(page, 'start')
     await planned(page, 'rules').locator('table').waitFor()
     await type(page, 'lat', String(lat))
@@ -261,7 +99,7 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     // The address alone brings all of it back, and the report works out the same.
     const newShade = await figure(page, 'Нової тіні')
     const {hash} = new URL(page.url())
-    const {page: shared} = await open(plain, hash, withoutGl)
+    const {page: shared} = await open(site, plain, hash, withoutGl)
     await planned(shared, 'rules').locator('table').waitFor()
     expect(await figure(shared, 'Висота')).toEqual(['30,0\u00a0м', '12,0\u00a0м'])
     await workOut(shared)
@@ -269,6 +107,7 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     await shared.close()
 
     const {page: report, faults: reportFaults} = await open(
+      site,
       plain,
       `report/index.html${hash}`,
       '[data-report-state=ready]',
@@ -279,7 +118,7 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     expect(await report.locator('dl').last().textContent()).toMatch(
       /2026-11-22T00-00Z-00000000.*buildings, SHA-256 abab.*[\da-f]{64}$/s,
     )
-    expect(await report.locator('.plan-compare svg').count()).toBe(6)
+    expect(await report.locator('.plan-compare svg').count()).toBe(8)
     expect(await accessibilityFaults(report, '[data-plan-report]')).toEqual([])
     expect([...faults, ...reportFaults]).toEqual([])
     await report.close()
@@ -287,7 +126,7 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
   })
 
   test('corners are set with the cross-hair; a house is taken away with a click and brought back with a key', async () => {
-    const {page, faults} = await open(plain, '', withoutGl)
+    const {page, faults} = await open(site, plain, '', withoutGl)
     await planned(page, 'start').click()
     await planned(page, 'rules').locator('table').waitFor()
     await press(page, 'draw')
@@ -315,7 +154,7 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
   })
 
   test('the pointer drags a body, and the rules are checked on the way', async () => {
-    const {page, faults} = await open(plain, '', withoutGl)
+    const {page, faults} = await open(site, plain, '', withoutGl)
     await planned(page, 'start').click()
     await planned(page, 'rules').locator('table').waitFor()
     await planned(page, 'host').scrollIntoViewIfNeeded()
@@ -337,7 +176,7 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
   })
 
   test('files and addresses that are none are refused in words, and leave what was there', async () => {
-    const {page} = await open(plain, '#plan=%00garbage', withoutGl)
+    const {page} = await open(site, plain, '#plan=%00garbage', withoutGl)
     const give = (text: string) =>
       planned(page, 'open').setInputFiles({
         name: 'x.geojson',
@@ -360,13 +199,13 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     expect(await page.locator('img[src=x]').count()).toBe(0)
     await page.close()
 
-    const {page: damaged} = await open(plain, '#plan=AAAA', withoutGl)
+    const {page: damaged} = await open(site, plain, '#plan=AAAA', withoutGl)
     await soon(() => planned(damaged, 'fault').textContent()).toContain('пошкоджено')
     await damaged.close()
   })
 
   test('an analysis can be cancelled', async () => {
-    const {page, faults} = await open(plain, '', withoutGl)
+    const {page, faults} = await open(site, plain, '', withoutGl)
     await planned(page, 'start').click()
     await planned(page, 'rules').locator('table').waitFor()
     await planned(page, 'radius').selectOption('300')
@@ -381,7 +220,7 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
 
   test('in the scene the proposal stands, what makes way for it is gone, and the colours lie on the ground', async () => {
     await using browser = await launchBrowser()
-    const {page, faults} = await open(browser, '', '[data-twin-state=ready]')
+    const {page, faults} = await open(site, browser, '', '[data-twin-state=ready]')
     const canvas = page.locator('.twin-canvas canvas').first()
     const before = await canvas.screenshot()
     const blue = async () => blueShare(page, await canvas.screenshot())
@@ -419,15 +258,4 @@ async function blueShare(page: Page, png: Buffer): Promise<number> {
       if (bytes[i + 2]! > bytes[i]! + 70 && bytes[i + 2]! > bytes[i + 1]! + 40) blue++
     return blue / (bytes.length / 4)
   }, png.toString('base64'))
-}
-
-/** What axe finds within an element. It is given to the page past its content security policy, as a browser's own tools are. */
-async function accessibilityFaults(page: Page, within: string): Promise<string[]> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Runtime.evaluate', {expression: axe.source})
-  const {result} = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document.querySelector('${within}'), {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(({violations}) => JSON.stringify(violations.flatMap(({id, nodes}) => nodes.map(({html}) => id + ': ' + html))))`,
-    awaitPromise: true,
-  })
-  return JSON.parse(String(result.value)) as string[]
 }

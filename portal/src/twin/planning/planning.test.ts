@@ -145,7 +145,7 @@ test('outside every zone nothing is checked, and that is said', () => {
   expect(outcomeWords(outcome, 'A', t, f)).toContain('There is no zone')
 })
 
-test('a task has the norm of its zone, and the instant by the city’s clock', () => {
+test('a task has the study’s places, and the instant by the city’s clock', () => {
   const settings = {
     day: '2026-06-21',
     span: 'day' as const,
@@ -153,9 +153,12 @@ test('a task has the norm of its zone, and the instant by the city’s clock', (
     cellMetres: 2 as const,
     radiusMetres: 100 as const,
   }
-  const task = taskOf(proposal, site, settings, 'Europe/Kyiv')
+  const own = {name: 'Міст', lon: 31.3, lat: 45.9, eyeMetres: 1.7}
+  const school = {...own, name: 'Школа', eyeMetres: 1.6, isOwn: false}
+  const task = taskOf(proposal, {...site, viewpoints: [school]}, {settings, viewpoints: [own]}, 'Europe/Kyiv')
   expect(task.instant).toBe(Date.parse('2026-06-21T09:00:00Z'))
-  expect(task.sunNorm).toBeNull()
+  // Places of the study come first.
+  expect(task.viewpoints).toEqual([{...own, isOwn: true}, school])
 })
 
 test('a city without buildings has nothing to plan among', () => {

@@ -1,11 +1,23 @@
-import {type Analysis, heightAt, type Proposal, siteFrame} from '@hromada/twin/planning'
+import {
+  type Analysis,
+  footprintsOf,
+  heightAt,
+  type Mesh,
+  type Proposal,
+  siteFrame,
+} from '@hromada/twin/planning'
 import type {Site} from './load-site.ts'
 import {type OverlayName, overlayOf, paintOverlay} from './overlays.ts'
 import type {PlanningTexts} from './planning-texts.ts'
 
 /** What a scene shows of planning; null takes all of it away. */
 export type PlanningScene = {
-  parts: {rings: [number, number][][]; baseMetres: number; heightMetres: number}[]
+  parts: {
+    rings: [number, number][][]
+    baseMetres: number
+    heightMetres: number
+    model?: Mesh & {lon: number; lat: number; turnDegrees: number; aboveGroundMetres: number}
+  }[]
   hides: string[]
   /** A picture to lie on the ground, and where. */
   overlay: {address: string; west: number; south: number; east: number; north: number} | null
@@ -15,17 +27,25 @@ export type PlanningScene = {
 export function sceneOf(
   {parts, hides}: Proposal,
   analysis: Analysis | null,
-  {site, overlay, t, host}: {site: Site; overlay: OverlayName; t: PlanningTexts; host: HTMLElement},
+  {
+    site,
+    overlay,
+    viewpoint,
+    t,
+    host,
+  }: {site: Site; overlay: OverlayName; viewpoint: number; t: PlanningTexts; host: HTMLElement},
 ): PlanningScene {
   const {ground} = site
   const groundAt = (lon: number, lat: number) => (ground ? heightAt(ground, lon, lat) : Number.NaN)
-  const colours = analysis && overlayOf(overlay, analysis, t, String)
+  const colours = analysis && overlayOf(overlay, analysis, t, String, viewpoint)
   return {
-    parts: parts.map(({rings, heightMetres}) => ({
-      rings,
-      heightMetres,
-      baseMetres: Math.min(...rings.flat().map(([lon, lat]) => groundAt(lon, lat))),
-    })),
+    parts: parts.flatMap(part => {
+      const {heightMetres, model} = part
+      const outlines = footprintsOf(part)
+      const baseMetres = Math.min(...outlines.flat(2).map(([lon, lat]) => groundAt(lon, lat)))
+      if (!model?.body) return outlines.map(rings => ({rings, heightMetres, baseMetres}))
+      return [{rings: part.rings, heightMetres, baseMetres, model: {...model.body.mesh, ...model.place}}]
+    }),
     hides,
     overlay: analysis && colours && pictureOnGround(analysis, paintOverlay(analysis, colours, host), site),
   }

@@ -1,4 +1,11 @@
-import type {Metres, ProposalPart, SiteFrame} from '@hromada/twin/planning'
+import {
+  type Metres,
+  type ModelPlace,
+  type ProposalPart,
+  partOfModel,
+  type SiteFrame,
+  siteFrame,
+} from '@hromada/twin/planning'
 
 type Rings = ProposalPart['rings']
 
@@ -46,10 +53,17 @@ export function rectangleOf(rings: Rings, frame: SiteFrame): Rectangle {
   }
 }
 
-/** A footprint moved by metres and turned clockwise about its middle. */
-export function moved(rings: Rings, frame: SiteFrame, east: number, north: number, turnDegrees = 0): Rings {
+/** A footprint moved by metres and turned clockwise about its middle, or about another place. */
+export function moved(
+  rings: Rings,
+  frame: SiteFrame,
+  east: number,
+  north: number,
+  turnDegrees = 0,
+  pivot: [lon: number, lat: number] = middle((rings[0] ?? []).slice(0, -1)),
+): Rings {
   const turn = (turnDegrees * Math.PI) / 180
-  const [me, mn] = frame.toMetres(middle((rings[0] ?? []).slice(0, -1)))
+  const [me, mn] = frame.toMetres(pivot)
   return rings.map(ring =>
     ring.map(place => {
       const [x, y] = frame.toMetres(place)
@@ -63,6 +77,46 @@ export function moved(rings: Rings, frame: SiteFrame, east: number, north: numbe
     }),
   )
 }
+
+/** A body moved by metres and turned clockwise: its footprint, or its model's place. */
+export function movedPart(
+  part: ProposalPart,
+  frame: SiteFrame,
+  east: number,
+  north: number,
+  turnDegrees = 0,
+): ProposalPart {
+  const {model} = part
+  if (!model) return {...part, rings: moved(part.rings, frame, east, north, turnDegrees)}
+  const {place} = model
+  const [x, y] = frame.toMetres([place.lon, place.lat])
+  const [lon, lat] = rounded(frame.toDegrees([x + east, y + north]))
+  return placedPart(part, {...place, lon, lat, turnDegrees: (place.turnDegrees + turnDegrees + 360) % 360})
+}
+
+/** A model's body somewhere else; of one that is only named, its outline moves. */
+export function placedPart(part: ProposalPart, place: ModelPlace): ProposalPart {
+  const {model} = part
+  if (!model) return part
+  if (model.body) return partOfModel(model.source, model.body, place, part)
+  const frame = siteFrame(model.place.lon, model.place.lat)
+  const [east, north] = frame.toMetres([place.lon, place.lat])
+  const turn = place.turnDegrees - model.place.turnDegrees
+  const footprint = model.footprint.map(rings =>
+    moved(rings, frame, east, north, turn, [model.place.lon, model.place.lat]),
+  )
+  const raised = place.aboveGroundMetres - model.place.aboveGroundMetres
+  return {
+    ...part,
+    heightMetres: Math.max(0.5, part.heightMetres + raised),
+    rings: footprint[0]!,
+    model: {...model, place, footprint},
+  }
+}
+
+/** Where a body is: its model's place, or its footprint's middle. */
+export const placeOf = ({model, rings}: ProposalPart): [lon: number, lat: number] =>
+  model ? [model.place.lon, model.place.lat] : middle(rings[0]!.slice(0, -1))
 
 /** The mean of corners. */
 export function middle(corners: [number, number][]): [lon: number, lat: number] {

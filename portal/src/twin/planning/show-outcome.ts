@@ -114,14 +114,53 @@ export function losersTable({analysis}: Outcome, {t, f}: Words, most = 12): Node
   )
 }
 
-/** How much of a proposal's walls is seen from the places around. */
-export function viewsTable({analysis}: Outcome, {t, f}: Words): Node[] {
+/** What is seen from the places around: of the proposal's walls and top, and of the ground from those of the study. */
+export function viewsTable({analysis}: Outcome, {t, f}: Words, label = t.views): Node[] {
   if (!analysis || analysis.views.length === 0) return []
-  return twoColumns(
-    t.views,
-    t.viewsHead,
-    analysis.views.map(({name, seen, of}) => [name, t.seenOf(f.number(seen), f.number(of))]),
-  )
+  const cellM2 = analysis.grid.cellMetres ** 2
+  const areaOf = (ground: Uint8Array | null, kind: number) =>
+    ground ? f.unit(ground.reduce((sum, one) => sum + (one === kind ? 1 : 0), 0) * cellM2, t.units.m2) : '–'
+  const right = {class: 'r'}
+  return [
+    element('h3', {class: 'plan-sub'}, t.views),
+    scrolling(
+      label,
+      element(
+        'table',
+        {class: 'tbl'},
+        element(
+          'thead',
+          {},
+          element(
+            'tr',
+            {},
+            ...t.viewpoint.head.map((head, i) =>
+              element('th', {scope: 'col', ...(i === 0 ? {} : right)}, head),
+            ),
+          ),
+        ),
+        element(
+          'tbody',
+          {},
+          ...analysis.views.map(({name, seen, of, isTopSeen, ground, eyeMetres, isOwn}) =>
+            element(
+              'tr',
+              {},
+              element(
+                'th',
+                {scope: 'row'},
+                isOwn ? `${name} (${t.viewpoint.at(f.number(eyeMetres, 1))})` : name,
+              ),
+              element('td', right, t.seenOf(f.number(seen), f.number(of))),
+              element('td', right, t.viewpoint.top[isTopSeen ? 'seen' : 'hidden']),
+              element('td', right, areaOf(ground, 2)),
+              element('td', right, areaOf(ground, 3)),
+            ),
+          ),
+        ),
+      ),
+    ),
+  ]
 }
 
 function twoColumns(

@@ -4,12 +4,14 @@ import {element, marked} from '../element.ts'
 import type {TwinSetup} from '../setup.ts'
 import {type Pictured, sideBySide} from './compare-variants.ts'
 import {type Site, siteAround, siteLoader} from './load-site.ts'
+import {withKeptModels} from './model-store.ts'
+import {modelWords} from './model-words.ts'
 import {figuresDigest, outcomeWords} from './numbers.ts'
 import {outcomeOf} from './outcome.ts'
 import {overlayOf} from './overlays.ts'
 import {type PlanningTexts, planningTextsIn} from './planning-texts.ts'
 import {runAnalysis} from './run-analysis.ts'
-import {middle} from './shape-footprint.ts'
+import {placeOf} from './shape-footprint.ts'
 import {figuresTable, legend, losersTable, methodWords, rulesTable, viewsTable} from './show-outcome.ts'
 import {clockOf, sunWords} from './sun-words.ts'
 import {taskOf} from './task-of.ts'
@@ -33,20 +35,18 @@ async function start(root: HTMLElement): Promise<void> {
   const hash = /[#&]plan=([\w-]+)/.exec(location.hash)?.[1]
   if (!hash || !setup.planning) return end(t.reportNone, 'none')
   try {
-    const study = await studyFromHash(hash)
+    const read = await studyFromHash(hash)
+    const study = {...read, variants: await Promise.all(read.variants.map(withKeptModels))}
     if (study.city !== setup.city.id) return end(t.otherCity(study.city), 'none')
-    const ring = study.variants[0]?.parts[0]?.rings[0]
-    if (!ring) return end(t.reportNone, 'none')
-    const [lon, lat] = middle(ring.slice(0, -1)).map(value => Math.round(value * 1e6) / 1e6) as [
-      number,
-      number,
-    ]
+    const first = study.variants[0]?.parts[0]
+    if (!first) return end(t.reportNone, 'none')
+    const [lon, lat] = placeOf(first).map(value => Math.round(value * 1e6) / 1e6) as [number, number]
     const site = siteAround(await siteLoader(setup, address => fetch(address))(lon, lat), lon, lat)
     const analyses: Analysis[] = []
     for (const [index, variant] of study.variants.entries())
       analyses.push(
         await runAnalysis(
-          taskOf(variant, site, study.settings, setup.zone),
+          taskOf(variant, site, study, setup.zone),
           share => {
             state.textContent = t.running(f.percent((index + share) / study.variants.length, 0))
           },
@@ -76,7 +76,7 @@ async function start(root: HTMLElement): Promise<void> {
 /** The report's parts in their order. */
 function reportOf(
   setup: ReportSetup,
-  {settings}: Study,
+  {settings, viewpoints}: Study,
   site: Site,
   variants: Pictured[],
   digest: string,
@@ -85,7 +85,9 @@ function reportOf(
   const write = (value: number) => f.number(value, value % 1 ? 2 : 0)
   const clock = clockOf(settings.minute)
   const planning = setup.planning!
-  const pictures = (['lost', 'shade', 'seen'] as const).flatMap(overlay => [
+  const isDay = settings.span === 'day'
+  const overlays = ['lost', ...(isDay ? (['unbroken'] as const) : []), 'shade', 'seen'] as const
+  const pictures = overlays.flatMap(overlay => [
     element(
       'h3',
       {class: 'plan-sub'},
@@ -93,9 +95,35 @@ function reportOf(
         ? `${t.overlays.shade}: ${f.longDate(settings.day)}, ${clock}`
         : t.overlays[overlay],
     ),
-    sideBySide(variants, {site, radiusMetres: settings.radiusMetres, overlay, t, write, host}),
+    sideBySide(variants, {site, radiusMetres: settings.radiusMetres, viewpoints, overlay, t, write, host}),
     ...legend(overlayOf(overlay, variants[0]!.outcome.analysis!, t, write), t),
   ])
+  // From each place of the study, what comes out of sight.
+  const sights = viewpoints.flatMap((_, viewpoint) => {
+    const overlay = overlayOf('view', variants[0]!.outcome.analysis!, t, write, viewpoint)
+    return [
+      element('h3', {class: 'plan-sub'}, overlay.title),
+      sideBySide(variants, {
+        ...{
+          site,
+          radiusMetres: settings.radiusMetres,
+          viewpoints,
+          viewpoint,
+          overlay: 'view',
+          t,
+          write,
+          host,
+        },
+      }),
+      ...legend(overlay, t),
+    ]
+  })
+  const modelNotes = variants.flatMap(({name, proposal}) =>
+    proposal.parts.flatMap(part => {
+      const words = modelWords(part, t.model, f)
+      return words === '' ? [] : [element('p', {class: 'cap'}, `${name}: ${words}`)]
+    }),
+  )
   return [
     ...variants.map(({name, outcome}) =>
       element('p', {class: 'plan-says'}, outcomeWords(outcome, name, t, f)),
@@ -109,8 +137,10 @@ function reportOf(
       [t.cell, f.number(settings.cellMetres)],
       [`${t.lat}, ${t.lon}`, `${f.number(site.lat, 6)}; ${f.number(site.lon, 6)}`],
     ]),
+    ...modelNotes,
     element('h2', {class: 'is-h3'}, t.overlay),
     ...pictures,
+    ...sights,
     element('h2', {class: 'is-h3'}, t.results),
     figuresTable(
       variants.map(({name}) => name),
@@ -121,7 +151,7 @@ function reportOf(
       element('h2', {class: 'is-h3'}, `${t.rules}: ${name}`),
       ...rulesTable(outcome, {t, f}, `${t.rules}: ${name}`),
       ...losersTable(outcome, {t, f}, 40),
-      ...viewsTable(outcome, {t, f}),
+      ...viewsTable(outcome, {t, f}, `${t.views}: ${name}`),
     ]),
     element('h2', {class: 'is-h3'}, t.reportData),
     element('p', {class: 'cap'}, methodWords(settings, {t, f})),

@@ -65,7 +65,12 @@ export async function surroundings(
 
 /** Addresses where a scenario is seen and worked out: both are made by the reader's own browser. */
 export async function studyAddresses(site: Site, scenario: ScenarioDetail, proposals: Proposal[]) {
-  const hash = await studyToHash({city: scenario.city, variants: proposals, settings: settingsOf(scenario)})
+  const hash = await studyToHash({
+    city: scenario.city,
+    variants: proposals,
+    settings: settingsOf(scenario),
+    viewpoints: [],
+  })
   const city = scenario.city === site.home.id ? null : scenario.city
   return {
     twin: `${site.href('/twin', {city, ...viewOf(placeOf(proposals[0]!))})}#plan=${hash}`,

@@ -1,0 +1,46 @@
+/** Everything planning says of two scenes side by side. */
+export const pairTexts = {
+  uk: {
+    title: 'Поруч у 3D',
+    lead: 'Два вигляди з однією камерою й одним сонцем: тіні варіантів не змішуються. Працюють дві сцени, тож слабкому комп’ютеру важче.',
+    open: 'Показати два вигляди',
+    close: 'Закрити два вигляди',
+    opening: 'Відкриваємо два вигляди…',
+    failed: 'Другий вигляд не відкрився: бракує графіки. Порівняйте шторкою або кнопками варіантів.',
+    left: 'Ліворуч',
+    right: 'Праворуч',
+    scene: (name: string) => `Вигляд: ${name}`,
+    keys: 'Обидва вигляди рухаються разом. Стрілки рухають камеру, із Shift повертають і нахиляють, + і − наближають і віддаляють, Home – до пропозиції, Esc – вийти.',
+    hour: 'Година тіні в обох',
+    moves: {
+      in: 'Наблизити',
+      out: 'Віддалити',
+      left: 'Повернути ліворуч',
+      right: 'Повернути праворуч',
+      up: 'Нахилити до обрію',
+      down: 'Нахилити додолу',
+    },
+  },
+  en: {
+    title: 'Side by side in 3D',
+    lead: 'Two views with one camera and one sun: shadows of the variants do not mix. Two scenes run at once, which a weak machine feels.',
+    open: 'Show two views',
+    close: 'Close the two views',
+    opening: 'Opening two views…',
+    failed:
+      'The second view could not be opened: graphics are short. Compare by swiping or with the variants’ buttons.',
+    left: 'On the left',
+    right: 'On the right',
+    scene: (name: string) => `View: ${name}`,
+    keys: 'Both views move together. Arrows move the camera, with Shift they turn and tilt it, + and − zoom, Home goes to the proposal, Esc leaves.',
+    hour: 'Hour of the shadow in both',
+    moves: {
+      in: 'Zoom in',
+      out: 'Zoom out',
+      left: 'Turn left',
+      right: 'Turn right',
+      up: 'Tilt towards the horizon',
+      down: 'Tilt downwards',
+    },
+  },
+}
