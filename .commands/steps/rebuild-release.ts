@@ -2,8 +2,15 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {loadCities} from '@hromada/datasets'
 import {allLandings, inUse} from '@hromada/pipelines'
-import {type CommandEffects, CommandError} from '@hromada/pipelines/command'
-import {build, type Landing, loadModels, loadRules, type ReleaseManifest} from '@hromada/warehouse'
+import {type CommandEffects, CommandError, groupDigits} from '@hromada/pipelines/command'
+import {
+  build,
+  type Landing,
+  loadModels,
+  loadRules,
+  type ReleaseManifest,
+  tableDiffSql,
+} from '@hromada/warehouse'
 import {sealRelease} from './seal-release.ts'
 import {withWarehouse} from './with-warehouse.ts'
 
@@ -21,16 +28,26 @@ export async function rebuildRelease(
     const cities = await citiesOf(manifest)
     const landings = await landingsOf(manifest, cities, data)
     const task = effects.progress.task('build models anew')
-    const again = await withWarehouse(folder, effects.signal, async warehouse => {
+    return await withWarehouse(folder, effects.signal, async warehouse => {
       const built = await build(
         warehouse,
         {models: await loadModels(), rules: await loadRules(), cities, landings, data},
         {...effects, onModel: (name, index, total) => task.update(index, total, `models, ${name}`)},
       )
       task.done(`${built.models.length} models`)
-      return sealRelease(warehouse, built, folder, null, effects)
+      const again = await sealRelease(warehouse, built, folder, null, effects)
+      const changed = await Promise.all(
+        changedTables(manifest, again.manifest).map(async name => {
+          const [before, after] = [
+            tableAt(manifest, name, data),
+            tableAt(again.manifest, name, folder),
+          ] as const
+          const [counts] = await warehouse.rows<Record<string, number>>(tableDiffSql(before, after).counts)
+          return [before.file, differingRows(counts ?? {})] as const
+        }),
+      )
+      return differences(manifest, again.manifest, new Map(changed))
     })
-    return differences(manifest, again.manifest)
   } finally {
     await rm(folder, {recursive: true, force: true})
   }
@@ -74,7 +91,36 @@ async function landingsOf(
   return landings
 }
 
-function differences(sealed: ReleaseManifest, again: ReleaseManifest): string[] {
+/** Tables of both releases whose files are not the same. */
+const changedTables = (old: ReleaseManifest, now: ReleaseManifest): string[] =>
+  now.tables
+    .filter(({name, sha256}) => old.tables.some(one => one.name === name && one.sha256 !== sha256))
+    .map(({name}) => name)
+
+function tableAt(manifest: ReleaseManifest, name: string, data: string) {
+  const table = manifest.tables.find(one => one.name === name)!
+  return {...table, path: join(data, 'releases', manifest.id, table.file)}
+}
+
+/** `3 rows changed (mean 3, days 1), 1 added` */
+function differingRows({added = 0, removed = 0, changed = 0, ...columns}: Record<string, number>): string {
+  const inColumns = Object.entries(columns)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name.replace(/^column:/, '')} ${groupDigits(count)}`)
+  const told = [
+    ...(changed > 0 ? [`${groupDigits(changed)} rows changed (${inColumns.join(', ')})`] : []),
+    ...(added > 0 ? [`${groupDigits(added)} added`] : []),
+    ...(removed > 0 ? [`${groupDigits(removed)} removed`] : []),
+  ]
+  return told.length > 0 ? told.join(', ') : 'the same rows, written otherwise'
+}
+
+/** @param rows of files of tables, how their rows differ */
+function differences(
+  sealed: ReleaseManifest,
+  again: ReleaseManifest,
+  rows: ReadonlyMap<string, string>,
+): string[] {
   const filesOf = ({tables, artefacts}: ReleaseManifest) =>
     new Map([
       ...tables.map(({file, sha256}) => [file, sha256] as const),
@@ -88,7 +134,7 @@ function differences(sealed: ReleaseManifest, again: ReleaseManifest): string[] 
         ? `${path} does not come out any more.`
         : !old.has(path)
           ? `${path} comes out in addition.`
-          : `${path} comes out with another content.`,
+          : `${path} comes out with another content${rows.has(path) ? `: ${rows.get(path)}` : ''}.`,
     ]
   })
 }

@@ -13,7 +13,7 @@ export default defineModel({
   },
   grain: ['city', 'category', 'h3'],
   publish: true,
-  place: {kind: 'point', lon: 'lon', lat: 'lat'},
+  place: {kind: 'h3', column: 'h3'},
   inputs: [hotspots],
   // Crowds move on: the table is of the last ninety days alone.
   largestDrop: 1,
