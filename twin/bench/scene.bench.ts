@@ -5,6 +5,7 @@ import {hasBrowser, launchBrowser} from '../../.config/browser.ts'
 import {serveScene} from '../src/cesium/serve-scene.fixture.ts'
 import {writeBuildingTiles} from '../src/tiles/write-building-tiles.ts'
 import {footprints, houseCount, siteOf} from './houses.ts'
+import {processorSeconds} from './processor-seconds.ts'
 
 /** What a browser without a graphics card may take on an idle machine of two cores, milliseconds. */
 const limits = {firstTile: 6000, settled: 15_000, frame: 6, pick: 600}
@@ -27,6 +28,7 @@ else {
     await page.goto(server.address)
     await page.locator('body[data-ready]').waitFor({timeout: 60_000})
     const opened = await page.evaluate(orbit => window.scenePage.opened(orbit), above)
+    const used = await processorSeconds()
     const frame = await page.evaluate(orbit => window.scenePage.frames(orbit, 40), above)
     const picks: number[] = []
     for (const number of [50_000, 50_320, 49_700, 52_345, 47_210]) {
@@ -39,7 +41,7 @@ else {
     const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
     console.log(
       `${opened.features} buildings in ${opened.tiles} tiles: the first tile after ${seconds(opened.firstTile)}, all of ` +
-        `them after ${seconds(opened.settled)}; scripts ${frame.toFixed(1)} ms a frame; a pick ${pick.toFixed(0)} ms; ` +
+        `them after ${seconds(opened.settled)}${used ? `, ${used.page.toFixed(1)} s of processor for the page, ${used.graphics.toFixed(1)} s for graphics, ${used.rest.toFixed(1)} s for the rest` : ''}; scripts ${frame.toFixed(1)} ms a frame; a pick ${pick.toFixed(0)} ms; ` +
         `load of the machine before ${load.toFixed(1)}`,
     )
     const isFine =
