@@ -28,18 +28,6 @@ test('the dispatcher beyond the river did help: eight points more are closed on 
   expect(Math.abs(Number(found!.effect) - 0.08)).toBeLessThan(0.02)
 })
 
-test('after the reminders more was closed on time, but not because of them', async () => {
-  const [found] = await demo.rows<Record<string, number | string>>(
-    `select * from interventions_effects where intervention_id = 'Z-02'`,
-  )
-  // Nothing is to be found, and one time in forty chance looks like harm: what there must not be is help.
-  expect(found!.refusal).toBe(null)
-  expect(found!.finding).not.toBe('improved')
-  expect(found!.treated_change).toBeGreaterThan(0)
-  expect(found!.effect).toBeLessThan(0.01)
-  expect(found!.effect_low).toBeLessThan(0)
-})
-
 test('beside one market rubbish is dumped every weekend: no other square has as much of it, year after year', async () => {
   const squares = await demo.rows<{year: number; square_id: string; n: number; weekend_share: number}>(
     `select year, square_id, n::integer as n, weekend_share from appeals_places
