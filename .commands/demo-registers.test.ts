@@ -16,7 +16,7 @@ beforeAll(async () => {
     sources,
   )
   return () => demo.close()
-})
+}, 600_000)
 
 test('the dispatcher beyond the river did help: eight points more are closed on time, and elsewhere almost none', async () => {
   const [found] = await demo.rows<Record<string, number | string>>(
