@@ -9,11 +9,12 @@ import {demoSources} from '../../datasets/cities/demo/test/demo-sources.fixture.
 /**
  * The demo city's own files through the pipeline: these datasets, each with the pattern of its files or null for all of
  * them, and the models that `select` names.
+ * @param sources the folder of the files, by default those of the city at a twentieth
  */
-export async function builtDemo(datasets: Record<string, string | null>, select: string) {
+export async function builtDemo(datasets: Record<string, string | null>, select: string, sources?: string) {
   const data = await mkdtemp(join(tmpdir(), 'hromada-demo-built-'))
   await mkdir(join(data, 'sources'))
-  await symlink(await demoSources(), join(data, 'sources/demo'))
+  await symlink(sources ?? (await demoSources()), join(data, 'sources/demo'))
   const demo = (await loadCities()).get('demo')!
   const feeds = demo.feeds
     .filter(({dataset}) => dataset.id in datasets)

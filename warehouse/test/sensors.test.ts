@@ -274,11 +274,17 @@ describe('indices', () => {
     })
   })
 
-  test('without two of the three newest hours there is no US index', async () => {
+  test('without two of the three newest hours there is no NowCast: the US index is of the gas that is left', async () => {
     const row = await town.row(
-      `select us_aqi, caqi from air_quality_index_hourly where station_id = 'R3' and observed_at = '2026-01-10 16:00:00+00'`,
+      `select pm25_nowcast, us_aqi, us_aqi_pollutant, caqi from air_quality_index_hourly
+       where station_id = 'R3' and observed_at = '2026-01-10 16:00:00+00'`,
     )
-    expect(row.us_aqi).toBe(null)
+    // 35 µg/m³ of NO2 are 18 ppb.
+    expect(row).toMatchObject({
+      pm25_nowcast: null,
+      us_aqi: Math.round((50 / 53) * 18),
+      us_aqi_pollutant: 'no2',
+    })
     expect(row.caqi).toBeGreaterThan(0)
   })
 })

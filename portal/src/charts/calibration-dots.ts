@@ -17,7 +17,7 @@ export function calibrationDots(
   }: {width: number; percent: (share: number) => string; words: {said: string; came: string; right: string}},
 ): SVGSVGElement {
   const isNarrow = width < 500
-  const left = 44
+  const left = 54
   const side = Math.min(width - left - 16, isNarrow ? 280 : 380)
   const top = 34
   const x = (share: number) => left + share * side
@@ -26,7 +26,7 @@ export function calibrationDots(
   const most = Math.max(...dots.map(({n}) => n), 1)
   return plot({
     width,
-    height: top + side + 44,
+    height: top + side + 48,
     margin: 0,
     x: {type: 'identity', axis: null},
     y: {type: 'identity', axis: null},
@@ -34,12 +34,12 @@ export function calibrationDots(
     marks: [
       Plot.ruleY(ticks, {y, x1: x(0), x2: x(1), stroke: hairline}),
       Plot.ruleY([0], {y, x1: x(0), x2: x(1), stroke: ink}),
-      Plot.text(ticks, {x: left - 8, y, text: percent, fill: muted, textAnchor: 'end'}),
-      Plot.text(ticks, {x, y: top + side + 16, text: percent, fill: muted, textAnchor: 'middle'}),
+      Plot.text(ticks, {x: left - 14, y, text: percent, fill: muted, textAnchor: 'end'}),
+      Plot.text(ticks, {x, y: top + side + 20, text: percent, fill: muted, textAnchor: 'middle'}),
       Plot.text([words.came], {x: 0, y: 10, text: (t: string) => t, fill: muted, textAnchor: 'start'}),
       Plot.text([words.said], {
         x: x(1),
-        y: top + side + 36,
+        y: top + side + 40,
         text: (t: string) => t,
         fill: muted,
         textAnchor: 'end',
