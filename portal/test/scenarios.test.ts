@@ -101,6 +101,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     await page.goto(portal.address + path)
     return {page, faults}
   }
+  const soon = <T>(value: () => T) => expect.poll(value, {timeout: 20_000})
   const sideways = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
@@ -121,7 +122,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     expect(await publish('title').inputValue()).toBe('Вищий')
     await publish('token').fill('hromada_mistyped')
     await publish('token').press('Tab')
-    await expect.poll(() => publish('says').textContent()).toContain('Токен не діє')
+    await soon(() => publish('says').textContent()).toContain('Токен не діє')
     await publish('token').fill(planner)
     await publish('token').press('Tab')
     await publish('token-row').waitFor({state: 'hidden'})
@@ -139,7 +140,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     expect(await publish('target').inputValue()).toBe(path.split('/').at(-1))
     await publish('title').fill('Дім на розі, друга редакція')
     await publish('send').click()
-    await expect.poll(() => link.textContent()).toBe('Дім на розі, друга редакція')
+    await soon(() => link.textContent()).toBe('Дім на розі, друга редакція')
     // The mistyped token is the one thing that the console was told of.
     expect(planning.faults.filter(fault => !fault.includes('401'))).toEqual([])
     await page.context().close()
@@ -179,7 +180,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     await staff.page.keyboard.type('Двір матиме сонце з десятої.')
     await staff.page.keyboard.press('Tab')
     await staff.page.keyboard.press('Enter')
-    await expect.poll(() => at('said').textContent()).toBe('Коментар № 1 опубліковано.')
+    await soon(() => at('said').textContent()).toBe('Коментар № 1 опубліковано.')
     expect(await at('count').textContent()).toBe('Нічого не чекає на рішення.')
     expect(await staff.page.evaluate(() => document.activeElement?.id)).toBe('queue')
     await at('statuses').getByRole('button', {name: 'Опубліковані'}).click()
