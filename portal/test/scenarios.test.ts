@@ -156,9 +156,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
       .fill('Тінь на дворі! <script>alert(1)</script> Мій телефон 067 123 45 67')
     await form.locator('[name=name]').fill('<i>Сусід</i>')
     await form.locator('button').click()
-    await expect
-      .poll(() => plain.page.locator('#sent').textContent())
-      .toContain('Він чекає на рішення модератора')
+    await soon(() => plain.page.locator('#sent').textContent()).toContain('Він чекає на рішення модератора')
     const receipt = new URL(plain.page.url())
     expect([...receipt.searchParams.keys()]).toEqual(['sent'])
     expect(plain.faults).toEqual([])
@@ -263,6 +261,25 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     expect(statuses.at(-1)).toBe(429)
     const late = await post({text: 'Не пропадіть, слова'})
     expect(late.text).toContain('>Не пропадіть, слова</textarea>')
+  })
+
+  test('its planner withdraws a scenario, and its address says why', async () => {
+    const {scenarios} = (await (await fetch(`${portal.address}/api/v1/scenarios`)).json()) as {
+      scenarios: [{id: string}]
+    }
+    const {page, faults} = await open('/en/twin/moderation')
+    await page.locator('[data-twin-token]').fill(await token('planner', 'Бюро генплану'))
+    await page.keyboard.press('Enter')
+    const mine = page.locator('[data-twin-mine]')
+    await mine.locator('input').fill('Ділянку продано')
+    await page.keyboard.press('Enter')
+    await soon(() => page.locator('[data-twin-mine-said]').textContent()).toContain('is withdrawn')
+    expect(await mine.textContent()).toContain('You have not published anything yet')
+    expect(faults).toEqual([])
+    await page.context().close()
+    const gone = await html(`/en/twin/scenarios/${scenarios[0].id}`)
+    expect([gone.status, gone.text.includes('Ділянку продано')]).toEqual([410, true])
+    expect((await html('/en/twin/scenarios')).text).toContain('no scenarios yet')
   })
 
   test('a store that cannot be read is a failure of these pages alone', async () => {
