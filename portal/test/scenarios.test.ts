@@ -102,6 +102,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     await page.goto(portal.address + path)
     return {page, faults}
   }
+  const soon = <T>(value: () => T) => expect.poll(value, {timeout: 20_000})
   const sideways = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
@@ -122,7 +123,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     expect(await publish('title').inputValue()).toBe('Вищий')
     await publish('token').fill('hromada_mistyped')
     await publish('token').press('Tab')
-    await expect.poll(() => publish('says').textContent()).toContain('Токен не діє')
+    await soon(() => publish('says').textContent()).toContain('Токен не діє')
     await publish('token').fill(planner)
     await publish('token').press('Tab')
     await publish('token-row').waitFor({state: 'hidden'})
@@ -140,7 +141,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     expect(await publish('target').inputValue()).toBe(path.split('/').at(-1))
     await publish('title').fill('Дім на розі, друга редакція')
     await publish('send').click()
-    await expect.poll(() => link.textContent()).toBe('Дім на розі, друга редакція')
+    await soon(() => link.textContent()).toBe('Дім на розі, друга редакція')
     // The mistyped token is the one thing that the console was told of.
     expect(planning.faults.filter(fault => !fault.includes('401'))).toEqual([])
     await page.context().close()
@@ -156,9 +157,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
       .fill('Тінь на дворі! <script>alert(1)</script> Мій телефон 067 123 45 67')
     await form.locator('[name=name]').fill('<i>Сусід</i>')
     await form.locator('button').click()
-    await expect
-      .poll(() => plain.page.locator('#sent').textContent())
-      .toContain('Він чекає на рішення модератора')
+    await soon(() => plain.page.locator('#sent').textContent()).toContain('Він чекає на рішення модератора')
     const receipt = new URL(plain.page.url())
     expect([...receipt.searchParams.keys()]).toEqual(['sent'])
     expect(plain.faults).toEqual([])
@@ -180,7 +179,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     await staff.page.keyboard.type('Двір матиме сонце з десятої.')
     await staff.page.keyboard.press('Tab')
     await staff.page.keyboard.press('Enter')
-    await expect.poll(() => at('said').textContent()).toBe('Коментар № 1 опубліковано.')
+    await soon(() => at('said').textContent()).toBe('Коментар № 1 опубліковано.')
     expect(await at('count').textContent()).toBe('Нічого не чекає на рішення.')
     expect(await staff.page.evaluate(() => document.activeElement?.id)).toBe('queue')
     await at('statuses').getByRole('button', {name: 'Опубліковані'}).click()
@@ -263,6 +262,25 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     expect(statuses.at(-1)).toBe(429)
     const late = await post({text: 'Не пропадіть, слова'})
     expect(late.text).toContain('>Не пропадіть, слова</textarea>')
+  })
+
+  test('its planner withdraws a scenario, and its address says why', async () => {
+    const {scenarios} = (await (await fetch(`${portal.address}/api/v1/scenarios`)).json()) as {
+      scenarios: [{id: string}]
+    }
+    const {page, faults} = await open('/en/twin/moderation')
+    await page.locator('[data-twin-token]').fill(await token('planner', 'Бюро генплану'))
+    await page.keyboard.press('Enter')
+    const mine = page.locator('[data-twin-mine]')
+    await mine.locator('input').fill('Ділянку продано')
+    await page.keyboard.press('Enter')
+    await soon(() => page.locator('[data-twin-mine-said]').textContent()).toContain('is withdrawn')
+    expect(await mine.textContent()).toContain('You have not published anything yet')
+    expect(faults).toEqual([])
+    await page.context().close()
+    const gone = await html(`/en/twin/scenarios/${scenarios[0].id}`)
+    expect([gone.status, gone.text.includes('Ділянку продано')]).toEqual([410, true])
+    expect((await html('/en/twin/scenarios')).text).toContain('no scenarios yet')
   })
 
   test('a store that cannot be read is a failure of these pages alone', async () => {

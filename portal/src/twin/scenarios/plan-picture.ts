@@ -18,7 +18,8 @@ export type PlanPicture = {
 
 /** Where a proposal stands: the middle of its first body. */
 export function placeOf({parts}: Proposal): {lon: number; lat: number} {
-  const [lon, lat] = middleOf([parts[0]!.rings])
+  // A ring ends where it began: that corner counts once.
+  const [lon, lat] = middleOf([[parts[0]!.rings[0]!.slice(0, -1)]])
   return {lon, lat}
 }
 
