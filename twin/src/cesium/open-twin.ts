@@ -26,6 +26,7 @@ import {addOutlines, type OutlinesLayer} from './outlines-layer.ts'
 import type {Palette} from './palette.ts'
 import {type Picture, takePicture} from './picture.ts'
 import {addPoints, type Gathered, type PointsLayer} from './points-layer.ts'
+import {type Pose, poseOf, takePose} from './pose.ts'
 import {addProposal, type ShownProposal} from './proposal-layer.ts'
 import {relief} from './relief.ts'
 import {renderLoop} from './render-loop.ts'
@@ -46,6 +47,8 @@ export type TwinOptions = {
   palette: Palette
   /** Length of a flight; 0 where motion is not welcome. */
   flightSeconds: number
+  /** Without the light of the sky, which only one scene of a page may have. */
+  hasSkyLight?: boolean
   onPick(picked: Picked): void
   /** After the camera came to rest. */
   onMoved(view: View): void
@@ -91,6 +94,9 @@ export type Twin = {
   picture(): Picture
   view(): View
   orbit(): Orbit
+  /** The camera itself, to the last digit: what another scene takes over. */
+  pose(): Pose
+  take(pose: Pose): void
   /** Metres above the ellipsoid. */
   groundAt(lon: number, lat: number): number
   /** Resolves when everything in view is drawn, or after the time given. */
@@ -222,7 +228,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
 
   return {
     async addBuildings(table, address) {
-      tilesets.set(table, await addTileset(scene, address))
+      tilesets.set(table, await addTileset(scene, address, options.hasSkyLight))
       repaint()
     },
     async addTerrain(address) {
@@ -340,6 +346,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     },
     view: () => viewOf(scene, flatMetres),
     orbit: () => orbitOf(scene, flatMetres),
+    pose: () => poseOf(scene),
+    take: pose => takePose(scene, pose),
     groundAt: (lon, lat) => ground(lon, lat),
     async settled(milliseconds) {
       const until = performance.now() + milliseconds

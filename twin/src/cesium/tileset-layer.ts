@@ -28,13 +28,18 @@ export type TilesetLayer = {
   isLoaded(): boolean
 }
 
-/** Adds a tileset of buildings of ours to the scene. Rejects where it cannot be fetched. */
-export async function addTileset(scene: Scene, address: string): Promise<TilesetLayer> {
+/**
+ * Adds a tileset of buildings of ours to the scene. Rejects where it cannot be fetched. Without `hasSkyLight` houses are
+ * lit by the sun alone: the engine works out the sky's light in one queue for all canvases of a page, where commands of
+ * one end up in another.
+ */
+export async function addTileset(scene: Scene, address: string, hasSkyLight = true): Promise<TilesetLayer> {
   const tileset = await Cesium3DTileset.fromUrl(new FlatResource({url: address}), {
     // Memory: half the engine's default, with nothing kept beyond it.
     cacheBytes: 256 * 1024 * 1024,
     maximumCacheOverflowBytes: 0,
     enableCollision: false,
+    environmentMapOptions: {enabled: hasSkyLight},
   })
   const shader = buildingShading()
   tileset.customShader = shader

@@ -121,6 +121,3 @@ export const modelTexts = {
 }
 
 export type ModelTexts = (typeof modelTexts)['uk']
-
-export const modelTextsIn = (lang: string): ModelTexts =>
-  lang === 'uk' ? modelTexts.uk : (modelTexts.en as unknown as ModelTexts)

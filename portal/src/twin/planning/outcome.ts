@@ -48,7 +48,7 @@ export function outcomeOf(proposal: Proposal, site: Site, analysis: Analysis | n
 }
 
 /** The zone in which a proposal's first body begins. */
-export function zoneOf({parts}: Proposal, {zones}: Site): Zone | null {
+function zoneOf({parts}: Proposal, {zones}: Site): Zone | null {
   const ring = parts[0]?.rings[0]
   if (!ring) return null
   const corners = ring.slice(1)

@@ -1,4 +1,4 @@
-import {keyAction, type Move, type Orbit} from '@hromada/twin/layers'
+import {keyAction, type Move} from '@hromada/twin/layers'
 import {element} from '../element.ts'
 import {hasWebGl, type Scene} from '../open-scene.ts'
 import {instantOf} from './instant-of.ts'
@@ -118,25 +118,20 @@ export function startScenePair(plan: Plan): () => void {
     const tallest = Math.max(
       ...plan.variants.flatMap(({parts}) => parts.map(({heightMetres}) => heightMetres)),
     )
-    for (const side of sides) {
-      const {twin} = scenes![side]
-      const orbit: Orbit = {
-        ...{lon, lat, heightMetres: twin.groundAt(lon, lat) + tallest / 3},
-        ...{headingDegrees: 20, pitchDegrees: -35, rangeMetres: Math.max(220, 7 * tallest)},
-      }
-      twin.goTo(orbit)
-    }
+    const {twin} = scenes![leading]
+    twin.goTo({
+      ...{lon, lat, heightMetres: twin.groundAt(lon, lat) + tallest / 3},
+      ...{headingDegrees: 20, pitchDegrees: -35, rangeMetres: Math.max(220, 7 * tallest)},
+    })
+    match()
   }
 
   /** The other camera takes the place of the leading one. */
   function match(): void {
     if (!scenes) return
     const other = leading === 'left' ? 'right' : 'left'
-    const [from, to] = [scenes[leading].twin.orbit(), scenes[other].twin.orbit()]
-    const isThere = (Object.keys(from) as (keyof Orbit)[]).every(
-      key => Math.abs(from[key] - to[key]) < (key === 'lon' || key === 'lat' ? 1e-9 : 1e-3),
-    )
-    if (!isThere) scenes[other].twin.goTo(from)
+    const [from, to] = [scenes[leading].twin.pose(), scenes[other].twin.pose()]
+    if (JSON.stringify(from) !== JSON.stringify(to)) scenes[other].twin.take(from)
   }
 
   function follow(): void {

@@ -119,7 +119,7 @@ export const placeOf = ({model, rings}: ProposalPart): [lon: number, lat: number
   model ? [model.place.lon, model.place.lat] : middle(rings[0]!.slice(0, -1))
 
 /** The mean of corners. */
-export function middle(corners: [number, number][]): [lon: number, lat: number] {
+function middle(corners: [number, number][]): [lon: number, lat: number] {
   const mean = (axis: 0 | 1) =>
     corners.reduce((sum, corner) => sum + corner[axis], 0) / Math.max(1, corners.length)
   return [mean(0), mean(1)]

@@ -49,8 +49,3 @@ export const viewpointTexts = {
     choose: 'From which place',
   },
 }
-
-export type ViewpointTexts = (typeof viewpointTexts)['uk']
-
-export const viewpointTextsIn = (lang: string): ViewpointTexts =>
-  lang === 'uk' ? viewpointTexts.uk : (viewpointTexts.en as unknown as ViewpointTexts)
