@@ -293,6 +293,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     },
     measure(next) {
       onPoint = next
+      scene.useDepthPicking = next !== null
+      scene.requestRender()
     },
     drawMeasure: (points, isRing) => measured.draw(points, isRing, palette.selected),
     section(section) {
@@ -323,20 +325,15 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     pickCentre: () => pick(middleOf(scene)),
     async under(where) {
       const pixel = where === 'centre' ? middleOf(scene) : new Cartesian2(where.x, where.y)
-      // The engine waits for ten frames and gives up: the first time, when programs are made, that is not enough.
-      for (let attempt = 0; attempt < 3; attempt++) {
-        const picking = scene.pickAsync(pixel)
-        // Between frames nobody else tells the graphics card to begin.
-        scene.canvas.getContext('webgl2')?.flush()
-        const hit = await picking.then(
-          found => ({found}),
-          () => null,
-        )
-        if (!hit) continue
-        const found = hitAt(pixel, hit.found)
-        return found && 'gathered' in found ? {count: found.gathered.length} : found
-      }
-      return null
+      const picking = scene.pickAsync(pixel)
+      // The engine asks for the answer once a frame, ten times at most: there is no frame until it is there.
+      loop.catchUp()
+      const hit = await picking.then(
+        found => ({found}),
+        () => null,
+      )
+      const found = hit && hitAt(pixel, hit.found)
+      return found && 'gathered' in found ? {count: found.gathered.length} : found
     },
     view: () => viewOf(scene, flatMetres),
     orbit: () => orbitOf(scene, flatMetres),
