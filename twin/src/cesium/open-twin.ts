@@ -98,6 +98,9 @@ export type Twin = {
   close(): void
 }
 
+/** So long nothing has moved before the page is told that the view is at rest. */
+const restMilliseconds = 150
+
 /** Names under which relief and base map are shown and hidden; they have no table. */
 const [terrainLayer, mapLayer] = ['terrain', 'map']
 
@@ -124,9 +127,15 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   const grounds = {flat: scene.terrainProvider, relief: scene.terrainProvider}
 
   scene.renderError.addEventListener((_: unknown, error: unknown) => options.onFault(String(error)))
+  // The engine says so from within a frame, and where frames are slow after each: what follows waits until it is true.
+  let resting: ReturnType<typeof setTimeout> | undefined
+  scene.camera.moveStart.addEventListener(() => clearTimeout(resting))
   scene.camera.moveEnd.addEventListener(() => {
-    arrange()
-    options.onMoved(viewOf(scene, flatMetres))
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      arrange()
+      options.onMoved(viewOf(scene, flatMetres))
+    }, restMilliseconds)
   })
   scene.camera.changed.addEventListener(arrange)
   const mouse = new ScreenSpaceEventHandler(scene.canvas)
@@ -361,6 +370,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       while (loop.isDrawing() && performance.now() < until) await nextFrame()
     },
     close() {
+      clearTimeout(resting)
       mouse.destroy()
       widget.destroy()
     },
