@@ -45,6 +45,7 @@ export {
   readState,
   type SectionChoice,
   type StateFault,
+  sectionLimits,
   type TimeChoice,
   type ViewState,
   writeState,

@@ -174,6 +174,7 @@ async function start(root: HTMLElement): Promise<void> {
     page.tools = startTools(root, {
       ...{setup, twin, home, t, f, say, legends: shown.legends},
       colour: variable => resolveColour(root, variable),
+      selected: chosen.place,
       onStand: () => state.remember(true),
       onChange(change) {
         const isStep = change.sunAt !== undefined && (change.sunAt === null) !== (page.tooled.sunAt === null)

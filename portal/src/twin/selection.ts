@@ -1,5 +1,6 @@
 import type {Picked} from '@hromada/twin/browser'
 import {type Item, type ItemKey, lineNear, orbitTo, outlineAt} from '@hromada/twin/layers'
+import {nameOf} from './card.ts'
 import {element, marked} from './element.ts'
 import {fillCard} from './fill-card.ts'
 import type {LoadedLayer} from './load-layer.ts'
@@ -20,6 +21,8 @@ export type Selection = {
   pick(hit: Picked): void
   /** From the table, which may be screens below, to what was opened; and a way back. */
   lead(item: Item): void
+  /** Where the row that is open lies. */
+  place(): {lon: number; lat: number; name: string} | null
   /** Brings the view to something. */
   approach(item: Item): void
 }
@@ -77,6 +80,11 @@ export function selection(
       select({layer, key}, comeClose, false)
     },
     find,
+    place() {
+      const {selected} = page
+      const item = selected && store.visible(selected.layer).items.find(({key}) => key === selected.key)
+      return item ? {lon: item.lon, lat: item.lat, name: nameOf(item)} : null
+    },
     pick: hit => select(find(hit), false),
     lead(item) {
       const card = marked(root, 'card')

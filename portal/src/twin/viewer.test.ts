@@ -199,7 +199,7 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
     const isCellsCode = (path: string) => /h3-js.*\.js$/.test(path)
     expect(site.asked.some(isCellsCode)).toBe(false)
     await open('?on=crowds&v=1')
-    expect(await page.locator('[data-twin-count=crowds]').textContent()).toBe('6, ще 2 без координат')
+    await soon(() => page.locator('[data-twin-count=crowds]').textContent()).toBe('6, ще 2 без координат')
     expect(site.asked.some(isCellsCode)).toBe(true)
     // Both topics are as frequent: the first by the alphabet is shown, 10 to 12 appeals a cell.
     await soon(() => legend('crowds')).toEqual([
@@ -414,8 +414,27 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
       await canvasPage.locator('[data-twin-mode=walk]').click()
       // Whoever stands looks straight ahead.
       await soon(() => query('walk')?.split(',').slice(2), 20_000).toEqual(['0', '0'])
+      const stand = query('walk')
+      await canvasPage.locator('[data-twin-tool=viewpoints]').click()
+      await canvasPage.locator('[data-twin-viewpoint=name]').fill('Біля колії')
+      await canvasPage.keyboard.press('Enter')
       await canvasPage.locator('[data-twin-mode=fly]').click()
       await soon(() => query('at')?.split(',')[4], 20_000).toBe('-30')
+
+      // A place that was kept is there again, after the page was left, too.
+      await open('?pick=buildings:house-07', canvasPage)
+      await canvasPage.locator('[data-twin-tool=viewpoints]').click()
+      await canvasPage.locator('[data-viewpoint="0"]').click()
+      await soon(() => query('walk'), 20_000).toBe(stand)
+      // And one beside the row that is open: the seventh house is the second of the second row.
+      await canvasPage.locator('[data-twin-viewpoint=beside]').click()
+      await soon(() => query('walk')?.split(',').slice(0, 2).map(Number), 20_000).toEqual([
+        expect.closeTo(houses[7]!.lon, 4),
+        expect.closeTo(houses[7]!.lat, 4),
+      ])
+      expect(await canvasPage.locator('[data-twin-mode=walk]').getAttribute('aria-pressed')).toBe('true')
+      await canvasPage.locator('.twin-viewpoints button').nth(1).click()
+      expect(await canvasPage.locator('.twin-viewpoints li').count()).toBe(0)
       expect(faults).toEqual([])
     })
   })

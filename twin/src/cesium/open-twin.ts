@@ -104,6 +104,9 @@ export type Twin = {
   close(): void
 }
 
+/** So long nothing has moved before the page is told that the view is at rest. */
+const restMilliseconds = 150
+
 /** Names under which relief and base map are shown and hidden; they have no table. */
 const [terrainLayer, mapLayer] = ['terrain', 'map']
 
@@ -130,9 +133,15 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   const grounds = {flat: scene.terrainProvider, relief: scene.terrainProvider}
 
   scene.renderError.addEventListener((_: unknown, error: unknown) => options.onFault(String(error)))
+  // The engine says so from within a frame, and where frames are slow after each: what follows waits until it is true.
+  let resting: ReturnType<typeof setTimeout> | undefined
+  scene.camera.moveStart.addEventListener(() => clearTimeout(resting))
   scene.camera.moveEnd.addEventListener(() => {
-    arrange()
-    options.onMoved(viewOf(scene, flatMetres))
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      arrange()
+      options.onMoved(viewOf(scene, flatMetres))
+    }, restMilliseconds)
   })
   scene.camera.changed.addEventListener(arrange)
   const mouse = new ScreenSpaceEventHandler(scene.canvas)
@@ -299,6 +308,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     },
     measure(next) {
       onPoint = next
+      scene.useDepthPicking = next !== null
+      scene.requestRender()
     },
     drawMeasure: (points, isRing) => measured.draw(points, isRing, palette.selected),
     section(section) {
@@ -329,20 +340,15 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     pickCentre: () => pick(middleOf(scene)),
     async under(where) {
       const pixel = where === 'centre' ? middleOf(scene) : new Cartesian2(where.x, where.y)
-      // The engine waits for ten frames and gives up: the first time, when programs are made, that is not enough.
-      for (let attempt = 0; attempt < 3; attempt++) {
-        const picking = scene.pickAsync(pixel)
-        // Between frames nobody else tells the graphics card to begin.
-        scene.canvas.getContext('webgl2')?.flush()
-        const hit = await picking.then(
-          found => ({found}),
-          () => null,
-        )
-        if (!hit) continue
-        const found = hitAt(pixel, hit.found)
-        return found && 'gathered' in found ? {count: found.gathered.length} : found
-      }
-      return null
+      const picking = scene.pickAsync(pixel)
+      // The engine asks for the answer once a frame, ten times at most: there is no frame until it is there.
+      loop.catchUp()
+      const hit = await picking.then(
+        found => ({found}),
+        () => null,
+      )
+      const found = hit && hitAt(pixel, hit.found)
+      return found && 'gathered' in found ? {count: found.gathered.length} : found
     },
     view: () => viewOf(scene, flatMetres),
     orbit: () => orbitOf(scene, flatMetres),
@@ -372,6 +378,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       while (loop.isDrawing() && performance.now() < until) await nextFrame()
     },
     close() {
+      clearTimeout(resting)
       mouse.destroy()
       widget.destroy()
     },

@@ -42,6 +42,8 @@ export function openWidget(
   scene.globe.depthTestAgainstTerrain = true
   scene.fog.enabled = false
   scene.highDynamicRange = false
+  // Else each frame copies its depths, and each drag waits until they are read; measuring asks for them while it lasts.
+  scene.useDepthPicking = false
   if (scene.sun) scene.sun.show = false
   if (scene.moon) scene.moon.show = false
   widget.clock.currentTime = JulianDate.fromIso8601('2026-06-21T10:00:00Z')

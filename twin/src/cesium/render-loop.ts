@@ -1,7 +1,12 @@
 import type {CesiumWidget} from '@cesium/engine'
 
-/** Draws a widget's frames; says whether the last one is still being drawn. */
-export type RenderLoop = {isDrawing(): boolean}
+/** Draws a widget's frames. */
+export type RenderLoop = {
+  /** Whether the last one is still being drawn. */
+  isDrawing(): boolean
+  /** Holds the next frame up until the graphics card has done all that it was given. */
+  catchUp(): void
+}
 
 /**
  * Draws a frame only when the graphics card has finished the one before. The engine's own loop hands over a frame sixty
@@ -18,12 +23,13 @@ export function renderLoop(widget: CesiumWidget): RenderLoop {
     fence = null
     return false
   }
-  scene.postRender.addEventListener(() => {
+  const catchUp = () => {
     if (!gl) return
     if (fence) gl.deleteSync(fence)
     fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
     gl.flush()
-  })
+  }
+  scene.postRender.addEventListener(catchUp)
   widget.useDefaultRenderLoop = false
   const frame = () => {
     if (widget.isDestroyed()) return
@@ -33,5 +39,5 @@ export function renderLoop(widget: CesiumWidget): RenderLoop {
     widget.render()
   }
   requestAnimationFrame(frame)
-  return {isDrawing}
+  return {isDrawing, catchUp}
 }

@@ -21,7 +21,7 @@ export async function printStory({story}: OpenStory, needs: Needs): Promise<void
   const {t, f, isDemo} = needs
   const sheet = element(
     'article',
-    {class: 'twin-print'},
+    {class: 'twin twin-print'},
     element('h1', {}, story.title || t.untitled),
     isDemo && element('p', {class: 'twin-print-demo'}, t.invented),
   )

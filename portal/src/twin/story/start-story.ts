@@ -310,8 +310,7 @@ export function startStory(page: Page, view: View): StoryPart {
         tell(t.printing(f.number(index + 1), count))
         open = {...one, index}
         await showSlide(one.story.slides[index]!)
-        if (!page.tools || !page.scene)
-          return host.querySelector('.twin-plan')?.cloneNode(true) as Element | null
+        if (!page.tools || !page.scene) return flatPicture()
         await page.scene.twin.settled(8000)
         return page.tools.picture()
       },
@@ -320,6 +319,15 @@ export function startStory(page: Page, view: View): StoryPart {
     await showSlide(one.story.slides[one.index]!)
     draw('print')
     tell(t.printed)
+  }
+
+  /** The flat plan with the legends of what is on it. */
+  function flatPicture(): Element | null {
+    const copy = (selector: string) => [...root.querySelectorAll(selector)].map(one => one.cloneNode(true))
+    const [plan] = copy('.twin-plan')
+    if (!plan) return null
+    const legends = copy('[data-twin-shown] :is(.twin-legend-title, .twin-legend)')
+    return element('div', {}, plan, ...legends)
   }
 
   function close(): void {

@@ -1,5 +1,6 @@
+import {createHash} from 'node:crypto'
 import {createReadStream, existsSync} from 'node:fs'
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {createServer, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
@@ -50,16 +51,18 @@ export async function twinSite(
   await writeMapTiles(setup.city.id, map, null, join(folder, `tiles/${setup.city.id}/map`))
   await writeFile(join(folder, 'setup.json'), JSON.stringify(setup))
   process.env.HROMADA_TWIN_SETUP = join(folder, 'setup.json')
-  await build({
-    configFile: false,
-    root: join(import.meta.dirname, 'site'),
-    outDir: join(folder, 'site'),
-    cacheDir: join(folder, 'cache'),
-    vite: {cacheDir: join(folder, 'vite')},
-    build: {inlineStylesheets: 'never'},
-    devToolbar: {enabled: false},
-    logLevel: 'error',
-  })
+  await alone(() =>
+    build({
+      configFile: false,
+      root: join(import.meta.dirname, 'site'),
+      outDir: join(folder, 'site'),
+      cacheDir: join(folder, 'cache'),
+      vite: {cacheDir: join(folder, 'vite')},
+      build: {inlineStylesheets: 'never'},
+      devToolbar: {enabled: false},
+      logLevel: 'error',
+    }),
+  )
 
   const asked: string[] = []
   const mounts = [
@@ -88,6 +91,31 @@ export async function twinSite(
       await new Promise(done => server.close(done))
       await rm(folder, {recursive: true})
     },
+  }
+}
+
+/** Builds share a folder of Astro's for what is half made: of tests that run side by side one builds at a time. */
+async function alone<T>(act: () => Promise<T>): Promise<T> {
+  const lock = join(
+    tmpdir(),
+    `hromada-twin-site-${createHash('sha256')
+      .update(import.meta.dirname)
+      .digest('hex')
+      .slice(0, 12)}`,
+  )
+  const patience = Date.now() + 60_000
+  // Whoever was killed while building left the lock behind.
+  while (
+    !(await mkdir(lock).then(
+      () => true,
+      () => Date.now() > patience,
+    ))
+  )
+    await new Promise(resolve => setTimeout(resolve, 100))
+  try {
+    return await act()
+  } finally {
+    await rm(lock, {recursive: true, force: true})
   }
 }
 

@@ -11,6 +11,7 @@ import {measureTool} from './measure-tool.ts'
 import {saveFile} from './save-file.ts'
 import {sunTool} from './sun-tool.ts'
 import {toolTextsIn} from './tool-texts.ts'
+import {viewpointTool} from './viewpoint-tool.ts'
 
 type Needs = {
   setup: TwinSetup
@@ -24,6 +25,8 @@ type Needs = {
   colour: (variable: string) => string
   /** Called with what the reader changed. */
   onChange: (change: Partial<ToolState>) => void
+  /** The row that is open, where it has a place. */
+  selected: () => {lon: number; lat: number; name: string} | null
   /** The reader stepped onto the ground or left it. */
   onStand: () => void
 }
@@ -59,6 +62,15 @@ export function startTools(root: HTMLElement, needs: Needs): Tools {
     measure: measureTool(root, twin, words, say),
     sun,
     cutaway,
+    viewpoints: viewpointTool(root, twin, words, {
+      city: setup.city.id,
+      say,
+      selected: needs.selected,
+      onStand() {
+        setMode(twin.standing() ? 'walk' : 'fly')
+        needs.onStand()
+      },
+    }),
   }
 
   const buttons = [...root.querySelectorAll<HTMLButtonElement>('[data-twin-tool]')]

@@ -1,0 +1,32 @@
+import type {Format} from '../../format.ts'
+import type {Choices, LayerStore} from '../layer-store.ts'
+import type {LayerTexts} from '../layer-texts.ts'
+import {isNumber, isTime} from '../layers-of.ts'
+import type {ColumnWords, LayerSetup} from '../setup.ts'
+import type {TwinTexts} from '../texts.ts'
+
+export type PanelWords = {t: TwinTexts; l: LayerTexts; f: Format}
+
+/** What the controls of a layer share. */
+export type PanelParts = {
+  layer: LayerSetup
+  store: LayerStore
+  words: PanelWords
+  /** Columns that rows are cut by, so that there is one a place. */
+  slices: ColumnWords[]
+  /** Columns that a colour or a condition can be about. */
+  styleColumns: ColumnWords[]
+  /** Gets what the reader chose; quiet where it came by itself. */
+  onChoose: (choices: Partial<Choices>, isQuiet?: boolean) => void
+}
+
+export const columnOf = ({columns}: LayerSetup, name: string): ColumnWords =>
+  columns.find(one => one.name === name)!
+
+/** Columns that a colour or a condition can be about: not keys, names and times. */
+export function canStyle({name, type}: ColumnWords, {key, keyBeside = [], place}: LayerSetup): boolean {
+  if (name === key || /(^|_)id$/.test(name) || name === place.lon || name === place.lat) return false
+  if (place.from && keyBeside.includes(name)) return false
+  if (/^(name|address|title)(_|$)/.test(name) || isTime(name, type)) return false
+  return isNumber(type) || type === 'text' || type === 'boolean'
+}
