@@ -6,6 +6,13 @@ export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 /** A name as an SQL identifier. */
 export const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
 
+/**
+ * Whether a value is one of several texts. The database makes a join of an `in` with more than four of them, and rows leave
+ * a join in any order.
+ */
+export const isOneOf = (value: string, texts: readonly string[]) =>
+  `list_contains([${texts.map(literal).join(', ')}], ${value})`
+
 /** Rows of a query as plain objects; counts and other 64-bit integers as numbers. */
 export async function rowsOf<R = Record<string, unknown>>(duck: DuckDBConnection, sql: string): Promise<R[]> {
   const reader = await duck.runAndReadAll(sql)

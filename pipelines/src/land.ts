@@ -19,7 +19,7 @@ import {narrowSource} from './landing/narrow-source.ts'
 import type {Past} from './landing/past.ts'
 import {addresses, type Opened, readFiles} from './landing/read-files.ts'
 import {reconcile} from './landing/reconcile.ts'
-import {conditions, writeParquet} from './landing/write-parquet.ts'
+import {writeParquet} from './landing/write-parquet.ts'
 import {joinReads} from './readers/join-reads.ts'
 import {SourceError} from './readers/reader.ts'
 
@@ -180,10 +180,16 @@ function refuseNoRows(source: Source, {feed, landings}: Past, landed: number, fi
   const name = addresses(source.files)
   throw new SourceError(
     filtered > 0
-      ? `${id}: none of the ${filtered} rows of ${name} has ${conditions(source.where)}.`
+      ? `${id}: none of the ${filtered} rows of ${name} has ${inWords(source.where)}.`
       : `${id}: ${name} has a header but no rows.`,
   )
 }
+
+/** Which rows are the city's, for people: `oblast is one of Київ, Одеса`. */
+const inWords = (where: Source['where']): string =>
+  Object.entries(where)
+    .map(([column, values]) => `${column} that is one of ${[values].flat().join(', ')}`)
+    .join(' and ')
 
 /** What is read again for ever has to be whole; where the next landing replaces it, the release waits for that one. */
 function refuseLoss(findings: Finding[], {feed}: Past) {

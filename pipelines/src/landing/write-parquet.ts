@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from '@duckdb/node-api'
-import {identifier, literal, rowsOf} from '../duckdb.ts'
+import {identifier, isOneOf, literal, rowsOf} from '../duckdb.ts'
 import type {Source} from '../find-source.ts'
 import {explained, type Read} from '../readers/reader.ts'
 
@@ -40,7 +40,7 @@ export async function writeParquet(
 }
 
 /** Which rows are the city's, as SQL; empty where all are. */
-export const conditions = (where: Source['where']): string =>
+const conditions = (where: Source['where']): string =>
   Object.entries(where)
-    .map(([column, values]) => `${identifier(column)} in (${[values].flat().map(literal).join(', ')})`)
+    .map(([column, values]) => isOneOf(identifier(column), [values].flat()))
     .join(' and ')

@@ -1,5 +1,5 @@
 import type {Column, ColumnSource} from '@hromada/datasets'
-import {identifier, literal} from '../duckdb.ts'
+import {identifier, isOneOf, literal} from '../duckdb.ts'
 
 /** Blanks that registries leave around a text; the last one does not break. */
 const blanks = [`' '`, 'chr(9)', 'chr(10)', 'chr(13)', 'chr(160)']
@@ -16,10 +16,10 @@ export function textSql(
 ): string {
   if (source?.value !== undefined) return literal(source.value)
   const headers = headersOf(column, source).filter(header => present.has(header))
-  const nothing = ['', 'null', 'NULL', ...nulls].map(literal).join(', ')
+  const nothing = ['', 'null', 'NULL', ...nulls]
   const texts = headers.map(header => {
     const text = identifier(header)
-    const something = (value: string) => `case when ${value} not in (${nothing}) then ${value} end`
+    const something = (value: string) => `case when not ${isOneOf(value, nothing)} then ${value} end`
     // Few texts have blanks around them, and to look is four times as fast as to trim.
     const hasBlanks = blanks.map(blank => `starts_with(${text}, ${blank}) or ends_with(${text}, ${blank})`)
     return `case when ${hasBlanks.join(' or ')} then ${something(`trim(${text}, ${blanks.join(' || ')})`)} else ${something(text)} end`

@@ -1,14 +1,12 @@
 import type {Column, ColumnSource} from '@hromada/datasets'
-import {literal} from '../duckdb.ts'
+import {isOneOf, literal} from '../duckdb.ts'
 
 /** SQL of what a text means in the column's type; null where it means nothing, never an error. */
 export function valueSql(text: string, column: Column, source: ColumnSource | undefined): string {
   const value = mapped(text, source)
   switch (column.type) {
     case 'text':
-      return column.allowed
-        ? `case when ${value} in (${column.allowed.map(literal).join(', ')}) then ${value} end`
-        : value
+      return column.allowed ? `case when ${isOneOf(value, column.allowed)} then ${value} end` : value
     case 'integer': {
       // Registries that went through a spreadsheet write 3 as 3.0.
       const whole = `regexp_replace(${plainNumber(value, source)}, '\\.0+$', '')`
@@ -19,11 +17,14 @@ export function valueSql(text: string, column: Column, source: ColumnSource | un
       return `case when isfinite(try_cast(${plainNumber(value, source)} as double)) then try_cast(${plainNumber(value, source)} as double) end`
     case 'decimal':
       return `try_cast(${plainNumber(value, source)} as decimal(18, 2))`
-    case 'boolean':
-      return (
-        `case when lower(${value}) in (${column.words.yes.map(word => literal(word.toLowerCase())).join(', ')}) then true ` +
-        `when lower(${value}) in (${column.words.no.map(word => literal(word.toLowerCase())).join(', ')}) then false end`
-      )
+    case 'boolean': {
+      const says = (words: readonly string[]) =>
+        isOneOf(
+          `lower(${value})`,
+          words.map(word => word.toLowerCase()),
+        )
+      return `case when ${says(column.words.yes)} then true when ${says(column.words.no)} then false end`
+    }
     case 'date':
       return `cast(${moment(value, column, source)} as date)`
     case 'timestamp': {

@@ -59,6 +59,7 @@ export async function stage(
   )
   for (const {landing, sql} of stagingQueries(landings, data)) {
     await warehouse.run(`create or replace table ${scratch} as ${recordsSql(dataset, sql)}`)
+    await putInOrder(scratch, warehouse)
     const findings = await faults(dataset, sql, scratch, warehouse)
     const isReplaced = sql.retrieved.length > 1 || findings.some(({rule}) => rule === 'duplicate_key')
     await warehouse.run(
@@ -98,6 +99,21 @@ function recordsSql(dataset: Dataset, sql: StagingSql): string {
   ]
   const order = retrieved.length > 1 ? ' order by _landing, _record' : ''
   return `select ${columns.join(', ')} from (${typed})${order}`
+}
+
+/**
+ * Sorts records that do not lie in the order in which they came. The database keeps it where it can, and does not say
+ * where it cannot; to look costs two hundredths of a second for ten million.
+ */
+async function putInOrder(records: string, warehouse: Warehouse): Promise<void> {
+  const turn = `_landing::bigint * ${placesApart} + _record`
+  const [{n} = {n: 0}] = await warehouse.rows<{n: number}>(
+    `select count(*) as n from (select ${turn} as turn, lag(${turn}) over () as earlier from ${records}) where earlier > turn`,
+  )
+  if (n > 0)
+    await warehouse.run(
+      `create or replace table ${records} as select * from ${records} order by _landing, _record`,
+    )
 }
 
 /** Is a record one whose faults count? Not one that a later landing mends or repeats. */
