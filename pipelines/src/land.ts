@@ -185,10 +185,10 @@ function refuseNoRows(source: Source, {feed, landings}: Past, landed: number, fi
   )
 }
 
-/** Which rows are the city's, for people: `oblast is one of Київ, Одеса`. */
+/** Which rows are the city's, for people. */
 const inWords = (where: Source['where']): string =>
   Object.entries(where)
-    .map(([column, values]) => `${column} that is one of ${[values].flat().join(', ')}`)
+    .map(([column, values]) => `"${column}" = ${[values].flat().join(' or ')}`)
     .join(' and ')
 
 /** What is read again for ever has to be whole; where the next landing replaces it, the release waits for that one. */
