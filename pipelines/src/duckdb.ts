@@ -33,7 +33,8 @@ export async function withDuckDB<T>(
 ): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', {
     temp_directory: spill,
-    memory_limit: '1GB',
+    // With a gigabyte, writing a gigabyte of CSV waits for room.
+    memory_limit: '1500MB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })

@@ -19,16 +19,15 @@ export async function writeParquet(
   const filter = conditions(where)
   const together = Math.min(...reads.map(read => read.rowsTogether ?? Infinity))
   const groups = Number.isFinite(together) ? `, row_group_size ${together}` : ''
+  // Larger dictionaries take a tenth more time, and the file is no smaller for them.
+  const options = `format parquet, compression snappy, dictionary_size_limit 5000${groups}`
   const rows = `select ${columns.map(identifier).join(', ')} from (${relation})${filter ? ` where ${filter}` : ''}`
   await duck.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
   const watch = setInterval(() => {
     const {rows_processed: done, total_rows_to_process: total} = duck.progress
     if (Number(total) > 0) onRows(Number(done), Number(total))
   }, 250)
-  const [copied] = await rowsOf<{Count: number}>(
-    duck,
-    `copy (${rows}) to ${literal(target)} (format parquet, compression snappy${groups})`,
-  )
+  const [copied] = await rowsOf<{Count: number}>(duck, `copy (${rows}) to ${literal(target)} (${options})`)
     .catch(error => {
       throw explained(reads, error)
     })
