@@ -69,10 +69,9 @@ export async function studyToHash({city, variants, settings, viewpoints}: Study)
 export async function studyFromHash(hash: string): Promise<Study> {
   let text: string
   try {
-    const binary = atob(hash.replaceAll('-', '+').replaceAll('_', '/'))
-    text = await unpacked(Uint8Array.from(binary, character => character.charCodeAt(0)))
+    text = await unpackText(hash, mostBytes)
   } catch (error) {
-    if (error instanceof ProposalFault) throw error
+    if (error instanceof RangeError) throw new ProposalFault('TOO_LARGE', '', error.message)
     throw new ProposalFault('NOT_JSON', '', 'The address is damaged: what it carries cannot be unpacked.')
   }
   let document: unknown
@@ -141,22 +140,5 @@ function settingsFrom(given: unknown): StudySettings {
       typeof minute === 'number' && minute >= 0 && minute < 1440 ? Math.round(minute) : usualSettings.minute,
     cellMetres: cellSizes.find(size => size === cellMetres) ?? usualSettings.cellMetres,
     radiusMetres: radii.find(radius => radius === radiusMetres) ?? usualSettings.radiusMetres,
-  }
-}
-
-/** Inflates no further than a study can be: a short address may unpack to gigabytes. */
-async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()
-  const decoder = new TextDecoder('utf-8', {fatal: true})
-  let [text, size] = ['', 0]
-  for (;;) {
-    const {done, value} = await reader.read()
-    if (done) return text + decoder.decode()
-    size += value.length
-    if (size > mostBytes) {
-      await reader.cancel()
-      throw new ProposalFault('TOO_LARGE', '', `The address unpacks to more than ${mostBytes} bytes.`)
-    }
-    text += decoder.decode(value, {stream: true})
   }
 }

@@ -3,10 +3,24 @@ select
   "intervention_id",
   "role",
   "place",
-  avg("value_before") as "before",
-  avg("value_after") as "after",
+  (
+    cast(
+      sum(try_cast ("value_before" as decimal(38, 15))) as double
+    ) / count(try_cast ("value_before" as decimal(38, 15)))
+  ) as "before",
+  (
+    cast(
+      sum(try_cast ("value_after" as decimal(38, 15))) as double
+    ) / count(try_cast ("value_after" as decimal(38, 15)))
+  ) as "after",
   case
-    when count("value_before") > 1 then regr_slope("value_before", "step")
+    when count("value_before") > 1 then regr_slope(
+      "value_before",
+      "step"
+      order by
+        "value_before",
+        "step"
+    )
   end as "slope_before",
   cast(count("value_before") as integer) as "months_before_found",
   cast(count("value_after") as integer) as "months_after_found",

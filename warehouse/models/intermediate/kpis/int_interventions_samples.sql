@@ -107,7 +107,11 @@ select
   'halves' as "method",
   "sample",
   "item",
-  avg("difference") as "value"
+  (
+    cast(
+      sum(try_cast ("difference" as decimal(38, 15))) as double
+    ) / count(try_cast ("difference" as decimal(38, 15)))
+  ) as "value"
 from
   (
     select

@@ -32,14 +32,38 @@ from
             ("sample" = 'second')
         ) as integer
       ) as "second_n",
-      avg(
-        case
-          when "sample" = 'first' then "value"
-        end
-      ) - avg(
-        case
-          when "sample" = 'second' then "value"
-        end
+      (
+        cast(
+          sum(
+            try_cast (
+              case
+                when "sample" = 'first' then "value"
+              end as decimal(38, 15)
+            )
+          ) as double
+        ) / count(
+          try_cast (
+            case
+              when "sample" = 'first' then "value"
+            end as decimal(38, 15)
+          )
+        )
+      ) - (
+        cast(
+          sum(
+            try_cast (
+              case
+                when "sample" = 'second' then "value"
+              end as decimal(38, 15)
+            )
+          ) as double
+        ) / count(
+          try_cast (
+            case
+              when "sample" = 'second' then "value"
+            end as decimal(38, 15)
+          )
+        )
       ) as "difference",
       sum("apart" * "apart") as "squares"
     from
@@ -51,12 +75,22 @@ from
           "method",
           "sample",
           "value",
-          "value" - avg("value") over (
-            partition by
-              "city",
-              "intervention_id",
-              "tested",
-              "sample"
+          "value" - (
+            cast(
+              sum(try_cast ("value" as decimal(38, 15))) over (
+                partition by
+                  "city",
+                  "intervention_id",
+                  "tested",
+                  "sample"
+              ) as double
+            ) / count(try_cast ("value" as decimal(38, 15))) over (
+              partition by
+                "city",
+                "intervention_id",
+                "tested",
+                "sample"
+            )
           ) as "apart"
         from
           "int_interventions_samples"

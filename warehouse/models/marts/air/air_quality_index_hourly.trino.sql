@@ -9641,13 +9641,24 @@ from
               order by
                 "observed_at" rows between 7 preceding
                 and current row
-            ) >= 6 then avg("o3") over (
-              partition by
-                "city",
-                "station_id"
-              order by
-                "observed_at" rows between 7 preceding
-                and current row
+            ) >= 6 then (
+              cast(
+                sum(try_cast("o3" as decimal(38, 15))) over (
+                  partition by
+                    "city",
+                    "station_id"
+                  order by
+                    "observed_at" rows between 7 preceding
+                    and current row
+                ) as double
+              ) / count(try_cast("o3" as decimal(38, 15))) over (
+                partition by
+                  "city",
+                  "station_id"
+                order by
+                  "observed_at" rows between 7 preceding
+                  and current row
+              )
             )
           end as "o3_8h",
           case
@@ -9658,13 +9669,24 @@ from
               order by
                 "observed_at" rows between 7 preceding
                 and current row
-            ) >= 6 then avg("co") over (
-              partition by
-                "city",
-                "station_id"
-              order by
-                "observed_at" rows between 7 preceding
-                and current row
+            ) >= 6 then (
+              cast(
+                sum(try_cast("co" as decimal(38, 15))) over (
+                  partition by
+                    "city",
+                    "station_id"
+                  order by
+                    "observed_at" rows between 7 preceding
+                    and current row
+                ) as double
+              ) / count(try_cast("co" as decimal(38, 15))) over (
+                partition by
+                  "city",
+                  "station_id"
+                order by
+                  "observed_at" rows between 7 preceding
+                  and current row
+              )
             )
           end as "co_8h",
           case
@@ -9675,13 +9697,24 @@ from
               order by
                 "observed_at" rows between 23 preceding
                 and current row
-            ) >= 18 then avg("so2") over (
-              partition by
-                "city",
-                "station_id"
-              order by
-                "observed_at" rows between 23 preceding
-                and current row
+            ) >= 18 then (
+              cast(
+                sum(try_cast("so2" as decimal(38, 15))) over (
+                  partition by
+                    "city",
+                    "station_id"
+                  order by
+                    "observed_at" rows between 23 preceding
+                    and current row
+                ) as double
+              ) / count(try_cast("so2" as decimal(38, 15))) over (
+                partition by
+                  "city",
+                  "station_id"
+                order by
+                  "observed_at" rows between 23 preceding
+                  and current row
+              )
             )
           end as "so2_24h"
         from

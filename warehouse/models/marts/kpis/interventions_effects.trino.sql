@@ -140,25 +140,73 @@ from
         select
           "city",
           "intervention_id",
-          avg(
-            case
-              when "role" = 'treated' then "before"
-            end
+          (
+            cast(
+              sum(
+                try_cast(
+                  case
+                    when "role" = 'treated' then "before"
+                  end as decimal(38, 15)
+                )
+              ) as double
+            ) / count(
+              try_cast(
+                case
+                  when "role" = 'treated' then "before"
+                end as decimal(38, 15)
+              )
+            )
           ) as "treated_before",
-          avg(
-            case
-              when "role" = 'treated' then "after"
-            end
+          (
+            cast(
+              sum(
+                try_cast(
+                  case
+                    when "role" = 'treated' then "after"
+                  end as decimal(38, 15)
+                )
+              ) as double
+            ) / count(
+              try_cast(
+                case
+                  when "role" = 'treated' then "after"
+                end as decimal(38, 15)
+              )
+            )
           ) as "treated_after",
-          avg(
-            case
-              when "role" = 'control' then "before"
-            end
+          (
+            cast(
+              sum(
+                try_cast(
+                  case
+                    when "role" = 'control' then "before"
+                  end as decimal(38, 15)
+                )
+              ) as double
+            ) / count(
+              try_cast(
+                case
+                  when "role" = 'control' then "before"
+                end as decimal(38, 15)
+              )
+            )
           ) as "control_before",
-          avg(
-            case
-              when "role" = 'control' then "after"
-            end
+          (
+            cast(
+              sum(
+                try_cast(
+                  case
+                    when "role" = 'control' then "after"
+                  end as decimal(38, 15)
+                )
+              ) as double
+            ) / count(
+              try_cast(
+                case
+                  when "role" = 'control' then "after"
+                end as decimal(38, 15)
+              )
+            )
           ) as "control_after"
         from
           "int_interventions_changes"

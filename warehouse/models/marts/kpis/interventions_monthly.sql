@@ -4,7 +4,11 @@ select
   "role",
   "month",
   "step",
-  avg("value") as "mean",
+  (
+    cast(
+      sum(try_cast ("value" as decimal(38, 15))) as double
+    ) / count(try_cast ("value" as decimal(38, 15)))
+  ) as "mean",
   cast(count(*) as integer) as "places",
   cast(coalesce(sum("base"), 0) as bigint) as "base"
 from
