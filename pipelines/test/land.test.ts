@@ -65,7 +65,7 @@ test('a file without a column is refused by name, and the last landing stays', a
   )
   expect(await latestLanding(town.data, 'town', 'call-centre')).toEqual(manifest)
   const left = await readdir(landingFolder(town.data, 'town', 'call-centre'))
-  expect(left.filter(name => name.startsWith('.'))).toEqual([])
+  expect(left.filter(name => name.startsWith('.landing-'))).toEqual([])
 })
 
 test.each([

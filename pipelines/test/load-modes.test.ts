@@ -172,7 +172,7 @@ test('what a killed run left is cleared away, and nothing that is complete', asy
   await town.write(file('2 Сніг'))
   await town.land({now: () => new Date('2026-11-23T08:00:00Z')})
   const left = await readdir(town.landings)
-  expect(left.filter(name => name.includes('22T08') || name.startsWith('.'))).toEqual([])
+  expect(left.filter(name => name.includes('22T08') || name.startsWith('.landing-'))).toEqual([])
   expect(left).toEqual(expect.arrayContaining(complete))
 })
 
