@@ -114,7 +114,7 @@ test('its page says so in both languages, and shows the last good data', async (
   expect((await page('/data/alerts'))('held-back')).toMatch(
     /^Новіші дані, отримані .+ \(200 рядків\), притримано\. Порушено правило, тому показано дані, отримані/,
   )
-  expect(english('rules')).toContain('started_at is in every row 200 passes 2 allowed')
+  expect(english('rules')).toContain('started_at (Start) is in every row 200 passes 2 allowed')
   expect((await page('/en/data/budget-expenses'))('held-back')).toBe(undefined)
   expect(await (await fetch(`${address}/en/quality`)).text()).toContain('Data that are held back')
 })

@@ -1,7 +1,7 @@
 type Described = {name: string; description: {uk: string; en: string}}
 
 /**
- * A sentence about columns, with what each means beside its name: `closed_at («When it was closed») is no later than …`.
+ * A sentence about columns, with what each means beside its name: `closed_at (When it was closed) is no later than …`.
  * @param names the columns it is about, with commas between, or null; each is named at its first place alone
  * @param text picks the page's language
  */
@@ -21,7 +21,7 @@ export function nameColumns(
     })
     .sort((a, b) => b.end - a.end)
   return found.reduce(
-    (told, {end, meaning}) => `${told.slice(0, end)} («${meaning}»)${told.slice(end)}`,
+    (told, {end, meaning}) => `${told.slice(0, end)} (${meaning})${told.slice(end)}`,
     sentence,
   )
 }

@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser())('the scene in a browser', () => {
       rangeMetres: 200,
     }
     const hit = await page.evaluate(from => window.twin.look(from), orbit)
-    expect(hit).toEqual({place: {lon: expect.closeTo(lon + 0.05, 5), lat: expect.closeTo(lat, 5)}})
+    expect(hit).toMatchObject({place: {lon: expect.closeTo(lon + 0.05, 5), lat: expect.closeTo(lat, 5)}})
   })
 })
 

@@ -54,7 +54,7 @@ select
     ) then 'few_records'
     when (
       "test"."squares" is null
-      or "test"."squares" = 0
+      or "test"."squares" < 1e-20
     ) then 'no_spread'
   end as "refusal",
   "found"."treated",

@@ -14,6 +14,9 @@ const leastRecords = 30
 /** Of two places alone halves of the time are compared: of two months each at least. */
 const leastMonths = 4
 
+/** Changes that are the same differ by what rounding leaves; this is its square, and more. */
+const noSpread = 1e-20
+
 /** Why of an intervention no estimate is possible, or null where one is: the first reason that holds. */
 export default defineModel({
   name: 'int_interventions_refusals',
@@ -154,7 +157,7 @@ export default defineModel({
             ]),
           )
           .then('few_records')
-          .when(eb.or([eb('test.squares', 'is', null), eb('test.squares', '=', 0)]))
+          .when(eb.or([eb('test.squares', 'is', null), eb('test.squares', '<', eb.lit(noSpread))]))
           .then('no_spread')
           .end()
         return [
