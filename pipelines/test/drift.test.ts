@@ -91,7 +91,9 @@ test('a renamed column is known again by the rows that have the same key; its li
   )
   expect(drift!.changes.map(({kind, column: name}) => [kind, name])).toEqual([['renamed', 'received_at']])
   expect(await latestLanding(town.data, 'town', 'calls')).toEqual(before)
-  expect((await readdir(`${town.data}/landing/town/calls`)).filter(name => name.startsWith('.landing-'))).toEqual([])
+  expect(
+    (await readdir(`${town.data}/landing/town/calls`)).filter(name => name.startsWith('.landing-')),
+  ).toEqual([])
   town.feed.columns = {received_at: {from: ['Дата', 'Отримано']}}
   expect(await town.drift(other)).toBeNull()
 })
