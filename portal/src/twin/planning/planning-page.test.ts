@@ -97,6 +97,13 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     expect(csv.split('\r\n')[0]).toBe('\ufeffПоказник,Одиниця,Варіант A,Варіант B')
 
     // The address alone brings all of it back, and the report works out the same.
+    // Seventy presses are worked through one after the other: what is told has come to rest when a second and a half change nothing.
+    const told = async () => JSON.stringify([await figure(page, 'Нової тіні'), page.url()])
+    await soon(async () => {
+      const before = await told()
+      await page.waitForTimeout(1500)
+      return (await told()) === before
+    }).toBe(true)
     const newShade = await figure(page, 'Нової тіні')
     const {hash} = new URL(page.url())
     const {page: shared} = await open(site, plain, hash, withoutGl)
