@@ -165,6 +165,8 @@ export const firstOfYear = (date: Of<string>) => call<string>('first_of_year', d
 export const wholeDays = (from: Of<string>, to: Of<string | null>) => call<number>('whole_days', from, to)
 export const hoursBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('hours_between', from, to)
 export const daysBetween = (from: Of<Date>, to: Of<Date | null>) => call<number>('days_between', from, to)
+/** Days between instants, added as whole microseconds: exact, and faster than a sum of fractions. */
+export const sumOfDays = (from: Of<Date>, to: Of<Date | null>) => call<number | null>('sum_of_days', from, to)
 /**
  * When a term that begins at an instant ends: hours run by the clock, days and months by the calendar of a zone to the
  * last minute of the last day. What is null is not added.
@@ -256,7 +258,9 @@ const runningNames = {
 } as const
 /**
  * A running value over `partition` in the order of `order`, the row itself included. `sum` is for whole numbers and money;
- * `sumOfFractions` for others, to thirty decimals, up to ten million. A product that comes to zero or below stays zero.
+ * `sumOfFractions` for what does not add up to more than two: to 2⁻⁵², as whole numbers among doubles, which no order of
+ * adding changes and which are added four times as fast as decimals. A product, of logarithms to 2⁻⁴⁷, that comes to zero
+ * or below stays zero.
  */
 export const running = <T>(
   aggregate: keyof typeof runningNames,

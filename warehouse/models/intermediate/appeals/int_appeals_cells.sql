@@ -1,27 +1,39 @@
 with
+  "watch" as (
+    select
+      "city",
+      max(greatest("received_at", "closed_at")) as "watched_until"
+    from
+      "appeals"
+    group by
+      "city"
+  ),
   "placed" as (
     select
       "appeals"."city",
       "appeals"."appeal_id",
       "appeals"."category",
+      "appeals"."subcategory",
       "appeals"."received_at",
+      "appeals"."duplicate_of" is not null as "is_marked",
       round("appeals"."lat", 5) as "lat",
       round("appeals"."lon", 5) as "lon",
-      max(
-        greatest("appeals"."received_at", "appeals"."closed_at")
-      ) over (
-        partition by
-          "appeals"."city"
-      ) as "watched_until",
+      (
+        (
+          epoch_us("watch"."watched_until") - epoch_us("appeals"."received_at")
+        ) / 86400000000.0::double
+      ) as "days_ago"
+    from
+      "appeals"
+      inner join "cities" on "cities"."city" = "appeals"."city"
+      inner join "watch" on "watch"."city" = "appeals"."city"
+    where
       (
         "appeals"."lon" >= "cities"."west"
         and "appeals"."lon" <= "cities"."east"
         and "appeals"."lat" >= "cities"."south"
         and "appeals"."lat" <= "cities"."north"
-      ) as "is_placed"
-    from
-      "appeals"
-      inner join "cities" on "cities"."city" = "appeals"."city"
+      )
   ),
   "place" as (
     select distinct
@@ -29,8 +41,6 @@ with
       "lon"
     from
       "placed"
-    where
-      "is_placed" = true
   ),
   "cell" as (
     select
@@ -45,16 +55,13 @@ select
   "placed"."city",
   "placed"."appeal_id",
   "placed"."category",
+  "placed"."subcategory",
+  "placed"."received_at",
+  "placed"."is_marked",
   "cell"."h3" as "h3",
   "cell"."h3_coarse" as "h3_coarse",
-  (
-    (
-      epoch_us("placed"."watched_until") - epoch_us("placed"."received_at")
-    ) / 86400000000.0::double
-  ) as "days_ago"
+  "placed"."days_ago"
 from
   "placed"
   inner join "cell" on "cell"."lat" = "placed"."lat"
   and "cell"."lon" = "placed"."lon"
-where
-  "placed"."is_placed" = true

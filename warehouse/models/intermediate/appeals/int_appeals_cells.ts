@@ -1,4 +1,4 @@
-import {daysBetween, h3Cell, later, maxOver, rounded} from '../../../src/functions.ts'
+import {daysBetween, h3Cell, later, rounded} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import appeals from '../../marts/appeals/appeals.ts'
 import cities from '../../reference/cities.ts'
@@ -24,6 +24,11 @@ export default defineModel({
   grain: ['city', 'appeal_id'],
   inputs: [appeals, cities],
   columns: {
+    subcategory: {uk: 'Вид звернення', en: 'Kind of appeal'},
+    is_marked: {
+      uk: 'Контактний центр позначив як дублікат',
+      en: 'Marked as a duplicate by the contact centre',
+    },
     h3: {uk: 'Комірка H3 роздільності 9', en: 'Cell of H3 of resolution 9'},
     h3_coarse: {uk: 'Комірка H3 роздільності 8', en: 'Cell of H3 of resolution 8'},
     days_ago: {
@@ -34,33 +39,41 @@ export default defineModel({
   },
   query: db =>
     db
+      .with('watch', one =>
+        one
+          .selectFrom('appeals')
+          .select(eb => [
+            'city',
+            eb.fn.max(later(eb.ref('received_at'), eb.ref('closed_at'))).as('watched_until'),
+          ])
+          .groupBy('city'),
+      )
       .with('placed', one =>
         one
           .selectFrom('appeals')
           .innerJoin('cities', 'cities.city', 'appeals.city')
+          .innerJoin('watch', 'watch.city', 'appeals.city')
+          .where(eb =>
+            eb.and([
+              eb('appeals.lon', '>=', eb.ref('cities.west')),
+              eb('appeals.lon', '<=', eb.ref('cities.east')),
+              eb('appeals.lat', '>=', eb.ref('cities.south')),
+              eb('appeals.lat', '<=', eb.ref('cities.north')),
+            ]),
+          )
           .select(eb => [
             'appeals.city',
             'appeals.appeal_id',
             'appeals.category',
+            'appeals.subcategory',
             'appeals.received_at',
+            eb('appeals.duplicate_of', 'is not', null).$castTo<boolean>().as('is_marked'),
             rounded(eb.ref('appeals.lat'), 5).as('lat'),
             rounded(eb.ref('appeals.lon'), 5).as('lon'),
-            maxOver(later(eb.ref('appeals.received_at'), eb.ref('appeals.closed_at')), [
-              eb.ref('appeals.city'),
-            ]).as('watched_until'),
-            eb
-              .and([
-                eb('appeals.lon', '>=', eb.ref('cities.west')),
-                eb('appeals.lon', '<=', eb.ref('cities.east')),
-                eb('appeals.lat', '>=', eb.ref('cities.south')),
-                eb('appeals.lat', '<=', eb.ref('cities.north')),
-              ])
-              .as('is_placed'),
+            daysBetween(eb.ref('appeals.received_at'), eb.ref('watch.watched_until')).as('days_ago'),
           ]),
       )
-      .with('place', one =>
-        one.selectFrom('placed').where('is_placed', '=', true).select(['lat', 'lon']).distinct(),
-      )
+      .with('place', one => one.selectFrom('placed').select(['lat', 'lon']).distinct())
       .with('cell', one =>
         one
           .selectFrom('place')
@@ -75,13 +88,15 @@ export default defineModel({
       .innerJoin('cell', join =>
         join.onRef('cell.lat', '=', 'placed.lat').onRef('cell.lon', '=', 'placed.lon'),
       )
-      .where('placed.is_placed', '=', true)
       .select(eb => [
         'placed.city',
         'placed.appeal_id',
         'placed.category',
+        'placed.subcategory',
+        'placed.received_at',
+        'placed.is_marked',
         eb.ref('cell.h3').$notNull().as('h3'),
         eb.ref('cell.h3_coarse').$notNull().as('h3_coarse'),
-        daysBetween(eb.ref('placed.received_at'), eb.ref('placed.watched_until')).as('days_ago'),
+        'placed.days_ago',
       ]),
 })

@@ -1,5 +1,15 @@
+with
+  "watch" as (
+    select
+      "city",
+      max(greatest("received_at", "closed_at")) as "watched_until"
+    from
+      "appeals"
+    group by
+      "city"
+  )
 select
-  "city",
+  "appeal"."city",
   "appeal_id",
   "category",
   coalesce("subcategory", 'unknown') as "subcategory",
@@ -43,13 +53,5 @@ select
     and coalesce("due_at" < "watched_until", false)
   ) as "is_overdue"
 from
-  (
-    select
-      *,
-      max(greatest("received_at", "closed_at")) over (
-        partition by
-          "city"
-      ) as "watched_until"
-    from
-      "appeals"
-  ) as "watched"
+  "appeals" as "appeal"
+  inner join "watch" on "watch"."city" = "appeal"."city"

@@ -1,4 +1,4 @@
-import {daysBetween, later, maxOver} from '../../../src/functions.ts'
+import {daysBetween, later} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import appeals from '../../marts/appeals/appeals.ts'
 
@@ -61,17 +61,19 @@ export default defineModel({
   },
   query: db =>
     db
-      .selectFrom(
-        db
+      .with('watch', one =>
+        one
           .selectFrom('appeals')
-          .selectAll()
-          .select(eb =>
-            maxOver(later(eb.ref('received_at'), eb.ref('closed_at')), [eb.ref('city')]).as('watched_until'),
-          )
-          .as('watched'),
+          .select(eb => [
+            'city',
+            eb.fn.max(later(eb.ref('received_at'), eb.ref('closed_at'))).as('watched_until'),
+          ])
+          .groupBy('city'),
       )
+      .selectFrom('appeals as appeal')
+      .innerJoin('watch', 'watch.city', 'appeal.city')
       .select(eb => [
-        'city',
+        'appeal.city',
         'appeal_id',
         'category',
         eb.fn.coalesce('subcategory', eb.val('unknown')).as('subcategory'),

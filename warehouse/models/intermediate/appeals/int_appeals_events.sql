@@ -120,6 +120,47 @@ with
       "district",
       "channel_code"
   ),
+  "month_end" as (
+    select
+      "span"."city",
+      "touched"."month",
+      least(
+        instant_of (
+          cast(
+            cast(
+              date_trunc('month', "touched"."month") + to_months(cast(1 as integer)) as date
+            ) as timestamp
+          ),
+          "span"."zone"
+        ),
+        "span"."watched_until"
+      ) as "ends_at"
+    from
+      (
+        select
+          "city",
+          "zone",
+          "watched_until",
+          "last_month",
+          min("received_month") as "first_month"
+        from
+          "dated"
+        group by
+          "city",
+          "zone",
+          "watched_until",
+          "last_month"
+      ) as "span"
+      cross join unnest(
+        cast(
+          generate_series(
+            "span"."first_month",
+            "span"."last_month",
+            interval 1 month
+          ) as date[]
+        )
+      ) as touched (month)
+  ),
   "waiting" as (
     select
       "dated"."city",
@@ -129,17 +170,7 @@ with
       "dated"."channel_code",
       "dated"."received_at",
       "dated"."due_at",
-      least(
-        instant_of (
-          cast(
-            cast(
-              date_trunc('month', "touched"."month") + to_months(cast(1 as integer)) as date
-            ) as timestamp
-          ),
-          "dated"."zone"
-        ),
-        "dated"."watched_until"
-      ) as "ends_at"
+      "month_end"."ends_at"
     from
       "dated"
       cross join unnest(
@@ -158,6 +189,8 @@ with
           ) as date[]
         )
       ) as touched (month)
+      inner join "month_end" on "month_end"."city" = "dated"."city"
+      and "month_end"."month" = "touched"."month"
   ),
   "left_open" as (
     select
@@ -179,14 +212,10 @@ with
         where
           ("due_at" < "ends_at")
       ) as "overdue_at_end",
-      cast(
-        sum(
-          try_cast (
-            (
-              (epoch_us("ends_at") - epoch_us("received_at")) / 86400000000.0::double
-            ) as decimal(38, 15)
-          )
-        ) as double
+      (
+        cast(
+          sum(epoch_us("ends_at") - epoch_us("received_at")) as double
+        ) / 86400000000.0::double
       ) as "open_days"
     from
       "waiting"

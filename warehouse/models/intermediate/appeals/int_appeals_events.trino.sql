@@ -123,15 +123,10 @@ with
       "district",
       "channel_code"
   ),
-  "waiting" as (
+  "month_end" as (
     select
-      "dated"."city",
+      "span"."city",
       "touched"."month",
-      "dated"."category",
-      "dated"."district",
-      "dated"."channel_code",
-      "dated"."received_at",
-      "dated"."due_at",
       least(
         coalesce(
           with_timezone(
@@ -142,12 +137,12 @@ with
                 date_trunc('month', "touched"."month")
               ) as timestamp
             ),
-            "dated"."zone"
+            "span"."zone"
           ),
-          "dated"."watched_until"
+          "span"."watched_until"
         ),
         coalesce(
-          "dated"."watched_until",
+          "span"."watched_until",
           with_timezone(
             cast(
               date_add(
@@ -156,10 +151,44 @@ with
                 date_trunc('month', "touched"."month")
               ) as timestamp
             ),
-            "dated"."zone"
+            "span"."zone"
           )
         )
       ) as "ends_at"
+    from
+      (
+        select
+          "city",
+          "zone",
+          "watched_until",
+          "last_month",
+          min("received_month") as "first_month"
+        from
+          "dated"
+        group by
+          "city",
+          "zone",
+          "watched_until",
+          "last_month"
+      ) as "span"
+      cross join unnest (
+        sequence(
+          "span"."first_month",
+          "span"."last_month",
+          interval '1' month
+        )
+      ) as touched (month)
+  ),
+  "waiting" as (
+    select
+      "dated"."city",
+      "touched"."month",
+      "dated"."category",
+      "dated"."district",
+      "dated"."channel_code",
+      "dated"."received_at",
+      "dated"."due_at",
+      "month_end"."ends_at"
     from
       "dated"
       cross join unnest (
@@ -178,6 +207,8 @@ with
           interval '1' month
         )
       ) as touched (month)
+      inner join "month_end" on "month_end"."city" = "dated"."city"
+      and "month_end"."month" = "touched"."month"
   ),
   "left_open" as (
     select
@@ -199,14 +230,10 @@ with
         where
           ("due_at" < "ends_at")
       ) as "overdue_at_end",
-      cast(
+      (
         sum(
-          try_cast(
-            (
-              date_diff('millisecond', "received_at", "ends_at") / 86400000e0
-            ) as decimal(38, 15)
-          )
-        ) as double
+          date_diff('millisecond', "received_at", "ends_at")
+        ) / 86400000e0
       ) as "open_days"
     from
       "waiting"

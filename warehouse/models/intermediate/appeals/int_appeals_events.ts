@@ -9,6 +9,7 @@ import {
   sooner,
   startOfDay,
   sumOf,
+  sumOfDays,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import cities from '../../reference/cities.ts'
@@ -137,6 +138,31 @@ export default defineModel({
           ])
           .groupBy(['city', 'closed_month', 'category', 'district', 'channel_code']),
       )
+      .with('month_end', one =>
+        one
+          .selectFrom(
+            one
+              .selectFrom('dated')
+              .select(eb => [
+                'city',
+                'zone',
+                'watched_until',
+                'last_month',
+                eb.fn.min('received_month').as('first_month'),
+              ])
+              .groupBy(['city', 'zone', 'watched_until', 'last_month'])
+              .as('span'),
+          )
+          .crossJoin(eb => monthsTouched(eb.ref('span.first_month'), eb.ref('span.last_month')))
+          .select(eb => [
+            'span.city',
+            'touched.month',
+            sooner(
+              startOfDay(monthAfter(eb.ref('touched.month'), 1), eb.ref('span.zone')),
+              eb.ref('span.watched_until'),
+            ).as('ends_at'),
+          ]),
+      )
       .with('waiting', one =>
         one
           .selectFrom('dated')
@@ -153,7 +179,10 @@ export default defineModel({
               ),
             ),
           )
-          .select(eb => [
+          .innerJoin('month_end', join =>
+            join.onRef('month_end.city', '=', 'dated.city').onRef('month_end.month', '=', 'touched.month'),
+          )
+          .select([
             'dated.city',
             'touched.month',
             'dated.category',
@@ -161,10 +190,7 @@ export default defineModel({
             'dated.channel_code',
             'dated.received_at',
             'dated.due_at',
-            sooner(
-              startOfDay(monthAfter(eb.ref('touched.month'), 1), eb.ref('dated.zone')),
-              eb.ref('dated.watched_until'),
-            ).as('ends_at'),
+            'month_end.ends_at',
           ]),
       )
       .with('left_open', one =>
@@ -181,7 +207,7 @@ export default defineModel({
               countOf().as('open_at_end'),
               countWhere(eb(days, '>', oldDays)).as('open_over_30_days'),
               countWhere(eb('due_at', '<', eb.ref('ends_at'))).as('overdue_at_end'),
-              sumOf(days).as('open_days'),
+              sumOfDays(eb.ref('received_at'), eb.ref('ends_at')).as('open_days'),
             ]
           })
           .groupBy(['city', 'month', 'category', 'district', 'channel_code']),

@@ -131,13 +131,25 @@ with
       left join "all_topics" on "all_topics"."city" = "cell"."city"
       and "all_topics"."h3" = "cell"."h3"
   ),
-  "summed" as (
+  "surroundings" as (
     select
-      "near"."city",
-      "near"."resolution",
-      "topic"."category",
-      "near"."h3",
+      "city",
+      "resolution",
+      "h3",
       count(*) as "weight",
+      cast(coalesce(sum("of_all"), 0) as bigint) as "of_all_around"
+    from
+      "near"
+    group by
+      "city",
+      "resolution",
+      "h3"
+  ),
+  "around" as (
+    select
+      "recent"."city",
+      "recent"."category",
+      "near"."h3",
       cast(coalesce(sum("recent"."n"), 0) as bigint) as "n_around",
       cast(
         coalesce(
@@ -148,20 +160,33 @@ with
           ),
           0
         ) as bigint
-      ) as "n",
-      cast(coalesce(sum("near"."of_all"), 0) as bigint) as "of_all_around"
+      ) as "n"
     from
-      "near"
-      inner join "topic" on "topic"."city" = "near"."city"
-      and "topic"."resolution" = "near"."resolution"
-      left join "recent" on "recent"."city" = "near"."city"
-      and "recent"."category" = "topic"."category"
-      and "recent"."h3" = "near"."near_h3"
+      "recent"
+      inner join "near" on "near"."city" = "recent"."city"
+      and "near"."near_h3" = "recent"."h3"
     group by
-      "near"."city",
-      "near"."resolution",
-      "topic"."category",
+      "recent"."city",
+      "recent"."category",
       "near"."h3"
+  ),
+  "summed" as (
+    select
+      "cell"."city",
+      "cell"."resolution",
+      "topic"."category",
+      "cell"."h3",
+      "cell"."weight",
+      "cell"."of_all_around",
+      coalesce("around"."n_around", 0) as "n_around",
+      coalesce("around"."n", 0) as "n"
+    from
+      "surroundings" as "cell"
+      inner join "topic" on "topic"."city" = "cell"."city"
+      and "topic"."resolution" = "cell"."resolution"
+      left join "around" on "around"."city" = "cell"."city"
+      and "around"."category" = "topic"."category"
+      and "around"."h3" = "cell"."h3"
   ),
   "scored" as (
     select

@@ -80,219 +80,248 @@ export default defineModel({
   query: db => {
     // Cells of both scales, each with the column of `int_appeals_cells` that it is in.
     const scales = [fine, coarse] as const
-    return db
-      .with('cell', one => {
-        const [first, second] = scales.map(({column, resolution, rings}) =>
+    return (
+      db
+        .with('cell', one => {
+          const [first, second] = scales.map(({column, resolution, rings}) =>
+            one
+              .selectFrom('int_appeals_cells')
+              .select(eb => [
+                'city',
+                integer(eb.lit(resolution)).as('resolution'),
+                integer(eb.lit(rings)).as('rings'),
+                eb.ref(column).as('h3'),
+              ])
+              .distinct(),
+          )
+          return first!.unionAll(second!)
+        })
+        .with('size', one =>
           one
-            .selectFrom('int_appeals_cells')
-            .select(eb => [
-              'city',
-              integer(eb.lit(resolution)).as('resolution'),
-              integer(eb.lit(rings)).as('rings'),
-              eb.ref(column).as('h3'),
-            ])
-            .distinct(),
+            .selectFrom('cell')
+            .select(['city', 'resolution', countOf().as('cells')])
+            .groupBy(['city', 'resolution']),
         )
-        return first!.unionAll(second!)
-      })
-      .with('size', one =>
-        one
-          .selectFrom('cell')
-          .select(['city', 'resolution', countOf().as('cells')])
-          .groupBy(['city', 'resolution']),
-      )
-      .with('recent', one => {
-        const [first, second] = scales.map(({column, resolution}) =>
+        .with('recent', one => {
+          const [first, second] = scales.map(({column, resolution}) =>
+            one
+              .selectFrom('int_appeals_cells')
+              .where('days_ago', '<', windowDays)
+              .select(eb => [
+                'city',
+                integer(eb.lit(resolution)).as('resolution'),
+                'category',
+                eb.ref(column).as('h3'),
+                countOf().as('n'),
+              ])
+              .groupBy(['city', 'category', column]),
+          )
+          return first!.unionAll(second!)
+        })
+        .with('topic', one =>
           one
-            .selectFrom('int_appeals_cells')
-            .where('days_ago', '<', windowDays)
-            .select(eb => [
-              'city',
-              integer(eb.lit(resolution)).as('resolution'),
-              'category',
-              eb.ref(column).as('h3'),
-              countOf().as('n'),
-            ])
-            .groupBy(['city', 'category', column]),
-        )
-        return first!.unionAll(second!)
-      })
-      .with('topic', one =>
-        one
-          .selectFrom('recent')
-          .innerJoin('size', join =>
-            join.onRef('size.city', '=', 'recent.city').onRef('size.resolution', '=', 'recent.resolution'),
-          )
-          .select(eb => [
-            'recent.city',
-            'recent.resolution',
-            'recent.category',
-            'size.cells',
-            wholeSum(eb.ref('recent.n')).as('total'),
-            quotient(wholeSum(eb.ref('recent.n')), eb.ref('size.cells')).as('mean'),
-            quotient(wholeSum(eb('recent.n', '*', eb.ref('recent.n'))), eb.ref('size.cells')).as(
-              'mean_of_squares',
-            ),
-          ])
-          .groupBy(['recent.city', 'recent.resolution', 'recent.category', 'size.cells'])
-          .having(eb => eb(wholeSum(eb.ref('recent.n')), '>=', enough)),
-      )
-      .with('all_topics', one =>
-        one
-          .selectFrom('recent')
-          .select(eb => ['city', 'h3', wholeSum(eb.ref('n')).as('n')])
-          .groupBy(['city', 'h3']),
-      )
-      .with('everything', one =>
-        one
-          .selectFrom('recent')
-          .select(eb => ['city', 'resolution', wholeSum(eb.ref('n')).as('n')])
-          .groupBy(['city', 'resolution']),
-      )
-      .with('disk', one =>
-        one
-          .selectFrom('cell')
-          .select(eb => ['city', 'resolution', 'h3', h3Disk(eb.ref('h3'), eb.ref('rings')).as('cells')]),
-      )
-      .with('near', one =>
-        one
-          .selectFrom('disk as own')
-          .crossJoin(eb => eachOf(eb.ref('own.cells')))
-          // What lies around but outside the city, as the sea, is no cell of it.
-          .innerJoin('cell', join =>
-            join.onRef('cell.city', '=', 'own.city').onRef('cell.h3', '=', 'each.item'),
-          )
-          .leftJoin('all_topics', join =>
-            join.onRef('all_topics.city', '=', 'cell.city').onRef('all_topics.h3', '=', 'cell.h3'),
-          )
-          .select(eb => [
-            'own.city',
-            'own.resolution',
-            'own.h3',
-            'cell.h3 as near_h3',
-            eb.fn.coalesce('all_topics.n', eb.lit(0)).as('of_all'),
-          ]),
-      )
-      .with('summed', one =>
-        one
-          .selectFrom('near')
-          .innerJoin('topic', join =>
-            join.onRef('topic.city', '=', 'near.city').onRef('topic.resolution', '=', 'near.resolution'),
-          )
-          .leftJoin('recent', join =>
-            join
-              .onRef('recent.city', '=', 'near.city')
-              .onRef('recent.category', '=', 'topic.category')
-              .onRef('recent.h3', '=', 'near.near_h3'),
-          )
-          .select(eb => [
-            'near.city',
-            'near.resolution',
-            'topic.category',
-            'near.h3',
-            countOf().as('weight'),
-            wholeSum(eb.ref('recent.n')).as('n_around'),
-            wholeSum(
-              eb
-                .case()
-                .when(eb('near.near_h3', '=', eb.ref('near.h3')))
-                .then(eb.ref('recent.n'))
-                .end(),
-            ).as('n'),
-            wholeSum(eb.ref('near.of_all')).as('of_all_around'),
-          ])
-          .groupBy(['near.city', 'near.resolution', 'topic.category', 'near.h3']),
-      )
-      .with('scored', one =>
-        one
-          .selectFrom('summed')
-          .innerJoin('topic', join =>
-            join
-              .onRef('topic.city', '=', 'summed.city')
-              .onRef('topic.resolution', '=', 'summed.resolution')
-              .onRef('topic.category', '=', 'summed.category'),
-          )
-          .innerJoin('everything', join =>
-            join
-              .onRef('everything.city', '=', 'summed.city')
-              .onRef('everything.resolution', '=', 'summed.resolution'),
-          )
-          .select(eb => {
-            const [cellsOfCity, weight, mean] = [
-              eb.ref('topic.cells'),
-              eb.ref('summed.weight'),
-              eb.ref('topic.mean'),
-            ]
-            const variance = eb('topic.mean_of_squares', '-', eb(mean, '*', mean))
-            const spread = quotientOrNull(
-              eb(eb(cellsOfCity, '*', weight), '-', eb(weight, '*', weight)),
-              eb(cellsOfCity, '-', eb.lit(1)),
+            .selectFrom('recent')
+            .innerJoin('size', join =>
+              join.onRef('size.city', '=', 'recent.city').onRef('size.resolution', '=', 'recent.resolution'),
             )
-            return [
-              'summed.city',
-              'summed.resolution',
-              'summed.category',
-              'summed.h3',
-              'summed.n',
-              'summed.n_around',
-              eb(mean, '*', weight).as('expected'),
-              quotientOrNull(
-                eb('topic.total', '*', eb.ref('summed.of_all_around')),
-                eb.ref('everything.n'),
-              ).as('expected_by_all'),
-              quotientOrNull(
-                eb('summed.n_around', '-', eb(mean, '*', weight)),
-                squareRoot(eb(variance, '*', spread)),
-              ).as('z'),
-            ]
-          }),
-      )
-      .with('tested', one =>
-        one
-          .selectFrom('scored')
-          .where('z', 'is not', null)
-          .selectAll()
-          .select(eb => normalTails(eb.ref('z')).as('p')),
-      )
-      .with('ranked', one =>
-        one
-          .selectFrom('tested')
-          .selectAll()
-          .select(eb => {
-            const topic = [eb.ref('city'), eb.ref('resolution'), eb.ref('category')]
-            return [rowNumber(topic, [eb.ref('p'), eb.ref('h3')]).as('rank'), countOver(topic).as('tests')]
-          }),
-      )
-      .with('corrected', one =>
-        one
-          .selectFrom('ranked')
-          .selectAll()
-          .select(eb =>
-            running(
-              'min',
-              eb('p', '*', quotient(eb.ref('tests'), eb.ref('rank'))),
-              [eb.ref('city'), eb.ref('resolution'), eb.ref('category')],
-              descending(eb.ref('rank')),
-            ).as('q'),
-          ),
-      )
-      .selectFrom('corrected')
-      .select(eb => [
-        'city',
-        'resolution',
-        'category',
-        'h3',
-        'n',
-        'n_around',
-        'expected',
-        'expected_by_all',
-        'z',
-        'p',
-        'q',
-        eb
-          .and([eb('z', '>', 0), eb('q', '<', 0.05)])
-          .$castTo<boolean>()
-          .as('is_hot'),
-      ])
+            .select(eb => [
+              'recent.city',
+              'recent.resolution',
+              'recent.category',
+              'size.cells',
+              wholeSum(eb.ref('recent.n')).as('total'),
+              quotient(wholeSum(eb.ref('recent.n')), eb.ref('size.cells')).as('mean'),
+              quotient(wholeSum(eb('recent.n', '*', eb.ref('recent.n'))), eb.ref('size.cells')).as(
+                'mean_of_squares',
+              ),
+            ])
+            .groupBy(['recent.city', 'recent.resolution', 'recent.category', 'size.cells'])
+            .having(eb => eb(wholeSum(eb.ref('recent.n')), '>=', enough)),
+        )
+        .with('all_topics', one =>
+          one
+            .selectFrom('recent')
+            .select(eb => ['city', 'h3', wholeSum(eb.ref('n')).as('n')])
+            .groupBy(['city', 'h3']),
+        )
+        .with('everything', one =>
+          one
+            .selectFrom('recent')
+            .select(eb => ['city', 'resolution', wholeSum(eb.ref('n')).as('n')])
+            .groupBy(['city', 'resolution']),
+        )
+        .with('disk', one =>
+          one
+            .selectFrom('cell')
+            .select(eb => ['city', 'resolution', 'h3', h3Disk(eb.ref('h3'), eb.ref('rings')).as('cells')]),
+        )
+        .with('near', one =>
+          one
+            .selectFrom('disk as own')
+            .crossJoin(eb => eachOf(eb.ref('own.cells')))
+            // What lies around but outside the city, as the sea, is no cell of it.
+            .innerJoin('cell', join =>
+              join.onRef('cell.city', '=', 'own.city').onRef('cell.h3', '=', 'each.item'),
+            )
+            .leftJoin('all_topics', join =>
+              join.onRef('all_topics.city', '=', 'cell.city').onRef('all_topics.h3', '=', 'cell.h3'),
+            )
+            .select(eb => [
+              'own.city',
+              'own.resolution',
+              'own.h3',
+              'cell.h3 as near_h3',
+              eb.fn.coalesce('all_topics.n', eb.lit(0)).as('of_all'),
+            ]),
+        )
+        .with('surroundings', one =>
+          one
+            .selectFrom('near')
+            .select(eb => [
+              'city',
+              'resolution',
+              'h3',
+              countOf().as('weight'),
+              wholeSum(eb.ref('of_all')).as('of_all_around'),
+            ])
+            .groupBy(['city', 'resolution', 'h3']),
+        )
+        // From the cells that have appeals to those around them: most cells have none about most topics.
+        .with('around', one =>
+          one
+            .selectFrom('recent')
+            .innerJoin('near', join =>
+              join.onRef('near.city', '=', 'recent.city').onRef('near.near_h3', '=', 'recent.h3'),
+            )
+            .select(eb => [
+              'recent.city',
+              'recent.category',
+              'near.h3',
+              wholeSum(eb.ref('recent.n')).as('n_around'),
+              wholeSum(
+                eb
+                  .case()
+                  .when(eb('near.near_h3', '=', eb.ref('near.h3')))
+                  .then(eb.ref('recent.n'))
+                  .end(),
+              ).as('n'),
+            ])
+            .groupBy(['recent.city', 'recent.category', 'near.h3']),
+        )
+        .with('summed', one =>
+          one
+            .selectFrom('surroundings as cell')
+            .innerJoin('topic', join =>
+              join.onRef('topic.city', '=', 'cell.city').onRef('topic.resolution', '=', 'cell.resolution'),
+            )
+            .leftJoin('around', join =>
+              join
+                .onRef('around.city', '=', 'cell.city')
+                .onRef('around.category', '=', 'topic.category')
+                .onRef('around.h3', '=', 'cell.h3'),
+            )
+            .select(eb => [
+              'cell.city',
+              'cell.resolution',
+              'topic.category',
+              'cell.h3',
+              'cell.weight',
+              'cell.of_all_around',
+              eb.fn.coalesce('around.n_around', eb.lit(0)).as('n_around'),
+              eb.fn.coalesce('around.n', eb.lit(0)).as('n'),
+            ]),
+        )
+        .with('scored', one =>
+          one
+            .selectFrom('summed')
+            .innerJoin('topic', join =>
+              join
+                .onRef('topic.city', '=', 'summed.city')
+                .onRef('topic.resolution', '=', 'summed.resolution')
+                .onRef('topic.category', '=', 'summed.category'),
+            )
+            .innerJoin('everything', join =>
+              join
+                .onRef('everything.city', '=', 'summed.city')
+                .onRef('everything.resolution', '=', 'summed.resolution'),
+            )
+            .select(eb => {
+              const [cellsOfCity, weight, mean] = [
+                eb.ref('topic.cells'),
+                eb.ref('summed.weight'),
+                eb.ref('topic.mean'),
+              ]
+              const variance = eb('topic.mean_of_squares', '-', eb(mean, '*', mean))
+              const spread = quotientOrNull(
+                eb(eb(cellsOfCity, '*', weight), '-', eb(weight, '*', weight)),
+                eb(cellsOfCity, '-', eb.lit(1)),
+              )
+              return [
+                'summed.city',
+                'summed.resolution',
+                'summed.category',
+                'summed.h3',
+                'summed.n',
+                'summed.n_around',
+                eb(mean, '*', weight).as('expected'),
+                quotientOrNull(
+                  eb('topic.total', '*', eb.ref('summed.of_all_around')),
+                  eb.ref('everything.n'),
+                ).as('expected_by_all'),
+                quotientOrNull(
+                  eb('summed.n_around', '-', eb(mean, '*', weight)),
+                  squareRoot(eb(variance, '*', spread)),
+                ).as('z'),
+              ]
+            }),
+        )
+        .with('tested', one =>
+          one
+            .selectFrom('scored')
+            .where('z', 'is not', null)
+            .selectAll()
+            .select(eb => normalTails(eb.ref('z')).as('p')),
+        )
+        .with('ranked', one =>
+          one
+            .selectFrom('tested')
+            .selectAll()
+            .select(eb => {
+              const topic = [eb.ref('city'), eb.ref('resolution'), eb.ref('category')]
+              return [rowNumber(topic, [eb.ref('p'), eb.ref('h3')]).as('rank'), countOver(topic).as('tests')]
+            }),
+        )
+        .with('corrected', one =>
+          one
+            .selectFrom('ranked')
+            .selectAll()
+            .select(eb =>
+              running(
+                'min',
+                eb('p', '*', quotient(eb.ref('tests'), eb.ref('rank'))),
+                [eb.ref('city'), eb.ref('resolution'), eb.ref('category')],
+                descending(eb.ref('rank')),
+              ).as('q'),
+            ),
+        )
+        .selectFrom('corrected')
+        .select(eb => [
+          'city',
+          'resolution',
+          'category',
+          'h3',
+          'n',
+          'n_around',
+          'expected',
+          'expected_by_all',
+          'z',
+          'p',
+          'q',
+          eb
+            .and([eb('z', '>', 0), eb('q', '<', 0.05)])
+            .$castTo<boolean>()
+            .as('is_hot'),
+        ])
+    )
   },
 })

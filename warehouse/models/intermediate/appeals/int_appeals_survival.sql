@@ -214,40 +214,17 @@ with
       "days",
       "closed",
       "at_risk",
-      case
-        when min((("at_risk" - "closed") / "at_risk")) over (
-          partition by
-            "curve"
-          order by
-            "days" rows between unbounded preceding
-            and current row
-        ) <= 0 then 0
-        else exp(
-          cast(
-            sum(
-              try_cast (
-                ln(
-                  case
-                    when (("at_risk" - "closed") / "at_risk") > 0 then (("at_risk" - "closed") / "at_risk")
-                  end
-                ) as decimal(38, 30)
-              )
-            ) over (
-              partition by
-                "curve"
-              order by
-                "days" rows between unbounded preceding
-                and current row
-            ) as double
-          )
-        )
-      end as "share_open",
-      cast(
+      exp(
         sum(
-          try_cast (
+          round(
             case
-              when "at_risk" > "closed" then ("closed" / ("at_risk" * ("at_risk" - "closed")))
-            end as decimal(38, 30)
+              when (("at_risk" - "closed") / "at_risk") > 0 then ln(
+                case
+                  when (("at_risk" - "closed") / "at_risk") > 0 then (("at_risk" - "closed") / "at_risk")
+                end
+              )
+              when (("at_risk" - "closed") / "at_risk") <= 0 then -1e6
+            end * cast(140737488355328 as double)
           )
         ) over (
           partition by
@@ -255,7 +232,22 @@ with
           order by
             "days" rows between unbounded preceding
             and current row
-        ) as double
+        ) / cast(140737488355328 as double)
+      ) as "share_open",
+      (
+        sum(
+          round(
+            case
+              when "at_risk" > "closed" then ("closed" / ("at_risk" * ("at_risk" - "closed")))
+            end * cast(4503599627370496 as double)
+          )
+        ) over (
+          partition by
+            "curve"
+          order by
+            "days" rows between unbounded preceding
+            and current row
+        ) / cast(4503599627370496 as double)
       ) as "variance"
     from
       "risk"

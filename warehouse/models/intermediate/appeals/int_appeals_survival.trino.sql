@@ -214,10 +214,25 @@ with
       "days",
       "closed",
       "at_risk",
-      case
-        when min(
-          (
-            cast(("at_risk" - "closed") as double) / "at_risk"
+      exp(
+        sum(
+          round(
+            case
+              when (
+                cast(("at_risk" - "closed") as double) / "at_risk"
+              ) > 0 then ln(
+                case
+                  when (
+                    cast(("at_risk" - "closed") as double) / "at_risk"
+                  ) > 0 then (
+                    cast(("at_risk" - "closed") as double) / "at_risk"
+                  )
+                end
+              )
+              when (
+                cast(("at_risk" - "closed") as double) / "at_risk"
+              ) <= 0 then -1e6
+            end * cast(140737488355328 as double)
           )
         ) over (
           partition by
@@ -225,39 +240,16 @@ with
           order by
             "days" rows between unbounded preceding
             and current row
-        ) <= 0 then 0
-        else exp(
-          cast(
-            sum(
-              try_cast(
-                ln(
-                  case
-                    when (
-                      cast(("at_risk" - "closed") as double) / "at_risk"
-                    ) > 0 then (
-                      cast(("at_risk" - "closed") as double) / "at_risk"
-                    )
-                  end
-                ) as decimal(38, 30)
-              )
-            ) over (
-              partition by
-                "curve"
-              order by
-                "days" rows between unbounded preceding
-                and current row
-            ) as double
-          )
-        )
-      end as "share_open",
-      cast(
+        ) / cast(140737488355328 as double)
+      ) as "share_open",
+      (
         sum(
-          try_cast(
+          round(
             case
               when "at_risk" > "closed" then (
                 cast("closed" as double) / ("at_risk" * ("at_risk" - "closed"))
               )
-            end as decimal(38, 30)
+            end * cast(4503599627370496 as double)
           )
         ) over (
           partition by
@@ -265,7 +257,7 @@ with
           order by
             "days" rows between unbounded preceding
             and current row
-        ) as double
+        ) / cast(4503599627370496 as double)
       ) as "variance"
     from
       "risk"

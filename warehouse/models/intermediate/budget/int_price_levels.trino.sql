@@ -9,34 +9,26 @@ from
     select
       "city",
       "month" as "at",
-      case
-        when min((cast("to_month_before_percent" as double) / 100)) over (
+      exp(
+        sum(
+          round(
+            case
+              when (cast("to_month_before_percent" as double) / 100) > 0 then ln(
+                case
+                  when (cast("to_month_before_percent" as double) / 100) > 0 then (cast("to_month_before_percent" as double) / 100)
+                end
+              )
+              when (cast("to_month_before_percent" as double) / 100) <= 0 then -1e6
+            end * cast(140737488355328 as double)
+          )
+        ) over (
           partition by
             "city"
           order by
             "month" rows between unbounded preceding
             and current row
-        ) <= 0 then 0
-        else exp(
-          cast(
-            sum(
-              try_cast(
-                ln(
-                  case
-                    when (cast("to_month_before_percent" as double) / 100) > 0 then (cast("to_month_before_percent" as double) / 100)
-                  end
-                ) as decimal(38, 30)
-              )
-            ) over (
-              partition by
-                "city"
-              order by
-                "month" rows between unbounded preceding
-                and current row
-            ) as double
-          )
-        )
-      end as "level"
+        ) / cast(140737488355328 as double)
+      ) as "level"
     from
       "stg_consumer_prices"
   ) as "price"
@@ -53,34 +45,26 @@ from
     select
       "city",
       "month" as "at",
-      case
-        when min((cast("to_month_before_percent" as double) / 100)) over (
+      exp(
+        sum(
+          round(
+            case
+              when (cast("to_month_before_percent" as double) / 100) > 0 then ln(
+                case
+                  when (cast("to_month_before_percent" as double) / 100) > 0 then (cast("to_month_before_percent" as double) / 100)
+                end
+              )
+              when (cast("to_month_before_percent" as double) / 100) <= 0 then -1e6
+            end * cast(140737488355328 as double)
+          )
+        ) over (
           partition by
             "city"
           order by
             "month" rows between unbounded preceding
             and current row
-        ) <= 0 then 0
-        else exp(
-          cast(
-            sum(
-              try_cast(
-                ln(
-                  case
-                    when (cast("to_month_before_percent" as double) / 100) > 0 then (cast("to_month_before_percent" as double) / 100)
-                  end
-                ) as decimal(38, 30)
-              )
-            ) over (
-              partition by
-                "city"
-              order by
-                "month" rows between unbounded preceding
-                and current row
-            ) as double
-          )
-        )
-      end as "level"
+        ) / cast(140737488355328 as double)
+      ) as "level"
     from
       "stg_consumer_prices"
   ) as "final" on "final"."city" = "last"."city"

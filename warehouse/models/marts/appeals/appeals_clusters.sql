@@ -50,8 +50,8 @@ with
       count(*) filter(
         where
           (
-            "appeals"."duplicate_of" is null
-            and "appeals"."appeal_id" != "cluster"."appeal_id"
+            "other"."is_marked" = false
+            and "other"."appeal_id" != "cluster"."appeal_id"
           )
       ) as "unmarked_nearby"
     from
@@ -64,8 +64,6 @@ with
       and "other"."category" = "own"."category"
       and "other"."days_ago" <= "own"."days_ago"
       and "other"."days_ago" > ("own"."days_ago" - 1)
-      inner join "appeals" on "appeals"."city" = "other"."city"
-      and "appeals"."appeal_id" = "other"."appeal_id"
     group by
       "cluster"."city",
       "cluster"."appeal_id"

@@ -84,16 +84,13 @@ export default defineModel({
               .onRef('other.days_ago', '<=', 'own.days_ago')
               .on(eb => eb('other.days_ago', '>', eb('own.days_ago', '-', eb.lit(1)))),
           )
-          .innerJoin('appeals', join =>
-            join.onRef('appeals.city', '=', 'other.city').onRef('appeals.appeal_id', '=', 'other.appeal_id'),
-          )
           .select(eb => [
             'cluster.city',
             'cluster.appeal_id',
             countWhere(
               eb.and([
-                eb('appeals.duplicate_of', 'is', null),
-                eb('appeals.appeal_id', '!=', eb.ref('cluster.appeal_id')),
+                eb('other.is_marked', '=', false),
+                eb('other.appeal_id', '!=', eb.ref('cluster.appeal_id')),
               ]),
             ).as('unmarked_nearby'),
           ])

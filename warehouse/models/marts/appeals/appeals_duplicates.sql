@@ -16,92 +16,81 @@ from
       "month",
       "category",
       "subcategory",
-      cast(count(*) as integer) as "placed",
+      cast(cast(coalesce(sum("n"), 0) as bigint) as integer) as "placed",
       cast(
-        count(*) filter(
-          where
-            ("is_marked" = true)
-        ) as integer
+        cast(coalesce(sum("marked"), 0) as bigint) as integer
       ) as "marked",
       cast(
-        count(*) filter(
-          where
-            (
-              "is_marked" = true
-              and "is_near" = true
-            )
-        ) as integer
+        cast(coalesce(sum("marked_nearby"), 0) as bigint) as integer
       ) as "marked_nearby",
       cast(
-        count(*) filter(
-          where
-            (
-              "is_marked" = false
-              and "is_near" = true
-            )
-        ) as integer
+        cast(coalesce(sum("unmarked_nearby"), 0) as bigint) as integer
       ) as "unmarked_nearby",
-      case
-        when count(*) filter(
-          where
-            ("is_marked" = false)
-        ) > 0 then (
-          cast(
-            sum(
-              try_cast (
-                case
-                  when "is_marked" = false then "chance"
-                end as decimal(38, 15)
-              )
-            ) as double
-          ) / count(
-            try_cast (
-              case
-                when "is_marked" = false then "chance"
-              end as decimal(38, 15)
-            )
-          )
-        ) * count(*) filter(
-          where
-            ("is_marked" = false)
-        )
-        else 0
-      end as "unmarked_by_chance"
-    from
-      (
-        select
-          "one"."city",
-          "one"."month",
-          "one"."category",
-          "one"."subcategory",
-          "one"."is_marked",
-          (
-            "one"."earlier_at" is not null
-            and (
-              (
-                epoch_us("one"."received_at") - epoch_us("one"."earlier_at")
-              ) / 3600000000.0::double
-            ) <= 24
-          ) as "is_near",
-          (
-            - (
-              exp(
-                (
-                  - (
-                    "one"."others" / cast(
-                      date_diff(
-                        'day',
-                        "one"."month",
-                        cast(
-                          date_trunc('month', "one"."month") + to_months(cast(1 as integer)) as date
-                        )
-                      ) as integer
+      cast(
+        sum(
+          try_cast (
+            (
+              ("one"."n" - "one"."marked") * (
+                1 - exp(
+                  (
+                    - (
+                      ("one"."n" - 1) / cast(
+                        date_diff(
+                          'day',
+                          "one"."month",
+                          cast(
+                            date_trunc('month', "one"."month") + to_months(cast(1 as integer)) as date
+                          )
+                        ) as integer
+                      )
                     )
                   )
                 )
-              ) - 1
-            )
-          ) as "chance"
+              )
+            ) as decimal(38, 15)
+          )
+        ) as double
+      ) as "unmarked_by_chance"
+    from
+      (
+        select
+          "city",
+          "month",
+          "category",
+          "subcategory",
+          count(*) as "n",
+          count(*) filter(
+            where
+              ("one"."is_marked" = true)
+          ) as "marked",
+          count(*) filter(
+            where
+              (
+                "one"."is_marked" = true
+                and (
+                  "one"."earlier_at" is not null
+                  and (
+                    (
+                      epoch_us("one"."received_at") - epoch_us("one"."earlier_at")
+                    ) / 3600000000.0::double
+                  ) <= 24
+                )
+              )
+          ) as "marked_nearby",
+          count(*) filter(
+            where
+              (
+                not "one"."is_marked" = true
+                and (
+                  "one"."earlier_at" is not null
+                  and (
+                    (
+                      epoch_us("one"."received_at") - epoch_us("one"."earlier_at")
+                    ) / 3600000000.0::double
+                  ) <= 24
+                )
+              )
+          ) as "unmarked_nearby"
         from
           (
             select
@@ -109,6 +98,7 @@ from
               "month",
               "category",
               "subcategory",
+              "h3",
               "is_marked",
               "received_at",
               lag ("received_at", 1) over (
@@ -119,38 +109,33 @@ from
                   "h3"
                 order by
                   "received_at"
-              ) as "earlier_at",
-              count(*) over (
-                partition by
-                  "city",
-                  "category",
-                  "subcategory",
-                  "h3",
-                  "month"
-              ) - 1 as "others"
+              ) as "earlier_at"
             from
               (
                 select
                   "cell"."city",
                   "cell"."h3",
-                  "appeal"."appeal_id",
-                  "appeal"."received_at",
-                  "appeal"."category",
-                  coalesce("appeal"."subcategory", '') as "subcategory",
+                  "cell"."received_at",
+                  "cell"."category",
+                  coalesce("cell"."subcategory", '') as "subcategory",
                   cast(
                     date_trunc(
                       'month',
-                      local_time ("appeal"."received_at", "cities"."zone")
+                      local_time ("cell"."received_at", "cities"."zone")
                     ) as date
                   ) as "month",
-                  "appeal"."duplicate_of" is not null as "is_marked"
+                  "cell"."is_marked"
                 from
                   "int_appeals_cells" as "cell"
-                  inner join "appeals" as "appeal" on "appeal"."city" = "cell"."city"
-                  and "appeal"."appeal_id" = "cell"."appeal_id"
                   inner join "cities" on "cities"."city" = "cell"."city"
               ) as "one"
           ) as "one"
+        group by
+          "city",
+          "month",
+          "category",
+          "subcategory",
+          "h3"
       ) as "one"
     group by
       "city",

@@ -4,22 +4,20 @@ import model from './appeals_duplicates.ts'
 
 const start = Date.UTC(2025, 0, 1)
 /** An appeal so many hours after the new year, in a cell. */
-const appeal = (id: string, hour: number, cell: number, duplicate_of: string | null = null) => ({
-  appeal: {
-    city: 'lutsk',
-    appeal_id: id,
-    received_at: new Date(start + hour * 3_600_000).toISOString(),
-    category: 'Водопостачання',
-    subcategory: 'Порив',
-    duplicate_of,
-  } satisfies GivenRow,
-  cell: {city: 'lutsk', appeal_id: id, h3: `cell ${cell}`} satisfies GivenRow,
+const appeal = (id: string, hour: number, cell: number, is_marked = false): GivenRow => ({
+  city: 'lutsk',
+  appeal_id: id,
+  received_at: new Date(start + hour * 3_600_000).toISOString(),
+  category: 'Водопостачання',
+  subcategory: 'Порив',
+  is_marked,
+  h3: `cell ${cell}`,
 })
 
 test('near is the same matter from the same cell within a day; what is near by chance is taken off', async () => {
   const all = [
     appeal('1', 100, 7),
-    appeal('2', 102, 7, '1'),
+    appeal('2', 102, 7, true),
     appeal('3', 110, 7),
     // A day and an hour later, and elsewhere on the same day.
     appeal('4', 135, 7),
@@ -28,8 +26,7 @@ test('near is the same matter from the same cell within a day; what is near by c
     appeal('6', 2500, 9),
   ]
   const rows = await modelRows(model, {
-    appeals: all.map(one => one.appeal),
-    int_appeals_cells: all.map(one => one.cell),
+    int_appeals_cells: all,
     cities: [{city: 'lutsk', zone: 'Europe/Kyiv'}],
   })
   // Three unmarked of four in cell 7, one alone in its cell, in a month of 31 days.

@@ -1,6 +1,5 @@
 import {
   countOf,
-  countOver,
   countWhere,
   earlierRow,
   exponential,
@@ -8,16 +7,16 @@ import {
   hoursBetween,
   integer,
   localMonth,
-  meanOf,
   monthAfter,
   negative,
   quotient,
+  sumOf,
   wholeDays,
+  wholeSum,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import cells from '../../intermediate/appeals/int_appeals_cells.ts'
 import cities from '../../reference/cities.ts'
-import appeals from './appeals.ts'
 
 /** Who reports the same trouble does so within a day. */
 const hours = 24
@@ -36,7 +35,7 @@ export default defineModel({
   },
   grain: ['city', 'month', 'category', 'subcategory'],
   publish: true,
-  inputs: [appeals, cells, cities],
+  inputs: [cells, cities],
   columns: {
     month: {uk: 'Місяць отримання', en: 'Month in which they were received'},
     placed: {uk: 'Звернень із відомим місцем', en: 'Appeals whose place is known', unit: '1'},
@@ -65,93 +64,73 @@ export default defineModel({
   query: db => {
     const placed = db
       .selectFrom('int_appeals_cells as cell')
-      .innerJoin('appeals as appeal', join =>
-        join.onRef('appeal.city', '=', 'cell.city').onRef('appeal.appeal_id', '=', 'cell.appeal_id'),
-      )
       .innerJoin('cities', 'cities.city', 'cell.city')
       .select(eb => [
         'cell.city',
         'cell.h3',
-        'appeal.appeal_id',
-        'appeal.received_at',
-        'appeal.category',
-        eb.fn.coalesce('appeal.subcategory', eb.val('')).as('subcategory'),
-        localMonth(eb.ref('appeal.received_at'), eb.ref('cities.zone')).$castTo<string>().as('month'),
-        eb('appeal.duplicate_of', 'is not', null).$castTo<boolean>().as('is_marked'),
+        'cell.received_at',
+        'cell.category',
+        eb.fn.coalesce('cell.subcategory', eb.val('')).as('subcategory'),
+        localMonth(eb.ref('cell.received_at'), eb.ref('cities.zone')).$castTo<string>().as('month'),
+        'cell.is_marked',
       ])
-    const beside = db.selectFrom(placed.as('one')).select(eb => {
-      const place = [eb.ref('city'), eb.ref('category'), eb.ref('subcategory'), eb.ref('h3')]
-      return [
-        'city',
-        'month',
-        'category',
-        'subcategory',
-        'is_marked',
-        'received_at',
-        earlierRow(eb.ref('received_at'), 1, place, eb.ref('received_at')).as('earlier_at'),
-        eb(countOver([...place, eb.ref('month')]), '-', 1)
-          .$castTo<number>()
-          .as('others'),
-      ]
-    })
-    const judged = db.selectFrom(beside.as('one')).select(eb => [
-      'one.city',
-      'one.month',
-      'one.category',
-      'one.subcategory',
-      'one.is_marked',
-      eb
-        .and([
-          eb('one.earlier_at', 'is not', null),
-          eb(hoursBetween(eb.ref('one.earlier_at').$notNull(), eb.ref('one.received_at')), '<=', hours),
-        ])
-        .$castTo<boolean>()
-        .as('is_near'),
-      negative(
-        eb(
-          exponential(
-            negative(
-              quotient(
-                eb.ref('one.others'),
-                wholeDays(eb.ref('one.month'), monthAfter(eb.ref('one.month'), 1)),
-              ),
-            ),
-          ),
-          '-',
-          1,
-        ).$castTo<number>(),
-      ).as('chance'),
-    ])
-    const counted = db
-      .selectFrom(judged.as('one'))
+    const beside = db
+      .selectFrom(placed.as('one'))
       .select(eb => [
         'city',
         'month',
         'category',
         'subcategory',
-        integer(countOf()).as('placed'),
-        integer(countWhere(eb('is_marked', '=', true))).as('marked'),
-        integer(countWhere(eb.and([eb('is_marked', '=', true), eb('is_near', '=', true)]))).as(
-          'marked_nearby',
-        ),
-        integer(countWhere(eb.and([eb('is_marked', '=', false), eb('is_near', '=', true)]))).as(
-          'unmarked_nearby',
-        ),
-        eb
-          .case()
-          .when(countWhere(eb('is_marked', '=', false)), '>', 0)
-          .then(
-            eb(
-              meanOf(eb.case().when('is_marked', '=', false).then(eb.ref('chance')).end()),
-              '*',
-              countWhere(eb('is_marked', '=', false)),
-            ),
-          )
-          .else(0)
-          .end()
-          .$castTo<number>()
-          .as('unmarked_by_chance'),
+        'h3',
+        'is_marked',
+        'received_at',
+        earlierRow(
+          eb.ref('received_at'),
+          1,
+          [eb.ref('city'), eb.ref('category'), eb.ref('subcategory'), eb.ref('h3')],
+          eb.ref('received_at'),
+        ).as('earlier_at'),
       ])
+    const inCells = db
+      .selectFrom(beside.as('one'))
+      .select(eb => {
+        const isMarked = eb('one.is_marked', '=', true)
+        const isNear = eb.and([
+          eb('one.earlier_at', 'is not', null),
+          eb(hoursBetween(eb.ref('one.earlier_at').$notNull(), eb.ref('one.received_at')), '<=', hours),
+        ])
+        return [
+          'city',
+          'month',
+          'category',
+          'subcategory',
+          countOf().as('n'),
+          countWhere(isMarked).as('marked'),
+          countWhere(eb.and([isMarked, isNear])).as('marked_nearby'),
+          countWhere(eb.and([eb.not(isMarked), isNear])).as('unmarked_nearby'),
+        ]
+      })
+      .groupBy(['city', 'month', 'category', 'subcategory', 'h3'])
+    const counted = db
+      .selectFrom(inCells.as('one'))
+      .select(eb => {
+        const days = wholeDays(eb.ref('one.month'), monthAfter(eb.ref('one.month'), 1))
+        const others = eb('one.n', '-', eb.lit<number>(1))
+        const chance = eb(eb.lit<number>(1), '-', exponential(negative(quotient(others, days))))
+        return [
+          'city',
+          'month',
+          'category',
+          'subcategory',
+          integer(wholeSum(eb.ref('n'))).as('placed'),
+          integer(wholeSum(eb.ref('marked'))).as('marked'),
+          integer(wholeSum(eb.ref('marked_nearby'))).as('marked_nearby'),
+          integer(wholeSum(eb.ref('unmarked_nearby'))).as('unmarked_nearby'),
+          sumOf(eb(eb('one.n', '-', eb.ref('one.marked')), '*', chance).$castTo<number>())
+            .$notNull()
+            .as('unmarked_by_chance'),
+        ]
+      })
       .groupBy(['city', 'month', 'category', 'subcategory'])
     return db
       .selectFrom(counted.as('one'))

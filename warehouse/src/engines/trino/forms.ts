@@ -26,6 +26,7 @@ export const trinoForms: Record<FunctionName, Form> = {
   hours_between: form`(date_diff('millisecond', ${0}, ${1}) / 3600000e0)`,
   real: form`cast(${0} as double)`,
   days_between: form`(date_diff('millisecond', ${0}, ${1}) / 86400000e0)`,
+  sum_of_days: form`(sum(date_diff('millisecond', ${0}, ${1})) / 86400000e0)`,
   end_of_term: form`case when ${2} is not null then date_add('hour', ${2}, ${0}) when coalesce(${3}, ${4}) is not null then with_timezone(date_add('minute', -1, date_add('day', coalesce(${3}, 0) + 1, date_add('month', coalesce(${4}, 0), date_trunc('day', cast(at_timezone(${0}, ${1}) as timestamp))))), ${1}) end`,
   later: form`greatest(coalesce(${0}, ${1}), coalesce(${1}, ${0}))`,
   sooner: form`least(coalesce(${0}, ${1}), coalesce(${1}, ${0}))`,
