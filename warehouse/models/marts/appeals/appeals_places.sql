@@ -1,8 +1,85 @@
+with
+  "square" as (
+    select
+      "city",
+      "year",
+      "category",
+      "subcategory",
+      "middle_lat",
+      "column",
+      "row",
+      count(*) as "n",
+      count(*) filter(
+        where
+          ("weekday" >= 6)
+      ) as "at_weekends"
+    from
+      (
+        select
+          "appeals"."city",
+          "appeals"."category",
+          coalesce("appeals"."subcategory", 'unknown') as "subcategory",
+          "cities"."lat" as "middle_lat",
+          cast(
+            year(
+              cast(
+                local_time ("appeals"."received_at", "cities"."zone") as date
+              )
+            ) as integer
+          ) as "year",
+          cast(
+            isodow(
+              cast(
+                local_time ("appeals"."received_at", "cities"."zone") as date
+              )
+            ) as integer
+          ) as "weekday",
+          cast(
+            floor(
+              "appeals"."lon" * cos(radians("cities"."lat")) * 111320 / 250
+            ) as integer
+          ) as "column",
+          cast(floor("appeals"."lat" * 111320 / 250) as integer) as "row"
+        from
+          "appeals"
+          inner join "cities" on "cities"."city" = "appeals"."city"
+        where
+          (
+            "appeals"."lon" >= "cities"."west"
+            and "appeals"."lon" <= "cities"."east"
+            and "appeals"."lat" >= "cities"."south"
+            and "appeals"."lat" <= "cities"."north"
+          )
+      ) as "placed"
+    group by
+      "city",
+      "year",
+      "category",
+      "subcategory",
+      "middle_lat",
+      "column",
+      "row"
+  ),
+  "usual" as (
+    select
+      "city",
+      "year",
+      "category",
+      "subcategory",
+      (cast(coalesce(sum("n"), 0) as bigint) / count(*)) as "average"
+    from
+      "square"
+    group by
+      "city",
+      "year",
+      "category",
+      "subcategory"
+  )
 select
-  "city",
-  "year",
-  "category",
-  "subcategory",
+  "square"."city",
+  "square"."year",
+  "square"."category",
+  "square"."subcategory",
   nullif(
     concat_ws(
       ':',
@@ -19,94 +96,16 @@ select
   ("n" / "average") as "times_average",
   ("at_weekends" / "n") as "weekend_share"
 from
-  (
-    select
-      *,
-      (
-        cast(
-          sum(try_cast ("n" as decimal(38, 15))) over (
-            partition by
-              "city",
-              "year",
-              "category",
-              "subcategory"
-          ) as double
-        ) / count(try_cast ("n" as decimal(38, 15))) over (
-          partition by
-            "city",
-            "year",
-            "category",
-            "subcategory"
-        )
-      ) as "average"
-    from
-      (
-        select
-          "city",
-          "year",
-          "category",
-          "subcategory",
-          "middle_lat",
-          "column",
-          "row",
-          count(*) as "n",
-          count(*) filter(
-            where
-              ("weekday" >= 6)
-          ) as "at_weekends"
-        from
-          (
-            select
-              "appeals"."city",
-              "appeals"."category",
-              coalesce("appeals"."subcategory", 'unknown') as "subcategory",
-              "cities"."lat" as "middle_lat",
-              cast(
-                year(
-                  cast(
-                    local_time ("appeals"."received_at", "cities"."zone") as date
-                  )
-                ) as integer
-              ) as "year",
-              cast(
-                isodow(
-                  cast(
-                    local_time ("appeals"."received_at", "cities"."zone") as date
-                  )
-                ) as integer
-              ) as "weekday",
-              cast(
-                floor(
-                  "appeals"."lon" * cos(radians("cities"."lat")) * 111320 / 250
-                ) as integer
-              ) as "column",
-              cast(floor("appeals"."lat" * 111320 / 250) as integer) as "row"
-            from
-              "appeals"
-              inner join "cities" on "cities"."city" = "appeals"."city"
-            where
-              (
-                "appeals"."lon" >= "cities"."west"
-                and "appeals"."lon" <= "cities"."east"
-                and "appeals"."lat" >= "cities"."south"
-                and "appeals"."lat" <= "cities"."north"
-              )
-          ) as "placed"
-        group by
-          "city",
-          "year",
-          "category",
-          "subcategory",
-          "middle_lat",
-          "column",
-          "row"
-      ) as "counted"
-  ) as "compared"
+  "square"
+  inner join "usual" on "usual"."city" = "square"."city"
+  and "usual"."year" = "square"."year"
+  and "usual"."category" = "square"."category"
+  and "usual"."subcategory" = "square"."subcategory"
 where
   "n" >= 12
 order by
-  "city",
-  "year",
-  "category",
-  "subcategory",
+  "square"."city",
+  "square"."year",
+  "square"."category",
+  "square"."subcategory",
   "square_id"

@@ -7,10 +7,10 @@ import {
   gridRow,
   joined,
   localDate,
-  meanOver,
   quotient,
   text,
   weekdayOf,
+  wholeSum,
   yearOf,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
@@ -80,41 +80,49 @@ export default defineModel({
           gridRow(eb.ref('appeals.lat'), metres).$notNull().as('row'),
         ]
       })
-    const counted = db
-      .selectFrom(placed.as('placed'))
-      .select(eb => [
-        'city',
-        'year',
-        'category',
-        'subcategory',
-        'middle_lat',
-        'column',
-        'row',
-        countOf().as('n'),
-        countWhere(eb('weekday', '>=', 6)).as('at_weekends'),
-      ])
-      .groupBy(['city', 'year', 'category', 'subcategory', 'middle_lat', 'column', 'row'])
     return db
-      .selectFrom(
+      .with('square', () =>
         db
-          .selectFrom(counted.as('counted'))
-          .selectAll()
-          .select(eb =>
-            meanOver(eb.ref('n'), [
-              eb.ref('city'),
-              eb.ref('year'),
-              eb.ref('category'),
-              eb.ref('subcategory'),
-            ]).as('average'),
-          )
-          .as('compared'),
+          .selectFrom(placed.as('placed'))
+          .select(eb => [
+            'city',
+            'year',
+            'category',
+            'subcategory',
+            'middle_lat',
+            'column',
+            'row',
+            countOf().as('n'),
+            countWhere(eb('weekday', '>=', 6)).as('at_weekends'),
+          ])
+          .groupBy(['city', 'year', 'category', 'subcategory', 'middle_lat', 'column', 'row']),
+      )
+      .with('usual', one =>
+        one
+          .selectFrom('square')
+          .select(eb => [
+            'city',
+            'year',
+            'category',
+            'subcategory',
+            quotient(wholeSum(eb.ref('n')), countOf()).as('average'),
+          ])
+          .groupBy(['city', 'year', 'category', 'subcategory']),
+      )
+      .selectFrom('square')
+      .innerJoin('usual', join =>
+        join
+          .onRef('usual.city', '=', 'square.city')
+          .onRef('usual.year', '=', 'square.year')
+          .onRef('usual.category', '=', 'square.category')
+          .onRef('usual.subcategory', '=', 'square.subcategory'),
       )
       .where('n', '>=', least)
       .select(eb => [
-        'city',
-        'year',
-        'category',
-        'subcategory',
+        'square.city',
+        'square.year',
+        'square.category',
+        'square.subcategory',
         joined(':', text(eb.ref('column')), text(eb.ref('row')))
           .$notNull()
           .as('square_id'),
@@ -124,10 +132,10 @@ export default defineModel({
         quotient(eb.ref('n'), eb.ref('average')).as('times_average'),
         quotient(eb.ref('at_weekends'), eb.ref('n')).as('weekend_share'),
       ])
-      .orderBy('city')
-      .orderBy('year')
-      .orderBy('category')
-      .orderBy('subcategory')
+      .orderBy('square.city')
+      .orderBy('square.year')
+      .orderBy('square.category')
+      .orderBy('square.subcategory')
       .orderBy('square_id')
   },
 })
