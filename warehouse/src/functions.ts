@@ -302,8 +302,12 @@ export const rolling = (
   order: Of<unknown>,
 ) => call<number | null>(rollingNames[aggregate], value, fixed(rowsBefore), list(partition), order)
 /** The value so many rows before this one; null where there is no such row. */
-export const earlierRow = <T>(value: Of<T>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
-  call<T | null>('earlier_row', value, fixed(rows), list(partition), order)
+export const earlierRow = <T>(
+  value: Of<T>,
+  rows: number,
+  partition: Of<unknown>[],
+  ...order: Of<unknown>[]
+) => call<T | null>('earlier_row', value, fixed(rows), list(partition), list(order))
 /** The value so many rows after this one; null where there is no such row. */
 export const laterRow = <T>(value: Of<T>, rows: number, partition: Of<unknown>[], order: Of<unknown>) =>
   call<T | null>('later_row', value, fixed(rows), list(partition), order)

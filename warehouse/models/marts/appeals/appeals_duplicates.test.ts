@@ -40,3 +40,14 @@ test('near is the same matter from the same cell within a day; what is near by c
   expect(rows[0]!.unmarked_probable).toBeCloseTo(1 - byChance, 12)
   expect(rows[1]).toMatchObject({unmarked_nearby: 0, unmarked_by_chance: 0, unmarked_probable: 0})
 })
+
+test('of two that came at once the unmarked one is the first, however rows lie', async () => {
+  const both = [appeal('1', 100, 7), appeal('2', 100, 7, true)]
+  for (const all of [both, both.toReversed()]) {
+    const [row] = await modelRows(model, {
+      int_appeals_cells: all,
+      cities: [{city: 'lutsk', zone: 'Europe/Kyiv'}],
+    })
+    expect(row).toMatchObject({marked: 1, marked_nearby: 1, unmarked_nearby: 0})
+  }
+})

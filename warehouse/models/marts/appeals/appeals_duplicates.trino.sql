@@ -110,7 +110,8 @@ from
                   "subcategory",
                   "h3"
                 order by
-                  "received_at"
+                  "received_at",
+                  "is_marked"
               ) as "earlier_at"
             from
               (

@@ -74,23 +74,23 @@ export default defineModel({
         localMonth(eb.ref('cell.received_at'), eb.ref('cities.zone')).$castTo<string>().as('month'),
         'cell.is_marked',
       ])
-    const beside = db
-      .selectFrom(placed.as('one'))
-      .select(eb => [
-        'city',
-        'month',
-        'category',
-        'subcategory',
-        'h3',
-        'is_marked',
-        'received_at',
-        earlierRow(
-          eb.ref('received_at'),
-          1,
-          [eb.ref('city'), eb.ref('category'), eb.ref('subcategory'), eb.ref('h3')],
-          eb.ref('received_at'),
-        ).as('earlier_at'),
-      ])
+    const beside = db.selectFrom(placed.as('one')).select(eb => [
+      'city',
+      'month',
+      'category',
+      'subcategory',
+      'h3',
+      'is_marked',
+      'received_at',
+      earlierRow(
+        eb.ref('received_at'),
+        1,
+        [eb.ref('city'), eb.ref('category'), eb.ref('subcategory'), eb.ref('h3')],
+        eb.ref('received_at'),
+        // Of two that came at once the unmarked one is the first.
+        eb.ref('is_marked'),
+      ).as('earlier_at'),
+    ])
     const inCells = db
       .selectFrom(beside.as('one'))
       .select(eb => {
