@@ -280,6 +280,16 @@ test('a tile of outlines has the house where the tile of its model has it', asyn
   }
 })
 
+test.each([
+  ['wgs84', 0],
+  ['austria', 1.5],
+  ['rd-shapefile', 0.2],
+  ['utm32-parquet', 0.02],
+])('tiles of %s say how far off their places may be', async (city, metres) => {
+  const {tileset} = await readTiles(join(folder, `tiles/${city}/buildings`))
+  expect(tileset.extras.placeErrorMetres).toBe(metres)
+})
+
 describe('what cannot be put in its place is refused by name', () => {
   const landing = (id: string, format: Exclude<Format, {kind: 'zip'}>) =>
     builtCity([town(id, rd.bbox, id, format)], mirror, {models: []}).then(async ({warehouse}) => {

@@ -126,12 +126,14 @@ async function geoidOf(query: Query, city: string): Promise<Pick<Geoid, 'metres'
   return {metres: grid === null ? 0 : parseGeoid(grid), errorMetres: number(row?.geoid_error_metres)}
 }
 
-/** How far off the places of a city's models may be for the systems they are given in; 0 where all is in degrees. */
+/** How far off the places of a city's buildings may be for the systems they are given in; 0 where all is in degrees. */
 async function placeError(query: Query, city: string): Promise<number> {
   const systems = await query(`
     select distinct json_extract_string(header, '$.metadata.referenceSystem') as crs
     from int_city_objects
-    where city = ${literal(city)} and header is not null`)
+    where city = ${literal(city)} and header is not null
+    union
+    select crs from stg_buildings where city = ${literal(city)}`)
   return Math.max(0, ...systems.flatMap(({crs}) => (crs === null ? [] : crsErrorMetres(String(crs)))))
 }
 
