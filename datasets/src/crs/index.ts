@@ -2,3 +2,4 @@
 export {crsDefinition} from './crs-definition.ts'
 export {crsDefinitions} from './definitions.ts'
 export {parseCrs} from './parse-crs.ts'
+export {type VerticalDatum, verticalDatum} from './vertical-datum.ts'

@@ -103,6 +103,13 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, {recursive: true}))
 
+test('ground says what was added to the publisher’s heights', async () => {
+  const extras = async (city: string) =>
+    (JSON.parse(await readFile(join(folder, `tiles/${city}/terrain/tileset.json`), 'utf8')) as Tileset).extras
+  expect((await extras('hague')).geoid).toBe(43.4)
+  expect((await extras('steppe')).geoid).toEqual(geoid)
+})
+
 test('writes a tileset per city, terrain and a map where there is one, and the home city under a short name', async () => {
   const map = JSON.parse(await readFile(join(folder, 'tiles/hague/map/map.json'), 'utf8')) as MapDescription
   const mapTiles = tileFiles(map)

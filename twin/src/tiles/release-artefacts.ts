@@ -83,11 +83,11 @@ export async function writeTwinArtefacts(
     }
     const place = `tiles/${city}/terrain`
     // The publisher's own places of a height model are a cell wide: what its system adds does not show.
-    const errors = {placeMetres: null, heightMetres: geoid.errorMetres}
+    const facts = {placeMetres: null, heightMetres: geoid.errorMetres, geoid: geoid.metres}
     const {files, triangles} =
       surfaces.length > 0 || !model
-        ? await writeTerrainTile(city, surfaces, join(folder, place), errors)
-        : await writeTerrainField(city, model, join(folder, place), errors)
+        ? await writeTerrainTile(city, surfaces, join(folder, place), facts)
+        : await writeTerrainField(city, model, join(folder, place), facts)
     if (triangles > 0) told('terrain')(triangles)
     add(place, files, 'terrain-tileset')
 
