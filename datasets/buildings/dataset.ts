@@ -81,6 +81,14 @@ export default defineDataset({
       nullable: true,
       describe: {uk: 'Контур, GeoJSON у WGS 84', en: 'Footprint, GeoJSON in WGS 84'},
     }),
+    crs: column.text({
+      from: 'crs',
+      nullable: true,
+      describe: {
+        uk: 'Система координат контуру у файлі; порожньо – WGS 84',
+        en: 'Coordinate system of the footprint in the file; empty: WGS 84',
+      },
+    }),
     feature: column.json({
       from: 'feature',
       nullable: true,

@@ -19,20 +19,21 @@ export type Format =
       header?: string[]
       quotes?: false
     }
-  | {kind: 'parquet'}
+  /** `crs`, here and below, is the system of a file's coordinates (`EPSG:28992`) where it names none. */
+  | {kind: 'parquet'; crs?: string}
   /** `records` is the dotted path to the array (or the one object) that holds the rows; absent: the file itself. */
   | {kind: 'json'; records?: string}
   /** A JSON object a line (JSON Lines). */
   | {kind: 'ndjson'}
   /** `record` is the element that holds a row: its name, or its dotted path from the root. */
   | {kind: 'xml'; record: string}
-  | {kind: 'geojson'}
+  | {kind: 'geojson'; crs?: string}
   /** `headerRow` counts from 1; absent: the first row that is filled. Of several `headerRows` the names are joined. */
   | {kind: 'xlsx'; sheet?: string; headerRow?: number; headerRows?: number}
-  /** A zip archive of .shp, .dbf, .prj, .cpg; `layer` where it holds several, `crs` where it names none. */
+  /** A zip archive of .shp, .dbf, .prj, .cpg; `layer` where it holds several. */
   | {kind: 'shapefile'; layer?: string; encoding?: Encoding; crs?: string}
   /** `layer` is the table's name, where there are several. */
-  | {kind: 'geopackage'; layer?: string}
+  | {kind: 'geopackage'; layer?: string; crs?: string}
   /** One row per city object of these types that has no parent; its parts and vertices travel with it. */
   | {kind: 'cityjson'; types: string[]}
   /** The same from CityJSON Text Sequences: a header, and a feature a line. */

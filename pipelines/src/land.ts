@@ -19,6 +19,7 @@ import {narrowSource} from './landing/narrow-source.ts'
 import type {Past} from './landing/past.ts'
 import {addresses, type Opened, readFiles} from './landing/read-files.ts'
 import {reconcile} from './landing/reconcile.ts'
+import {refuseUnplaced} from './landing/refuse-unplaced.ts'
 import {writeParquet} from './landing/write-parquet.ts'
 import {joinReads} from './readers/join-reads.ts'
 import {SourceError} from './readers/reader.ts'
@@ -40,7 +41,8 @@ export type Landed = {manifest: LandingManifest; isNew: boolean}
 /**
  * Brings one city's source of one dataset into the lake as Parquet, every value still the publisher's own text,
  * with a manifest beside it. The same bytes twice change nothing. Refuses a file that lacks a column the dataset
- * needs, or is not what its name says; lines at fault are set aside and become findings.
+ * needs, is not what its name says, or whose shapes are in a coordinate system that is not known; lines at fault are set
+ * aside and become findings.
  * @throws SchemaDrift where the publisher changed columns; SourceError, FetchError
  */
 export async function land(
@@ -107,6 +109,7 @@ async function landFiles(
       const {findings, setAside} = await reconcile(reads, written.landed + filtered)
       refuseNoRows(source, past, written.landed, filtered)
       refuseLoss(findings, past)
+      await refuseUnplaced({path: parquet, columns}, source, past, duck)
       const bounds = await cursorBounds(duck, parquet, columns, retrievedAt, feed)
       const known = isNarrowed && bounds ? await dropKnown(parquet, columns, bounds, past, duck) : 0
       const landed = written.landed - known

@@ -60,3 +60,18 @@ test('coordinates of another system come as they are, with its name', async () =
     expect(await ask('select distinct crs from t')).toEqual([{crs: 'EPSG:28992'}])
   })
 })
+
+test('a system without a code is known by its name, one with heights by its plane', async () => {
+  const rd = {type: 'ProjectedCRS', name: 'Amersfoort / RD New'}
+  const described = [
+    rd,
+    {type: 'CompoundCRS', name: 'RD + NAP', components: [rd, {name: 'NAP height'}]},
+    {type: 'ProjectedCRS', name: 'Own grid of the works'},
+  ]
+  const found: {crs: string}[] = []
+  for (const crs of described)
+    await reading(await footprints(crs), {kind: 'parquet'}, async ({ask}) => {
+      found.push(...(await ask<{crs: string}>('select distinct crs from t')))
+    })
+  expect(found.map(({crs}) => crs)).toEqual(['EPSG:28992', 'EPSG:28992', 'Own grid of the works'])
+})

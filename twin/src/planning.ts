@@ -16,6 +16,7 @@ export {
   yearStepMinutes,
 } from './planning/analyse.ts'
 export {checkRules, type RuleFinding} from './planning/check-rules.ts'
+export {type HeightByFile, heightByFile} from './planning/models/height-by-file.ts'
 export {boxOf, type Mesh} from './planning/models/mesh.ts'
 export {ModelFault, type ModelFaultCode} from './planning/models/model-fault.ts'
 export {packedMesh} from './planning/models/model-properties.ts'

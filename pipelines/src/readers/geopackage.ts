@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {pathToFileURL} from 'node:url'
+import type {Format} from '@hromada/datasets'
 import {identifier, literal} from '../duckdb.ts'
 import {finding} from '../findings.ts'
 import {fileKind} from './file-kind.ts'
@@ -7,14 +8,16 @@ import {geometryOfWkb} from './geopackage/wkb.ts'
 import {NoRows} from './no-rows.ts'
 import {type Reader, SourceError} from './reader.ts'
 import {type Cell, RowFile} from './rows/row-file.ts'
+import {crsOfWkt} from './shapefile/crs-of-wkt.ts'
 
 type Layer = {name: string; isMap: boolean; geometry: string | null; crs: string | null}
 
 /**
  * One layer of a GeoPackage (OGC 12-128r19), with a geometry or without: a column per column, `geometry` as GeoJSON in
- * the layer's own coordinates, and `crs`, their system (`EPSG:25832`). Pictures and other bytes are left out.
+ * the layer's own coordinates, and `crs`, their system (`EPSG:25832`). Easting or longitude comes first, whatever the
+ * authority says (2.1.3.1.1). Pictures and other bytes are left out.
  */
-export const readGeoPackage: Reader<'geopackage'> = async (file, {layer}, context) => {
+export const readGeoPackage: Reader<'geopackage'> = async (file, format, context) => {
   const {path, address} = file
   const kind = await fileKind(path)
   if (kind !== 'an SQLite database') throw new SourceError(`${address} is not a GeoPackage: it is ${kind}.`)
@@ -33,7 +36,7 @@ export const readGeoPackage: Reader<'geopackage'> = async (file, {layer}, contex
     database = new DatabaseSync(url, {readOnly: true})
     database.exec('pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 0')
     refuseDamaged(database, address)
-    const chosen = layerOf(database, layer, address)
+    const chosen = layerOf(database, format, address)
     await copyRows(database, chosen, rows)
     if (rows.rows === 0) throw new NoRows(`${address}: the layer "${chosen.name}" holds no rows.`)
     return await rows.read(chosen.crs === null ? {} : {crs: literal(chosen.crs)})
@@ -54,7 +57,11 @@ function refuseDamaged(database: DatabaseSync, address: string) {
     )
 }
 
-function layerOf(database: DatabaseSync, wanted: string | undefined, address: string): Layer {
+function layerOf(
+  database: DatabaseSync,
+  {layer: wanted, crs: declared}: Extract<Format, {kind: 'geopackage'}>,
+  address: string,
+): Layer {
   const tables = new Map(
     (database.prepare('select name, type from sqlite_master').all() as {name: string; type: string}[]).map(
       ({name, type}) => [name.toLowerCase(), type],
@@ -64,7 +71,7 @@ function layerOf(database: DatabaseSync, wanted: string | undefined, address: st
     throw new SourceError(`${address} is an SQLite database, but no GeoPackage.`)
   const contents = database
     .prepare(
-      `select c.table_name as name, c.data_type as type, g.column_name as geometry, g.srs_id as id, s.organization as body, s.organization_coordsys_id as code
+      `select c.table_name as name, c.data_type as type, g.column_name as geometry, g.srs_id as id, s.organization as body, s.organization_coordsys_id as code, s.definition as wkt
        from gpkg_contents c left join gpkg_geometry_columns g on lower(g.table_name) = lower(c.table_name)
        left join gpkg_spatial_ref_sys s on s.srs_id = g.srs_id order by c.table_name`,
     )
@@ -75,6 +82,7 @@ function layerOf(database: DatabaseSync, wanted: string | undefined, address: st
     id: number | null
     body: string | null
     code: number | null
+    wkt: string | null
   }[]
   const maps = contents.filter(({type}) => type === 'features')
   const lists = contents.filter(({type}) => type === 'attributes' || type === 'features')
@@ -94,21 +102,24 @@ function layerOf(database: DatabaseSync, wanted: string | undefined, address: st
     throw new SourceError(
       `${address} has ${fitting.length} layers: ${names}. Declare which: format: {kind: 'geopackage', layer}.`,
     )
-  const {name, geometry, body, code} = found
+  const {name, geometry} = found
   if (tables.get(name.toLowerCase()) !== 'table')
     throw new SourceError(
       `${address}: the layer "${name}" is ${tables.get(name.toLowerCase()) ?? 'not there'}; only tables are read. Export it as one.`,
     )
-  if (geometry !== null && (body === null || !(Number(code) > 0) || !/^\w+$/.test(body)))
+  const crs = geometry === null ? null : (declared ?? crsOf(found))
+  if (geometry !== null && crs === null)
     throw new SourceError(
-      `${address}: the layer "${name}" has no coordinate system. Have its publisher name it.`,
+      `${address}: the layer "${name}" has no coordinate system. Declare it: format: {kind: 'geopackage', crs: 'EPSG:32636'}.`,
     )
-  return {
-    name,
-    isMap: geometry !== null,
-    geometry,
-    crs: geometry === null ? null : `${body!.toUpperCase()}:${code}`,
-  }
+  return {name, isMap: geometry !== null, geometry, crs}
+}
+
+/** A program that does not know a system's code makes one up, and describes the system. */
+function crsOf({body, code, wkt}: {body: string | null; code: number | null; wkt: string | null}) {
+  const named =
+    body !== null && Number(code) > 0 && /^\w+$/.test(body) ? `${body.toUpperCase()}:${code}` : null
+  return named?.startsWith('EPSG:') ? named : (crsOfWkt(wkt ?? '') ?? named)
 }
 
 async function copyRows(database: DatabaseSync, {name, geometry}: Layer, rows: RowFile) {

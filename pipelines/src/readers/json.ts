@@ -23,10 +23,11 @@ const kept = new Set(['geometry'])
 
 /**
  * GeoJSON feature collections: a column per property, the feature's `id`, and `geometry` as its text; `crs` where the
- * file names a coordinate system (GeoJSON of 2008) that is not longitude and latitude of WGS 84.
+ * file names a coordinate system (GeoJSON of 2008) that is not longitude and latitude of WGS 84, or is declared to be in
+ * one. A property of that name is numbered then.
  */
-export const readGeoJson: Reader<'geojson'> = async (file, _format, context) => {
-  let hasGeometry = false
+export const readGeoJson: Reader<'geojson'> = async (file, format, context) => {
+  let [hasGeometry, hasOwnCrs] = [false, false]
   const {rows, aside} = await readRecords(
     file,
     ['features'],
@@ -34,6 +35,7 @@ export const readGeoJson: Reader<'geojson'> = async (file, _format, context) => 
     text =>
       flattenJson(text, kept).flatMap(([path, value]): Cell[] => {
         if (path[0] === 'geometry') hasGeometry = true
+        if (path.length === 2 && path[1]!.toLowerCase() === 'crs') hasOwnCrs = true
         return path.length === 1 && (path[0] === 'type' || path[0] === 'properties') ? [] : [[path, value]]
       }),
     {under: 'properties', wanted: ['crs']},
@@ -41,7 +43,8 @@ export const readGeoJson: Reader<'geojson'> = async (file, _format, context) => 
   try {
     if (!hasGeometry)
       throw new SourceError(`${file.address} is JSON but not GeoJSON: its features have no geometry.`)
-    const crs = crsOfGeoJson(aside.get('crs')!, file.address)
+    const named = format.crs ?? crsOfGeoJson(aside.get('crs')!, file.address)
+    const crs = named ?? (hasOwnCrs ? 'OGC:CRS84' : null)
     return await rows.read(crs === null ? {} : {crs: literal(crs)})
   } catch (error) {
     await rows.close()

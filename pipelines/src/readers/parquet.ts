@@ -11,12 +11,14 @@ import {uniqueHeaders} from './csv/header-of.ts'
 import {fileKind} from './file-kind.ts'
 import {geometryOfWkb} from './geopackage/wkb.ts'
 import {type Reader, SourceError} from './reader.ts'
+import {crsOfName} from './shapefile/crs-of-wkt.ts'
 
 /**
  * Parquet. Numbers become their shortest exact text; nothing is rounded. Geometries, of GeoParquet 1.x or Parquet's own,
- * become GeoJSON in the file's own coordinates, and where these are not degrees of WGS 84, `crs` is their system.
+ * become GeoJSON in the file's own coordinates, and where these are not degrees of WGS 84, `crs` is their system. Easting
+ * or longitude comes first, whatever the authority says (GeoParquet 1.1, "Coordinate axis order").
  */
-export const readParquet: Reader<'parquet'> = async ({path, address}, _format, {duck}) => {
+export const readParquet: Reader<'parquet'> = async ({path, address}, format, {duck}) => {
   const kind = await fileKind(path)
   if (kind !== 'a Parquet file') throw new SourceError(`${address} is not Parquet: it is ${kind}.`)
   if (!(await endsLikeParquet(path)))
@@ -27,10 +29,7 @@ export const readParquet: Reader<'parquet'> = async ({path, address}, _format, {
     throw explain(error)
   }
   const source = `read_parquet(${literal(path)})`
-  const described = await rowsOf<{column_name: string; column_type: string}>(
-    duck,
-    `describe select * from ${source}`,
-  ).catch(damaged)
+  const described = await rowsOf<Described>(duck, `describe select * from ${source}`).catch(damaged)
   const [count] = await rowsOf<{records: number}>(
     duck,
     `select sum(num_rows)::bigint as records from parquet_file_metadata(${literal(path)})`,
@@ -39,6 +38,11 @@ export const readParquet: Reader<'parquet'> = async ({path, address}, _format, {
   const {columns, findings} = uniqueHeaders(names)
   const shapes = described.filter(({column_type}) => column_type.startsWith('GEOMETRY'))
   if (shapes.length > 0) registerGeoJson(duck)
+  // A publisher's own column of that name would be taken for the system.
+  const own = shapes.length > 0 ? columns.findIndex(name => name.toLowerCase() === 'crs') : -1
+  const crs = shapes.length > 0 ? (format.crs ?? systemOf(shapes, address)) : null
+  const system = crs ?? (own >= 0 ? 'OGC:CRS84' : null)
+  if (own >= 0) columns[own] = 'crs_2'
   const texts = described.map(({column_name, column_type}, index) => {
     const value = identifier(column_name)
     const text = column_type.startsWith('GEOMETRY')
@@ -46,10 +50,9 @@ export const readParquet: Reader<'parquet'> = async ({path, address}, _format, {
       : `${value}::varchar`
     return `${text} as ${identifier(columns[index]!)}`
   })
-  const [crs] = shapes.flatMap(({column_type}) => crsOf(column_type) ?? [])
-  if (crs && !columns.includes('crs')) {
+  if (system !== null) {
     columns.push('crs')
-    texts.push(`${literal(crs)} as crs`)
+    texts.push(`${literal(system)} as crs`)
   }
   return {
     relation: `(select ${texts.join(', ')} from ${source})`,
@@ -60,14 +63,41 @@ export const readParquet: Reader<'parquet'> = async ({path, address}, _format, {
   }
 }
 
+type Described = {column_name: string; column_type: string}
+
+/** The one system of a file's geometries; null for degrees of WGS 84. */
+function systemOf(shapes: Described[], address: string): string | null {
+  const [first, ...others] = shapes.map(({column_name, column_type}) => ({
+    name: column_name,
+    crs: crsOf(column_type),
+  }))
+  const other = others.find(({crs}) => crs !== first!.crs)
+  if (!other) return first!.crs
+  const [one, two] = [first!, other].map(({name, crs}) => `"${name}" in ${crs ?? 'WGS 84'}`)
+  throw new SourceError(
+    `${address} has geometries in two coordinate systems: ${one} and ${two}. Have its publisher give them in one.`,
+  )
+}
+
+/** What PROJJSON (0.7) says of a system here. */
+type ProjJson = {
+  name?: string
+  id?: {authority: string; code: number | string}
+  components?: ProjJson[]
+}
+
 /** `EPSG:28992` of the type `GEOMETRY('…')`, which names a system or describes it in PROJJSON; null for degrees of WGS 84. */
 function crsOf(columnType: string): string | null {
   const [, named = ''] = /^GEOMETRY\('(.*)'\)$/s.exec(columnType) ?? []
-  const described = named.startsWith('{')
-    ? (JSON.parse(named.replaceAll("''", "'")) as {id?: {authority: string; code: number | string}}).id
-    : undefined
-  const crs = described ? `${described.authority}:${described.code}` : named
-  return /^(|OGC:CRS84h?|EPSG:4326|\{.*)$/s.test(crs) ? null : crs
+  const crs = named.startsWith('{') ? codeOf(JSON.parse(named.replaceAll("''", "'")) as ProjJson) : named
+  return /^(|OGC:CRS84h?|EPSG:4326)$/.test(crs) ? null : crs
+}
+
+/** Of what has heights the plane; a name where there is no code. */
+function codeOf({id, name, components}: ProjJson): string {
+  if (id) return `${id.authority}:${id.code}`
+  const plane = components?.[0]
+  return plane ? codeOf(plane) : (crsOfName(name ?? '') ?? name ?? 'unnamed')
 }
 
 const registered = new WeakSet<DuckDBConnection>()

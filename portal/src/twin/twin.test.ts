@@ -54,7 +54,9 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
     expect(await page.locator('[data-twin-note]').textContent()).toMatch(
       /^Найближчі до середини погляду: 25 із \d+\.$/,
     )
-    expect(await page.locator('.twin-credits').textContent()).toBe('Тестова рада, CC BY 4.0')
+    expect(await page.locator('.twin-credits').textContent()).toBe(
+      'Тестова рада, CC BY 4.0 · Точність: похибка висот невідома',
+    )
     await page.locator('.twin-keys summary').click()
     await page.locator('.twin-pad summary').click()
     expect(await accessibilityFaults(page)).toEqual([])

@@ -81,9 +81,12 @@ export function heightAt(field: HeightField, lon: number, lat: number): number {
   const {west, south, east, north, columns, rows, heights, outsideMetres} = field
   const x = ((lon - west) / (east - west)) * (columns - 1)
   const y = ((lat - south) / (north - south)) * (rows - 1)
-  const [insideX, insideY] = [clamp(x, columns - 1), clamp(y, rows - 1)]
-  const [column, row] = [Math.min(columns - 2, Math.floor(insideX)), Math.min(rows - 2, Math.floor(insideY))]
-  const [fx, fy] = [insideX - column, insideY - row]
+  const insideX = clamp(x, columns - 1)
+  const insideY = clamp(y, rows - 1)
+  const column = Math.min(columns - 2, Math.floor(insideX))
+  const row = Math.min(rows - 2, Math.floor(insideY))
+  const fx = insideX - column
+  const fy = insideY - row
   const at = row * columns + column
   const below = heights[at]! * (1 - fx) + heights[at + 1]! * fx
   const above = heights[at + columns]! * (1 - fx) + heights[at + columns + 1]! * fx

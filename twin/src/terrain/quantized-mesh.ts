@@ -33,11 +33,12 @@ export function quantizedMesh(tile: TerrainTile, mesh: TerrainMesh): Uint8Array 
   const order = new Uint16Array(count)
   const numberOf = new Int32Array(count).fill(-1)
   let met = 0
-  for (const vertex of triangles)
-    if (numberOf[vertex]! < 0) {
-      order[met] = vertex
-      numberOf[vertex] = met++
-    }
+  for (let i = 0; i < triangles.length; i++) {
+    const vertex = triangles[i]!
+    if (numberOf[vertex]! >= 0) continue
+    order[met] = vertex
+    numberOf[vertex] = met++
+  }
 
   const sides: number[][] = [[], [], [], []]
   for (let i = 0; i < count; i++) {
@@ -77,10 +78,9 @@ export function quantizedMesh(tile: TerrainTile, mesh: TerrainMesh): Uint8Array 
   view.setUint32(at, triangles.length / 3, true)
   at += 4
   let highest = 0
-  for (const vertex of triangles) {
-    const code = highest - numberOf[vertex]!
+  for (let i = 0; i < triangles.length; i++, at += 2) {
+    const code = highest - numberOf[triangles[i]!]!
     view.setUint16(at, code, true)
-    at += 2
     if (code === 0) highest++
   }
   for (const side of sides) {

@@ -22,23 +22,26 @@ export function sampleTile({level, x, y}: TerrainTile, field: HeightField, into:
   const {west, south, east, north, columns, rows, heights} = field
   const step = 180 / 2 ** level / cells
   const lonOf = (column: number) => (x * cells + column - 1) * step - 180
-  for (let column = 0; column < apron; column++)
-    along[column] = ((lonOf(column) - west) / (east - west)) * (columns - 1)
+  for (let column = 0; column < apron; column++) {
+    const across = ((lonOf(column) - west) / (east - west)) * (columns - 1)
+    const isInside = across >= 0 && across <= columns - 1
+    left[column] = isInside ? Math.min(columns - 2, Math.floor(across)) : -1
+    beyond[column] = across - left[column]!
+  }
   for (let row = 0; row < apron; row++) {
     const lat = Math.min(90, Math.max(-90, (y * cells + row - 1) * step - 90))
     const up = ((lat - south) / (north - south)) * (rows - 1)
     const isInside = up >= 0 && up <= rows - 1
     const below = Math.min(rows - 2, Math.floor(up))
+    const fy = up - below
     for (let column = 0; column < apron; column++) {
-      const across = along[column]!
-      if (!isInside || across < 0 || across > columns - 1) {
+      if (!isInside || left[column]! < 0) {
         into[row * apron + column] = heightAt(field, lonOf(column), lat)
         continue
       }
       // The same sum as heightAt's, which would find its row and column anew for every point.
-      const left = Math.min(columns - 2, Math.floor(across))
-      const at = below * columns + left
-      const [fx, fy] = [across - left, up - below]
+      const at = below * columns + left[column]!
+      const fx = beyond[column]!
       into[row * apron + column] =
         (heights[at]! * (1 - fx) + heights[at + 1]! * fx) * (1 - fy) +
         (heights[at + columns]! * (1 - fx) + heights[at + columns + 1]! * fx) * fy
@@ -49,4 +52,6 @@ export function sampleTile({level, x, y}: TerrainTile, field: HeightField, into:
 /** Numbers in a row of a sampled tile: the grid's points and one on each side. */
 export const apron = cells + 3
 
-const along = new Float64Array(apron)
+/** Of each of a tile's columns the field's column west of it, −1 outside the field, and how far it lies beyond that. */
+const left = new Int32Array(apron)
+const beyond = new Float64Array(apron)

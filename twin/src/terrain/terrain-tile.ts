@@ -67,14 +67,20 @@ function writeNormal(
   stepDegrees: number,
 ): void {
   const at = (row + 1) * apron + column + 1
-  const [lon, lat] = [(lonDegrees * Math.PI) / 180, (latDegrees * Math.PI) / 180]
-  const [sinLon, cosLon, sinLat, cosLat] = [Math.sin(lon), Math.cos(lon), Math.sin(lat), Math.cos(lat)]
+  const lon = (lonDegrees * Math.PI) / 180
+  const lat = (latDegrees * Math.PI) / 180
+  const sinLon = Math.sin(lon)
+  const cosLon = Math.cos(lon)
+  const sinLat = Math.sin(lat)
+  const cosLat = Math.cos(lat)
   const metres = (stepDegrees * Math.PI * wgs84.semiMajorMetres) / 180
   // At the poles a step to the east is no step.
   const towardsEast = (samples[at + 1]! - samples[at - 1]!) / (2 * metres * Math.max(cosLat, 1e-6))
   const towardsNorth = (samples[at + apron]! - samples[at - apron]!) / (2 * metres)
   const length = Math.hypot(towardsEast, towardsNorth, 1)
-  const [east, north, up] = [-towardsEast / length, -towardsNorth / length, 1 / length]
+  const east = -towardsEast / length
+  const north = -towardsNorth / length
+  const up = 1 / length
   into[vertex * 3] = -sinLon * east - sinLat * cosLon * north + cosLat * cosLon * up
   into[vertex * 3 + 1] = cosLon * east - sinLat * sinLon * north + cosLat * sinLon * up
   into[vertex * 3 + 2] = cosLat * north + sinLat * up

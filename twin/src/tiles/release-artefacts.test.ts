@@ -79,7 +79,7 @@ beforeAll(async () => {
   query = async sql => (await connection.runAndReadAll(sql)).getRowObjectsJS()
   await connection.run(`
     create table buildings (city varchar, building_id varchar, height_m double, ground_m double, levels bigint, use varchar, address varchar, geometry varchar, place_flag varchar default 'ok');
-    create table stg_buildings (city varchar, building_id varchar, year bigint, roof varchar);
+    create table stg_buildings (city varchar, building_id varchar, year bigint, roof varchar, crs varchar);
     create table land_use (city varchar, area_id varchar, kind varchar, geometry varchar);
     create table int_city_objects (city varchar, building_id varchar, feature varchar, header varchar, geoid varchar);
     create table int_terrain (city varchar, feature varchar, header varchar, geoid varchar);
@@ -88,7 +88,7 @@ beforeAll(async () => {
       ('steppe', 'a', 9, null, 3, 'school', null, '${square(36.3)}'),
       ('steppe', 'b', null, null, null, null, null, '${square(36.301)}'),
       ('steppe', 'c', 5, null, null, null, null, null);
-    insert into stg_buildings values ('steppe', 'a', 1985, 'flat');
+    insert into stg_buildings values ('steppe', 'a', 1985, 'flat', null);
     insert into land_use values ('hague', 'A1', 'park', '${square(4.27)}');
     insert into int_city_objects values ('hague', 'm''1', '${model}', '${header}', '43.4');
     insert into int_terrain values ('hague', '${relief}', '${header}', '43.4');
@@ -102,6 +102,13 @@ beforeAll(async () => {
   artefacts = await writeTwinArtefacts(query, folder, {home: 'hague'})
 })
 afterAll(() => rm(folder, {recursive: true}))
+
+test('ground says what was added to the publisher’s heights', async () => {
+  const extras = async (city: string) =>
+    (JSON.parse(await readFile(join(folder, `tiles/${city}/terrain/tileset.json`), 'utf8')) as Tileset).extras
+  expect((await extras('hague')).geoid).toBe(43.4)
+  expect((await extras('steppe')).geoid).toEqual(geoid)
+})
 
 test('writes a tileset per city, terrain and a map where there is one, and the home city under a short name', async () => {
   const map = JSON.parse(await readFile(join(folder, 'tiles/hague/map/map.json'), 'utf8')) as MapDescription

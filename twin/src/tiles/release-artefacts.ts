@@ -83,11 +83,11 @@ export async function writeTwinArtefacts(
     }
     const place = `tiles/${city}/terrain`
     // The publisher's own places of a height model are a cell wide: what its system adds does not show.
-    const errors = {placeMetres: null, heightMetres: geoid.errorMetres}
+    const facts = {placeMetres: null, heightMetres: geoid.errorMetres, geoid: geoid.metres}
     const {files, triangles} =
       surfaces.length > 0 || !model
-        ? await writeTerrainTile(city, surfaces, join(folder, place), errors)
-        : await writeTerrainField(city, model, join(folder, place), errors)
+        ? await writeTerrainTile(city, surfaces, join(folder, place), facts)
+        : await writeTerrainField(city, model, join(folder, place), facts)
     if (triangles > 0) told('terrain')(triangles)
     add(place, files, 'terrain-tileset')
 
@@ -126,12 +126,14 @@ async function geoidOf(query: Query, city: string): Promise<Pick<Geoid, 'metres'
   return {metres: grid === null ? 0 : parseGeoid(grid), errorMetres: number(row?.geoid_error_metres)}
 }
 
-/** How far off the places of a city's models may be for the systems they are given in; 0 where all is in degrees. */
+/** How far off the places of a city's buildings may be for the systems they are given in; 0 where all is in degrees. */
 async function placeError(query: Query, city: string): Promise<number> {
   const systems = await query(`
     select distinct json_extract_string(header, '$.metadata.referenceSystem') as crs
     from int_city_objects
-    where city = ${literal(city)} and header is not null`)
+    where city = ${literal(city)} and header is not null
+    union
+    select crs from stg_buildings where city = ${literal(city)}`)
   return Math.max(0, ...systems.flatMap(({crs}) => (crs === null ? [] : crsErrorMetres(String(crs)))))
 }
 

@@ -12,6 +12,8 @@ export type Leaf<T> = Cell & {items: T[]}
 
 /** A square this small is not divided any more: what stands on one spot shares a tile, however much it is. */
 const smallestMetres = 16
+/** Wider ones are divided, however little stands there: 24 bits of four millimetres reach as far as this from the middle. */
+const widestMetres = 32_768
 
 /**
  * The leaves of a quadtree over a square of 2 × `halfMetres`, each within the limits. Squares do not move when something
@@ -25,7 +27,7 @@ export function tileTree<T extends Placed>(items: T[], halfMetres: number, limit
     const {level, x, y} = cell
     const side = (2 * halfMetres) / 2 ** level
     const vertices = inside.reduce((sum, item) => sum + item.vertices, 0)
-    const isSmall = inside.length <= limits.items && vertices <= limits.vertices
+    const isSmall = inside.length <= limits.items && vertices <= limits.vertices && side <= widestMetres
     if (isSmall || inside.length === 1 || side / 2 < smallestMetres) {
       leaves.push({...cell, items: inside})
       return

@@ -1,3 +1,4 @@
+import type {Geoid} from '@hromada/datasets'
 import type {Bounds} from './building-mesh.ts'
 import type {LocalFrame} from './local-frame.ts'
 import {subtreeLevels, subtreeSchema} from './subtrees.ts'
@@ -28,6 +29,8 @@ export type TilesetExtras = {
   /** How far off places and heights may be, metres: what coordinate systems and the geoid leave. null: not known. */
   placeErrorMetres: number | null
   heightErrorMetres: number | null
+  /** Of ground: what was added to the publisher's heights to have them above the ellipsoid. */
+  geoid?: Geoid['metres']
   /** Its middle, degrees. */
   lon: number
   lat: number

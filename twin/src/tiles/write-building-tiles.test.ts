@@ -8,6 +8,7 @@ import {ringEdges} from '../ring-edges.ts'
 import {buildingColours} from './building-colours.ts'
 import {changedFiles, tileFaults} from './check-tiles.fixture.ts'
 import {cityBuildings} from './city-model.fixture.ts'
+import {geodetic} from './local-frame.ts'
 import {readTiles, volume} from './read-tiles.fixture.ts'
 import type {Footprint, LonLat, TileBuilding} from './tile-building.ts'
 import {writeBuildingTiles} from './write-building-tiles.ts'
@@ -180,6 +181,29 @@ test('every building is there once, under its key, with its facts', async () => 
   expect(written.buildings).toBe(45)
   expect(written.files.slice(0, 3)).toEqual(['tileset.json', 'subtrees/0/0/0.subtree', 'made-from.json'])
   expect(written.files.slice(3).sort()).toEqual(tiles.map(({uri}) => uri).sort())
+})
+
+test('few houses far apart stand where they are: a tile is not wider than its numbers reach', async () => {
+  const places: LonLat[] = [
+    [30, 50],
+    [31.5, 50.9],
+    [32, 50],
+  ]
+  const input = places.map((place, index) => building(`far-${index}`, place, [box], 9))
+  await writeBuildingTiles(each(input), folder)
+  expect(await tileFaults(folder)).toEqual([])
+  const {tileset, tiles} = await readTiles(folder)
+  const m = tileset.root.transform
+  const features = tiles.flatMap(one => one.features)
+  expect(features).toHaveLength(3)
+  for (const {row, triangles} of features) {
+    const [x, y, z] = triangles[0]!.corners[0]
+    const along = (axis: 0 | 1 | 2) => m[axis]! * x + m[4 + axis]! * y + m[8 + axis]! * z + m[12 + axis]!
+    const [lon, lat] = geodetic(along(0), along(1), along(2))
+    const [east, north] = places[Number(String(row.id).slice(-1))]!
+    const away = Math.hypot((lon - east) * 70_000, (lat - north) * 111_250)
+    expect(away, `${row.id} is ${away} m away`).toBeLessThan(30)
+  }
 })
 
 test('a tile holds no more vertices than its limit, unless one building alone has more', async () => {

@@ -2,6 +2,7 @@ import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Document, type TypedArray, WebIO} from '@gltf-transform/core'
 import {KHRMeshQuantization} from '@gltf-transform/extensions'
+import type {Geoid} from '@hromada/datasets'
 import type {Surface} from '@hromada/warehouse'
 import type {Place} from '../earth-centred.ts'
 import type {HeightField} from '../layers/height-field.ts'
@@ -18,6 +19,9 @@ import type {TilesetErrors} from './write-tile-tree.ts'
 /** What was written; `files` are relative to the folder. */
 export type WrittenTerrain = {files: string[]; triangles: number; bytes: number}
 
+/** How far off the ground may be, and what lies between the publisher's heights and those above the ellipsoid. */
+export type GroundFacts = TilesetErrors & {geoid?: Geoid['metres']}
+
 /**
  * Writes a triangulated ground (TINRelief faces) as a tileset of one GLB: shared corners, smooth normals, and a skirt
  * along its open edges down to its lowest point, so that it stands on a flat ground around it instead of floating.
@@ -27,10 +31,10 @@ export async function writeTerrainTile(
   city: string,
   surfaces: Surface[],
   folder: string,
-  errors: TilesetErrors = unknownErrors,
+  facts: GroundFacts = unknownErrors,
 ): Promise<WrittenTerrain> {
   const ground = weld(surfaces)
-  return ground ? writeGround(city, ground, folder, errors) : {files: [], triangles: 0, bytes: 0}
+  return ground ? writeGround(city, ground, folder, facts) : {files: [], triangles: 0, bytes: 0}
 }
 
 /** Writes a height model as such a tileset: its triangles are few where the ground is plain. */
@@ -38,17 +42,17 @@ export function writeTerrainField(
   city: string,
   field: HeightField,
   folder: string,
-  errors: TilesetErrors = unknownErrors,
+  facts: GroundFacts = unknownErrors,
 ): Promise<WrittenTerrain> {
   const {corners: places, triangles} = fieldMesh(field)
   const lowest = field.heights.reduce((low, height) => Math.min(low, height), Number.POSITIVE_INFINITY)
   const frame = localFrame([(field.west + field.east) / 2, (field.south + field.north) / 2, lowest])
   const corners = [...triples(places)].map(frame.toLocal)
   const ground = {frame, corners, triangles: Array.from(triangles), bounds: boundsOf(corners)}
-  return writeGround(city, ground, folder, errors)
+  return writeGround(city, ground, folder, facts)
 }
 
-const unknownErrors: TilesetErrors = {placeMetres: null, heightMetres: null}
+const unknownErrors: GroundFacts = {placeMetres: null, heightMetres: null}
 
 type Ground = {frame: LocalFrame; corners: Local[]; triangles: number[]; bounds: Bounds}
 
@@ -56,7 +60,7 @@ async function writeGround(
   city: string,
   {frame, corners, triangles, bounds}: Ground,
   folder: string,
-  {placeMetres, heightMetres}: TilesetErrors,
+  {placeMetres, heightMetres, geoid}: GroundFacts,
 ): Promise<WrittenTerrain> {
   const normals = smoothNormals(corners, triangles)
   const triangleCount = triangles.length / 3
@@ -73,6 +77,7 @@ async function writeGround(
       highestMetres: heightOf(bounds.max[2]),
       placeErrorMetres: placeMetres,
       heightErrorMetres: heightMetres,
+      ...(geoid === undefined ? {} : {geoid}),
     }),
   )
   await mkdir(join(folder, 'content'), {recursive: true})

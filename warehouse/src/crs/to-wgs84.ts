@@ -1,9 +1,8 @@
 import type {Geoid} from '@hromada/datasets'
+import {crsDefinition} from '@hromada/datasets/crs'
 import proj4 from 'proj4'
-import {type CrsDefinition, crsDefinitions} from './definitions.ts'
 import {geoidHeight} from './geoid-height.ts'
 import {obliqueStereographic} from './oblique-stereographic.ts'
-import {parseCrs} from './parse-crs.ts'
 
 /** x (easting or longitude), y (northing or latitude), z (metres in the publisher's vertical datum). */
 export type ToWgs84 = (
@@ -29,7 +28,7 @@ export function toWgs84(crs: string, geoid: Geoid['metres']): ToWgs84 {
 }
 
 /** How far from its place in WGS 84 something given in `crs` may come out, metres. Throws where the system is not known. */
-export const crsErrorMetres = (crs: string): number => definitionOf(crs).errorMetres
+export const crsErrorMetres = (crs: string): number => crsDefinition(crs).errorMetres
 
 /** A function from longitude and latitude in degrees of WGS 84 to coordinates in `crs`: `toWgs84` backwards, without heights. */
 export function fromWgs84(crs: string): (lonDegrees: number, latDegrees: number) => [x: number, y: number] {
@@ -45,17 +44,8 @@ const converters = new Map<string, Converter>()
 // Its types ask for what it fills in itself.
 proj4.Proj.projections.add(obliqueStereographic as never, 0)
 
-function definitionOf(crs: string): CrsDefinition {
-  const definition = crsDefinitions.get(parseCrs(crs))
-  if (definition) return definition
-  throw new Error(
-    `The coordinate system "${crs}" is not known. Known are ${[...crsDefinitions.keys()].join(', ')}; ` +
-      'another one takes one line in warehouse/src/crs/definitions.ts.',
-  )
-}
-
 function converter(crs: string): Converter {
-  const definition = definitionOf(crs)
+  const definition = crsDefinition(crs)
   let found = converters.get(definition.proj)
   if (!found) {
     const between = proj4(definition.proj, '+proj=longlat +datum=WGS84 +no_defs')

@@ -1,3 +1,4 @@
+import type {Geoid} from '@hromada/datasets'
 import {readTable} from '@hromada/twin/layers'
 import {
   type HeightField,
@@ -31,6 +32,8 @@ export type Site = {
   /** Rules by the zone's code. */
   rules: Map<string, ZoneRule[]>
   ground: HeightField | null
+  /** What lies between the city's own heights and those of the ground; null where it is not known. */
+  geoid: Geoid['metres'] | null
   /** Schools and kindergartens around: places from which it matters what is seen. */
   viewpoints: Viewpoint[]
   /** Residents a square metre of housing floor in the whole city; null where it cannot be reckoned. */
@@ -147,7 +150,8 @@ export function siteLoader(
       stock: all,
       zones: zonesThere,
       rules: rulesThere,
-      ground: groundThere,
+      ground: groundThere?.field ?? null,
+      geoid: groundThere?.geoid ?? null,
       residentsPerM2: density(all, setup.planning?.residents ?? null),
       viewpoints,
     }
@@ -217,13 +221,18 @@ function rulesOf(rows: Record<string, unknown>[], lang: string): Map<string, Zon
 }
 
 /** The ground as the scene has it; null where the city has none, or it cannot be had. */
-async function loadGround(address: string | null, fetch: Fetch): Promise<HeightField | null> {
+async function loadGround(
+  address: string | null,
+  fetch: Fetch,
+): Promise<{field: HeightField | null; geoid: Site['geoid']} | null> {
   if (!address) return null
   const response = await fetch(address)
   if (!response.ok) return null
   const tileset = (await response.json()) as Tileset
   const file = await fetch(new URL(tileset.root.content!.uri, new URL(address, location.href)).pathname)
-  return file.ok ? heightField(terrainMesh(tileset, await file.arrayBuffer())) : null
+  if (!file.ok) return null
+  const field = heightField(terrainMesh(tileset, await file.arrayBuffer()))
+  return {field, geoid: tileset.extras.geoid ?? null}
 }
 
 const number = (value: unknown): number | null =>

@@ -23,6 +23,18 @@ export const modelTexts = {
     byHand: 'Файл не каже, де стоїть будівля: її поставлено в середині погляду.',
     onGround: 'Нижній рівень стоїть на найнижчій землі під контуром; поле «Над землею» піднімає чи опускає.',
     above: 'Над землею, м',
+    height: {
+      said: (file: string, datum: string, ground: string, apart: string | null, isHigher: boolean) =>
+        `За файлом рівень землі будівлі – на висоті ${file} м (${datum}), а земля тут – на ${ground} м${
+          apart === null ? '' : `: за файлом на ${apart} м ${isHigher ? 'вище' : 'нижче'}`
+        }.`,
+      isOnGround: 'Будівлю поставлено на землю.',
+      isRaised: 'Будівлю поставлено на висоту з файлу.',
+      overSea: 'над рівнем моря',
+      noDatum: 'систему висот файл не називає',
+      take: 'Поставити на висоту з файлу',
+      lower: 'Поставити на землю',
+    },
     missing: (file: string, hash: string) =>
       `Модель ${file} завелика для посилання, у ньому лише її контур, висота й відбиток файлу. Числа – за контуром. Відкрийте файл (SHA-256 ${hash}…), щоб рахувати за моделлю.`,
     notInLink: (files: string) =>
@@ -81,6 +93,18 @@ export const modelTexts = {
     onGround:
       'Its ground level stands on the lowest ground at its outline; “Above the ground” raises or sinks it.',
     above: 'Above the ground, m',
+    height: {
+      said: (file: string, datum: string, ground: string, apart: string | null, isHigher: boolean) =>
+        `By the file its ground level is at ${file} m (${datum}), and the terrain here is at ${ground} m${
+          apart === null ? '' : `: the file has it ${apart} m ${isHigher ? 'higher' : 'lower'}`
+        }.`,
+      isOnGround: 'It was set on the terrain.',
+      isRaised: 'It was set at the file’s height.',
+      overSea: 'above sea level',
+      noDatum: 'the file names no vertical datum',
+      take: 'Set at the file’s height',
+      lower: 'Set on the ground',
+    },
     missing: (file: string, hash: string) =>
       `The model ${file} is too large for a link, which has only its outline, height and the file’s fingerprint. The numbers are the outline’s. Open the file (SHA-256 ${hash}…) to reckon with the model.`,
     notInLink: (files: string) =>

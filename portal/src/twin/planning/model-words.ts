@@ -1,4 +1,4 @@
-import {boxOf, type Model, type ProposalPart} from '@hromada/twin/planning'
+import {boxOf, type HeightByFile, type Model, type ProposalPart} from '@hromada/twin/planning'
 import type {Format} from '../../format.ts'
 import type {ModelTexts} from './model-texts.ts'
 
@@ -17,6 +17,19 @@ export function modelWords({model}: ProposalPart, t: ModelTexts, f: Format): str
     t.volumeOf[volumeOf],
     t.onGround,
   ].join(' ')
+}
+
+/** What the file says of the model's height, and what the ground is there. */
+export function heightWords(height: HeightByFile, t: ModelTexts, f: Format): string {
+  const {fileMetres, groundMetres, aboveMetres, datum, by} = height
+  const metres = (value: number) => f.number(value, 1)
+  return t.height.said(
+    metres(fileMetres),
+    datum ?? (by === 'site' ? t.height.overSea : t.height.noDatum),
+    metres(groundMetres),
+    Math.abs(aboveMetres) < 0.05 ? null : metres(Math.abs(aboveMetres)),
+    aboveMetres > 0,
+  )
 }
 
 /** How a file that was just opened came to its place, and what else should be known of it. */

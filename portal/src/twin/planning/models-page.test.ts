@@ -1,7 +1,10 @@
 import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {writeTerrainTile} from '@hromada/twin'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {hasBrowser, launchBrowser} from '../../../../.config/browser.ts'
+import {temporaryFolder} from '../../../../.config/temporary-folder.ts'
 import {
   accessibilityFaults,
   figure,
@@ -17,6 +20,8 @@ import {
   workOut,
 } from '../test/planning-site.ts'
 import type {TwinSite} from '../test/twin-site.ts'
+
+const ground = temporaryFolder('ground')
 
 /** A box as GLB, y up; with `steps` its roof is a field of so many squares a side, each a little higher than the one before. */
 function glb(width: number, depth: number, height: number, steps = 1): Buffer {
@@ -75,8 +80,8 @@ function glb(width: number, depth: number, height: number, steps = 1): Buffer {
   ])
 }
 
-/** An IFC4 box of 20 × 12 × 9 m in millimetres at the site's latitude and longitude, in whole seconds. */
-function ifc(): Buffer {
+/** An IFC4 box of 20 × 12 × 9 m in millimetres at the site's latitude and longitude, in whole seconds, so high over the sea. */
+function ifc(overSea = '0.'): Buffer {
   const angle = (degrees: number) => {
     const seconds = Math.round(degrees * 3600)
     return `(${Math.floor(seconds / 3600)},${Math.floor((seconds % 3600) / 60)},${seconds % 60},0)`
@@ -94,7 +99,7 @@ DATA;
 #10=IFCGEOMETRICREPRESENTATIONCONTEXT($,'Model',3,1.E-5,#11,$);
 #11=IFCAXIS2PLACEMENT3D(#12,$,$);
 #12=IFCCARTESIANPOINT((0.,0.,0.));
-#20=IFCSITE('0000000000000000000002',$,'S',$,$,#21,$,$,.ELEMENT.,${angle(lat)},${angle(lon)},0.,$,$);
+#20=IFCSITE('0000000000000000000002',$,'S',$,$,#21,$,$,.ELEMENT.,${angle(lat)},${angle(lon)},${overSea},$,$);
 #21=IFCLOCALPLACEMENT($,#11);
 #22=IFCBUILDING('0000000000000000000003',$,'B',$,$,#21,$,$,.ELEMENT.,$,$,$);
 #30=IFCRELAGGREGATES('0000000000000000000004',$,$,$,#1,(#20));
@@ -166,6 +171,49 @@ describe.skipIf(!hasBrowser())('models and viewpoints in a browser', () => {
     await workOut(shared)
     expect(await figure(shared, 'Нової тіні')).toEqual(shade)
     await shared.close()
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('the height that a file says is held against the ground; a button sets the building there, and back', async () => {
+    const {page, faults} = await open(site, plain, '', withoutGl)
+    // Level ground at 35 m above the ellipsoid, where the city's heights begin at 25 m.
+    const corner = (east: number, north: number): [number, number, number] => [lon + east, lat + north, 35]
+    const square = [corner(-0.01, -0.01), corner(0.01, -0.01), corner(0.01, 0.01), corner(-0.01, 0.01)]
+    const facts = {placeMetres: null, heightMetres: 1, geoid: 25}
+    await writeTerrainTile('testove', [{type: 'GroundSurface', rings: [square]}], ground, facts)
+    const terrain = '/tiles/testove/terrain/'
+    await page.route(
+      url => url.pathname.startsWith(terrain),
+      route =>
+        route.fulfill({path: join(ground, new URL(route.request().url()).pathname.slice(terrain.length))}),
+    )
+    await page.route(`${site.address}/`, async route => {
+      const response = await route.fetch()
+      const body = (await response.text()).replace(
+        /(terrain(?:&quot;|&#34;|"):)null/,
+        `$1"${terrain}tileset.json"`,
+      )
+      await route.fulfill({response, body})
+    })
+    await page.reload()
+    await page.locator(withoutGl).waitFor({timeout: 40_000})
+    await give(page, 'Дім.ifc', ifc('12300.'))
+    const said = /на висоті 12,3\sм \(над рівнем моря\), а земля тут – на 10,0\sм: за файлом на 2,3\sм вище/
+    await soon(() => planned(page, 'opened').textContent()).toMatch(said)
+    expect(await planned(page, 'above').inputValue()).toBe('0')
+    await press(page, 'raise')
+    await soon(() => planned(page, 'above').inputValue()).toBe('2.3')
+    await soon(() => planned(page, 'height').inputValue()).toBe('11.3')
+    expect(await planned(page, 'raise').textContent()).toBe('Поставити на землю')
+    expect(await planned(page, 'opened').textContent()).toMatch(/поставлено на висоту з файлу/)
+    expect(await accessibilityFaults(page, '.twin-planning')).toEqual([])
+    await press(page, 'raise')
+    await soon(() => planned(page, 'above').inputValue()).toBe('0')
+    // A file that says nothing of its height is offered nothing.
+    await give(page, 'Дім.ifc', ifc())
+    await soon(() => planned(page, 'opened').textContent()).not.toMatch(said)
+    expect(await planned(page, 'raise').isVisible()).toBe(false)
     expect(faults).toEqual([])
     await page.close()
   })

@@ -82,6 +82,7 @@ const site: Site = {
   ],
   rules: new Map([['Ж-1', [rule('max_height_m', 12), rule('floor_area_per_resident_m2', 40)]]]),
   ground: null,
+  geoid: null,
   viewpoints: [],
   residentsPerM2: 0.025,
 }

@@ -23,6 +23,7 @@ import {movedMetres, type Site, siteAround, siteLoader} from './load-site.ts'
 import {keepModel, withKeptModels} from './model-store.ts'
 import {openedWords} from './model-words.ts'
 import {figuresCsv, outcomeWords} from './numbers.ts'
+import {offerHeight} from './offer-height.ts'
 import {placeModel} from './open-model.ts'
 import {type Outcome, outcomeOf} from './outcome.ts'
 import {overlayNames, overlayOf, paintOverlay} from './overlays.ts'
@@ -217,6 +218,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
       at('opened').hidden = words === ''
     }
     told(t.model.reading(file.name))
+    at('raising').hidden = true
     try {
       const answer = await readFile(file)
       told('')
@@ -225,7 +227,11 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
         const {variants, current, wasMissed, model} = placeModel(plan, answer.model)
         void keepModel(model.source.sha256, model.body)
         await open(variants, current)
-        told(wasMissed ? t.model.found(model.source.file) : openedWords(model, t.model))
+        told(
+          wasMissed
+            ? t.model.found(model.source.file)
+            : `${openedWords(model, t.model)} ${offerHeight(plan, model)}`.trim(),
+        )
         page.say(at('opened').textContent ?? '')
       } else {
         const {proposal} = answer

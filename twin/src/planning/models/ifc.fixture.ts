@@ -19,6 +19,9 @@ export type IfcOptions = {
   /** Latitude and longitude of the site as STEP writes them. */
   site?: [lat: string, lon: string]
   sitePlacement?: [number, number, number]
+  /** In the file's unit. */
+  siteElevation?: number
+  verticalDatum?: string
   trueNorth?: [number, number]
 }
 
@@ -37,6 +40,8 @@ export function ifcText(
     mapUnit = 'metre',
     site = ['$', '$'],
     sitePlacement = [0, 0, 0],
+    siteElevation = 0,
+    verticalDatum,
     trueNorth = [0, 1],
   }: IfcOptions = {},
 ): string {
@@ -67,13 +72,15 @@ export function ifcText(
     `IFCPROJECT(${guid()},${owner},'P',$,$,$,$,(${context}),${line(`IFCUNITASSIGNMENT((${length}))`)})`,
   )
   if (conversion !== undefined) {
-    const target = line(`IFCPROJECTEDCRS('${crs}',$,$,$,$,$,${mapUnit ? metre : '$'})`)
+    const target = line(
+      `IFCPROJECTEDCRS('${crs}',$,$,${verticalDatum === undefined ? '$' : `'${verticalDatum}'`},$,$,${mapUnit ? metre : '$'})`,
+    )
     line(`IFCMAPCONVERSION(${context},${target},${conversion})`)
   }
   const placed = (within: string, at: readonly number[]) => line(`IFCLOCALPLACEMENT(${within},${axes(at)})`)
   const sitePlace = placed('$', sitePlacement)
   const siteLine = line(
-    `IFCSITE(${guid()},${owner},'S',$,$,${sitePlace},$,$,.ELEMENT.,${site[0]},${site[1]},0.,$,$)`,
+    `IFCSITE(${guid()},${owner},'S',$,$,${sitePlace},$,$,.ELEMENT.,${site[0]},${site[1]},${real(siteElevation)},$,$)`,
   )
   const buildingPlace = placed(sitePlace, [0, 0, 0])
   const building = line(`IFCBUILDING(${guid()},${owner},'B',$,$,${buildingPlace},$,$,.ELEMENT.,$,$,$)`)

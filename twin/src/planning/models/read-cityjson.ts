@@ -1,3 +1,4 @@
+import {verticalDatum} from '@hromada/datasets/crs'
 import {type CityObjects, facesAmong, type Place} from '@hromada/warehouse/geometry'
 import {triangulate} from '../../tiles/triangulate.ts'
 import {crsReference} from './crs-reference.ts'
@@ -37,6 +38,7 @@ export function readCityJson(document: unknown): Soup {
   const name = metadata?.referenceSystem
   const georeference = typeof name === 'string' ? crsReference(name, notes) : null
   if (typeof name !== 'string') notes.push({code: 'NO_CRS', word: ''})
+  const datum = typeof name === 'string' ? verticalDatum(name) : null
 
   // Around the first vertex: what is told of numbers of millions in float arithmetic stays exact.
   const places = vertices.map((vertex: unknown, index): Place => {
@@ -76,6 +78,7 @@ export function readCityJson(document: unknown): Soup {
   return {
     ...{corners, colours, isBuiltUp: false, floors: null, groundMetres: null, notes},
     unit: {name: 'm', metres: 1},
+    elevation: datum && {by: 'crs', datum, zeroMetres: 0},
     georeference: georeference && {
       ...georeference,
       toDegrees: (x, y) => georeference.toDegrees(x / stretch, y / stretch),

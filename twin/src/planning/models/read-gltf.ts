@@ -48,7 +48,8 @@ export async function readGltf(bytes: Uint8Array<ArrayBuffer>): Promise<Soup> {
     for (const primitive of mesh.listPrimitives()) addPrimitive(primitive, matrix, corners, colours)
   })
   return {
-    ...{corners, colours, isBuiltUp: false, floors: null, groundMetres: null, georeference: null, notes: []},
+    ...{corners, colours, isBuiltUp: false, floors: null, groundMetres: null, notes: []},
+    ...{georeference: null, elevation: null},
     unit: {name: 'm', metres: 1},
   }
 }

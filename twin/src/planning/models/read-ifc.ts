@@ -1,4 +1,5 @@
 import {IFCBUILDINGSTOREY, IfcAPI} from 'web-ifc'
+import {ifcElevation} from './ifc-elevation.ts'
 import {ifcGeoreference} from './ifc-georeference.ts'
 import {lineAt, numberIn} from './ifc-line.ts'
 import {ifcHeightOf} from './ifc-placement.ts'
@@ -69,6 +70,7 @@ export async function readIfc(bytes: Uint8Array<ArrayBuffer>, wasmAddress: strin
       floors: storeys.length > 0 ? storeys.map(({floor}) => floor) : null,
       groundMetres: storeys.find(({elevation}) => elevation >= -1)?.floor ?? null,
       georeference: ifcGeoreference(api, model, unit.metres, notes),
+      elevation: ifcElevation(api, model, unit.metres),
     }
   } catch (error) {
     if (error instanceof ModelFault) throw error

@@ -163,6 +163,17 @@ describe('CityJSON', () => {
     expect(sides.some(angle => Math.abs(Math.abs(angle % 180) - Math.abs(convergence)) < 0.02)).toBe(true)
   })
 
+  test('heights are over the datum that its system names, or over none', async () => {
+    const {elevation} = await read(city({}))
+    expect(elevation).toEqual({
+      by: 'crs',
+      datum: {name: 'NAP', isEllipsoidal: false},
+      groundMetres: expect.closeTo(2, 6),
+    })
+    const plane = await read(city({metadata: {referenceSystem: 'EPSG:28992'}}))
+    expect([plane.elevation, plane.place?.by]).toEqual([null, 'crs'])
+  })
+
   test('without a system, or with one that nobody here knows, it is placed by hand, and that is said', async () => {
     const bare = await read(city({metadata: {}}))
     expect(bare.place).toBeNull()
@@ -261,6 +272,67 @@ describe('IFC', () => {
     expect([east, north]).toEqual([expect.closeTo(-6, 3), expect.closeTo(10, 3)])
     expect(sizesOf(model)).toEqual([12, 20, 9])
     expect(model.place).toMatchObject({by: 'site', crs: null})
+  })
+
+  const storeys = [
+    {name: 'KG', elevation: -3},
+    {name: 'EG', elevation: 0},
+  ]
+  const withCellar = [{...box, at: [10, 6, -3] as typeof box.at}]
+  const nap = {name: 'NAP', isEllipsoidal: false}
+  test.each<[string, IfcOptions, object | null]>([
+    [
+      'OrthogonalHeight over the datum of its map',
+      {conversion: '85000.,447000.,12.3,1.,0.,1.', verticalDatum: 'NAP'},
+      {by: 'map-conversion', datum: nap, groundMetres: 12.3},
+    ],
+    [
+      'a zero over a datum that is named',
+      {conversion: '85000.,447000.,0.,1.,0.,1.', verticalDatum: 'EPSG:5709'},
+      {by: 'map-conversion', datum: nap, groundMetres: 0},
+    ],
+    [
+      'the datum of a system of both',
+      {conversion: '85000.,447000.,0.,1.,0.,1.', crs: 'EPSG:7415'},
+      {by: 'map-conversion', datum: nap, groundMetres: 0},
+    ],
+    [
+      'a datum that nobody here knows by its own name',
+      {conversion: '85000.,447000.,5.,1.,0.,1.', verticalDatum: 'Wiener Null'},
+      {by: 'map-conversion', datum: {name: 'Wiener Null', isEllipsoidal: false}, groundMetres: 5},
+    ],
+    [
+      'the map in metres, the file in millimetres',
+      {unit: 'MILLI', conversion: '85000.,447000.,12.3,1.,0.,0.001', verticalDatum: 'NAP'},
+      {by: 'map-conversion', datum: nap, groundMetres: 12.3},
+    ],
+    ['a zero that nobody filled in', {conversion: '85000.,447000.,0.,1.,0.,1.'}, null],
+    [
+      'RefElevation of the site, in the file’s unit, over the sea',
+      {unit: 'MILLI', siteElevation: 112_500, site: ['(50,27,0,500000)', '(30,31,12,250000)']},
+      {by: 'site', datum: null, groundMetres: 112.5},
+    ],
+    [
+      'RefElevation of a site that lies above the project’s zero',
+      {siteElevation: 112.5, sitePlacement: [0, 0, 2]},
+      {by: 'site', datum: null, groundMetres: 112.5},
+    ],
+    ['nothing', {}, null],
+  ])('how high its zero lies: %s', async (_, options, expected) => {
+    const {elevation} = await ifc(options)
+    expect(elevation).toEqual(
+      expected && {
+        ...expected,
+        groundMetres: expect.closeTo((expected as {groundMetres: number}).groundMetres, 6),
+      },
+    )
+  })
+
+  test('the height is that of the ground floor, whatever lies below it', async () => {
+    const options = {storeys, conversion: '85000.,447000.,12.3,1.,0.,1.', verticalDatum: 'NAP'}
+    const {elevation, body} = await ifc(options, withCellar)
+    expect(boxOf(body.mesh).least[2]).toBe(-3)
+    expect(elevation?.groundMetres).toBeCloseTo(12.3, 6)
   })
 
   test('storeys by their placements; a cellar lies below the ground; furniture and the site’s own ground are left out', async () => {

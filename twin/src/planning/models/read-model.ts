@@ -2,7 +2,7 @@ import {siteFrame} from '../site-frame.ts'
 import {type Mass, massOf} from './mass.ts'
 import {type Mesh, MeshBuilder, mostReachMetres} from './mesh.ts'
 import {ModelFault} from './model-fault.ts'
-import type {Georeference, ModelNote, Soup} from './soup.ts'
+import type {Elevation, Georeference, ModelNote, Soup} from './soup.ts'
 
 export const modelFormats = ['glTF', 'CityJSON', 'IFC'] as const
 export type ModelFormat = (typeof modelFormats)[number]
@@ -28,6 +28,8 @@ export type Model = {
   body: ModelBody
   /** Where the middle of its plan lies; null where the file does not tell. */
   place: {lon: number; lat: number; by: Georeference['by']; crs: string | null} | null
+  /** How high its ground level lies by the file, metres over the datum; null where it does not tell. */
+  elevation: (Omit<Elevation, 'zeroMetres'> & {groundMetres: number}) | null
   notes: ModelNote[]
 }
 
@@ -63,11 +65,17 @@ export async function readModel(
   if (soup.colours.length === 0) throw new ModelFault('NO_SURFACES', format)
   const digest = await crypto.subtle.digest('SHA-256', bytes)
   const sha256 = Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
-  const {mesh, place, floors} = settled(soup)
+  const {mesh, place, floors, zeroMetres} = settled(soup)
+  const {elevation} = soup
   return {
     source: {sha256, format, file: file.slice(0, 120), bytes: bytes.byteLength, unit: soup.unit.name},
     body: bodyOf(mesh, floors, soup.isBuiltUp),
     place,
+    elevation: elevation && {
+      by: elevation.by,
+      datum: elevation.datum,
+      groundMetres: elevation.zeroMetres + zeroMetres,
+    },
     notes: soup.notes,
   }
 }
@@ -102,6 +110,8 @@ function settled({corners, colours, georeference, floors, groundMetres}: Soup): 
   mesh: Mesh
   place: Model['place']
   floors: number[] | null
+  /** Where the mesh's zero was in the file. */
+  zeroMetres: number
 } {
   const [least, most] = [
     [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
@@ -138,6 +148,7 @@ function settled({corners, colours, georeference, floors, groundMetres}: Soup): 
   return {
     mesh: builder.mesh(),
     place: isPlaced ? {lon, lat, by: georeference.by, crs: georeference.crs} : null,
+    zeroMetres: ground,
     floors: floors?.map(floor => Math.round((floor - ground) * 1000) / 1000) ?? null,
   }
 }

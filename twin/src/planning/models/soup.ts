@@ -1,3 +1,5 @@
+import type {VerticalDatum} from '@hromada/datasets/crs'
+
 /** What a reader finds in a file, before anything is placed or measured. */
 export type Soup = {
   /** Nine numbers a triangle: x, y and z up of its corners in metres, in the file's own frame. */
@@ -13,6 +15,7 @@ export type Soup = {
   /** The file's unit of length, in its own word, and how many metres it has. */
   unit: {name: string; metres: number}
   georeference: Georeference | null
+  elevation: Elevation | null
   notes: ModelNote[]
 }
 
@@ -23,6 +26,13 @@ export type Georeference = {
   crs: string | null
   /** x and y of the file's frame in degrees. */
   toDegrees(x: number, y: number): [lon: number, lat: number]
+}
+
+/** How high a file says that the zero of its heights lies, metres over a datum; null for one that it does not name. */
+export type Elevation = {
+  by: 'crs' | 'map-conversion' | 'site'
+  datum: VerticalDatum | null
+  zeroMetres: number
 }
 
 /** What people should know of how a file was read: a permanent code, and the word of the file it is about. */

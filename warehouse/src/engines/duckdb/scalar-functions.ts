@@ -19,6 +19,7 @@ import {h3Cell, h3Centre, h3Disk} from '../../geometry/h3-cells.ts'
 import {isShapeInBox} from '../../geometry/is-shape-in-box.ts'
 import {knownArea} from '../../geometry/known-areas.ts'
 import {polygonArea} from '../../geometry/polygon-area.ts'
+import {shapeInDegrees} from '../../geometry/shape-in-degrees.ts'
 import {forecastCounts, monthlyStl} from '../../statistics/forecast-counts.ts'
 import {normalTails} from '../../statistics/normal-tails.ts'
 import {studentQuantile, studentTails} from '../../statistics/student-t.ts'
@@ -90,6 +91,13 @@ const functions: {
         ? null
         : JSON.stringify({lon: middle[0], lat: middle[1], area_m2: area})
     },
+  },
+  {
+    // (GeoJSON geometry text, its coordinate system) → the same in degrees
+    name: 'shape_in_degrees',
+    parameters: [VARCHAR, VARCHAR],
+    returns: VARCHAR,
+    call: shapeInDegrees,
   },
   {
     // (x west, y north, width, height, coordinate system) → GeoJSON polygon text

@@ -27,7 +27,7 @@ export type StagingSql = {
 
 /**
  * The staging query of one city and dataset over its landed files, the oldest first. Bad values become null, never an
- * error. A column that a file has not is empty there.
+ * error. A column that a file has not is empty there. Shapes are turned into degrees of WGS 84 here, and nowhere else.
  */
 export function stagingSql(city: City, feed: Feed, files: LandedFile[]): StagingSql {
   const columns = Object.entries(feed.dataset.columns)
@@ -36,10 +36,18 @@ export function stagingSql(city: City, feed: Feed, files: LandedFile[]): Staging
     ([name, column]) =>
       `${textSql(column, feed.columns[name], feed.nulls, present)} as ${identifier(`raw:${name}`)}`,
   )
+  // What a reader says of a file's shapes; where it says nothing, they are in degrees.
+  const system = identifier('landed:crs')
+  const isPlaced = present.has('crs') && columns.some(([, column]) => column.type === 'geometry')
+  if (isPlaced) raw.push(`crs as ${system}`)
   const {rows, landing, retrievedAt} = recordsOf(files)
   const typed = columns.map(([name, column]) => {
     const text = identifier(`raw:${name}`)
-    const read = valueSql(text, column, feed.columns[name])
+    const value = valueSql(text, column, feed.columns[name])
+    const read =
+      column.type === 'geometry' && isPlaced
+        ? `case when ${system} is null then ${value} else shape_in_degrees(${value}, ${system}) end`
+        : value
     if (!column.isPast) return `${text}, ${read} as ${identifier(name)}`
     const early = identifier(`read:${name}`)
     // Clocks differ and dates have no hour, so a day is allowed for.

@@ -67,6 +67,19 @@ const austriaGkEast: CrsDefinition = {
   errorMetres: 1.5,
 }
 
+// On the sphere of WGS 84's longer radius. Its metres are longer than metres the further it is from the equator.
+const webMercator: CrsDefinition = {
+  title: 'WGS 84 / Pseudo-Mercator',
+  proj: '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs',
+  errorMetres: 0,
+}
+
+const etrs89: CrsDefinition = {
+  title: 'ETRS89',
+  proj: '+proj=longlat +ellps=GRS80 +towgs84=0,0,0 +no_defs',
+  errorMetres: 0.02,
+}
+
 const wgs84: CrsDefinition = {
   title: 'WGS 84',
   proj: '+proj=longlat +datum=WGS84 +no_defs',
@@ -82,6 +95,8 @@ export const crsDefinitions: ReadonlyMap<string, CrsDefinition> = new Map<string
   ['OGC:CRS84h', wgs84],
   ['EPSG:4326', wgs84],
   ['EPSG:4979', wgs84],
+  ['EPSG:4258', etrs89],
+  ['EPSG:3857', webMercator],
   ['EPSG:28992', rdNew],
   ['EPSG:7415', rdNew],
   ['EPSG:2056', lv95],
