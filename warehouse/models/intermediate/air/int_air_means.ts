@@ -21,7 +21,6 @@ export default defineModel({
   },
   grain: ['city', 'station_id', 'property', 'observed_at'],
   inputs: [hourly],
-  materialise: {as: 'view'},
   columns: {
     observed_at: {uk: 'Година', en: 'Hour'},
     hour: {uk: 'Показ за годину', en: 'Reading of the hour'},
