@@ -52,6 +52,16 @@ describe('roads', () => {
   })
 })
 
+describe('networks', () => {
+  test('one feeder puts out the main pump and a hospital together; no other puts out any pump or hospital', async () => {
+    const dangerous = await ask<Record<string, number>>(
+      `select main_pumps, hospitals, feeders, intakes + zone_pumps + sewage_pumps + boiler_houses + fire_stations as others
+       from feeder_outages where intakes + main_pumps + zone_pumps + sewage_pumps + hospitals > 0`,
+    )
+    expect(dangerous).toEqual([{main_pumps: 1, hospitals: 1, feeders: 1, others: 0}])
+  })
+})
+
 describe('trees and transit', () => {
   test('the horse chestnuts of one district are ill, and no other trees are as ill as they', async () => {
     const [ill, next] = await ask<{species: string; katottg: string; share: number}>(

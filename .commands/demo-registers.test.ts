@@ -11,8 +11,8 @@ beforeAll(async () => {
   const sources = temporaryFolder('demo-registers')
   writeDemoRegisters(sources)
   demo = await builtDemo(
-    {appeals: null, interventions: null, petitions: null},
-    '+interventions_effects,+appeals_places,+petitions_funnel',
+    {appeals: null, interventions: null, petitions: null, streets: null},
+    '+interventions_effects,+appeals_places,+appeals_former_names,+petitions_funnel',
     sources,
   )
   return () => demo.close()
@@ -40,6 +40,21 @@ test('beside one market rubbish is dumped every weekend: no other square has as 
   // Squares of 250 m have other heaps, too; of none is it the weekend.
   for (const one of squares.filter(({square_id}) => square_id !== most.square_id))
     expect(one.weekend_share).toBeLessThan(0.6)
+})
+
+test('renamed streets go on being called by their old names: one appeal in seven, three years later half as many', async () => {
+  const years = await demo.rows<{year: number; share: number; share_low: number; share_high: number}>(
+    `select year, share, share_low, share_high from appeals_former_names where street_id = '' order by year`,
+  )
+  const [first, last] = [years[0]!, years.at(-1)!]
+  expect(last.year - first.year).toBe(3)
+  expect(first.share_low).toBeLessThan(1 / 7)
+  expect(first.share_high).toBeGreaterThan(1 / 7)
+  expect(last.share / first.share).toBeGreaterThan(0.4)
+  expect(last.share / first.share).toBeLessThan(0.6)
+  for (const {share_high} of years.slice(1)) expect(share_high).toBeLessThan(first.share_low)
+  const streets = await demo.rows(`select distinct street_id from appeals_former_names where street_id <> ''`)
+  expect(streets.length).toBeGreaterThan(10)
 })
 
 test('more petitions reach their threshold since it was lowered: half as many again', async () => {

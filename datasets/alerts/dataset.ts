@@ -15,6 +15,7 @@ export default defineDataset({
   cadence: 'DAILY',
   licence: licences.mit,
   key: [],
+  mayBeEmpty: true,
   columns: {
     oblast: column.text({
       from: 'oblast',

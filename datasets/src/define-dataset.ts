@@ -22,6 +22,11 @@ export type Dataset<C extends Record<string, Column> = Record<string, Column>> =
   /** Columns that are together unique within a city. Empty where the publisher repeats rows by nature. */
   key: (keyof C & string)[]
   load: Load<keyof C & string>
+  /**
+   * Rows tell of events of which there may have been none: a file with its header and no rows is an answer until there
+   * have been some. In all other datasets it is a fault.
+   */
+  mayBeEmpty?: true
   columns: C
   /** Rules about its rows, asked of every landing. */
   checks: Check[]

@@ -177,9 +177,11 @@ const withLacks = (sources: LandedSource[], {reads, columns}: Opened): LandedSou
 /** Refuses what is certainly not the file that was meant. */
 function refuseNoRows(source: Source, {feed, landings}: Past, landed: number, filtered: number) {
   if (landed > 0) return
-  const {id, load} = feed.dataset
+  const {id, load, mayBeEmpty = false} = feed.dataset
   // Where files add up, one may bring nothing.
   if (landings.length > 0 && load.mode !== 'replace' && load.mode !== 'snapshot') return
+  // Nothing has happened yet. What had happened does not vanish, and rows of other places are no answer.
+  if (mayBeEmpty && filtered === 0 && landings.every(({records}) => records.landed === 0)) return
   const name = addresses(source.files)
   throw new SourceError(
     filtered > 0

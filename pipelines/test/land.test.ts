@@ -80,6 +80,28 @@ test.each([
   expect(await latestLanding(town.data, 'town', 'call-centre')).toBeNull()
 })
 
+test('where events may not have happened yet a header alone is an answer; what had happened does not vanish', async () => {
+  const town = await townWith({...callCentre, mayBeEmpty: true}, 'appeals.csv', `${header}\n`, csv)
+  const {manifest, isNew} = await town.land()
+  expect(isNew).toBe(true)
+  expect(manifest.records).toEqual({read: 0, landed: 0, setAside: 0, filtered: 0})
+  expect(manifest.columns).toEqual(['Номер', 'Дата', 'Тема', 'Довгота', 'Широта'])
+  expect(await landedRows(town)).toEqual([])
+  // None yet, in another file.
+  await town.write(`${header}\r\n`)
+  await town.land({now: () => new Date('2026-11-22T08:00:00Z')})
+  await town.write(good)
+  await town.land({now: () => new Date('2026-11-23T08:00:00Z')})
+  expect(await landedRows(town)).toHaveLength(2)
+  await town.write(`${header}\n`)
+  await expect(town.land({now: () => new Date('2026-11-24T08:00:00Z')})).rejects.toThrow(
+    'has a header but no rows',
+  )
+  // No bytes are no answer.
+  const other = await townWith({...callCentre, mayBeEmpty: true}, 'appeals.csv', '', csv)
+  await expect(other.land()).rejects.toThrow('is empty')
+})
+
 test.each([
   ['parquet', 'Номер;Дата\n1;2\n', 'is not Parquet: it is text'],
   ['xlsx', 'Номер;Дата\n1;2\n', 'is not XLSX: it is text'],

@@ -63,8 +63,8 @@ export const withRemainder = (
 
 // Numbers.
 export const integer = (value: Of<unknown>) => call<number>('integer', value)
-export const rounded = (value: Of<number | null>, digits: number) =>
-  call<number | null>('rounded', value, fixed(digits))
+export const rounded = (value: Of<number | null>, digits: number | Of<number>) =>
+  call<number | null>('rounded', value, typeof digits === 'number' ? fixed(digits) : digits)
 /** a / b of whole or other numbers, never a whole division. */
 export const quotient = (a: Of<unknown>, b: Of<unknown>) => call<number>('quotient', a, b)
 /** The same; null where b is zero. */
@@ -73,8 +73,8 @@ export const quotientOrNull = (a: Of<unknown>, b: Of<unknown>) =>
 export const negative = (value: Of<number>) => call<number>('negative', value)
 export const greater = (a: Of<unknown>, b: Of<unknown>) => call<number>('greater', a, b)
 /** Cut off after so many decimals; what is a millionth below a step counts as the step, as 16.1 · 10 is. */
-export const truncated = (value: Of<number>, digits: number) =>
-  call<number>('truncated', value, fixed(digits))
+export const truncated = (value: Of<number>, digits: number | Of<number>) =>
+  call<number>('truncated', value, typeof digits === 'number' ? fixed(digits) : digits)
 /** Days as fine as a drawing can show: quarters for the first ten, then whole ones, upwards. */
 export const drawnDay = (days: Of<number>) => call<number>('drawn_day', days)
 /** S to the power of e to the z · √V / |ln S|; null where S is not between 0 and 1. */

@@ -68,6 +68,7 @@ describe('the demo city, from its samples', () => {
       'appeals_clusters',
       'appeals_forecast',
       'appeals_forecast_skill',
+      'appeals_former_names',
       'appeals_hotspots',
       'appeals_places',
       'appeals_seasonality',

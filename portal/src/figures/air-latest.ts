@@ -19,7 +19,10 @@ type Station = {
 /** What people look for at a station; all else is in the file. */
 const shown = ['pm25', 'pm10', 'no2', 'o3', 'eaqi', 'us_aqi'] as const
 
-/** What each station measured last, and how long ago: a table, because nobody compares forty stations by eye. */
+/**
+ * What each station measured last, and how long ago: a table, because nobody compares forty stations by eye. Reference
+ * stations come first, since by them the others are judged.
+ */
 export async function airLatest(site: Site): Promise<Figure | null> {
   const {f, t, city} = site
   const words = t.figures.airLatest
@@ -49,7 +52,11 @@ export async function airLatest(site: Site): Promise<Figure | null> {
           .at(-1)!,
       }
     })
-    .sort((a, b) => a.station_id.localeCompare(b.station_id))
+    .sort(
+      (a, b) =>
+        Number(b.is_reference === true) - Number(a.is_reference === true) ||
+        a.station_id.localeCompare(b.station_id),
+    )
   const newest = rows
     .map(row => row.observed_at)
     .sort()
@@ -65,20 +72,10 @@ export async function airLatest(site: Site): Promise<Figure | null> {
     description: words.alt,
     draw: null,
     table: {
+      isOneLine: true,
+      // On a telephone the first columns are seen: what was measured, not who measures.
       columns: [
         {key: 'station_id', label: words.columns.station},
-        {
-          key: 'operator',
-          label: words.columns.operator,
-          lang: city.country === 'UA' ? 'uk' : 'en',
-          text: (v: string | null) => v ?? t.state.unknown,
-        },
-        {
-          key: 'district',
-          label: words.columns.district,
-          lang: city.country === 'UA' ? 'uk' : 'en',
-          text: (v: string | null) => v ?? '–',
-        },
         {
           key: 'is_reference',
           label: words.columns.reference,
@@ -91,17 +88,29 @@ export async function airLatest(site: Site): Promise<Figure | null> {
           text: (v: number | null) => (v === null ? '–' : f.number(v, 0)),
         })),
         {key: 'observed_at', label: words.columns.at, text: (v: string) => f.moment(v)},
+        {
+          key: 'district',
+          label: words.columns.district,
+          lang: city.country === 'UA' ? 'uk' : 'en',
+          text: (v: string | null) => v ?? '–',
+        },
+        {
+          key: 'operator',
+          label: words.columns.operator,
+          lang: city.country === 'UA' ? 'uk' : 'en',
+          text: (v: string | null) => v ?? t.state.unknown,
+        },
       ],
       rows,
     },
     note: words.note,
-    sql: `SELECT l.station_id, s.operator, s.district, s.is_reference,
+    sql: `SELECT l.station_id, s.is_reference,
 ${shown.map(property => `       max(value) FILTER (WHERE property = '${property}') AS ${property}`).join(',\n')},
-       max(observed_at) AS observed_at
+       max(observed_at) AS observed_at, s.district, s.operator
 FROM   sensor_latest AS l LEFT JOIN stations AS s USING (city, subject, station_id)
 WHERE  city = '${city.id}' AND subject = 'air'
 GROUP BY ALL
-ORDER BY l.station_id`,
+ORDER BY s.is_reference DESC NULLS LAST, l.station_id`,
     rows: {table: 'sensor_latest', where: {city: city.id, subject: 'air'}},
     datasets: ['air-quality', 'air-lun', 'air-community', 'air-stations'].filter(id =>
       site.feed(id, city.id),

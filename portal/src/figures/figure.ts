@@ -23,6 +23,8 @@ export type Table = {
   rows: Record<string, Cell>[]
   total?: Record<string, Cell>
   caption?: string
+  /** Each row stays on one line, and the region scrolls: many short columns, of which the first matter most. */
+  isOneLine?: boolean
 }
 
 /** The unit of the portal: what it says, how it is drawn, the same as a table, where it comes from. */

@@ -1,48 +1,34 @@
 import {type Expression, expressionBuilder} from 'kysely'
-import {caqi, caqiPollutants} from '../../../src/air/caqi.ts'
-import {eaqi, eaqiPollutants} from '../../../src/air/eaqi.ts'
-import {nowCast} from '../../../src/air/now-cast.ts'
-import {isBeyondUsAqi, type UsAqiMean, usAqi} from '../../../src/air/us-aqi.ts'
-import {earlierRow, hoursTouched, integer, rolling, rounded, truncated} from '../../../src/functions.ts'
+import {countWhere, integer, quotient, rounded, truncated} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
-import hourly from './air_quality_hourly.ts'
+import means from '../../intermediate/air/int_air_means.ts'
+import bands from '../../reference/air_index_bands.ts'
 
-const pollutants = ['pm25', 'pm10', 'no2', 'o3', 'so2', 'co'] as const
-const usPollutants = ['pm25', 'pm10'] as const
+const indices = ['us_aqi', 'eaqi', 'caqi'] as const
 
-/** Means that the index of the United States is of, beside NowCasts of particles, and of how many hours with readings. */
-const usMeans = {
-  o3_8h: {of: 'o3', hours: 8, least: 6},
-  co_8h: {of: 'co', hours: 8, least: 6},
-  so2_24h: {of: 'so2', hours: 24, least: 18},
+/** Pollutants of each index, in the order in which they are named where several share the worst. */
+const named = {
+  us_aqi: ['pm25', 'pm10', 'o3', 'co', 'so2', 'no2'],
+  eaqi: ['pm25', 'pm10', 'no2', 'o3', 'so2'],
+  caqi: ['no2', 'pm10', 'pm25', 'o3', 'co', 'so2'],
 } as const
 
-/** What decides the index of the United States: each mean, where it stands, and the name of its pollutant. */
-const usDeciding = [
-  {name: 'pm25', mean: 'pm25', column: 'pm25_nowcast'},
-  {name: 'pm10', mean: 'pm10', column: 'pm10_nowcast'},
-  {name: 'o3', mean: 'o3_8h', column: 'o3_8h'},
-  {name: 'o3', mean: 'o3_1h', column: 'o3'},
-  {name: 'co', mean: 'co_8h', column: 'co_8h'},
-  {name: 'so2', mean: 'so2_1h', column: 'so2'},
-  {name: 'so2', mean: 'so2_24h', column: 'so2_24h'},
-  {name: 'no2', mean: 'no2_1h', column: 'no2'},
-] as const satisfies {name: string; mean: UsAqiMean; column: string}[]
-
 /** Which of these is the largest, and its name; null where none is known. */
-function worst<Name extends string>(values: {name: Name; value: Expression<number | null>}[]) {
+function worst(values: {name: string; value: Expression<number | null>}[]) {
   // biome-ignore lint/suspicious/noExplicitAny: expressions for queries over any tables
   const eb = expressionBuilder<any, any>()
-  const known = values.map(({value}) => eb.fn.coalesce(value, eb.lit(-1)))
-  const largest = eb.fn<number>('greatest', known)
-  const named = values.reduce(
-    (cases, {name, value}) => cases.when(value, '=', largest).then(name as string),
+  const largest = eb.fn<number | null>(
+    'greatest',
+    values.map(({value}) => eb.fn.coalesce(value, eb.lit(-1))),
+  )
+  const name = values.reduce(
+    (cases, {name, value}) => cases.when(value, '=', largest).then(name),
     eb
       .case()
       .when(largest, '<', 0)
       .then(eb.cast<string | null>(eb.lit(null), 'varchar')),
   )
-  return {value: eb.fn<number | null>('nullif', [largest, eb.lit(-1)]), name: named.end()}
+  return {value: eb.fn<number | null>('nullif', [largest, eb.lit(-1)]), name: name.end()}
 }
 
 export default defineModel({
@@ -54,7 +40,7 @@ export default defineModel({
   },
   grain: ['city', 'station_id', 'observed_at'],
   publish: true,
-  inputs: [hourly],
+  inputs: [means, bands],
   columns: {
     observed_at: {uk: 'Година', en: 'Hour'},
     pm25_nowcast: {uk: 'NowCast PM2.5 за 12 годин', en: 'NowCast of PM2.5 over 12 hours', unit: 'ug/m3'},
@@ -86,118 +72,140 @@ export default defineModel({
     caqi_pollutant: {uk: 'Речовина, що визначає CAQI', en: 'Pollutant that decides CAQI'},
   },
   query: db => {
-    const hours = db
-      .selectFrom('air_quality_hourly')
-      .where('is_valid', '=', true)
-      .where('property', 'in', pollutants)
-      .select(['city', 'station_id', 'observed_at'])
-      .select(eb =>
-        pollutants.map(name =>
-          eb.fn.max(eb.case().when('property', '=', name).then(eb.ref('value')).end()).as(name),
-        ),
-      )
-      .groupBy(['city', 'station_id', 'observed_at'])
-    // Every hour of a station, also those without readings: twelve rows back are twelve hours back.
-    const clock = db
-      .selectFrom(
-        db
-          .selectFrom(hours.as('hour'))
-          .select(eb => [
-            'city',
-            'station_id',
-            eb.fn.min('observed_at').as('first_at'),
-            eb.fn.max('observed_at').as('last_at'),
-          ])
-          .groupBy(['city', 'station_id'])
-          .as('series'),
-      )
-      .crossJoin(eb => hoursTouched(eb.ref('series.first_at'), eb.ref('series.last_at')))
-      .leftJoin(hours.as('hour'), join =>
-        join
-          .onRef('hour.city', '=', 'series.city')
-          .onRef('hour.station_id', '=', 'series.station_id')
-          .onRef('hour.observed_at', '=', 'touched.hour'),
-      )
-      .select(['series.city', 'series.station_id', 'touched.hour as observed_at'])
-      .select(pollutants.map(name => `hour.${name}` as const))
-    const backwards = db
-      .selectFrom(clock.as('clock'))
-      .selectAll()
+    const scales = db
+      .selectFrom('air_index_bands')
+      .select(['index', 'property', 'averaging', 'factor', 'decimals'])
+      .groupBy(['index', 'property', 'averaging', 'factor', 'decimals'])
+    const concentrations = db
+      .selectFrom('int_air_means as mean')
+      .innerJoin(scales.as('scale'), 'scale.property', 'mean.property')
       .select(eb => {
-        const [station, at] = [[eb.ref('city'), eb.ref('station_id')], eb.ref('observed_at')]
-        const particles = usPollutants.flatMap(name => [
-          ...Array.from({length: 11}, (_, index) =>
-            earlierRow(eb.ref(name), index + 1, station, at).as(`${name}_${index + 1}`),
-          ),
-          rolling('min', eb.ref(name), 11, station, at).as(`${name}_least`),
-          rolling('max', eb.ref(name), 11, station, at).as(`${name}_most`),
-        ])
-        const means = Object.entries(usMeans).map(([name, {of, hours, least}]) =>
+        const mean = eb
+          .case('scale.averaging')
+          .when('hour')
+          .then(eb.ref('mean.hour'))
+          .when('nowcast')
+          .then(eb.ref('mean.nowcast'))
+          .when('eight_hours')
+          .then(eb.ref('mean.eight_hours'))
+          .when('day')
+          .then(eb.ref('mean.day'))
+          .end()
+          .$notNull()
+        const inUnit = eb(mean, '*', eb.ref('scale.factor'))
+        return [
+          'mean.city',
+          'mean.station_id',
+          'mean.observed_at',
+          'mean.property',
+          'scale.index',
+          'scale.averaging',
           eb
             .case()
-            .when(rolling('count', eb.ref(of), hours - 1, station, at), '>=', least)
-            .then(rolling('mean', eb.ref(of), hours - 1, station, at))
+            .when('scale.decimals', 'is', null)
+            .then(inUnit)
+            .else(truncated(inUnit, eb.ref('scale.decimals').$notNull()))
             .end()
-            .$castTo<number | null>()
-            .as(name as keyof typeof usMeans),
-        )
-        return [...particles, ...means]
+            .as('concentration'),
+        ]
       })
-    const casts = db
-      .selectFrom(backwards.as('hour'))
-      .select(['city', 'station_id', 'observed_at', ...pollutants, 'o3_8h', 'co_8h', 'so2_24h'])
+    const indexed = db
+      .selectFrom(concentrations.as('of'))
+      .innerJoin('air_index_bands as band', join =>
+        join
+          .onRef('band.index', '=', 'of.index')
+          .onRef('band.property', '=', 'of.property')
+          .onRef('band.averaging', '=', 'of.averaging')
+          .on(eb => eb.or([eb('band.above', 'is', null), eb('of.concentration', '>', eb.ref('band.above'))]))
+          .on(eb =>
+            eb.or([eb('band.up_to', 'is', null), eb('of.concentration', '<=', eb.ref('band.up_to'))]),
+          ),
+      )
       .select(eb => {
-        const ref = (name: string) => eb.ref(name as 'pm25')
-        return usPollutants
-          .map(name =>
-            nowCast(
-              [ref(name), ...Array.from({length: 11}, (_, index) => ref(`${name}_${index + 1}`))],
-              ref(`${name}_least`),
-              ref(`${name}_most`),
-            ),
-          )
-          .map((value, index) =>
-            eb.cast<number | null>(value, 'double precision').as(`${usPollutants[index]!}_nowcast`),
-          )
+        const rise = eb('band.to_index', '-', eb.ref('band.from_index'))
+        const along = quotient(
+          eb(eb('of.concentration', '-', eb.ref('band.from_concentration')), '*', rise),
+          eb('band.to_concentration', '-', eb.ref('band.from_concentration')),
+        )
+        return [
+          'of.city',
+          'of.station_id',
+          'of.observed_at',
+          'of.property',
+          'of.index',
+          'of.concentration',
+          'band.is_beyond',
+          eb
+            .case()
+            .when('band.from_index', '=', eb.ref('band.to_index'))
+            .then(eb.ref('band.from_index'))
+            .else(
+              rounded(eb(along, '+', eb.ref('band.from_index')), eb.ref('band.index_decimals')).$notNull(),
+            )
+            .end()
+            .as('value'),
+        ]
       })
-    return db
-      .selectFrom(casts.as('hour'))
-      .where(eb => eb.or(pollutants.map(name => eb(name, 'is not', null))))
+    const hours = db
+      .selectFrom(indexed.as('of'))
       .select(eb => {
-        const us = worst(
-          usDeciding.map(({name, mean, column}) => ({name, value: usAqi(mean, eb.ref(column))})),
-        )
-        const european = worst(eaqiPollutants.map(name => ({name, value: eaqi(name, eb.ref(name))})))
-        const common = worst(
-          caqiPollutants.map(name => ({
-            name,
-            value: caqi(name, name === 'co' ? eb(eb.ref(name), '*', eb.lit(1000)) : eb.ref(name)),
-          })),
-        )
+        const most = (index: string, property: string, value: 'value' | 'concentration') =>
+          eb.fn.max<number | null>(
+            eb
+              .case()
+              .when(eb.and([eb('index', '=', index), eb('property', '=', property)]))
+              .then(eb.ref(value))
+              .end(),
+          )
         return [
           'city',
           'station_id',
           'observed_at',
-          truncated(eb.ref('pm25_nowcast').$notNull(), 1).as('pm25_nowcast'),
-          truncated(eb.ref('pm10_nowcast').$notNull(), 0).as('pm10_nowcast'),
-          integer(us.value).as('us_aqi'),
-          us.name.as('us_aqi_pollutant'),
-          eb
-            .or(usDeciding.map(({mean, column}) => isBeyondUsAqi(mean, eb.ref(column))))
-            .$castTo<boolean | null>()
-            .as('is_beyond_us_aqi'),
-          integer(european.value).as('eaqi'),
-          european.name.as('eaqi_pollutant'),
-          eb
-            .or([eb('no2', 'is', null), eb('o3', 'is', null)])
-            .$castTo<boolean>()
-            .as('is_eaqi_partial'),
-          rounded(common.value, 1).as('caqi'),
-          common.name.as('caqi_pollutant'),
+          most('us_aqi', 'pm25', 'concentration').as('pm25_nowcast'),
+          most('us_aqi', 'pm10', 'concentration').as('pm10_nowcast'),
+          countWhere(eb('is_beyond', '=', true)).as('beyond'),
+          ...indices.flatMap(index =>
+            named[index].map(name => most(index, name, 'value').as(`${index}_${name}` as const)),
+          ),
         ]
       })
-      .orderBy('city')
-      .orderBy('station_id')
-      .orderBy('observed_at')
+      .groupBy(['city', 'station_id', 'observed_at'])
+    return (
+      db
+        .selectFrom(hours.as('hour'))
+        // CAQI is of every reading: an hour without it has only means of the hours before.
+        .where(eb => eb.or(named.caqi.map(name => eb(`caqi_${name}` as 'caqi_no2', 'is not', null))))
+        .select(eb => {
+          const worstOf = (index: (typeof indices)[number]) =>
+            worst(named[index].map(name => ({name, value: eb.ref(`${index}_${name}` as 'caqi_no2')})))
+          const [us, european, common] = [worstOf('us_aqi'), worstOf('eaqi'), worstOf('caqi')]
+          return [
+            'city',
+            'station_id',
+            'observed_at',
+            'pm25_nowcast',
+            'pm10_nowcast',
+            integer(us.value).$castTo<number | null>().as('us_aqi'),
+            us.name.as('us_aqi_pollutant'),
+            eb
+              .case()
+              .when(us.value, 'is not', null)
+              .then(eb('beyond', '>', 0))
+              .end()
+              .as('is_beyond_us_aqi'),
+            integer(european.value).$castTo<number | null>().as('eaqi'),
+            european.name.as('eaqi_pollutant'),
+            eb
+              .or([eb('eaqi_no2', 'is', null), eb('eaqi_o3', 'is', null)])
+              .$castTo<boolean>()
+              .as('is_eaqi_partial'),
+            rounded(common.value, 1).as('caqi'),
+            common.name.as('caqi_pollutant'),
+          ]
+        })
+        .orderBy('city')
+        .orderBy('station_id')
+        .orderBy('observed_at')
+    )
   },
 })

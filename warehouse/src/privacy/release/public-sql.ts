@@ -16,7 +16,7 @@ export type Shown = {
 
 /** The only query by which rows of a table get into a release: its columns, one by one, each as the public may see it. */
 export function publicSql({model, types, texts, leavesRowsOut}: Shown): string {
-  const {name, grain, counts, materialise} = model
+  const {name, grain, counts, materialise, releases} = model
   const columns = [...types.keys()].map(column => {
     const text = texts.find(one => one.column === column)
     return text
@@ -28,9 +28,10 @@ export function publicSql({model, types, texts, leavesRowsOut}: Shown): string {
     ? ` left join ${hiddenTable(model)} h on ${grain.map(key => `h.${identifier(key)} = t.${identifier(key)}`).join(' and ')}`
     : ''
   const kept = counts && leavesRowsOut ? ` where not coalesce(${hidden}, false)` : ''
-  // Parts lie as they were made, and a join as it comes.
+  // Parts lie as they were made, and a join as it comes; what comes from private columns no model may order its rows by,
+  // but here it is published.
   const ordered =
-    counts || materialise.as === 'partitions'
+    counts || materialise.as === 'partitions' || Object.keys(releases).length > 0
       ? ` order by ${grain.map(key => `t.${identifier(key)}`).join(', ')}`
       : ''
   return `select ${columns.join(', ')} from ${identifier(name)} t${joined}${kept}${ordered}`
