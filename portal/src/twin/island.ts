@@ -107,7 +107,6 @@ async function start(root: HTMLElement): Promise<void> {
         openScene(element, setup, enough(), {
           palette: readPalette(root, layers),
           flightSeconds: 0,
-          hasSkyLight: false,
           onPick: () => {},
           onMoved,
           onFault: fault,

@@ -47,8 +47,6 @@ export type TwinOptions = {
   palette: Palette
   /** Length of a flight; 0 where motion is not welcome. */
   flightSeconds: number
-  /** Without the light of the sky, which only one scene of a page may have. */
-  hasSkyLight?: boolean
   onPick(picked: Picked): void
   /** After the camera came to rest. */
   onMoved(view: View): void
@@ -237,7 +235,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
 
   return {
     async addBuildings(table, address) {
-      tilesets.set(table, await addTileset(scene, address, options.hasSkyLight))
+      tilesets.set(table, await addTileset(scene, address))
       repaint()
     },
     async addTerrain(address) {
