@@ -98,6 +98,7 @@ async function start(root: HTMLElement): Promise<void> {
       f,
       middle: () => page.view,
       selected: () => page.selected,
+      view: () => (page.scene ? address.query(state.now()) : null),
       async places(table) {
         await store.bring(table)
         return store.visible(table).items.map(({name, lon, lat}) => ({name, lon, lat}))

@@ -177,6 +177,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     lang: setup.lang,
     address: setup.address,
     study: () => studyOf(plan),
+    view: page.view,
     say: page.say,
   })
   addEventListener('hashchange', () => void openAddress())

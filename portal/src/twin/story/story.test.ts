@@ -321,6 +321,10 @@ describe.skipIf(!hasBrowser())('stories in a browser', () => {
     await scene.locator('[data-twin-story-open]').click()
     await soon(() => query('cut', scene), 20_000).toBe(null)
     await soon(() => query('walk', scene)).toBe(null)
+
+    // A camera without a height looks at the ground: what the address says then is as high as the slide's.
+    await open('?at=30.50145,50.40090,,0,-35,300&v=3', scene)
+    await soon(() => query('at', scene), 20_000).toMatch(/^30\.501\d\d,50\.400\d\d,40,0,-35,300$/)
     expect(faults).toEqual([])
   })
 })
