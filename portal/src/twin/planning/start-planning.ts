@@ -376,6 +376,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
         draft,
         chosen: plan.proposal().parts.length > 1 ? plan.part : -1,
         viewpoints,
+        metres: t.units.m,
       }),
     )
     host.classList.toggle('is-drawing', draft !== null)
