@@ -1,4 +1,5 @@
 import node from '@astrojs/node'
+import {withoutChecks} from '@hromada/twin/without-checks'
 import {defineConfig} from 'astro/config'
 
 // Folders that find their own files (declarations, simulations) must run as files: a bundle would move them away
@@ -18,6 +19,7 @@ export default defineConfig({
     // The pages' policy lets no script stand in a page, however small.
     build: {assetsInlineLimit: 0},
     plugins: [
+      withoutChecks(),
       {
         name: 'hromada-folders-run-as-files',
         enforce: 'pre',

@@ -75,6 +75,32 @@ test('a scenario is published, changed and withdrawn; its versions stay the byte
   expect((await listed()).scenarios.some(scenario => scenario.id === id)).toBe(false)
 })
 
+test('a scenario carries the view its author chose: camera, layers and sun, and nothing else that an address holds', async () => {
+  const camera = 'at=30.75000,46.45000,20,340,-35,500'
+  const {status, body} = await town.ask('POST', '/api/v1/scenarios', {
+    token: town.tokens.planner,
+    body: form({
+      title: 'З виглядом',
+      view: `${camera}&on=buildings,map&sun=2026-06-21T15:00Z&filter=shelters:type:=x&pick=buildings:1&v=1&evil="><script>`,
+    }),
+  })
+  expect(status).toBe(201)
+  const {view, links, versions} = body as ScenarioDetail
+  expect(Object.fromEntries(new URLSearchParams(view!))).toEqual({
+    at: camera.slice(3),
+    sun: '2026-06-21T15:00Z',
+    on: 'buildings,map',
+    v: '1',
+  })
+  expect((await town.ask('GET', links.self)).body.view).toBe(view)
+  expect((await town.ask('GET', versions[0]!.document)).body.view).toBe(view)
+  const other = await town.ask('POST', '/api/v1/scenarios', {
+    token: town.tokens.planner,
+    body: form({title: 'Без вигляду'}),
+  })
+  expect(other.body.view).toBe(null)
+})
+
 test('who may change what, and from what', async () => {
   const {id, etag} = await town.publish()
   const path = `/api/v1/scenarios/${id}`
@@ -115,6 +141,12 @@ test.each([
     {settings: {day: '2026-03-21', span: 'day', minute: 720, cellMetres: 0.001, radiusMetres: 150}},
     /^settings\.cellMetres/,
   ],
+  [{view: 5}, /^view: must be a text/],
+  [{view: 'on=buildings&v=1'}, /^view: .* with a camera/],
+  [{view: 'at=30.75,46.45,20,0,-35,-500&v=1'}, /^view: .* with a camera/],
+  [{view: 'at=30.75,46.45,20,0,-35,500&v=99'}, /^view: .* with a camera/],
+  [{view: 'at=2.35,48.86,20,0,-35,500&v=1'}, /^view: looks outside odesa/],
+  [{view: `at=30.75,46.45,20,0,-35,500&on=${'x'.repeat(4000)}`}, /^view: .*4000 characters/],
   [{price: 1}, /no field "price"/],
 ])('what is no scenario is refused with its place: %j', async (change, detail) => {
   const {status, body} = await town.ask('POST', '/api/v1/scenarios', {

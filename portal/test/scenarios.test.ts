@@ -102,6 +102,17 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     await page.goto(portal.address + path)
     return {page, faults}
   }
+  /** Nothing was said of a view: the block, 20 × 20 m, is in the middle, at the ground that is there. */
+  async function expectAimed(page: Page): Promise<void> {
+    const link = (await page.locator('.plan-actions a.is-main').getAttribute('href'))!
+    const [lon, lat, ...camera] = new URL(link, portal.address).searchParams.get('at')!.split(',')
+    const frame = siteFrame(Number(lon), Number(lat))
+    const [block] = (await proposal(9)).parts
+    const corners = block!.rings[0]!.slice(1).map(corner => frame.toMetres(corner))
+    for (const axis of [0, 1] as const)
+      expect(Math.abs(corners.reduce((sum, place) => sum + place[axis], 0) / 4)).toBeLessThan(1)
+    expect(camera).toEqual(['', '0', '-35', '250'])
+  }
   const soon = <T>(value: () => T) => expect.poll(value, {timeout: 20_000})
   const sideways = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -150,6 +161,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     const plain = await open(path, {javaScriptEnabled: false})
     const form = plain.page.locator('[data-comment-form]')
     expect(await plain.page.locator('h1').textContent()).toBe('Дім на розі, друга редакція')
+    await expectAimed(plain.page)
     expect(await plain.page.locator('.page-head img').count()).toBe(0)
     expect(await plain.page.locator('.plan-building').count()).toBeGreaterThan(3)
     await form

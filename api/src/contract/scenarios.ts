@@ -55,6 +55,15 @@ export const ScenarioForm = Type.Object(
     ...written,
     variants: Type.Array(Proposal, {minItems: 1, maxItems: 4}),
     settings: Settings,
+    view: Type.Optional(
+      Nullable(
+        Type.String({
+          description:
+            'Where its author looked from: the query of an address of the twin, of which camera, layers, sun, box ' +
+            'and ground are kept; null: at the proposal',
+        }),
+      ),
+    ),
   },
   {$id: 'ScenarioForm', description: 'A scenario to be published'},
 )
@@ -89,6 +98,9 @@ export const ScenarioDetail = Type.Object(
     ...summary,
     variants: Type.Array(Proposal),
     settings: Settings,
+    view: Nullable(
+      Type.String({description: 'Where its author looked from, as the query of an address of the twin'}),
+    ),
     versions: Type.Array(
       Type.Object({version: Count, at: Instant, sha256: Type.String(), document: Type.String()}),
       {description: 'The oldest first'},

@@ -31,10 +31,14 @@ export function summaryOf({id, holder, versions, head}: Scenario): Omit<Scenario
   }
 }
 
-export const detailOf = (scenario: Scenario, {variants, settings}: ScenarioDocument): ScenarioDetail => ({
+export const detailOf = (
+  scenario: Scenario,
+  {variants, settings, view}: ScenarioDocument,
+): ScenarioDetail => ({
   ...summaryOf(scenario),
   variants,
   settings,
+  view: view ?? null,
   versions: scenario.versions.map(({version, at, sha256}) => ({
     version,
     at,

@@ -7,6 +7,7 @@ export const limits = {
   scenarioBytes: 1_000_000,
   titleCharacters: 160,
   summaryCharacters: 2000,
+  viewCharacters: 4000,
   /** Of an installation, rejected ones too. */
   comments: 50_000,
   /** Comments that wait for a decision, all together. */

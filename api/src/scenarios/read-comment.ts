@@ -1,7 +1,7 @@
 import {ApiError} from '../errors.ts'
+import {isIn} from './is-in.ts'
 import {limits} from './limits.ts'
 import {characters, plainText} from './plain-text.ts'
-import {isIn} from './read-scenario.ts'
 import type {CommentContent} from './scenario-state.ts'
 
 type Sent = Pick<CommentContent, 'text' | 'name' | 'place'> & {

@@ -11,12 +11,24 @@ import {
 } from '@hromada/twin/planning'
 import {type ScenarioDocument, scenarioLanguages} from '../contract/index.ts'
 import {ApiError} from '../errors.ts'
+import {isIn} from './is-in.ts'
 import {limits} from './limits.ts'
 import {characters, plainText} from './plain-text.ts'
+import {readView} from './read-view.ts'
 
 type City = {id: string; bbox: [number, number, number, number]}
 
-const fields = ['schema', 'city', 'lang', 'title', 'summary', 'comments_until', 'variants', 'settings']
+const fields = [
+  'schema',
+  'city',
+  'lang',
+  'title',
+  'summary',
+  'comments_until',
+  'variants',
+  'settings',
+  'view',
+]
 
 /**
  * A scenario as it is kept, from what was sent. Proposals are read by the reader of the planning page and written by
@@ -43,6 +55,7 @@ export function readScenario(body: unknown, cities: readonly City[]): ScenarioDo
     comments_until: dayOf(given.comments_until),
     variants: variantsOf(given.variants, city),
     settings: settingsOf(given.settings),
+    ...(given.view === undefined || given.view === null ? {} : {view: readView(given.view, city)}),
   }
 }
 
@@ -66,12 +79,6 @@ function proposalOf(variant: unknown, at: string): Proposal {
     if (error instanceof RangeError) throw fault(at, 'is nested too deep.')
     throw error
   }
-}
-
-/** A city reaches a little further than its box: a tenth of it, on each side. */
-export function isIn({bbox: [west, south, east, north]}: City, [lon, lat]: readonly number[]): boolean {
-  const [x, y] = [(east - west) / 10, (north - south) / 10]
-  return lon! >= west - x && lon! <= east + x && lat! >= south - y && lat! <= north + y
 }
 
 function settingsOf(given: unknown): ScenarioDocument['settings'] {

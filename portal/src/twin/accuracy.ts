@@ -1,3 +1,4 @@
+import {element} from './element.ts'
 import type {TwinSetup} from './setup.ts'
 
 /** What a tileset says of how far off its places and heights may be, metres; null: not known, absent: nothing is said. */
@@ -33,9 +34,10 @@ export function accuracyText(errors: Errors, lang: TwinSetup['lang']): string | 
   return said.length > 0 ? `${lead} ${said.join(', ')}` : null
 }
 
-/** Adds it to the line under the canvas that names the sources. */
+/** Adds it to the line under the canvas that names the sources, once: a page may open several scenes. */
 export function sayAccuracy(host: HTMLElement, errors: Errors | null, lang: TwinSetup['lang']): void {
   const text = errors && accuracyText(errors, lang)
   const credits = host.closest('[data-twin]')?.querySelector('.twin-credits')
-  if (text) credits?.append(` · ${text}`)
+  if (!text || !credits || credits.querySelector('[data-accuracy]')) return
+  credits.append(' · ', element('span', {'data-accuracy': ''}, text))
 }

@@ -1,4 +1,4 @@
-import type {Box, Orbit} from '@hromada/twin/layers'
+import type {AskedOrbit, Box} from '@hromada/twin/layers'
 import {drawPlan} from './draw-plan.ts'
 import {element} from './element.ts'
 import {boxOf} from './open-scene.ts'
@@ -8,7 +8,7 @@ import type {Page} from './page.ts'
  * What is shown as a flat plan in place of the canvas: of the whole city, or of where a link or a slide looks, with a
  * button for the whole city.
  */
-export function drawFlatPlan(page: Page, asked: Orbit | null, onHome: () => void): void {
+export function drawFlatPlan(page: Page, asked: AskedOrbit | null, onHome: () => void): void {
   const {host, setup, store, switches, selected, t} = page
   const all = setup.layers.flatMap(({table}) => store.loaded(table) ?? [])
   const shown = all
@@ -24,7 +24,7 @@ export function drawFlatPlan(page: Page, asked: Orbit | null, onHome: () => void
 }
 
 /** What a camera sees of the ground, as a square around what it looks at: about as wide as it is distant. */
-function boxSeen({lon, lat, rangeMetres}: Orbit): Box {
+function boxSeen({lon, lat, rangeMetres}: AskedOrbit): Box {
   const half = rangeMetres / 2 / 111_320
   const halfLon = half / Math.cos((lat * Math.PI) / 180)
   return [lon - halfLon, lat - half, lon + halfLon, lat + half]

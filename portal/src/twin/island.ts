@@ -98,6 +98,7 @@ async function start(root: HTMLElement): Promise<void> {
       f,
       middle: () => page.view,
       selected: () => page.selected,
+      view: () => (page.scene ? address.query(state.now()) : null),
       async places(table) {
         await store.bring(table)
         return store.visible(table).items.map(({name, lon, lat}) => ({name, lon, lat}))
@@ -107,7 +108,6 @@ async function start(root: HTMLElement): Promise<void> {
         openScene(element, setup, enough(), {
           palette: readPalette(root, layers),
           flightSeconds: 0,
-          hasSkyLight: false,
           onPick: () => {},
           onMoved,
           onFault: fault,

@@ -40,8 +40,12 @@ export async function openScene(
   // The engine looks for its workers there; it must be said before the engine is loaded.
   Object.assign(globalThis, {CESIUM_BASE_URL: '/cesium/'})
   const engine = import('@hromada/twin/browser')
-  const [{buildings, terrain}, loaded] = [setup.tilesets, await data]
-  const [buildingsExtras, terrainExtras] = await Promise.all([buildings, terrain].map(extrasOf))
+  const {buildings, terrain} = setup.tilesets
+  const [loaded, buildingsExtras, terrainExtras] = await Promise.all([
+    data,
+    extrasOf(buildings),
+    extrasOf(terrain),
+  ])
   sayAccuracy(host, buildingsExtras ?? terrainExtras ?? null, setup.lang)
   const lowest = [buildingsExtras, terrainExtras].flatMap(extras => extras?.lowestMetres ?? [])
   const heightMetres = lowest.length > 0 ? Math.min(...lowest) : 0

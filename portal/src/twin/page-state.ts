@@ -1,4 +1,4 @@
-import type {Orbit, ViewState} from '@hromada/twin/layers'
+import type {AskedOrbit, Orbit, ViewState} from '@hromada/twin/layers'
 import type {Choices} from './layer-store.ts'
 import {grounds, type Page} from './page.ts'
 import type {Selection} from './selection.ts'
@@ -18,7 +18,7 @@ export type PageState = {
   setTools(state: ViewState): void
   remember(isStep: boolean): void
   /** The camera of the state that was restored last; where there is no canvas, it is the only one. */
-  asked(): Orbit | null
+  asked(): AskedOrbit | null
   /** Where there is no canvas: the whole city again. */
   forgetCamera(): void
 }

@@ -204,7 +204,7 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
     // Both topics are as frequent: the first by the alphabet is shown, 10 to 12 appeals a cell.
     await soon(() => legend('crowds')).toEqual([
       ['менше 11', '1'],
-      ['11 – 12', '1'],
+      ['11', '1'],
       ['12 і більше', '1'],
     ])
     const corners = () =>

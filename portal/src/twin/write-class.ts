@@ -17,7 +17,10 @@ export function writeClass(
   if (one.kind === 'value') return writeValue(one.value, column, t, f)
   const number = (value: number) => f.number(value, decimals)
   if (one.from === null) return one.to === null ? l.oneValue : l.below(number(one.to))
-  return one.to === null ? l.from(number(one.from)) : l.between(number(one.from), number(one.to))
+  if (one.to === null) return l.from(number(one.from))
+  // Of whole numbers the last one that is in the class is told: a limit itself is in the class above.
+  const last = column.type === 'integer' && decimals === 0 ? one.to - 1 : one.to
+  return last === one.from ? number(last) : l.between(number(one.from), number(last))
 }
 
 /** Decimals that tell all limits of a legend apart. */

@@ -12,7 +12,7 @@ import type {View} from '../layers/in-view.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
 import type {Aim, PixelOf} from '../layers/line-near.ts'
 import type {MeasurePoint} from '../layers/measure.ts'
-import {type Move, moveOrbit, type Orbit} from '../layers/orbit.ts'
+import {type AskedOrbit, type Move, moveOrbit, type Orbit} from '../layers/orbit.ts'
 import type {Outline} from '../layers/outlines.ts'
 import {terrainMesh} from '../layers/terrain-mesh.ts'
 import {moveStand, type Stand} from '../layers/walk.ts'
@@ -47,8 +47,6 @@ export type TwinOptions = {
   palette: Palette
   /** Length of a flight; 0 where motion is not welcome. */
   flightSeconds: number
-  /** Without the light of the sky, which only one scene of a page may have. */
-  hasSkyLight?: boolean
   onPick(picked: Picked): void
   /** After the camera came to rest. */
   onMoved(view: View): void
@@ -74,7 +72,8 @@ export type Twin = {
   /** A proposal, and the buildings of a table that make way for it; null takes it away. */
   propose(table: string, proposal: (ShownProposal & {hides: string[]}) | null): void
   move(move: Move): void
-  goTo(orbit: Orbit): void
+  /** Without a height it looks at the ground. */
+  goTo(orbit: AskedOrbit): void
   pickCentre(): void
   /** What is there on the picture, or under the cross-hair, without holding anything up; null in the sky. */
   under(pixel: {x: number; y: number} | 'centre'): Promise<Under | null>
@@ -237,7 +236,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
 
   return {
     async addBuildings(table, address) {
-      tilesets.set(table, await addTileset(scene, address, options.hasSkyLight))
+      tilesets.set(table, await addTileset(scene, address))
       repaint()
     },
     async addTerrain(address) {
@@ -304,7 +303,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     goTo(orbit) {
       isStanding = false
       scene.screenSpaceCameraController.minimumZoomDistance = airMetres
-      goTo(scene, orbit, options.flightSeconds)
+      const heightMetres = orbit.heightMetres ?? ground(orbit.lon, orbit.lat)
+      goTo(scene, {...orbit, heightMetres}, options.flightSeconds)
     },
     measure(next) {
       onPoint = next

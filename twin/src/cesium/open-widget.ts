@@ -36,6 +36,8 @@ export function openWidget(
     // The page behind the canvas is the sky.
     contextOptions: {webgl: {alpha: true}},
   })
+  // The engine would still write its empty list of them into the page at every frame.
+  widget.creditDisplay.endFrame = () => {}
   const {scene} = widget
   scene.globe.enableLighting = false
   scene.globe.showGroundAtmosphere = false

@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net'
 import {extname, join, resolve} from 'node:path'
 import {build} from 'vite'
 import {cesiumAssets} from './assets.ts'
+import {withoutChecks} from './without-checks.ts'
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html',
@@ -25,6 +26,7 @@ export async function serveScene(
     configFile: false,
     root: page,
     logLevel: 'error',
+    plugins: [withoutChecks()],
     build: {outDir: join(folder, 'page'), target: 'esnext', minify: false, chunkSizeWarningLimit: 1e5},
   })
   const mounts = [

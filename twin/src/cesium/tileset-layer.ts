@@ -8,7 +8,7 @@ import {
 } from '@cesium/engine'
 import type {TilesetExtras} from '../tiles/tileset.ts'
 import {FlatResource} from './flat-resource.ts'
-import {buildingShading} from './shading.ts'
+import {buildingShading, noReflections} from './shading.ts'
 
 /** Colours by key, where a column is shown by colour, and the keys of what is filtered out. */
 export type Dress = {colours: ReadonlyMap<string, string> | null; hidden: ReadonlySet<string> | null}
@@ -28,18 +28,15 @@ export type TilesetLayer = {
   isLoaded(): boolean
 }
 
-/**
- * Adds a tileset of buildings of ours to the scene. Rejects where it cannot be fetched. Without `hasSkyLight` houses are
- * lit by the sun alone: the engine works out the sky's light in one queue for all canvases of a page, where commands of
- * one end up in another.
- */
-export async function addTileset(scene: Scene, address: string, hasSkyLight = true): Promise<TilesetLayer> {
+/** Adds a tileset of buildings of ours to the scene. Rejects where it cannot be fetched. */
+export async function addTileset(scene: Scene, address: string): Promise<TilesetLayer> {
   const tileset = await Cesium3DTileset.fromUrl(new FlatResource({url: address}), {
     // Memory: half the engine's default, with nothing kept beyond it.
     cacheBytes: 256 * 1024 * 1024,
     maximumCacheOverflowBytes: 0,
     enableCollision: false,
-    environmentMapOptions: {enabled: hasSkyLight},
+    environmentMapOptions: {enabled: false},
+    imageBasedLighting: noReflections(),
   })
   const shader = buildingShading()
   tileset.customShader = shader

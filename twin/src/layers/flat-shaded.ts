@@ -36,7 +36,8 @@ const compression = 'EXT_meshopt_compression'
 /**
  * A tile of ours unpacked, with a normal for every corner of every face: the file has a corner once for all faces that
  * meet there, and an engine that lights and shades wants to know how each of them is turned. Corners of faces that lie
- * in one plane stay one. What is no tile of ours comes back as it is. `MeshoptDecoder` must be ready.
+ * in one plane stay one, and roofs and walls become one part, so that a tile is drawn by one command. What is no tile of
+ * ours comes back as it is. `MeshoptDecoder` must be ready.
  */
 export function flatShaded(file: ArrayBuffer): ArrayBuffer {
   if (new DataView(file).getUint32(0, true) !== 0x46546c67) return file
@@ -67,21 +68,19 @@ export function flatShaded(file: ArrayBuffer): ArrayBuffer {
       ? new Float32Array(buffer)
       : componentType === unsignedInt
         ? new Uint32Array(buffer, 0, count)
-        : new Uint16Array(buffer)
+        : new Uint16Array(buffer, 0, count)
   }
-  for (const primitive of primitives) {
-    const {POSITION, _FEATURE_ID_0} = primitive.attributes as {POSITION: number; _FEATURE_ID_0: number}
+  // Roofs and walls are told apart by how they are turned: what shares its corners is drawn at once.
+  const meshes = gltf.meshes.map(mesh => ({...mesh, primitives: joined(mesh.primitives).map(flat)}))
+  function flat({first, parts}: Joined): Primitive {
+    const {POSITION, _FEATURE_ID_0} = first.attributes as {POSITION: number; _FEATURE_ID_0: number}
     const ids = gltf.accessors[_FEATURE_ID_0]!
     const stride = gltf.bufferViews[ids.bufferView]!.byteStride!
     const folded = {positions: numbers(POSITION), ids: unpacked[ids.bufferView]!, stride}
-    const {count, ...faces} = unfold(
-      folded,
-      numbers(primitive.indices),
-      gltf.accessors[primitive.indices]!.count,
-    )
+    const {count, ...faces} = unfold(folded, concatenated(parts.map(numbers)))
     const attribute = (bytes: Uint8Array, byteStride: number, like: Omit<Accessor, 'bufferView' | 'count'>) =>
       accessors.push({...like, bufferView: add(bytes, {byteStride, target: 34_962}), count} as Accessor) - 1
-    primitive.attributes = {
+    const attributes = {
       POSITION: attribute(bytesOf(faces.positions), 12, {
         ...gltf.accessors[POSITION]!,
         ...extremes(faces.positions),
@@ -89,18 +88,20 @@ export function flatShaded(file: ArrayBuffer): ArrayBuffer {
       NORMAL: attribute(bytesOf(faces.normals), 4, {componentType: byteType, normalized: true, type: 'VEC3'}),
       _FEATURE_ID_0: attribute(faces.ids, stride, ids),
     }
-    primitive.indices =
+    const indices =
       accessors.push({
         bufferView: add(bytesOf(faces.indices), {target: 34_963}),
         componentType: unsignedInt,
         count: faces.indices.length,
         type: 'SCALAR',
       }) - 1
+    return {...first, attributes, indices}
   }
   const without = (names: string[]) => names.filter(name => name !== compression)
   return glb(
     {
       ...gltf,
+      meshes,
       accessors,
       extensionsUsed: [...without(gltf.extensionsUsed), 'KHR_mesh_quantization'],
       extensionsRequired: [...without(gltf.extensionsRequired ?? []), 'KHR_mesh_quantization'],
@@ -119,13 +120,37 @@ function unpack({byteOffset = 0, byteLength, extensions}: BufferView, binary: Ui
   return bytes
 }
 
+/** A part of a mesh with the accessors of its triangles, and of those of parts with the same corners. */
+type Joined = {first: Primitive; parts: number[]}
+
+function joined(primitives: Primitive[]): Joined[] {
+  const same = new Map<string, Joined>()
+  for (const primitive of primitives) {
+    const key = JSON.stringify(primitive.attributes)
+    const found = same.get(key)
+    if (found) found.parts.push(primitive.indices)
+    else same.set(key, {first: primitive, parts: [primitive.indices]})
+  }
+  return [...same.values()]
+}
+
+function concatenated(parts: ArrayLike<number>[]): Uint32Array {
+  const whole = new Uint32Array(parts.reduce((sum, {length}) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
 /** Every corner once for each way in which a face of it is turned. Corners of triangles without an area look up. */
 function unfold(
   folded: {positions: ArrayLike<number>; ids: Uint8Array; stride: number},
-  triangles: ArrayLike<number>,
-  corners: number,
+  triangles: Uint32Array,
 ) {
   const {positions, ids, stride} = folded
+  const corners = triangles.length
   const indices = new Uint32Array(corners)
   // The vertices that a corner has become: the newest, and from each the one before.
   const newest = new Int32Array(positions.length / 3).fill(-1)
@@ -164,9 +189,10 @@ function unfold(
 
 function extremes(positions: Float32Array): {min: number[]; max: number[]} {
   const [min, max] = [Array.from(positions.subarray(0, 3)), Array.from(positions.subarray(0, 3))]
-  for (const [i, value] of positions.entries()) {
-    if (value < min[i % 3]!) min[i % 3] = value
-    if (value > max[i % 3]!) max[i % 3] = value
+  for (let i = 0; i < positions.length; i++) {
+    const [axis, value] = [i % 3, positions[i]!]
+    if (value < min[axis]!) min[axis] = value
+    if (value > max[axis]!) max[axis] = value
   }
   return {min, max}
 }

@@ -11,6 +11,9 @@ export type Orbit = {
   rangeMetres: number
 }
 
+/** A camera that an address asks for: without a height it looks at the ground that is there. */
+export type AskedOrbit = Omit<Orbit, 'heightMetres'> & {heightMetres: number | null}
+
 /** What a key or a button does. Amounts are in steps: one is one press. */
 export type Move =
   | {move: 'pan'; right: number; forward: number}

@@ -67,10 +67,24 @@ test('a link names the first version that knows all that is in it', () => {
   expect(faults).toEqual([])
 })
 
+test('a camera without a height looks at the ground that is there', () => {
+  const view = {
+    lon: 31.3237,
+    lat: 45.8977,
+    heightMetres: null,
+    headingDegrees: 0,
+    pitchDegrees: -35,
+    rangeMetres: 500,
+  }
+  const text = decodeURIComponent(writeState({...emptyState(), view}).toString())
+  expect(text).toBe('at=31.32370,45.89770,,0,-35,500&v=3')
+  expect(readState(new URLSearchParams(text), known)).toEqual({state: {...emptyState(), view}, faults: []})
+})
+
 test('a link of a version to come is not guessed at', () => {
-  const {state: read, faults} = readState(new URLSearchParams('v=3&at=1,2,3,4,-5,600'), known)
+  const {state: read, faults} = readState(new URLSearchParams('v=4&at=1,2,3,4,-5,600'), known)
   expect(read).toEqual(emptyState())
-  expect(faults).toEqual([{fault: 'version', text: '3'}])
+  expect(faults).toEqual([{fault: 'version', text: '4'}])
 })
 
 test.each([

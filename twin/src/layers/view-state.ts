@@ -1,6 +1,6 @@
 import type {BreakMethod} from './class-breaks.ts'
 import type {Filter} from './filters.ts'
-import type {Orbit} from './orbit.ts'
+import type {AskedOrbit} from './orbit.ts'
 import type {StyleChoice} from './styling.ts'
 import {mostClasses} from './styling.ts'
 import type {Stand} from './walk.ts'
@@ -16,7 +16,7 @@ export const sectionLimits = {sideMetres: [50, 2000], topMetres: [1, 100], groun
 
 /** Everything of a view that a link keeps. What is null or absent is as the page opens. */
 export type ViewState = {
-  view: Orbit | null
+  view: AskedOrbit | null
   /** Names of the layers that are shown. */
   layers: string[] | null
   styles: Map<string, StyleChoice>
@@ -50,7 +50,7 @@ export const emptyState = (): ViewState => ({
  * Written with every link that holds more than a selection: the first version that knows all that is in it, so that an
  * older page takes what it can show whole. Links of a later version are not guessed at.
  */
-const versions = ['1', '2']
+const versions = ['1', '2', '3']
 
 /**
  * A state as parameters of an address, short and readable:
@@ -68,6 +68,10 @@ const versions = ['1', '2']
  *     cut=31.3237,45.8977,400,12                longitude, latitude, side of the box and its top in metres
  *     under=40                                  the ground seen through, per cent
  *     walk=31.3237,45.8977,348,5                longitude, latitude, heading, pitch of someone on the ground
+ *
+ * and since version 3
+ *
+ *     at=31.3237,45.8977,,348,-22,5600          without a height: at the ground that is there
  */
 export function writeState(state: ViewState): URLSearchParams {
   const query = new URLSearchParams()
@@ -78,7 +82,7 @@ export function writeState(state: ViewState): URLSearchParams {
       [
         ...placeText(lon, lat),
         ...[heightMetres, Math.round(headingDegrees) % 360, pitchDegrees, rangeMetres].map(value =>
-          Math.round(value),
+          value === null ? '' : Math.round(value),
         ),
       ].join(','),
     )
@@ -104,7 +108,8 @@ export function writeState(state: ViewState): URLSearchParams {
     const turned = [Math.round(headingDegrees) % 360, Math.round(pitchDegrees)]
     query.append('walk', [...placeText(lon, lat), ...turned].join(','))
   }
-  if (query.size > 0) query.append('v', query.size > before ? '2' : '1')
+  const newest = state.view?.heightMetres === null ? '3' : query.size > before ? '2' : '1'
+  if (query.size > 0) query.append('v', newest)
   if (state.pick) query.append('pick', state.pick)
   return query
 }
@@ -206,8 +211,9 @@ const isWithin = (value: number, [least, most]: readonly [number, number]) => va
 const isPlace = (lon: number, lat: number) => isWithin(lon, [-180, 180]) && isWithin(lat, [-85, 85])
 
 /** A camera that stands over the Earth and looks at it; anything else is no view. */
-function orbitOf(text: string): Orbit | null {
-  const numbers = numbersOf(text)
+function orbitOf(text: string): AskedOrbit | null {
+  const isAtGround = text.split(',')[2] === ''
+  const numbers = numbersOf(isAtGround ? text.replace(',,', ',0,') : text)
   const [lon, lat, heightMetres, headingDegrees, pitchDegrees, rangeMetres] = numbers as [
     number,
     number,
@@ -223,7 +229,11 @@ function orbitOf(text: string): Orbit | null {
     isWithin(headingDegrees, [0, 360]) &&
     isWithin(pitchDegrees, [-90, 60]) &&
     isWithin(rangeMetres, [1, 120_000])
-  return isView ? {lon, lat, heightMetres, headingDegrees, pitchDegrees, rangeMetres} : null
+  if (!isView) return null
+  return {
+    ...{lon, lat, headingDegrees, pitchDegrees, rangeMetres},
+    heightMetres: isAtGround ? null : heightMetres,
+  }
 }
 
 function sectionOf(text: string): SectionChoice | null {

@@ -32,7 +32,10 @@ function stillOf(
   return element(
     'div',
     {class: 'plan-picture-still'},
-    drawSite({site, proposal, outcome, radiusMetres, overlay: picture, draft: null, chosen: -1, viewpoints}),
+    drawSite({
+      ...{site, proposal, outcome, radiusMetres, overlay: picture, draft: null, chosen: -1, viewpoints},
+      metres: t.units.m,
+    }),
   )
 }
 

@@ -21,6 +21,8 @@ export type SiteDrawing = {
   /** Index of the body that is being changed; −1 for none. */
   chosen: number
   viewpoints: StudyViewpoint[]
+  /** How the reader's language writes metres. */
+  metres: string
 }
 
 /** A plan of a site as SVG in metres, north up: outlines, the zone, the proposal, what breaks rules, and an overlay. */
@@ -33,6 +35,7 @@ export function drawSite({
   draft,
   chosen,
   viewpoints,
+  metres: unit,
 }: SiteDrawing): SVGSVGElement {
   const frame = siteFrame(site.lon, site.lat)
   const half = radiusMetres * 1.04
@@ -115,7 +118,7 @@ export function drawSite({
     'font-size': `${half / 16}`,
     class: 'plan-text',
   })
-  label.textContent = `${scale} м / m`
+  label.textContent = `${scale}\u00a0${unit}`
   const north = svg('text', {
     x: `${half * 0.9}`,
     y: `${-half * 0.86}`,

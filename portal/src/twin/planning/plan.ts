@@ -12,6 +12,8 @@ import type {PlanningScene} from './scene-of.ts'
 export type PlanningPage = {
   setup: TwinSetup
   f: Format
+  /** What is seen now, as the query of an address; null where there is no canvas. */
+  view(): string | null
   /** The middle of the view. */
   middle(): {lon: number; lat: number}
   selected(): ItemKey | null

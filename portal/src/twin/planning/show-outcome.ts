@@ -41,7 +41,7 @@ export function rulesTable({zone, findings}: Outcome, {t, f}: Words, label = t.r
           ? t.notYet
           : element('span', {class: isMet ? 'tag' : 'tag is-danger'}, isMet ? t.met : t.notMet),
       ),
-      element('td', {class: 'small'}, t.paragraph(document, paragraph)),
+      element('td', {class: 'small plan-source'}, t.paragraph(document, paragraph)),
     )
   })
   return [

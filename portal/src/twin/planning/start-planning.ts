@@ -1,12 +1,7 @@
 import {
-  mostVariants,
   type Proposal,
   type ProposalPart,
-  proposalUses,
-  type StudySettings,
   siteFrame,
-  spans,
-  studyFromHash,
   usualSettings,
   usualStoreyMetres,
   writeProposal,
@@ -17,20 +12,16 @@ import {keepAnalyses} from './analyses.ts'
 import {buildingsUnder} from './buildings-under.ts'
 import {type Pictured, sideBySide, swipe} from './compare-variants.ts'
 import {drawSite} from './draw-site.ts'
-import {faultWords, toldWords} from './fault-words.ts'
 import {fillForm} from './fill-form.ts'
+import {listenToFields} from './listen-to-fields.ts'
 import {movedMetres, type Site, siteAround, siteLoader} from './load-site.ts'
-import {keepModel, withKeptModels} from './model-store.ts'
-import {openedWords} from './model-words.ts'
 import {figuresCsv, outcomeWords} from './numbers.ts'
-import {offerHeight} from './offer-height.ts'
-import {placeModel} from './open-model.ts'
+import {openProposals} from './open-proposals.ts'
 import {type Outcome, outcomeOf} from './outcome.ts'
-import {overlayNames, overlayOf, paintOverlay} from './overlays.ts'
+import {overlayOf, paintOverlay} from './overlays.ts'
 import {bounded, type Plan, type PlanningPage} from './plan.ts'
 import {listenOnPlan} from './plan-gestures.ts'
 import {planningTextsIn} from './planning-texts.ts'
-import {readFile} from './read-file.ts'
 import {sceneOf} from './scene-of.ts'
 import {startScenePair} from './scene-pair.ts'
 import {movedPart, placedPart, placeOf, rectangleRings} from './shape-footprint.ts'
@@ -92,7 +83,6 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     'click',
     () => void open([{name: '', parts: [boxAt(page.middle())], hides: []}]),
   )
-  input('open').addEventListener('change', () => void openFile())
   at('apply').addEventListener('click', () => {
     const [lat, lon] = [bounded(input('lat')), bounded(input('lon'))]
     if (lat !== null && lon !== null) place({lon, lat})
@@ -139,112 +129,17 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     ),
   )
   at('copy').addEventListener('click', () => void copyLink(plan))
-  input('name').addEventListener('change', () =>
-    plan.change(one => ({...one, name: input('name').value.trim()})),
-  )
-  at('use').addEventListener('change', () =>
-    plan.changePart(part => ({...part, use: proposalUses.find(use => use === input('use').value)!})),
-  )
-  input('storeys').addEventListener('change', () => {
-    const storeys = bounded(input('storeys'), Math.round)
-    if (storeys !== null)
-      plan.changePart(part => ({...part, storeys, heightMetres: storeys * usualStoreyMetres}))
-  })
-  input('height').addEventListener('change', () => {
-    const heightMetres = bounded(input('height'))
-    if (heightMetres !== null) plan.changePart(part => ({...part, heightMetres}))
-  })
-  for (const mark of ['day', 'span', 'hour', 'radius', 'cell'])
-    at(mark).addEventListener('change', () => {
-      const [hours = 12, minutes = 0] = input('hour').value.split(':').map(Number)
-      plan.settings = {
-        day: input('day').value || plan.settings.day,
-        span: spans.find(span => span === input('span').value) ?? 'day',
-        minute: hours * 60 + minutes,
-        radiusMetres: Number(input('radius').value) as StudySettings['radiusMetres'],
-        cellMetres: Number(input('cell').value) as StudySettings['cellMetres'],
-      }
-      redraw()
-    })
-  at('clock').addEventListener('input', () => {
-    plan.settings = {...plan.settings, minute: input('clock').valueAsNumber}
-    redraw()
-  })
-  at('overlay').addEventListener('change', () => {
-    plan.overlay = overlayNames.find(name => name === input('overlay').value) ?? 'lost'
-    redraw()
-  })
+  listenToFields(plan)
   startPublishing(root, {
     lang: setup.lang,
     address: setup.address,
     study: () => studyOf(plan),
+    view: page.view,
     say: page.say,
   })
-  addEventListener('hashchange', () => void openAddress())
-  void openAddress()
+  openProposals(plan, open)
   return () => {
     if (plan.site) redraw()
-  }
-
-  /** A proposal that an address carries, or none. */
-  async function openAddress(): Promise<void> {
-    const hash = /[#&]plan=([\w-]+)/.exec(location.hash)?.[1]
-    if (!hash) return
-    try {
-      const study = await studyFromHash(hash)
-      if (study.city !== setup.city.id) return plan.fault(t.otherCity(study.city))
-      const written = (variants: Proposal[]) =>
-        variants.map(variant => writeProposal(variant, {mostMeshCharacters: 0}))
-      const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-      if (
-        isSame([written(study.variants), study.settings], [written(plan.variants), plan.settings]) &&
-        isSame(study.viewpoints, plan.viewpoints)
-      )
-        return
-      plan.settings = study.settings
-      plan.viewpoints = study.viewpoints
-      if (study.variants.length > 0) await open(await Promise.all(study.variants.map(withKeptModels)))
-    } catch (error) {
-      plan.fault(faultWords(error, t))
-    }
-  }
-
-  async function openFile(): Promise<void> {
-    const file = input('open').files?.[0]
-    input('open').value = ''
-    if (!file) return
-    const told = (words: string) => {
-      at('opened').textContent = words
-      at('opened').hidden = words === ''
-    }
-    told(t.model.reading(file.name))
-    at('raising').hidden = true
-    try {
-      const answer = await readFile(file)
-      told('')
-      if ('fault' in answer) return plan.fault(toldWords(answer.fault, t))
-      if ('model' in answer) {
-        const {variants, current, wasMissed, model} = placeModel(plan, answer.model)
-        void keepModel(model.source.sha256, model.body)
-        await open(variants, current)
-        told(
-          wasMissed
-            ? t.model.found(model.source.file)
-            : `${openedWords(model, t.model)} ${offerHeight(plan, model)}`.trim(),
-        )
-        page.say(at('opened').textContent ?? '')
-      } else {
-        const {proposal} = answer
-        const name = proposal.name || file.name.replace(/\.(geo)?json$/, '').slice(0, 120)
-        const own = await withKeptModels({...proposal, name})
-        const isRoom = plan.variants.length > 0 && plan.variants.length < mostVariants
-        const variants = isRoom ? [...plan.variants, own] : [own]
-        await open(variants, variants.length - 1)
-      }
-    } catch (error) {
-      told('')
-      plan.fault(faultWords(error, t))
-    }
   }
 
   async function open(next: Proposal[], current = 0): Promise<void> {
@@ -381,6 +276,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
         draft,
         chosen: plan.proposal().parts.length > 1 ? plan.part : -1,
         viewpoints,
+        metres: t.units.m,
       }),
     )
     host.classList.toggle('is-drawing', draft !== null)

@@ -1,5 +1,5 @@
 import type {ApiProblem, ScenarioComments, ScenarioDetail} from '@hromada/api'
-import {emptyState, writeState} from '@hromada/twin/layers'
+import {boxAround, emptyState, writeState} from '@hromada/twin/layers'
 import {
   type Proposal,
   polygonsOf,
@@ -73,14 +73,26 @@ export async function studyAddresses(site: Site, scenario: ScenarioDetail, propo
   })
   const city = scenario.city === site.home.id ? null : scenario.city
   return {
-    twin: `${site.href('/twin', {city, ...viewOf(placeOf(proposals[0]!))})}#plan=${hash}`,
+    twin: `${site.href('/twin', {city, ...openingView(scenario, proposals)})}#plan=${hash}`,
     report: `${site.href('/twin/report', {city})}#plan=${hash}`,
   }
 }
 
-/** The view of the twin that looks at a place from the south. */
-export function viewOf({lon, lat}: {lon: number; lat: number}): Record<string, string> {
-  const view = {lon, lat, heightMetres: 0, headingDegrees: 0, pitchDegrees: -35, rangeMetres: 500}
+/** From where its author looked; else with all that is proposed in the middle. */
+function openingView({view}: ScenarioDetail, proposals: Proposal[]): Record<string, string> {
+  if (view !== null) return Object.fromEntries(new URLSearchParams(view))
+  const corners = proposals.flatMap(({parts}) => parts.flatMap(({rings}) => rings.flat()))
+  const [west, south, east, north] = boxAround(corners.map(([lon, lat]) => ({lon, lat})))!
+  const [lon, lat] = [(west + east) / 2, (south + north) / 2]
+  const frame = siteFrame(lon, lat)
+  const across = 2 * Math.hypot(...frame.toMetres([east, north]))
+  const high = Math.max(...proposals.map(proposal => quantitiesOf(proposal, frame).heightMetres))
+  return viewOf({lon, lat}, Math.max(250, 3 * Math.max(across, high)))
+}
+
+/** The view of the twin that looks at a place on the ground from the south. */
+export function viewOf({lon, lat}: {lon: number; lat: number}, rangeMetres = 500): Record<string, string> {
+  const view = {lon, lat, heightMetres: null, headingDegrees: 0, pitchDegrees: -35, rangeMetres}
   return Object.fromEntries(writeState({...emptyState(), view}))
 }
 

@@ -1,5 +1,7 @@
-import type {RejectionReason, Role} from '@hromada/api'
+import type {RejectionReason} from '@hromada/api'
 import type {Forms} from '../../format.ts'
+import {moderationTexts} from './moderation-texts.ts'
+import {publishingTexts} from './publishing-texts.ts'
 
 /** Everything that pages of scenarios say. English stands in for a language that is not here. */
 const texts = {
@@ -110,57 +112,8 @@ const texts = {
       SCENARIOS_UNAVAILABLE: 'Сховище сценаріїв зараз недоступне. Спробуйте згодом.',
     } as Record<string, string>,
     offline: 'Сервер не відповідає.',
-
-    publishTitle: 'Опублікувати як сценарій',
-    publishLead:
-      'Надішле варіанти й умови розрахунку на сервер міста: їх побачать усі, і всі зможуть написати коментар. Потрібен токен планувальника.',
-    publishOff:
-      'Публікацію не ввімкнено: у міста немає токена планувальника. Файл і посилання працюють і без неї.',
-    token: 'Токен',
-    tokenHint: 'Зберігається лише до закриття цієї вкладки.',
-    publishName: 'Назва',
-    publishSummary: 'Що пропонують і про що питають',
-    publishUntil: 'Останній день коментарів (необовʼязково)',
-    publishAs: 'Куди',
-    publishNew: 'новий сценарій',
-    publishReplace: (title: string) => `нова версія: ${title}`,
-    publish: 'Опублікувати',
-    publishDone: 'Опубліковано:',
-
-    staffTitle: 'Модерація сценаріїв',
-    staffLead: 'Для працівників міста. Токен видає адміністратор порталу командою npm run token.',
-    staffScript: 'Ця сторінка працює з JavaScript: токен не можна передавати в адресі чи формі.',
-    signIn: 'Увійти',
-    signOut: 'Забути токен',
-    signedIn: (holder: string, roles: string) => `${holder}: ${roles}.`,
-    roles: {planner: 'планувальник', moderator: 'модератор'} as Record<Role, string>,
-    queue: 'Коментарі',
-    statuses: {pending: 'Чекають', published: 'Опубліковані', rejected: 'Відхилені'},
-    queueNone: {
-      pending: 'Нічого не чекає на рішення.',
-      published: 'Ще нічого не опубліковано.',
-      rejected: 'Ще нічого не відхилено.',
-    },
-    queueCount: (shown: string, total: string) => `Показано ${shown} із ${total}.`,
-    number: (number: string) => `Коментар № ${number}`,
-    numberShort: (number: string) => `№ ${number}`,
-    found: 'Знайдено особисті дані',
-    foundNone: 'Особистих даних не знайдено.',
-    redact: 'На місці знайденого стане […], крім позначеного:',
-    seen: (what: string) => `залишити: ${what}`,
-    answerLabel: 'Відповідь міста (необовʼязково)',
-    publishComment: 'Опублікувати',
-    reason: 'Причина відхилення',
-    reject: 'Відхилити',
-    decided: {
-      published: (n: string) => `Коментар № ${n} опубліковано.`,
-      rejected: (n: string) => `Коментар № ${n} відхилено.`,
-    },
-    mine: 'Мої сценарії',
-    mineNone: 'Ви ще нічого не опублікували. Публікують зі сторінки планування у двійнику.',
-    withdraw: 'Відкликати',
-    withdrawReason: 'Чому відкликаєте (побачать усі)',
-    withdrawn: (title: string) => `«${title}» відкликано.`,
+    ...publishingTexts.uk,
+    ...moderationTexts.uk,
   },
   en: {
     lang: 'en' as 'uk' | 'en',
@@ -268,57 +221,8 @@ const texts = {
       SCENARIOS_UNAVAILABLE: 'The store of scenarios is not available now. Try again later.',
     } as Record<string, string>,
     offline: 'The server does not answer.',
-
-    publishTitle: 'Publish as a scenario',
-    publishLead:
-      'Sends the variants and what is asked of them to the city’s server: everybody will see them and may comment. It needs a token of a planner.',
-    publishOff:
-      'Publishing is not turned on: the city has no token of a planner. File and link work without it.',
-    token: 'Token',
-    tokenHint: 'Kept until this tab is closed, and no longer.',
-    publishName: 'Title',
-    publishSummary: 'What is proposed, and what is asked',
-    publishUntil: 'Last day of comments (optional)',
-    publishAs: 'As',
-    publishNew: 'a new scenario',
-    publishReplace: (title: string) => `a new version: ${title}`,
-    publish: 'Publish',
-    publishDone: 'Published:',
-
-    staffTitle: 'Moderation of scenarios',
-    staffLead: 'For the city’s staff. The portal’s administrator makes tokens with npm run token.',
-    staffScript: 'This page needs JavaScript: a token must not travel in an address or a form.',
-    signIn: 'Sign in',
-    signOut: 'Forget the token',
-    signedIn: (holder: string, roles: string) => `${holder}: ${roles}.`,
-    roles: {planner: 'planner', moderator: 'moderator'} as Record<Role, string>,
-    queue: 'Comments',
-    statuses: {pending: 'Waiting', published: 'Published', rejected: 'Rejected'},
-    queueNone: {
-      pending: 'Nothing waits for a decision.',
-      published: 'Nothing has been published yet.',
-      rejected: 'Nothing has been rejected yet.',
-    },
-    queueCount: (shown: string, total: string) => `${shown} of ${total} are shown.`,
-    number: (number: string) => `Comment no. ${number}`,
-    numberShort: (number: string) => `No. ${number}`,
-    found: 'Personal data found',
-    foundNone: 'No personal data found.',
-    redact: '[…] will stand in place of what was found, but for what is ticked:',
-    seen: (what: string) => `keep: ${what}`,
-    answerLabel: 'The city’s answer (optional)',
-    publishComment: 'Publish',
-    reason: 'Reason of a rejection',
-    reject: 'Reject',
-    decided: {
-      published: (n: string) => `Comment no. ${n} is published.`,
-      rejected: (n: string) => `Comment no. ${n} is rejected.`,
-    },
-    mine: 'My scenarios',
-    mineNone: 'You have not published anything yet. That is done from the twin’s planning page.',
-    withdraw: 'Withdraw',
-    withdrawReason: 'Why it is withdrawn (everybody will see it)',
-    withdrawn: (title: string) => `“${title}” is withdrawn.`,
+    ...publishingTexts.en,
+    ...moderationTexts.en,
   },
 }
 

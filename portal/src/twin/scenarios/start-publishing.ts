@@ -13,13 +13,15 @@ export type PublishingPage = {
   /** Address of the twin: pages of scenarios are below it. */
   address: string
   study(): Study
+  /** What is seen now, as the query of an address; null where there is no canvas. */
+  view(): string | null
   say(text: string): void
 }
 
 const scenarios = '/api/v1/scenarios'
 
 /** Brings the part that publishes to life. Nothing is asked before somebody opens it. */
-export function startPublishing(root: HTMLElement, {lang, address, study, say}: PublishingPage): void {
+export function startPublishing(root: HTMLElement, {lang, address, study, view, say}: PublishingPage): void {
   const t = scenarioTextsIn(lang)
   const at = (mark: string) => marked(root, `publish-${mark}`)
   const input = (mark: string) => at(mark) as HTMLInputElement
@@ -47,6 +49,7 @@ export function startPublishing(root: HTMLElement, {lang, address, study, say}: 
       at('form').hidden = !answer.is_publishing_open
       if (!answer.is_publishing_open) return tell(t.publishOff)
       at('says').hidden = true
+      at('view').querySelector<HTMLOptionElement>('[value=now]')!.disabled = view() === null
       const named = study().variants.find(({name}) => name !== '')
       if (input('title').value === '' && named) input('title').value = named.name
       showToken()
@@ -81,10 +84,17 @@ export function startPublishing(root: HTMLElement, {lang, address, study, say}: 
 
   function fillFromTarget(): void {
     const chosen = own.find(({id}) => id === input('target').value)
+    offerViews(chosen !== undefined)
     if (!chosen) return
     input('title').value = chosen.title
     input('summary').value = chosen.summary
     input('until').value = chosen.comments_until ?? ''
+  }
+
+  /** A new version keeps the view of the one before, unless its author says otherwise. */
+  function offerViews(isReplaced: boolean): void {
+    at('view').querySelector<HTMLOptionElement>('[value=before]')!.hidden = !isReplaced
+    input('view').value = isReplaced ? 'before' : 'proposal'
   }
 
   async function publish(): Promise<void> {
@@ -99,20 +109,23 @@ export function startPublishing(root: HTMLElement, {lang, address, study, say}: 
       variants: variants.map(variant => JSON.parse(writeProposal(variant)) as unknown),
       settings,
     }
+    const views = {proposal: () => null, now: view, before: (published: string | null) => published}
+    const from = views[input('view').value as keyof typeof views]
     const target = input('target').value
     const button = at('send') as HTMLButtonElement
     button.disabled = true
     try {
       const path = target === '' ? scenarios : `${scenarios}/${encodeURIComponent(target)}`
-      const etag = target === '' ? null : (await askApi(path)).etag
+      const before = target === '' ? null : await askApi<ScenarioDetail>(path)
       const {answer} = await askApi<ScenarioDetail>(path, {
         method: target === '' ? 'POST' : 'PUT',
         token,
-        body,
-        ...(etag === null ? {} : {etag}),
+        body: {...body, view: from(before?.answer.view ?? null)},
+        ...(before ? {etag: before.etag} : {}),
       })
       await learnOwn(token)
       input('target').value = answer.id
+      offerViews(true)
       const link = element('a', {href: pageOf(answer.id)}, answer.title)
       tell(t.publishDone, link)
     } catch (error) {

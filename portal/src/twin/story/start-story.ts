@@ -2,10 +2,13 @@ import {readStory, type Slide, type Story, StoryFault, storyFromHash, writeStory
 import {element, marked} from '../element.ts'
 import type {Page} from '../page.ts'
 import {saveFile} from '../tools/save-file.ts'
+import type {Draft} from './draft-store.ts'
 import {printStory} from './print-story.ts'
+import {storyDrafts} from './story-drafts.ts'
 import {storyEditor} from './story-editor.ts'
 import {mostLinkLetters, storyLink} from './story-link.ts'
 import {slideName, storyPlayer} from './story-player.ts'
+import {storyShelf} from './story-shelf.ts'
 import {storyTextsIn} from './story-texts.ts'
 
 /** What stories need of the page around them. */
@@ -36,6 +39,9 @@ export function startStory(page: Page, view: View): StoryPart {
   ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement]
   let open: OpenStory | null = null
   let isEdited = false
+  /** When the draft that is open again had been kept. */
+  let restoredAt: string | null = null
+  const drafts = storyDrafts(setup.city.id, () => tell(t.draftNotKept))
   // Slides come one after another: a view that is on its way is not overtaken by the next.
   let showing = Promise.resolve()
 
@@ -76,40 +82,14 @@ export function startStory(page: Page, view: View): StoryPart {
     if (text) say(text)
   }
 
-  function shelf(): Node[] {
-    const file = element('input', {
-      type: 'file',
-      accept: '.json,application/json',
-      'data-control': 'file',
-      class: 'vh',
+  const shelf = () =>
+    storyShelf(setup.stories ?? [], drafts.left(), words, {
+      open: id => openOwn(id, 0),
+      openFile: file => void openFile(file),
+      make: () => edit({id: null, story: {city: setup.city.id, title: '', slides: []}, index: 0}),
+      goOn: draft => goOn(draft, 'title'),
+      discard,
     })
-    file.addEventListener('change', () => void openFile(file.files?.[0]))
-    const make = element('button', {type: 'button', 'data-control': 'make'}, t.make)
-    make.addEventListener('click', () =>
-      edit({id: null, story: {city: setup.city.id, title: '', slides: []}, index: 0}),
-    )
-    const own = (setup.stories ?? []).map(({id, story}) => {
-      const button = element('button', {type: 'button', 'data-control': `own-${id}`}, story.title)
-      button.addEventListener('click', () => openOwn(id, 0))
-      return element(
-        'li',
-        {},
-        button,
-        ' ',
-        element('span', {class: 'cap'}, f.count(story.slides.length, t.slides)),
-      )
-    })
-    return [
-      element('p', {}, t.lead),
-      ...(own.length > 0 ? [element('ul', {class: 'plain'}, ...own)] : []),
-      element(
-        'div',
-        {class: 'twin-tool-row'},
-        make,
-        element('label', {class: 'twin-file'}, file, element('span', {}, t.openFile)),
-      ),
-    ]
-  }
 
   const player = (one: OpenStory) =>
     storyPlayer(one, words, {
@@ -122,7 +102,7 @@ export function startStory(page: Page, view: View): StoryPart {
     })
 
   const editor = (one: OpenStory) =>
-    storyEditor(one, words, {
+    storyEditor(one, restoredAt, words, {
       type({title, slide}) {
         if (title !== undefined) change({title}, false)
         if (slide) changeSlide(slide, false)
@@ -167,6 +147,7 @@ export function startStory(page: Page, view: View): StoryPart {
       },
       save,
       link: () => void link(),
+      discard,
       close,
     })
 
@@ -179,6 +160,7 @@ export function startStory(page: Page, view: View): StoryPart {
   function change(part: Partial<Story>, isDrawn = true): void {
     // A story of the city that is changed is the reader's own from then on.
     open = {...open!, id: null, story: {...open!.story, ...part}}
+    drafts.keep(open)
     nameInAddress()
     if (isDrawn) draw()
   }
@@ -199,6 +181,23 @@ export function startStory(page: Page, view: View): StoryPart {
     tell('')
     reveal(true)
     draw('title')
+  }
+
+  /** Opens a draft again, and says of when it is. */
+  function goOn({story, index, keptAt}: Draft, control?: string): void {
+    open = {id: null, story, index}
+    isEdited = true
+    restoredAt = keptAt
+    panel.hidden = false
+    toggle.setAttribute('aria-expanded', 'true')
+    draw(control)
+    say(t.draftRestored(f.moment(keptAt)))
+  }
+
+  function discard(): void {
+    drafts.forget()
+    leave()
+    tell(t.discarded)
   }
 
   function openOwn(id: string, index: number, isKept = false): void {
@@ -229,6 +228,8 @@ export function startStory(page: Page, view: View): StoryPart {
   }
 
   function begin(one: OpenStory, isKept: boolean): void {
+    drafts.leave()
+    restoredAt = null
     open = {...one, index: Math.max(0, Math.min(one.index, one.story.slides.length - 1))}
     isEdited = false
     reveal(true)
@@ -280,6 +281,9 @@ export function startStory(page: Page, view: View): StoryPart {
   function save(): void {
     const file = new Blob([writeStory(open!.story)], {type: 'application/json'})
     saveFile(`${t.fileName}-${setup.city.id}.json`, file)
+    if (!open!.id) drafts.forget()
+    restoredAt = null
+    draw('save')
     tell(t.saved)
   }
 
@@ -331,19 +335,32 @@ export function startStory(page: Page, view: View): StoryPart {
   }
 
   function close(): void {
+    const isLeft = drafts.leave()
+    leave()
+    tell(isLeft ? t.closedKept : t.closed)
+  }
+
+  /** Leaves the story that is open for the shelf. */
+  function leave(): void {
     open = null
     isEdited = false
+    restoredAt = null
     view.showPlan(true)
     nameInAddress()
     draw('make')
-    tell(t.closed)
   }
+
+  const namedStory = () => ({
+    hash: /[#&]story=([\w-]+)/.exec(location.hash)?.[1],
+    id: new URLSearchParams(location.search).get('story'),
+  })
+  const left = drafts.left()
+  if (left?.isOpen && !namedStory().hash && !namedStory().id) goOn(left)
 
   return {
     async openAddress(isKept) {
-      const id = new URLSearchParams(location.search).get('story')
+      const {hash, id} = namedStory()
       const index = Number(new URLSearchParams(location.search).get('slide') ?? 1) - 1
-      const hash = /[#&]story=([\w-]+)/.exec(location.hash)?.[1]
       if (hash) await openText(storyFromHash(hash), index, false)
       else if (id) openOwn(id.slice(0, 80), index, isKept)
     },

@@ -20,14 +20,24 @@ type Deeds = {
   play(): void
   save(): void
   link(): void
+  /** Does away with the draft that was open again. */
+  discard(): void
   close(): void
 }
 
 const paths = {up: 'M4 12l6-6 6 6', down: 'M4 8l6 6 6-6', remove: 'M5 5l10 10M15 5L5 15'}
 
-/** Fields and buttons to make a story with; the keyboard's place is `data-control`. */
-export function storyEditor({story, index}: OpenStory, words: Words, deeds: Deeds): Node[] {
-  const {t} = words
+/**
+ * Fields and buttons to make a story with; the keyboard's place is `data-control`. `restoredAt` is when a draft that is
+ * open again was kept.
+ */
+export function storyEditor(
+  {story, index}: OpenStory,
+  restoredAt: string | null,
+  words: Words,
+  deeds: Deeds,
+): Node[] {
+  const {t, f} = words
   const slide = story.slides[index]
   const button = (control: string, label: string | Node, onClick: () => void, attributes = {}) => {
     const made = element('button', {type: 'button', 'data-control': control, ...attributes}, label)
@@ -86,6 +96,13 @@ export function storyEditor({story, index}: OpenStory, words: Words, deeds: Deed
   }
 
   return [
+    restoredAt !== null &&
+      element(
+        'div',
+        {class: 'twin-story-draft'},
+        element('p', {}, t.draftRestored(f.moment(restoredAt))),
+        button('discard', t.discard, deeds.discard),
+      ),
     field('title', t.title, story.title, 200, title => deeds.type({title})),
     story.slides.length > 0 &&
       element('ol', {class: 'twin-story-slides'}, ...story.slides.map((_, at) => row(at))),

@@ -143,6 +143,62 @@ describe.skipIf(!hasBrowser())('stories in a browser', () => {
     await soon(() => page.locator('[data-twin-layer][value=shelters]').isChecked()).toBe(false)
   })
 
+  test('what was made and not saved is there after a reload, with its time, until it is discarded or saved', async () => {
+    const shelf = () => page.locator('[data-twin-story-body] .twin-story-draft').textContent()
+    const draft = page.locator('.twin-story-draft')
+    await open()
+    await page.locator('[data-twin-story-toggle]').click()
+    await control('make').click()
+    await page.keyboard.type('Недописана')
+    await control('add').click()
+    await page.keyboard.type('Перший')
+    await control('slide-text').fill('ще не все')
+    expect(await draft.count()).toBe(0)
+
+    // Whatever closes the page: nothing was saved, and nothing waited for.
+    await open()
+    expect(await draft.locator('p').textContent()).toMatch(
+      /^Відновлено чернетку від \d\d\.\d\d\.\d{4}, \d\d:\d\d: вона збережена лише в цьому браузері\.$/,
+    )
+    expect(await control('title').inputValue()).toBe('Недописана')
+    expect(await control('slide-title').inputValue()).toBe('Перший')
+    expect(await control('slide-text').inputValue()).toBe('ще не все')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+    expect(await accessibilityFaults(page)).toEqual([])
+
+    // An address that names a story goes before; the draft is left on the shelf, by keys too.
+    await open('?story=three-views')
+    await soon(heading).toBe('Усе місто')
+    await control('close').click()
+    expect(await told()).toBe('Історію закрито.')
+    expect(await shelf()).toContain('Чернетка від')
+    await control('go-on').focus()
+    await page.keyboard.press('Enter')
+    expect(await focused()).toBe('title')
+    await page.keyboard.type(' історія')
+    await control('close').click()
+    expect(await told()).toBe('Історію закрито; чернетка лишилася в цьому браузері.')
+    await open()
+    expect(await page.locator('[data-twin-story-panel]').isHidden()).toBe(true)
+    await page.locator('[data-twin-story-toggle]').click()
+    expect(await control('go-on').textContent()).toBe('Повернутися до «Недописана історія»')
+
+    await control('go-on').click()
+    const download = page.waitForEvent('download')
+    await control('save').click()
+    expect(readStory(await readFile(await (await download).path(), 'utf8')).title).toBe('Недописана історія')
+    expect(await draft.count()).toBe(0)
+    await control('slide-text').fill('після файла')
+    await open()
+    expect(await control('slide-text').inputValue()).toBe('після файла')
+    await control('discard').focus()
+    await page.keyboard.press('Enter')
+    expect([await told(), await focused()]).toEqual(['Чернетку відкинуто.', 'make'])
+    await open()
+    await page.locator('[data-twin-story-toggle]').click()
+    expect(await draft.count()).toBe(0)
+  })
+
   test('a link carries a story; one that would be too long says so', async () => {
     const story: Story = {city: 'testove', title: 'Посилання', slides: setup.stories![0]!.story.slides}
     await open(`#story=${await storyToHash(story)}`)
@@ -265,6 +321,10 @@ describe.skipIf(!hasBrowser())('stories in a browser', () => {
     await scene.locator('[data-twin-story-open]').click()
     await soon(() => query('cut', scene), 20_000).toBe(null)
     await soon(() => query('walk', scene)).toBe(null)
+
+    // A camera without a height looks at the ground: what the address says then is as high as the slide's.
+    await open('?at=30.50145,50.40090,,0,-35,300&v=3', scene)
+    await soon(() => query('at', scene), 20_000).toMatch(/^30\.501\d\d,50\.400\d\d,40,0,-35,300$/)
     expect(faults).toEqual([])
   })
 })

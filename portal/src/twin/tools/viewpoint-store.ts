@@ -1,8 +1,8 @@
-import type {Orbit, Stand} from '@hromada/twin/layers'
+import type {AskedOrbit, Stand} from '@hromada/twin/layers'
 import {emptyState, readState, writeState} from '@hromada/twin/layers'
 
 /** A place to look from that somebody gave a name: in the air, or on the ground. */
-export type Viewpoint = {name: string; view: Orbit} | {name: string; stand: Stand}
+export type Viewpoint = {name: string; view: AskedOrbit} | {name: string; stand: Stand}
 
 export const mostViewpoints = 50
 export const mostNameLetters = 80
