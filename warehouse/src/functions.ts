@@ -71,6 +71,7 @@ export const quotient = (a: Of<unknown>, b: Of<unknown>) => call<number>('quotie
 export const quotientOrNull = (a: Of<unknown>, b: Of<unknown>) =>
   call<number | null>('quotient_or_null', a, b)
 export const negative = (value: Of<number>) => call<number>('negative', value)
+export const lesser = (a: Of<unknown>, b: Of<unknown>) => call<number>('lesser', a, b)
 export const greater = (a: Of<unknown>, b: Of<unknown>) => call<number>('greater', a, b)
 /** Cut off after so many decimals; what is a millionth below a step counts as the step, as 16.1 · 10 is. */
 export const truncated = (value: Of<number>, digits: number | Of<number>) =>

@@ -1,16 +1,28 @@
 with
   "combination" as (
-    select distinct
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "organization",
+      "basis",
+      max(
+        case
+          when "is_closed" = true then "days"
+        end
+      ) as "last_closed"
+    from
+      "int_appeals_durations"
+    where
+      "days" is not null
+    group by
       "city",
       "category",
       "subcategory",
       "district",
       "organization",
       "basis"
-    from
-      "int_appeals_durations"
-    where
-      "days" is not null
   ),
   "member" as (
     select
@@ -20,6 +32,7 @@ with
       "district",
       "organization",
       "basis",
+      "last_closed",
       '' as "of_category",
       '' as "of_subcategory",
       '' as "of_district",
@@ -35,6 +48,7 @@ with
       "district",
       "organization",
       "basis",
+      "last_closed",
       "category" as "of_category",
       '' as "of_subcategory",
       '' as "of_district",
@@ -50,6 +64,7 @@ with
       "district",
       "organization",
       "basis",
+      "last_closed",
       "category" as "of_category",
       "subcategory" as "of_subcategory",
       '' as "of_district",
@@ -65,6 +80,7 @@ with
       "district",
       "organization",
       "basis",
+      "last_closed",
       '' as "of_category",
       '' as "of_subcategory",
       "district" as "of_district",
@@ -80,6 +96,7 @@ with
       "district",
       "organization",
       "basis",
+      "last_closed",
       "category" as "of_category",
       '' as "of_subcategory",
       "district" as "of_district",
@@ -95,6 +112,7 @@ with
       "district",
       "organization",
       "basis",
+      "last_closed",
       '' as "of_category",
       '' as "of_subcategory",
       '' as "of_district",
@@ -110,6 +128,7 @@ with
       "district",
       "organization",
       "basis",
+      "last_closed",
       '' as "of_category",
       '' as "of_subcategory",
       '' as "of_district",
@@ -126,6 +145,7 @@ with
       "of_district",
       "of_organization",
       "of_basis",
+      "last_closed" as "last_closed",
       row_number() over (
         partition by
           1
@@ -139,16 +159,26 @@ with
       ) as "curve"
     from
       (
-        select distinct
+        select
+          "city",
+          "of_category",
+          "of_subcategory",
+          "of_district",
+          "of_organization",
+          "of_basis",
+          max("last_closed") as "last_closed"
+        from
+          "member"
+        group by
           "city",
           "of_category",
           "of_subcategory",
           "of_district",
           "of_organization",
           "of_basis"
-        from
-          "member"
       ) as "group"
+    where
+      "last_closed" is not null
   ),
   "watched" as (
     select
@@ -158,7 +188,8 @@ with
       "member"."district",
       "member"."organization",
       "member"."basis",
-      "curve"."curve"
+      "curve"."curve",
+      "curve"."last_closed"
     from
       "member"
       inner join "curve" on "curve"."city" = "member"."city"
@@ -168,17 +199,11 @@ with
       and "curve"."of_organization" = "member"."of_organization"
       and "curve"."of_basis" = "member"."of_basis"
   ),
-  "moment" as (
+  "end" as (
     select
       "watched"."curve",
-      "appeal"."days" as "days",
-      cast(count(*) as double) as "ended",
-      cast(
-        count(*) filter(
-          where
-            ("appeal"."is_closed" = true)
-        ) as double
-      ) as "closed"
+      least("appeal"."days", "watched"."last_closed") as "days",
+      "appeal"."is_closed"
     from
       "int_appeals_durations" as "appeal"
       inner join "watched" on "watched"."city" = "appeal"."city"
@@ -189,9 +214,23 @@ with
       and "watched"."basis" = "appeal"."basis"
     where
       "appeal"."days" is not null
+  ),
+  "moment" as (
+    select
+      "curve",
+      "days",
+      cast(count(*) as double) as "ended",
+      cast(
+        count(*) filter(
+          where
+            ("is_closed" = true)
+        ) as double
+      ) as "closed"
+    from
+      "end"
     group by
-      "watched"."curve",
-      "appeal"."days"
+      "curve",
+      "days"
   ),
   "risk" as (
     select

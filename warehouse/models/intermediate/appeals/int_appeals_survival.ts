@@ -2,6 +2,7 @@ import {
   countOf,
   countWhere,
   descending,
+  lesser,
   logLogBound,
   quotient,
   real,
@@ -42,14 +43,18 @@ export default defineModel({
           one
             .selectFrom('int_appeals_durations')
             .where('days', 'is not', null)
-            .select(['city', ...groupKeys])
-            .distinct(),
+            .select(eb => [
+              'city',
+              ...groupKeys,
+              eb.fn.max(eb.case().when('is_closed', '=', true).then(eb.ref('days')).end()).as('last_closed'),
+            ])
+            .groupBy(['city', ...groupKeys]),
         )
         .with('member', one => {
           const [all, ...groups] = appealGroups.map(group =>
             one
               .selectFrom('combination')
-              .select(['city', ...groupKeys])
+              .select(['city', ...groupKeys, 'last_closed'])
               .select(eb =>
                 groupKeys.map(key =>
                   (group.includes(key) ? eb.ref(key) : eb.val('')).as(`of_${key}` as const),
@@ -64,11 +69,14 @@ export default defineModel({
             .selectFrom(
               one
                 .selectFrom('member')
-                .select(['city', ...ofKeys])
-                .distinct()
+                .select(eb => ['city', ...ofKeys, eb.fn.max('last_closed').as('last_closed')])
+                .groupBy(['city', ...ofKeys])
                 .as('group'),
             )
+            // Where nothing was closed there is no step.
+            .where('last_closed', 'is not', null)
             .select(['city', ...ofKeys])
+            .select(eb => eb.ref('last_closed').$notNull().as('last_closed'))
             .select(eb =>
               rowNumber([eb.lit(1)], [eb.ref('city'), ...ofKeys.map(key => eb.ref(key))]).as('curve'),
             ),
@@ -82,9 +90,14 @@ export default defineModel({
                 join.onRef('curve.city', '=', 'member.city'),
               ),
             )
-            .select(['member.city', ...groupKeys.map(key => `member.${key}` as const), 'curve.curve']),
+            .select([
+              'member.city',
+              ...groupKeys.map(key => `member.${key}` as const),
+              'curve.curve',
+              'curve.last_closed',
+            ]),
         )
-        .with('moment', one =>
+        .with('end', one =>
           one
             .selectFrom('int_appeals_durations as appeal')
             .innerJoin('watched', join =>
@@ -96,12 +109,22 @@ export default defineModel({
             .where('appeal.days', 'is not', null)
             .select(eb => [
               'watched.curve',
-              eb.ref('appeal.days').$notNull().as('days'),
+              // What is open for longer than anything took to close counts at every step: when its watch ends is all one.
+              lesser(eb.ref('appeal.days').$notNull(), eb.ref('watched.last_closed')).as('days'),
+              'appeal.is_closed',
+            ]),
+        )
+        .with('moment', one =>
+          one
+            .selectFrom('end')
+            .select(eb => [
+              'curve',
+              'days',
               // Running sums of whole numbers are of 128 bits, and take twice as long.
               real(countOf()).as('ended'),
-              real(countWhere(eb('appeal.is_closed', '=', true))).as('closed'),
+              real(countWhere(eb('is_closed', '=', true))).as('closed'),
             ])
-            .groupBy(['watched.curve', 'appeal.days']),
+            .groupBy(['curve', 'days']),
         )
         .with('risk', one =>
           one

@@ -25,6 +25,7 @@ export const duckdbForms = {
   quotient: form`(${0} / ${1})`,
   quotient_or_null: form`(${0} / nullif(${1}, 0))`,
   negative: form`(-${0})`,
+  lesser: form`least(${0}, ${1})`,
   greater: form`greatest(${0}, ${1})`,
   truncated: form`(floor(${0} * power(10, ${1}) + 0.000001) / power(10, ${1}))`,
   metres_between: form`(111195 * sqrt(power(${1} - ${3}, 2) + power((${0} - ${2}) * cos(radians(${1})), 2)))`,
