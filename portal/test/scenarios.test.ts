@@ -295,6 +295,35 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     expect((await html('/en/twin/scenarios')).text).toContain('no scenarios yet')
   })
 
+  test('a scenario that is published with its author’s view opens with it', async () => {
+    const withGraphics = await launchBrowser()
+    try {
+      const page = await withGraphics.newPage({viewport: {width: 900, height: 700}, reducedMotion: 'reduce'})
+      const [block] = (await proposal(9)).parts
+      const [lon, lat] = block!.rings[0]![0]!
+      await page.goto(`${portal.address}/twin?at=${lon},${lat},60,20,-40,600#plan=${plan}`)
+      await page.locator('[data-twin-state=ready]').waitFor({timeout: 60_000})
+      await page.locator('[data-twin-publish] summary').click()
+      const publish = (mark: string) => page.locator(`[data-twin-publish-${mark}]`)
+      await publish('token').fill(await token('planner', 'Друге бюро'))
+      await publish('summary').fill('Погляд з південного заходу')
+      await publish('view').selectOption('now')
+      await publish('send').click()
+      const link = publish('says').locator('a')
+      await link.waitFor({timeout: 20_000})
+      const shown = await html((await link.getAttribute('href'))!)
+      const opens = /href="(\/twin\?[^"]*)"/.exec(shown.text)![1]!.replaceAll('&amp;', '&')
+      const camera = new URL(opens, portal.address).searchParams.get('at')!.split(',').map(Number)
+      // The same line of sight, told by where it meets the ground.
+      expect(camera[0]).toBeCloseTo(lon, 3)
+      expect(camera[1]).toBeCloseTo(lat, 3)
+      expect(camera.slice(3, 5)).toEqual([20, -40])
+      expect(Math.abs(camera[5]! - 600)).toBeLessThan(150)
+    } finally {
+      await withGraphics.close()
+    }
+  }, 120_000)
+
   test('a store that cannot be read is a failure of these pages alone', async () => {
     const broken = await mkdtemp(join(tmpdir(), 'hromada-scenario-broken-'))
     await symlink(join(data, 'releases'), join(broken, 'releases'))
