@@ -296,6 +296,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
   })
 
   test('a scenario that is published with its author’s view opens with it', async () => {
+    const planner = await token('planner', 'Друге бюро')
     const withGraphics = await launchBrowser()
     try {
       const page = await withGraphics.newPage({viewport: {width: 900, height: 700}, reducedMotion: 'reduce'})
@@ -305,7 +306,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
       await page.locator('[data-twin-state=ready]').waitFor({timeout: 60_000})
       await page.locator('[data-twin-publish] summary').click()
       const publish = (mark: string) => page.locator(`[data-twin-publish-${mark}]`)
-      await publish('token').fill(await token('planner', 'Друге бюро'))
+      await publish('token').fill(planner)
       await publish('summary').fill('Погляд з південного заходу')
       await publish('view').selectOption('now')
       await publish('send').click()
