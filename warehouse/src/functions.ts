@@ -217,8 +217,6 @@ export const sumWhere = (value: Of<number>, condition: Of<unknown>) =>
   call<number>('sum_where', value, condition)
 export const minimumWhere = (value: Of<number>, condition: Of<unknown>) =>
   call<number | null>('minimum_where', value, condition)
-export const medianWhere = (value: Of<number | null>, condition: Of<unknown>) =>
-  call<number | null>('median_where', value, condition)
 export const medianOf = (value: Of<number | null>) => call<number | null>('median_of', value)
 /** Median of the distances from the median. */
 export const medianAbsoluteDeviation = (value: Of<number | null>) =>

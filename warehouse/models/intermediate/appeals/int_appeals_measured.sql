@@ -14,7 +14,7 @@ select
   "crossed"."p90_days",
   "crossed"."p90_low_days",
   "crossed"."p90_high_days",
-  "counted"."median_days_closed_only",
+  "crossed"."median_days_closed_only",
   "crossed"."open_after_30_days_share",
   "counted"."closed_with_term",
   ("on_time" / nullif("closed_with_term", 0)) as "on_time_share",
@@ -108,10 +108,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      median("days") filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -156,10 +152,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      median("days") filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -205,10 +197,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      median("days") filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -255,10 +243,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      median("days") filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -304,10 +288,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      median("days") filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -354,10 +334,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      median("days") filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -403,10 +379,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      median("days") filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -469,6 +441,17 @@ from
         where
           ("share_open_high" <= 0.100000001)
       ) as "p90_high_days",
+      (
+        (
+          min("days") filter(
+            where
+              ("closed_share" >= 0.5)
+          ) + min("days") filter(
+            where
+              ("closed_share" > 0.5)
+          )
+        ) / 2
+      ) as "median_days_closed_only",
       coalesce(
         min("share_open") filter(
           where

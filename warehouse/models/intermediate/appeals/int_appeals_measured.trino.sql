@@ -14,7 +14,7 @@ select
   "crossed"."p90_days",
   "crossed"."p90_low_days",
   "crossed"."p90_high_days",
-  "counted"."median_days_closed_only",
+  "crossed"."median_days_closed_only",
   "crossed"."open_after_30_days_share",
   "counted"."closed_with_term",
   (
@@ -114,10 +114,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      approx_percentile("days", 0.5) filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -162,10 +158,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      approx_percentile("days", 0.5) filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -211,10 +203,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      approx_percentile("days", 0.5) filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -261,10 +249,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      approx_percentile("days", 0.5) filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -310,10 +294,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      approx_percentile("days", 0.5) filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -360,10 +340,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      approx_percentile("days", 0.5) filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -409,10 +385,6 @@ from
         where
           ("is_closed" = false)
       ) as "still_open",
-      approx_percentile("days", 0.5) filter(
-        where
-          ("is_closed" = true)
-      ) as "median_days_closed_only",
       count(*) filter(
         where
           ("is_on_time" is not null)
@@ -475,6 +447,19 @@ from
         where
           ("share_open_high" <= 0.100000001)
       ) as "p90_high_days",
+      (
+        cast(
+          (
+            min("days") filter(
+              where
+                ("closed_share" >= 0.5)
+            ) + min("days") filter(
+              where
+                ("closed_share" > 0.5)
+            )
+          ) as double
+        ) / 2
+      ) as "median_days_closed_only",
       coalesce(
         min("share_open") filter(
           where

@@ -1,8 +1,8 @@
 import {
   countOf,
   countWhere,
-  medianWhere,
   minimumWhere,
+  quotient,
   quotientOrNull,
   wilsonBound,
 } from '../../../src/functions.ts'
@@ -101,7 +101,6 @@ export default defineModel({
           countOf().as('received'),
           countWhere(eb('days', 'is', null)).as('left_out'),
           countWhere(eb('is_closed', '=', false)).as('still_open'),
-          medianWhere(eb.ref('days'), eb('is_closed', '=', true)).as('median_days_closed_only'),
           countWhere(eb('is_on_time', 'is not', null)).as('closed_with_term'),
           countWhere(eb('is_on_time', '=', true)).as('on_time'),
           countWhere(eb('is_overdue', '=', true)).as('overdue_open'),
@@ -123,6 +122,15 @@ export default defineModel({
         minimumWhere(eb.ref('days'), eb('share_open', '<=', tenth)).as('p90_days'),
         minimumWhere(eb.ref('days'), eb('share_open_low', '<=', tenth)).as('p90_low_days'),
         minimumWhere(eb.ref('days'), eb('share_open_high', '<=', tenth)).as('p90_high_days'),
+        // The one in the middle, or the mean of the two.
+        quotient(
+          eb(
+            minimumWhere(eb.ref('days'), eb('closed_share', '>=', 0.5)),
+            '+',
+            minimumWhere(eb.ref('days'), eb('closed_share', '>', 0.5)),
+          ),
+          eb.lit(2),
+        ).as('median_days_closed_only'),
         eb.fn
           .coalesce(minimumWhere(eb.ref('share_open'), eb('days', '<=', 30)), eb.lit(1))
           .as('open_after_30_days_share'),
@@ -149,7 +157,7 @@ export default defineModel({
         'crossed.p90_days',
         'crossed.p90_low_days',
         'crossed.p90_high_days',
-        'counted.median_days_closed_only',
+        'crossed.median_days_closed_only',
         'crossed.open_after_30_days_share',
         'counted.closed_with_term',
         quotientOrNull(eb.ref('on_time'), eb.ref('closed_with_term')).as('on_time_share'),

@@ -11,7 +11,11 @@ with
         case
           when "is_closed" = true then "days"
         end
-      ) as "last_closed"
+      ) as "last_closed",
+      count(*) filter(
+        where
+          ("is_closed" = true)
+      ) as "ever_closed"
     from
       "int_appeals_durations"
     where
@@ -33,6 +37,7 @@ with
       "organization",
       "basis",
       "last_closed",
+      "ever_closed",
       '' as "of_category",
       '' as "of_subcategory",
       '' as "of_district",
@@ -49,6 +54,7 @@ with
       "organization",
       "basis",
       "last_closed",
+      "ever_closed",
       "category" as "of_category",
       '' as "of_subcategory",
       '' as "of_district",
@@ -65,6 +71,7 @@ with
       "organization",
       "basis",
       "last_closed",
+      "ever_closed",
       "category" as "of_category",
       "subcategory" as "of_subcategory",
       '' as "of_district",
@@ -81,6 +88,7 @@ with
       "organization",
       "basis",
       "last_closed",
+      "ever_closed",
       '' as "of_category",
       '' as "of_subcategory",
       "district" as "of_district",
@@ -97,6 +105,7 @@ with
       "organization",
       "basis",
       "last_closed",
+      "ever_closed",
       "category" as "of_category",
       '' as "of_subcategory",
       "district" as "of_district",
@@ -113,6 +122,7 @@ with
       "organization",
       "basis",
       "last_closed",
+      "ever_closed",
       '' as "of_category",
       '' as "of_subcategory",
       '' as "of_district",
@@ -129,6 +139,7 @@ with
       "organization",
       "basis",
       "last_closed",
+      "ever_closed",
       '' as "of_category",
       '' as "of_subcategory",
       '' as "of_district",
@@ -145,6 +156,7 @@ with
       "of_district",
       "of_organization",
       "of_basis",
+      "ever_closed",
       "last_closed" as "last_closed",
       row_number() over (
         partition by
@@ -166,7 +178,8 @@ with
           "of_district",
           "of_organization",
           "of_basis",
-          max("last_closed") as "last_closed"
+          max("last_closed") as "last_closed",
+          cast(coalesce(sum("ever_closed"), 0) as bigint) as "ever_closed"
         from
           "member"
         group by
@@ -253,6 +266,13 @@ with
       "days",
       "closed",
       "at_risk",
+      sum("closed") over (
+        partition by
+          "curve"
+        order by
+          "days" rows between unbounded preceding
+          and current row
+      ) as "closed_so_far",
       exp(
         sum(
           round(
@@ -303,6 +323,7 @@ select
   "stepped"."days",
   "stepped"."closed",
   "stepped"."at_risk",
+  ("stepped"."closed_so_far" / "curve"."ever_closed") as "closed_share",
   "stepped"."share_open",
   case
     when "stepped"."share_open" > 0

@@ -8,6 +8,7 @@ import {
   real,
   rowNumber,
   running,
+  wholeSum,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import durations, {appealGroups, groupKeys} from './int_appeals_durations.ts'
@@ -32,6 +33,11 @@ export default defineModel({
     share_open_high: {uk: 'Верхня межа 95 % інтервалу', en: 'Upper end of the 95 % interval', unit: '1'},
     closed: {uk: 'Закрито в цю мить', en: 'Closed at that time', unit: '1'},
     at_risk: {uk: 'Ще під наглядом перед тим', en: 'Watched just before', unit: '1'},
+    closed_share: {
+      uk: 'Частка закритих доти серед закритих узагалі',
+      en: 'Share closed by then of those ever closed',
+      unit: '1',
+    },
   },
   query: db => {
     // S^exp(±1.96·√V/ln S) stays between 0 and 1, which S ± 1.96·S·√V does not.
@@ -47,6 +53,7 @@ export default defineModel({
               'city',
               ...groupKeys,
               eb.fn.max(eb.case().when('is_closed', '=', true).then(eb.ref('days')).end()).as('last_closed'),
+              countWhere(eb('is_closed', '=', true)).as('ever_closed'),
             ])
             .groupBy(['city', ...groupKeys]),
         )
@@ -54,7 +61,7 @@ export default defineModel({
           const [all, ...groups] = appealGroups.map(group =>
             one
               .selectFrom('combination')
-              .select(['city', ...groupKeys, 'last_closed'])
+              .select(['city', ...groupKeys, 'last_closed', 'ever_closed'])
               .select(eb =>
                 groupKeys.map(key =>
                   (group.includes(key) ? eb.ref(key) : eb.val('')).as(`of_${key}` as const),
@@ -69,13 +76,18 @@ export default defineModel({
             .selectFrom(
               one
                 .selectFrom('member')
-                .select(eb => ['city', ...ofKeys, eb.fn.max('last_closed').as('last_closed')])
+                .select(eb => [
+                  'city',
+                  ...ofKeys,
+                  eb.fn.max('last_closed').as('last_closed'),
+                  wholeSum(eb.ref('ever_closed')).as('ever_closed'),
+                ])
                 .groupBy(['city', ...ofKeys])
                 .as('group'),
             )
             // Where nothing was closed there is no step.
             .where('last_closed', 'is not', null)
-            .select(['city', ...ofKeys])
+            .select(['city', ...ofKeys, 'ever_closed'])
             .select(eb => eb.ref('last_closed').$notNull().as('last_closed'))
             .select(eb =>
               rowNumber([eb.lit(1)], [eb.ref('city'), ...ofKeys.map(key => eb.ref(key))]).as('curve'),
@@ -152,6 +164,7 @@ export default defineModel({
                 'days',
                 'closed',
                 'at_risk',
+                running('sum', eb.ref('closed'), [eb.ref('curve')], eb.ref('days')).as('closed_so_far'),
                 running('product', step, [eb.ref('curve')], eb.ref('days')).as('share_open'),
                 running('sumOfFractions', greenwood, [eb.ref('curve')], eb.ref('days')).as('variance'),
               ]
@@ -165,6 +178,7 @@ export default defineModel({
           'stepped.days',
           'stepped.closed',
           'stepped.at_risk',
+          quotient(eb.ref('stepped.closed_so_far'), eb.ref('curve.ever_closed')).as('closed_share'),
           'stepped.share_open',
           logLogBound(eb.ref('stepped.share_open'), eb.ref('stepped.variance'), z).as('share_open_low'),
           logLogBound(eb.ref('stepped.share_open'), eb.ref('stepped.variance'), -z).as('share_open_high'),

@@ -89,7 +89,6 @@ export const duckdbForms = {
   sum_of: form`cast(sum(try_cast(${0} as decimal(38, 15))) as double)`,
   sum_where: form`coalesce(cast(sum(try_cast(${0} as decimal(38, 15))) filter (where ${1}) as double), 0)`,
   minimum_where: form`min(${0}) filter (where ${1})`,
-  median_where: form`median(${0}) filter (where ${1})`,
   median_of: form`median(${0})`,
   median_absolute_deviation: form`mad(${0})`,
   quantile_of: form`quantile_cont(${0}, ${1})`,

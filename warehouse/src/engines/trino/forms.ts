@@ -38,7 +38,6 @@ export const trinoForms: Record<FunctionName, Form> = {
   start_of_day: form`with_timezone(cast(${0} as timestamp), ${1})`,
   hours_touched: form`unnest(sequence(date_trunc('hour', ${0}), ${1}, interval '1' hour))`,
   hours_within: form`(greatest(0, date_diff('second', greatest(${0}, ${1}), least(${0} + interval '1' hour, ${2}))) / 3600e0)`,
-  median_where: form`approx_percentile(${0}, 0.5) filter (where ${1})`,
   list_of: form`array_agg(cast(${0} as double) order by ${1})`,
   median_of: form`approx_percentile(${0}, 0.5)`,
   median_absolute_deviation: form`((approx_percentile(${0}, 0.75) - approx_percentile(${0}, 0.25)) / 2)`,
