@@ -4,7 +4,7 @@ import {sparkLine} from './charts/spark-line.ts'
 import {airDays, airProperties, airYears, stationsText} from './figures/air.ts'
 import {alertMonthRows, alertsSeen} from './figures/alert-months.ts'
 import {appealMonths, mainMonths} from './figures/appeal-flow.ts'
-import {hasReached, petitionRows, petitionsSeen} from './figures/petitions.ts'
+import {mostSigned, petitionSums} from './figures/petitions.ts'
 import {appealsSeen} from './figures/queue.ts'
 import {isStale} from './is-stale.ts'
 import {capital, periodText} from './period.ts'
@@ -117,23 +117,20 @@ async function appeals(site: Site): Promise<HomeStat | null> {
 
 async function petitions(site: Site): Promise<HomeStat | null> {
   const {f, t} = site
-  const all = await petitionRows(site)
-  if (all.length === 0) return null
-  const seen = petitionsSeen(all)
+  const [sums, most] = await Promise.all([petitionSums(site), mostSigned(site)])
+  if (sums === null) return null
+  const seen = sums.seen_at
   const stale = seen !== null && isStale(seen, site.dataset('petitions')?.cadence)
   return {
     label: t.stat.petitions,
-    value: f.number(all.length),
+    value: f.number(sums.submitted),
     detail: t.stat.petitionsDetail(
-      f.number(all.filter(hasReached).length),
-      f.count(
-        all.reduce((sum, row) => sum + row.signatures, 0),
-        t.count.signatures,
-      ),
+      f.number(sums.signed_enough),
+      f.count(sums.signatures, t.count.signatures),
     ),
     href: site.href('/petitions'),
     spark: sparkBars(
-      all
+      most
         .slice(0, 10)
         .map(row => row.signatures)
         .reverse(),

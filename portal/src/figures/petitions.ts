@@ -7,57 +7,67 @@ export type Petition = {
   title: string
   url: string | null
   collection: string
-  decision: string
   signatures: number
   threshold: number | null
   opened_at: string | null
-  closes_at: string | null
   answered_at: string | null
-  topic: string | null
 }
 
-export const petitionRows = (site: Site): Promise<Petition[]> =>
+/** All petitions of a city in figures. */
+export type PetitionSums = {
+  submitted: number
+  signed_enough: number
+  signatures: number
+  collecting: number
+  answered: number
+  /** Newest thing known about them. */
+  seen_at: string | null
+}
+
+/** Null where the city has no petitions. */
+export const petitionSums = async (site: Site): Promise<PetitionSums | null> =>
+  (
+    await site.rows<PetitionSums>('petitions_funnel', {
+      where: [
+        ['city', '=', site.city.id],
+        ['dimension', '=', 'all'],
+      ],
+    })
+  )[0] ?? null
+
+/** The twenty petitions with most signatures. */
+export const mostSigned = (site: Site): Promise<Petition[]> =>
   site.rows<Petition>('petitions', {
     select: [
       'petition_id',
       'title',
       'url',
       'collection',
-      'decision',
       'signatures',
       'threshold',
       'opened_at',
-      'closes_at',
       'answered_at',
-      'topic',
     ],
     where: [['city', '=', site.city.id]],
-    order: ['-signatures'],
+    order: ['-signatures', 'petition_id'],
+    limit: 20,
   })
 
-export const hasReached = (petition: Petition): boolean =>
+const hasReached = (petition: Petition): boolean =>
   petition.collection === 'threshold_reached' ||
   (petition.threshold !== null && petition.signatures >= petition.threshold)
-
-/** Newest thing known about a city's petitions. */
-export const petitionsSeen = (petitions: Petition[]): string | null =>
-  petitions
-    .flatMap(row => [row.opened_at, row.answered_at])
-    .filter(date => date !== null)
-    .sort()
-    .at(-1) ?? null
 
 /** The ten petitions with most signatures, against what they needed. */
 export async function petitions(site: Site): Promise<Figure | null> {
   const {f, t, city} = site
   const words = t.figures.petitions
-  const all = await petitionRows(site)
-  if (all.length === 0) return null
-  const shown = all.slice(0, 10)
+  const [sums, most] = await Promise.all([petitionSums(site), mostSigned(site)])
+  if (sums === null) return null
+  const shown = most.slice(0, 10)
   const lang = city.country === 'UA' ? 'uk' : 'en'
   return figure(site, {
     name: 'petitions',
-    title: words.finding(f.number(all.filter(hasReached).length), f.count(all.length, t.count.petitions)),
+    title: words.finding(f.number(sums.signed_enough), f.count(sums.submitted, t.count.petitions)),
     subtitle: words.sub(site.text(city.name)),
     description: words.alt(shown.map(row => `${row.title}: ${f.number(row.signatures)}`).join('; ')),
     draw: width =>
@@ -128,10 +138,10 @@ export async function petitions(site: Site): Promise<Figure | null> {
     sql: `SELECT petition_id, title, signatures, threshold, collection, opened_at, answered_at
 FROM   petitions
 WHERE  city = '${city.id}'
-ORDER BY signatures DESC LIMIT 10`,
+ORDER BY signatures DESC, petition_id LIMIT 10`,
     rows: {table: 'petitions', where: {city: city.id}},
     datasets: ['petitions'],
-    asOf: petitionsSeen(all),
+    asOf: sums.seen_at,
     parameters: {},
   })
 }

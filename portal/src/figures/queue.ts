@@ -2,9 +2,9 @@ import {labelledBars} from '../charts/labelled-bars.ts'
 import type {Site} from '../site.ts'
 import {type Figure, figure} from './figure.ts'
 
-const day = 86_400_000
 /** Upper ends of the age bands, in days; the last one is open. */
-const bands = [30, 91, 182, 273, Infinity]
+const bands = [30, 91, 182, 273, null]
+const halfYear = 182
 
 /** When a city's appeals were last seen: the newest thing that happened in the file. */
 export async function appealsSeen(site: Site): Promise<string | null> {
@@ -27,32 +27,26 @@ export async function appealsSeen(site: Site): Promise<string | null> {
 export async function queue(site: Site): Promise<Figure | null> {
   const {f, t, city} = site
   const words = t.figures.queue
-  const seen = await appealsSeen(site)
-  if (seen === null) return null
-  const open = await site.rows<{received_at: string}>('appeals', {
-    select: ['received_at'],
-    where: [
-      ['city', '=', city.id],
-      ['status', '=', 'open'],
-    ],
-  })
-  if (open.length === 0) return null
-  const ages = open.map(row => (Date.parse(seen) - Date.parse(row.received_at)) / day)
+  const known = await site.rows<{
+    from_days: number
+    to_days: number | null
+    appeals: number
+    seen_at: string
+  }>('appeals_backlog', {where: [['city', '=', city.id]], order: ['from_days']})
+  if (known.length === 0) return null
+  const {seen_at} = known[0]!
+  const open = known.reduce((sum, {appeals}) => sum + appeals, 0)
   const rows = bands.map((to, i) => {
-    const appeals = ages.filter(age => age < to && age >= (bands[i - 1] ?? -Infinity)).length
-    return {
-      age: words.bands[i]!,
-      days_to: Number.isFinite(to) ? to : null,
-      appeals,
-      share: appeals / open.length,
-    }
+    const appeals = known.find(band => band.to_days === to)?.appeals ?? 0
+    return {age: words.bands[i]!, days_to: to, appeals, share: appeals / open}
   })
-  const old = ages.filter(age => age >= 182).length / open.length
+  const old =
+    known.reduce((sum, {from_days, appeals}) => sum + (from_days >= halfYear ? appeals : 0), 0) / open
   return figure(site, {
     name: 'queue',
     title:
       old >= 0.44 && old < 0.5 ? words.half : old >= 0.1 ? words.finding(f.percent(old, 0)) : words.measure,
-    subtitle: words.sub(f.date(seen), site.text(city.name)),
+    subtitle: words.sub(f.date(seen_at), site.text(city.name)),
     description: words.alt(rows.map(row => `${row.age} ${f.number(row.appeals)}`).join('; ')),
     draw: width =>
       labelledBars(
@@ -73,14 +67,15 @@ export async function queue(site: Site): Promise<Figure | null> {
         {key: 'share', label: words.columns.share, isNumber: true, text: (v: number) => f.percent(v)},
       ],
       rows,
-      total: {age: t.figure.total, appeals: open.length, share: 1},
+      total: {age: t.figure.total, appeals: open, share: 1},
     },
-    sql: `SELECT received_at
-FROM   appeals
-WHERE  city = '${city.id}' AND status = 'open'`,
-    rows: {table: 'appeals', where: {city: city.id, status: 'open'}},
+    sql: `SELECT from_days, to_days, appeals, share
+FROM   appeals_backlog
+WHERE  city = '${city.id}'
+ORDER BY from_days`,
+    rows: {table: 'appeals_backlog', where: {city: city.id}},
     datasets: ['appeals'],
-    asOf: seen,
+    asOf: seen_at,
     parameters: {},
   })
 }

@@ -5,8 +5,11 @@ select
   "submitted",
   "rejected",
   "published",
+  "collecting",
   "closed",
   "reached",
+  "signed_enough",
+  "signatures",
   "answered",
   "supported",
   "not_supported",
@@ -23,7 +26,8 @@ select
   "answer_days_p90",
   case
     when "timed" > 0 then round(("in_time" / "timed"), 4)
-  end as "answered_in_time_share"
+  end as "answered_in_time_share",
+  "seen_at"
 from
   (
     select
@@ -49,6 +53,12 @@ from
       cast(
         count(*) filter(
           where
+            ("collection" = 'collecting')
+        ) as integer
+      ) as "collecting",
+      cast(
+        count(*) filter(
+          where
             ("collection" in ('threshold_reached', 'expired'))
         ) as integer
       ) as "closed",
@@ -58,6 +68,17 @@ from
             ("collection" = 'threshold_reached')
         ) as integer
       ) as "reached",
+      cast(
+        count(*) filter(
+          where
+            (
+              "collection" = 'threshold_reached'
+              or "signatures" >= "threshold"
+            )
+        ) as integer
+      ) as "signed_enough",
+      cast(coalesce(sum("signatures"), 0) as bigint) as "signatures",
+      max(greatest("opened_at", "answered_at")) as "seen_at",
       cast(
         count(*) filter(
           where
@@ -96,6 +117,8 @@ from
           "city",
           "collection",
           "decision",
+          "signatures",
+          "threshold",
           "opened_at",
           "answered_at",
           "answer_working_days",
@@ -127,6 +150,8 @@ from
           "city",
           "collection",
           "decision",
+          "signatures",
+          "threshold",
           "opened_at",
           "answered_at",
           "answer_working_days",
@@ -158,6 +183,8 @@ from
           "city",
           "collection",
           "decision",
+          "signatures",
+          "threshold",
           "opened_at",
           "answered_at",
           "answer_working_days",
@@ -189,6 +216,8 @@ from
           "city",
           "collection",
           "decision",
+          "signatures",
+          "threshold",
           "opened_at",
           "answered_at",
           "answer_working_days",

@@ -5,8 +5,11 @@ select
   "submitted",
   "rejected",
   "published",
+  "collecting",
   "closed",
   "reached",
+  "signed_enough",
+  "signatures",
   "answered",
   "supported",
   "not_supported",
@@ -25,7 +28,8 @@ select
   "answer_days_p90",
   case
     when "timed" > 0 then round((cast("in_time" as double) / "timed"), 4)
-  end as "answered_in_time_share"
+  end as "answered_in_time_share",
+  "seen_at"
 from
   (
     select
@@ -51,6 +55,12 @@ from
       cast(
         count(*) filter(
           where
+            ("collection" = 'collecting')
+        ) as integer
+      ) as "collecting",
+      cast(
+        count(*) filter(
+          where
             ("collection" in ('threshold_reached', 'expired'))
         ) as integer
       ) as "closed",
@@ -60,6 +70,22 @@ from
             ("collection" = 'threshold_reached')
         ) as integer
       ) as "reached",
+      cast(
+        count(*) filter(
+          where
+            (
+              "collection" = 'threshold_reached'
+              or "signatures" >= "threshold"
+            )
+        ) as integer
+      ) as "signed_enough",
+      cast(coalesce(sum("signatures"), 0) as bigint) as "signatures",
+      max(
+        greatest(
+          coalesce("opened_at", "answered_at"),
+          coalesce("answered_at", "opened_at")
+        )
+      ) as "seen_at",
       cast(
         count(*) filter(
           where
@@ -98,6 +124,8 @@ from
           "city",
           "collection",
           "decision",
+          "signatures",
+          "threshold",
           "opened_at",
           "answered_at",
           "answer_working_days",
@@ -129,6 +157,8 @@ from
           "city",
           "collection",
           "decision",
+          "signatures",
+          "threshold",
           "opened_at",
           "answered_at",
           "answer_working_days",
@@ -160,6 +190,8 @@ from
           "city",
           "collection",
           "decision",
+          "signatures",
+          "threshold",
           "opened_at",
           "answered_at",
           "answer_working_days",
@@ -191,6 +223,8 @@ from
           "city",
           "collection",
           "decision",
+          "signatures",
+          "threshold",
           "opened_at",
           "answered_at",
           "answer_working_days",

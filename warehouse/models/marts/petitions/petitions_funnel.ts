@@ -2,10 +2,12 @@ import {
   countOf,
   countWhere,
   integer,
+  later,
   localDate,
   quantileOf,
   quotient,
   rounded,
+  wholeSum,
   yearOf,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
@@ -34,8 +36,15 @@ export default defineModel({
     submitted: {uk: 'Подано', en: 'Submitted', unit: '1'},
     rejected: {uk: 'Відхилено модератором', en: 'Rejected by the moderator', unit: '1'},
     published: {uk: 'Опубліковано', en: 'Published', unit: '1'},
+    collecting: {uk: 'Збирають підписи', en: 'Being signed', unit: '1'},
     closed: {uk: 'Збір скінчено', en: 'Collecting is over', unit: '1'},
     reached: {uk: 'Досягли порогу', en: 'Reached the threshold', unit: '1'},
+    signed_enough: {
+      uk: 'Досягли порогу разом із тими, чий збір іще триває',
+      en: 'Reached the threshold, with those that are still being signed',
+      unit: '1',
+    },
+    signatures: {uk: 'Підписів', en: 'Signatures', unit: '1'},
     answered: {uk: 'Мають відповідь', en: 'Answered', unit: '1'},
     supported: {uk: 'Підтримано, разом із частково', en: 'Supported, partly ones with them', unit: '1'},
     not_supported: {uk: 'Не підтримано', en: 'Not supported', unit: '1'},
@@ -60,6 +69,7 @@ export default defineModel({
       unit: 'd',
     },
     answered_in_time_share: {uk: 'Частка відповідей вчасно', en: 'Share of answers in time', unit: '1'},
+    seen_at: {uk: 'Остання подія: відкриття або відповідь', en: 'The last event: an opening or an answer'},
   },
   query: db => {
     const dated = db
@@ -85,6 +95,8 @@ export default defineModel({
       'city',
       'collection',
       'decision',
+      'signatures',
+      'threshold',
       'opened_at',
       'answered_at',
       'answer_working_days',
@@ -118,8 +130,14 @@ export default defineModel({
           counts(
             eb.and([eb('opened_at', 'is not', null), eb('collection', 'not in', ['rejected', 'moderation'])]),
           ).as('published'),
+          counts(eb('collection', '=', 'collecting')).as('collecting'),
           counts(eb('collection', 'in', ['threshold_reached', 'expired'])).as('closed'),
           counts(eb('collection', '=', 'threshold_reached')).as('reached'),
+          counts(
+            eb.or([eb('collection', '=', 'threshold_reached'), eb('signatures', '>=', eb.ref('threshold'))]),
+          ).as('signed_enough'),
+          wholeSum(eb.ref('signatures')).as('signatures'),
+          eb.fn.max(later(eb.ref('opened_at'), eb.ref('answered_at'))).as('seen_at'),
           counts(eb('answered_at', 'is not', null)).as('answered'),
           counts(eb('decision', 'in', ['supported', 'partly_supported'])).as('supported'),
           counts(eb('decision', '=', 'not_supported')).as('not_supported'),
@@ -146,8 +164,11 @@ export default defineModel({
           'submitted',
           'rejected',
           'published',
+          'collecting',
           'closed',
           'reached',
+          'signed_enough',
+          'signatures',
           'answered',
           'supported',
           'not_supported',
@@ -156,6 +177,7 @@ export default defineModel({
           'answer_days_median',
           'answer_days_p90',
           share('in_time', eb.ref('timed')).as('answered_in_time_share'),
+          'seen_at',
         ]
       })
       .orderBy('city')

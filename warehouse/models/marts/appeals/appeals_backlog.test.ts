@@ -1,0 +1,24 @@
+import {expect, test} from 'vitest'
+import {type GivenRow, modelRows} from '../../../test/model-rows.fixture.ts'
+import model from './appeals_backlog.ts'
+
+const end = Date.UTC(2025, 11, 31)
+const ago = (days: number) => new Date(end - days * 86_400_000).toISOString()
+
+test('open appeals are in bands of their age on the day of the last event, closed ones in none', async () => {
+  const ages = [0.5, 29.9, 30, 90, 91, 272.9, 273, 900]
+  const appeals: GivenRow[] = [
+    ...ages.map((days, i) => ({city: 'lutsk', appeal_id: `${i}`, received_at: ago(days), status: 'open'})),
+    {city: 'lutsk', appeal_id: 'done', received_at: ago(400), closed_at: ago(0), status: 'closed'},
+    {city: 'rivne', appeal_id: 'done', received_at: ago(400), closed_at: ago(0), status: 'closed'},
+  ]
+  const rows = await modelRows(model, {appeals})
+  expect(rows.map(row => [row.city, row.from_days, row.to_days, row.appeals, row.share])).toEqual([
+    ['lutsk', 0, 30, 2, 0.25],
+    ['lutsk', 30, 91, 2, 0.25],
+    ['lutsk', 91, 182, 1, 0.125],
+    ['lutsk', 182, 273, 1, 0.125],
+    ['lutsk', 273, null, 2, 0.25],
+  ])
+  expect(rows[0]!.seen_at).toEqual(new Date(end))
+})

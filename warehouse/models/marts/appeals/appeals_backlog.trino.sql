@@ -1,0 +1,90 @@
+with
+  "watch" as (
+    select
+      "city",
+      max(
+        greatest(
+          coalesce("received_at", "closed_at"),
+          coalesce("closed_at", "received_at")
+        )
+      ) as "seen_at"
+    from
+      "appeals"
+    group by
+      "city"
+  ),
+  "waiting" as (
+    select
+      "appeals"."city",
+      "watch"."seen_at",
+      cast(
+        case
+          when (
+            date_diff(
+              'millisecond',
+              "appeals"."received_at",
+              "watch"."seen_at"
+            ) / 86400000e0
+          ) >= 273 then 273
+          when (
+            date_diff(
+              'millisecond',
+              "appeals"."received_at",
+              "watch"."seen_at"
+            ) / 86400000e0
+          ) >= 182 then 182
+          when (
+            date_diff(
+              'millisecond',
+              "appeals"."received_at",
+              "watch"."seen_at"
+            ) / 86400000e0
+          ) >= 91 then 91
+          when (
+            date_diff(
+              'millisecond',
+              "appeals"."received_at",
+              "watch"."seen_at"
+            ) / 86400000e0
+          ) >= 30 then 30
+          else 0
+        end as integer
+      ) as "from_days"
+    from
+      "appeals"
+      inner join "watch" on "watch"."city" = "appeals"."city"
+    where
+      "appeals"."status" = 'open'
+  ),
+  "total" as (
+    select
+      "city",
+      count(*) as "open"
+    from
+      "waiting"
+    group by
+      "city"
+  )
+select
+  "waiting"."city",
+  "waiting"."from_days",
+  case
+    when "waiting"."from_days" = 0 then 30
+    when "waiting"."from_days" = 30 then 91
+    when "waiting"."from_days" = 91 then 182
+    when "waiting"."from_days" = 182 then 273
+  end as "to_days",
+  cast(count(*) as integer) as "appeals",
+  round((cast(count(*) as double) / "total"."open"), 4) as "share",
+  "waiting"."seen_at"
+from
+  "waiting"
+  inner join "total" on "total"."city" = "waiting"."city"
+group by
+  "waiting"."city",
+  "waiting"."from_days",
+  "waiting"."seen_at",
+  "total"."open"
+order by
+  "waiting"."city",
+  "waiting"."from_days"
