@@ -153,7 +153,8 @@ export default defineModel({
             .select(eb => {
               const survivors = eb('at_risk', '-', eb.ref('closed'))
               const step = quotient(survivors, eb.ref('at_risk'))
-              // Where nobody is left the variance is not defined.
+              // All of them together are at most 1, as each is 1/(n − d) − 1/n and n only falls. Where nobody is left the
+              // variance is not defined.
               const greenwood = eb
                 .case()
                 .when('at_risk', '>', eb.ref('closed'))
