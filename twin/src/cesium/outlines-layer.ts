@@ -122,7 +122,8 @@ export function addOutlines(
         const size = {width: textWidth(label.text, typePixels) + 12, height: typePixels + 8}
         return at ? [{key, x: at.x, y: at.y, ...size, weight}] : []
       })
-      const moved = placeLabels(inPicture, taken)
+      const {clientWidth: width, clientHeight: height} = scene.canvas
+      const moved = placeLabels(inPicture, {width, height}, taken)
       for (const {key, label} of labels) {
         const move = moved.get(key)
         label.show = move !== undefined

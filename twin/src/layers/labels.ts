@@ -5,26 +5,38 @@ export type Room = {x: number; y: number; width: number; height: number}
 export type Label = Room & {key: string; weight: number}
 
 /**
- * Where names go so that they touch neither one another nor what is drawn already: those that matter more first, then
- * in the order given. A name moves a little to where it is free; where it would lie on a name it is left out. By key,
- * how far each that stays has moved.
+ * Where names go so that they touch neither one another nor what is drawn already, and none is cut at an edge of the
+ * picture: those that matter more first, then in the order given. A name moves a little to where it is free; where it
+ * would lie on a name, or belongs outside the picture, it is left out. By key, how far each that stays has moved.
  */
-export function placeLabels(labels: Label[], taken: Room[] = []): Map<string, {x: number; y: number}> {
+export function placeLabels(
+  labels: Label[],
+  picture: {width: number; height: number},
+  taken: Room[] = [],
+): Map<string, {x: number; y: number}> {
   const placed: Room[] = []
   const moved = new Map<string, {x: number; y: number}>()
   for (const label of [...labels].sort((a, b) => b.weight - a.weight)) {
+    if (!(label.x >= 0 && label.x <= picture.width && label.y >= 0 && label.y <= picture.height)) continue
     const free = moves
-      .map(([x, y]) => ({x: x * label.width, y: y * label.height}))
-      .map(move => ({move, room: {...label, x: label.x + move.x, y: label.y + move.y}}))
-      .filter(({room}) => !placed.some(other => touch(room, other)))
-      .map(one => ({...one, hides: taken.reduce((sum, other) => sum + shared(one.room, other), 0)}))
+      .map(([x, y]) => ({
+        ...label,
+        x: within(label.x + x * label.width, label.width, picture.width),
+        y: within(label.y + y * label.height, label.height, picture.height),
+      }))
+      .filter(room => !placed.some(other => touch(room, other)))
+      .map(room => ({room, hides: taken.reduce((sum, other) => sum + shared(room, other), 0)}))
     const best = free.toSorted((a, b) => a.hides - b.hides)[0]
     if (!best) continue
     placed.push(best.room)
-    moved.set(label.key, best.move)
+    moved.set(label.key, {x: best.room.x - label.x, y: best.room.y - label.y})
   }
   return moved
 }
+
+/** The middle nearest to this one of something of that size that lies in a picture, or begins where it does. */
+const within = (middle: number, size: number, picture: number) =>
+  Math.max(size / 2, Math.min(picture - size / 2, middle))
 
 /** Where to try, in widths and heights of the name, the nearest first. */
 const moves = [0, -0.25, 0.25, -0.5, 0.5]
