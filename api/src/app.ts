@@ -142,13 +142,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await api.register(errorRoutes)
     await api.register(openapiRoutes)
   })
-  for (const {prefix, root, isImmutable = false} of mounts)
-    await app.register(fastifyStatic, {
-      prefix,
-      root: resolve(root),
-      decorateReply: false,
-      preCompressed: true,
-      ...(isImmutable ? {immutable: true, maxAge: '365d'} : {}),
-    })
+  await app.register(async files => {
+    compress(files)
+    for (const {prefix, root, isImmutable = false} of mounts)
+      await files.register(fastifyStatic, {
+        prefix,
+        root: resolve(root),
+        decorateReply: false,
+        preCompressed: true,
+        ...(isImmutable ? {immutable: true, maxAge: '365d'} : {}),
+      })
+  })
   return app
 }

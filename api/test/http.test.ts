@@ -2,7 +2,7 @@ import {once} from 'node:events'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {connect} from 'node:net'
 import {join} from 'node:path'
-import {brotliDecompressSync, gunzipSync} from 'node:zlib'
+import {brotliCompressSync, brotliDecompressSync, gunzipSync} from 'node:zlib'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {temporaryFolder} from '../../.config/temporary-folder.ts'
 import {appeals, demoBudget, many} from './sample-tables.ts'
@@ -289,6 +289,36 @@ test('meshes go compressed, for those who take it, and small ones as they are', 
   expect([plain.headers['content-encoding'], plain.headers['content-length']]).toEqual([undefined, '4000'])
   const small = await served.app.inject({url: '/tiles/the-hague/0.glb', headers: {'accept-encoding': 'br'}})
   expect([small.headers['content-encoding'], small.payload]).toEqual([undefined, 'glTF0123456789'])
+})
+
+test('files are compressed on their way, and those that lie there compressed are taken as they are', async () => {
+  const root = temporaryFolder('hromada-files')
+  const text = 'шар '.repeat(2000)
+  await writeFile(join(root, 'worker.js'), text)
+  await writeFile(join(root, 'decoder.wasm'), text)
+  await writeFile(join(root, 'engine.js'), text)
+  await writeFile(join(root, 'engine.js.br'), brotliCompressSync('made beforehand'))
+  const files = await serve({tables: [appeals]}, {mounts: [{prefix: '/', root}]})
+  try {
+    const ask = (name: string, headers: Record<string, string> = {}) =>
+      files.app.inject({url: `/${name}`, headers: {'accept-encoding': 'gzip, br', ...headers}})
+    for (const name of ['worker.js', 'decoder.wasm']) {
+      const answer = await ask(name)
+      expect([answer.headers['content-encoding'], answer.headers.vary]).toEqual(['br', 'Accept-Encoding'])
+      expect(brotliDecompressSync(answer.rawPayload).toString()).toBe(text)
+      const again = await ask(name, {'if-none-match': String(answer.headers.etag)})
+      expect([again.statusCode, again.payload]).toEqual([304, ''])
+      expect((await files.app.inject(`/${name}`)).payload).toBe(text)
+    }
+    const engine = await ask('engine.js')
+    expect([engine.headers['content-encoding'], engine.headers['content-type']]).toEqual([
+      'br',
+      'application/javascript; charset=utf-8',
+    ])
+    expect(brotliDecompressSync(engine.rawPayload).toString()).toBe('made beforehand')
+  } finally {
+    await files.close()
+  }
 })
 
 test('pages get the strict content security policy', async () => {

@@ -4,6 +4,7 @@ import {access, glob, mkdir, readdir, readFile, rename, rm, stat, utimes} from '
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {compressAssets} from './compress-assets.ts'
 
 const portal = fileURLToPath(new URL('../', import.meta.url))
 const project = join(portal, '..')
@@ -49,6 +50,7 @@ export async function buildPortal({progress, signal}: BuildEffects = {}): Promis
   await mkdir(dirname(root), {recursive: true})
   try {
     await astroBuild(unfinished, signal)
+    await compressAssets(join(unfinished, 'client/_astro'))
     // Someone else may have finished the same build meanwhile; theirs is as good.
     if (await isThere(root)) await rm(unfinished, {recursive: true})
     else await rename(unfinished, root)

@@ -2,7 +2,7 @@
 
 import {once} from 'node:events'
 import {readFileSync} from 'node:fs'
-import {mkdtemp, rm} from 'node:fs/promises'
+import {mkdtemp, readdir, rm, stat} from 'node:fs/promises'
 import {createServer} from 'node:http'
 import {createRequire} from 'node:module'
 import type {AddressInfo} from 'node:net'
@@ -160,6 +160,17 @@ describe('over HTTP', () => {
     expect(seconds).toBeLessThan(1)
   })
 
+  test('scripts go compressed as they were built, and the engine of the twin is at most 0.9 MB', async () => {
+    const {root} = await buildPortal()
+    const assets = join(root, 'client/_astro')
+    const scripts = (await readdir(assets)).filter(name => name.endsWith('.js'))
+    const sizes = await Promise.all(scripts.map(async name => (await stat(join(assets, name))).size))
+    const engine = scripts[sizes.indexOf(Math.max(...sizes))]!
+    const {headers} = await get(`/_astro/${engine}`, {'accept-encoding': 'br'})
+    expect(headers.get('content-encoding')).toBe('br')
+    expect(Number(headers.get('content-length'))).toBeGreaterThan(500_000)
+    expect(Number(headers.get('content-length'))).toBeLessThanOrEqual(900_000)
+  })
   test('what is not GET is refused', async () => {
     expect((await fetch(`${portal.address}/budget`, {method: 'POST'})).status).toBeGreaterThanOrEqual(400)
   })

@@ -5,21 +5,25 @@ import type {FastifyInstance, FastifyRequest} from 'fastify'
 /** Below this many bytes compression costs more than it saves. */
 const worthwhileBytes = 1024
 
+const compressible =
+  /^(?:text\/|model\/gltf|application\/(?:javascript|wasm|vnd\.quantized-mesh|(?:.+\+)?(?:json|x-ndjson)))/
+
 const encoders: Record<string, () => Transform> = {
   br: () => createBrotliCompress({params: {[constants.BROTLI_PARAM_QUALITY]: 3}}),
   gzip: () => createGzip({level: 3}),
 }
 
 /**
- * Compresses answers of this scope that shrink by it, text and meshes, where the asker takes it, as they stream. The ETag gets the encoding's
- * name, because it stands for other bytes. A stream that breaks breaks the compressed one too.
+ * Compresses answers of this scope that shrink by it, text, programmes and meshes, where the asker takes it and they are
+ * not compressed yet, as they stream. A strong ETag gets the encoding's name, because it stands for other bytes. A
+ * stream that breaks breaks the compressed one too.
  */
 export function compress(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    const type = String(reply.getHeader('content-type') ?? '')
     if (
-      !/^(?:text\/|model\/gltf|application\/(?:vnd\.quantized-mesh|(?:.+\+)?(?:json|x-ndjson)))/.test(type) ||
-      reply.statusCode === 304
+      !compressible.test(String(reply.getHeader('content-type') ?? '')) ||
+      reply.statusCode === 304 ||
+      reply.hasHeader('content-encoding')
     )
       return payload
     reply.header('vary', 'Accept-Encoding')
@@ -31,7 +35,8 @@ export function compress(app: FastifyInstance): void {
 
     const encoder = encoders[encoding]!()
     const etag = reply.getHeader('etag')
-    if (typeof etag === 'string') reply.header('etag', etag.replace(/"$/, `-${encoding}"`))
+    if (typeof etag === 'string' && !etag.startsWith('W/'))
+      reply.header('etag', etag.replace(/"$/, `-${encoding}"`))
     reply.header('content-encoding', encoding).removeHeader('content-length').removeHeader('accept-ranges')
     // The callback is for pipeline's sake: whoever reads the encoder sees its error.
     return pipeline(source, encoder, () => {})
