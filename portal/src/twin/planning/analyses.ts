@@ -5,6 +5,9 @@ import type {Plan} from './plan.ts'
 import {runAnalysis, runShade} from './run-analysis.ts'
 import {taskOf} from './task-of.ts'
 
+/** So many analyses of earlier states are kept, for whoever goes back a step. */
+const mostOld = 4
+
 /** What is worked out of variants: asked for with a button, kept while nothing changes that it hangs on. */
 export type Analyses = {
   of(variant: Proposal): Analysis | null
@@ -39,6 +42,12 @@ export function keepAnalyses(plan: Plan): Analyses {
       task: taskOf(variant, plan.site!, plan, page.setup.zone),
     }))
 
+  /** Each is megabytes of rasters: what the present variants do not need goes, the oldest first. */
+  function forgetOld(): void {
+    const needed = new Set(plan.variants.map(keyOf))
+    for (const key of [...known.keys()].filter(one => !needed.has(one)).slice(0, -mostOld)) known.delete(key)
+  }
+
   async function run(): Promise<void> {
     if (!plan.site || running) return
     const stop = new AbortController()
@@ -61,6 +70,7 @@ export function keepAnalyses(plan: Plan): Analyses {
         }
         progress(0)
         known.set(key, {minute, analysis: await runAnalysis(task, progress, stop.signal)})
+        forgetOld()
       }
       state.textContent = ''
     } catch (error) {
