@@ -20,6 +20,8 @@ const call = <T>(name: FunctionName, ...args: Of<unknown>[]): Value<T> =>
 
 /** A constant of the model, written into its SQL; never a value from data. */
 const fixed = (value: string | number) => sql.lit(value)
+/** A fraction written in full is a decimal to DuckDB and Trino, and a product of two leaves no room for large counts. */
+const fixedReal = (value: number) => sql.raw<number>(`${value}e0`)
 
 /** Several expressions as one argument, with commas between. */
 const list = (values: Of<unknown>[]) => sql.join(values)
@@ -80,14 +82,14 @@ export const truncated = (value: Of<number>, digits: number | Of<number>) =>
 export const drawnDay = (days: Of<number>) => call<number>('drawn_day', days)
 /** S to the power of e to the z · √V / |ln S|; null where S is not between 0 and 1. */
 export const logLogBound = (share: Of<unknown>, variance: Of<unknown>, z: number) =>
-  call<number | null>('log_log_bound', share, variance, fixed(z))
+  call<number | null>('log_log_bound', share, variance, fixedReal(z))
 
 /**
  * End of Wilson's score interval of a share, `part` of `whole` (Wilson, Journal of the American Statistical Association
  * 22, 1927): the lower one for z < 0, the upper one for z > 0; null of nothing.
  */
 export const wilsonBound = (part: Of<unknown>, whole: Of<unknown>, z: number) =>
-  call<number | null>('wilson_bound', part, whole, fixed(z))
+  call<number | null>('wilson_bound', part, whole, fixedReal(z))
 
 export const exponential = (value: Of<number>) => call<number>('exponential', value)
 export const power = (base: Of<unknown>, exponent: Of<unknown>) => call<number>('power', base, exponent)

@@ -2,8 +2,6 @@ import {labelledBars} from '../charts/labelled-bars.ts'
 import type {Site} from '../site.ts'
 import {type Figure, figure} from './figure.ts'
 
-/** Upper ends of the age bands, in days; the last one is open. */
-const bands = [30, 91, 182, 273, null]
 const halfYear = 182
 
 /** When a city's appeals were last seen: the newest thing that happened in the file. */
@@ -36,10 +34,12 @@ export async function queue(site: Site): Promise<Figure | null> {
   if (known.length === 0) return null
   const {seen_at} = known[0]!
   const open = known.reduce((sum, {appeals}) => sum + appeals, 0)
-  const rows = bands.map((to, i) => {
-    const appeals = known.find(band => band.to_days === to)?.appeals ?? 0
-    return {age: words.bands[i]!, days_to: to, appeals, share: appeals / open}
-  })
+  const rows = known.map(({to_days, appeals}, i) => ({
+    age: words.bands[i]!,
+    days_to: to_days,
+    appeals,
+    share: appeals / open,
+  }))
   const old =
     known.reduce((sum, {from_days, appeals}) => sum + (from_days >= halfYear ? appeals : 0), 0) / open
   return figure(site, {

@@ -1,13 +1,4 @@
 with
-  "watch" as (
-    select
-      "city",
-      max(greatest("received_at", "closed_at")) as "watched_until"
-    from
-      "appeals"
-    group by
-      "city"
-  ),
   "placed" as (
     select
       "appeals"."city",
@@ -26,7 +17,7 @@ with
     from
       "appeals"
       inner join "cities" on "cities"."city" = "appeals"."city"
-      inner join "watch" on "watch"."city" = "appeals"."city"
+      inner join "int_appeals_watch" as "watch" on "watch"."city" = "appeals"."city"
     where
       (
         "appeals"."lon" >= "cities"."west"

@@ -1,18 +1,4 @@
 with
-  "watch" as (
-    select
-      "city",
-      max(
-        greatest(
-          coalesce("received_at", "closed_at"),
-          coalesce("closed_at", "received_at")
-        )
-      ) as "watched_until"
-    from
-      "appeals"
-    group by
-      "city"
-  ),
   "placed" as (
     select
       "appeals"."city",
@@ -33,7 +19,7 @@ with
     from
       "appeals"
       inner join "cities" on "cities"."city" = "appeals"."city"
-      inner join "watch" on "watch"."city" = "appeals"."city"
+      inner join "int_appeals_watch" as "watch" on "watch"."city" = "appeals"."city"
     where
       (
         "appeals"."lon" >= "cities"."west"

@@ -1,7 +1,8 @@
-import {daysBetween, h3Cell, later, rounded} from '../../../src/functions.ts'
+import {daysBetween, h3Cell, rounded} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import appeals from '../../marts/appeals/appeals.ts'
 import cities from '../../reference/cities.ts'
+import watch from './int_appeals_watch.ts'
 
 /** A tenth of a square kilometre: an area, never a home, and more than the squares of 250 m in which homes are known. */
 const resolution = 9
@@ -22,7 +23,7 @@ export default defineModel({
     en: 'The cells of H3, of resolutions 9 and 8, that each appeal lies in.',
   },
   grain: ['city', 'appeal_id'],
-  inputs: [appeals, cities],
+  inputs: [appeals, cities, watch],
   columns: {
     subcategory: {uk: 'Вид звернення', en: 'Kind of appeal'},
     is_marked: {
@@ -39,20 +40,11 @@ export default defineModel({
   },
   query: db =>
     db
-      .with('watch', one =>
-        one
-          .selectFrom('appeals')
-          .select(eb => [
-            'city',
-            eb.fn.max(later(eb.ref('received_at'), eb.ref('closed_at'))).as('watched_until'),
-          ])
-          .groupBy('city'),
-      )
       .with('placed', one =>
         one
           .selectFrom('appeals')
           .innerJoin('cities', 'cities.city', 'appeals.city')
-          .innerJoin('watch', 'watch.city', 'appeals.city')
+          .innerJoin('int_appeals_watch as watch', 'watch.city', 'appeals.city')
           .where(eb =>
             eb.and([
               eb('appeals.lon', '>=', eb.ref('cities.west')),

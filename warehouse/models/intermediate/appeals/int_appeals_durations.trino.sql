@@ -1,18 +1,3 @@
-with
-  "watch" as (
-    select
-      "city",
-      max(
-        greatest(
-          coalesce("received_at", "closed_at"),
-          coalesce("closed_at", "received_at")
-        )
-      ) as "watched_until"
-    from
-      "appeals"
-    group by
-      "city"
-  )
 select
   "appeal"."city",
   "appeal_id",
@@ -61,4 +46,4 @@ select
   ) as "is_overdue"
 from
   "appeals" as "appeal"
-  inner join "watch" on "watch"."city" = "appeal"."city"
+  inner join "int_appeals_watch" as "watch" on "watch"."city" = "appeal"."city"

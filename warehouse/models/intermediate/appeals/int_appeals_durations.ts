@@ -1,6 +1,7 @@
-import {daysBetween, later} from '../../../src/functions.ts'
+import {daysBetween} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import appeals from '../../marts/appeals/appeals.ts'
+import watch from './int_appeals_watch.ts'
 
 /** What appeals are put together by. */
 export const groupKeys = ['category', 'subcategory', 'district', 'organization', 'basis'] as const
@@ -28,7 +29,7 @@ export default defineModel({
     en: 'Days an appeal was watched, whether it was closed in that time, and whether on time.',
   },
   grain: ['city', 'appeal_id'],
-  inputs: [appeals],
+  inputs: [appeals, watch],
   columns: {
     subcategory: {
       uk: 'Вид звернення; unknown – не сказано',
@@ -61,17 +62,8 @@ export default defineModel({
   },
   query: db =>
     db
-      .with('watch', one =>
-        one
-          .selectFrom('appeals')
-          .select(eb => [
-            'city',
-            eb.fn.max(later(eb.ref('received_at'), eb.ref('closed_at'))).as('watched_until'),
-          ])
-          .groupBy('city'),
-      )
       .selectFrom('appeals as appeal')
-      .innerJoin('watch', 'watch.city', 'appeal.city')
+      .innerJoin('int_appeals_watch as watch', 'watch.city', 'appeal.city')
       .select(eb => [
         'appeal.city',
         'appeal_id',

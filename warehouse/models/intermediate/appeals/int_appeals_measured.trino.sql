@@ -27,12 +27,12 @@ select
         1,
         (
           (
-            "on_time" + -1.959963984540054 * -1.959963984540054 / 2
-          ) + -1.959963984540054 * sqrt(
-            "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + -1.959963984540054 * -1.959963984540054 / 4
+            "on_time" + -1.959963984540054e0 * -1.959963984540054e0 / 2
+          ) + -1.959963984540054e0 * sqrt(
+            cast("on_time" as double) * ("closed_with_term" - "on_time") / "closed_with_term" + -1.959963984540054e0 * -1.959963984540054e0 / 4
           )
         ) / (
-          "closed_with_term" + -1.959963984540054 * -1.959963984540054
+          "closed_with_term" + -1.959963984540054e0 * -1.959963984540054e0
         )
       )
     )
@@ -44,12 +44,12 @@ select
         1,
         (
           (
-            "on_time" + 1.959963984540054 * 1.959963984540054 / 2
-          ) + 1.959963984540054 * sqrt(
-            "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + 1.959963984540054 * 1.959963984540054 / 4
+            "on_time" + 1.959963984540054e0 * 1.959963984540054e0 / 2
+          ) + 1.959963984540054e0 * sqrt(
+            cast("on_time" as double) * ("closed_with_term" - "on_time") / "closed_with_term" + 1.959963984540054e0 * 1.959963984540054e0 / 4
           )
         ) / (
-          "closed_with_term" + 1.959963984540054 * 1.959963984540054
+          "closed_with_term" + 1.959963984540054e0 * 1.959963984540054e0
         )
       )
     )
@@ -69,12 +69,12 @@ select
         1,
         (
           (
-            "reopened" + -1.959963984540054 * -1.959963984540054 / 2
-          ) + -1.959963984540054 * sqrt(
-            "reopened" * ("ever_closed" - "reopened") / cast("ever_closed" as double) + -1.959963984540054 * -1.959963984540054 / 4
+            "reopened" + -1.959963984540054e0 * -1.959963984540054e0 / 2
+          ) + -1.959963984540054e0 * sqrt(
+            cast("reopened" as double) * ("ever_closed" - "reopened") / "ever_closed" + -1.959963984540054e0 * -1.959963984540054e0 / 4
           )
         ) / (
-          "ever_closed" + -1.959963984540054 * -1.959963984540054
+          "ever_closed" + -1.959963984540054e0 * -1.959963984540054e0
         )
       )
     )
@@ -86,12 +86,12 @@ select
         1,
         (
           (
-            "reopened" + 1.959963984540054 * 1.959963984540054 / 2
-          ) + 1.959963984540054 * sqrt(
-            "reopened" * ("ever_closed" - "reopened") / cast("ever_closed" as double) + 1.959963984540054 * 1.959963984540054 / 4
+            "reopened" + 1.959963984540054e0 * 1.959963984540054e0 / 2
+          ) + 1.959963984540054e0 * sqrt(
+            cast("reopened" as double) * ("ever_closed" - "reopened") / "ever_closed" + 1.959963984540054e0 * 1.959963984540054e0 / 4
           )
         ) / (
-          "ever_closed" + 1.959963984540054 * 1.959963984540054
+          "ever_closed" + 1.959963984540054e0 * 1.959963984540054e0
         )
       )
     )

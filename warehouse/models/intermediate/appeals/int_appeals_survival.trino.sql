@@ -342,7 +342,7 @@ select
     and "stepped"."share_open" < 1 then power(
       "stepped"."share_open",
       exp(
-        1.959963984540054 * sqrt("stepped"."variance") / abs(ln("stepped"."share_open"))
+        1.959963984540054e0 * sqrt("stepped"."variance") / abs(ln("stepped"."share_open"))
       )
     )
   end as "share_open_low",
@@ -351,7 +351,7 @@ select
     and "stepped"."share_open" < 1 then power(
       "stepped"."share_open",
       exp(
-        -1.959963984540054 * sqrt("stepped"."variance") / abs(ln("stepped"."share_open"))
+        -1.959963984540054e0 * sqrt("stepped"."variance") / abs(ln("stepped"."share_open"))
       )
     )
   end as "share_open_high"

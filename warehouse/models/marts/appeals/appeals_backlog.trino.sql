@@ -1,90 +1,63 @@
 with
-  "watch" as (
-    select
-      "city",
-      max(
-        greatest(
-          coalesce("received_at", "closed_at"),
-          coalesce("closed_at", "received_at")
-        )
-      ) as "seen_at"
-    from
-      "appeals"
-    group by
-      "city"
-  ),
   "waiting" as (
     select
       "appeals"."city",
-      "watch"."seen_at",
-      cast(
-        case
-          when (
-            date_diff(
-              'millisecond',
-              "appeals"."received_at",
-              "watch"."seen_at"
-            ) / 86400000e0
-          ) >= 273 then 273
-          when (
-            date_diff(
-              'millisecond',
-              "appeals"."received_at",
-              "watch"."seen_at"
-            ) / 86400000e0
-          ) >= 182 then 182
-          when (
-            date_diff(
-              'millisecond',
-              "appeals"."received_at",
-              "watch"."seen_at"
-            ) / 86400000e0
-          ) >= 91 then 91
-          when (
-            date_diff(
-              'millisecond',
-              "appeals"."received_at",
-              "watch"."seen_at"
-            ) / 86400000e0
-          ) >= 30 then 30
-          else 0
-        end as integer
-      ) as "from_days"
+      "watch"."watched_until" as "seen_at",
+      (
+        date_diff(
+          'millisecond',
+          "appeals"."received_at",
+          "watch"."watched_until"
+        ) / 86400000e0
+      ) as "days"
     from
       "appeals"
-      inner join "watch" on "watch"."city" = "appeals"."city"
+      inner join "int_appeals_watch" as "watch" on "watch"."city" = "appeals"."city"
     where
       "appeals"."status" = 'open'
-  ),
-  "total" as (
-    select
-      "city",
-      count(*) as "open"
-    from
-      "waiting"
-    group by
-      "city"
   )
 select
-  "waiting"."city",
-  "waiting"."from_days",
-  case
-    when "waiting"."from_days" = 0 then 30
-    when "waiting"."from_days" = 30 then 91
-    when "waiting"."from_days" = 91 then 182
-    when "waiting"."from_days" = 182 then 273
-  end as "to_days",
-  cast(count(*) as integer) as "appeals",
-  round((cast(count(*) as double) / "total"."open"), 4) as "share",
-  "waiting"."seen_at"
+  "city",
+  "from_days",
+  "to_days",
+  cast(
+    count(*) filter(
+      where
+        (
+          "days" >= "from_days"
+          and (
+            "to_days" is null
+            or "days" < "to_days"
+          )
+        )
+    ) as integer
+  ) as "appeals",
+  round(
+    (
+      cast(
+        count(*) filter(
+          where
+            (
+              "days" >= "from_days"
+              and (
+                "to_days" is null
+                or "days" < "to_days"
+              )
+            )
+        ) as double
+      ) / count(*)
+    ),
+    4
+  ) as "share",
+  "seen_at"
 from
   "waiting"
-  inner join "total" on "total"."city" = "waiting"."city"
+  inner join "appeal_ages" as "age" on true
 group by
-  "waiting"."city",
-  "waiting"."from_days",
-  "waiting"."seen_at",
-  "total"."open"
+  "city",
+  "from_days",
+  "to_days",
+  "seen_at"
 order by
-  "waiting"."city",
-  "waiting"."from_days"
+  "city",
+  "from_days"

@@ -13,12 +13,12 @@ select
         1,
         (
           (
-            "on_time" + -1.959963984540054 * -1.959963984540054 / 2
-          ) + -1.959963984540054 * sqrt(
-            "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + -1.959963984540054 * -1.959963984540054 / 4
+            "on_time" + -1.959963984540054e0 * -1.959963984540054e0 / 2
+          ) + -1.959963984540054e0 * sqrt(
+            cast("on_time" as double) * ("closed_with_term" - "on_time") / "closed_with_term" + -1.959963984540054e0 * -1.959963984540054e0 / 4
           )
         ) / (
-          "closed_with_term" + -1.959963984540054 * -1.959963984540054
+          "closed_with_term" + -1.959963984540054e0 * -1.959963984540054e0
         )
       )
     )
@@ -30,12 +30,12 @@ select
         1,
         (
           (
-            "on_time" + 1.959963984540054 * 1.959963984540054 / 2
-          ) + 1.959963984540054 * sqrt(
-            "on_time" * ("closed_with_term" - "on_time") / cast("closed_with_term" as double) + 1.959963984540054 * 1.959963984540054 / 4
+            "on_time" + 1.959963984540054e0 * 1.959963984540054e0 / 2
+          ) + 1.959963984540054e0 * sqrt(
+            cast("on_time" as double) * ("closed_with_term" - "on_time") / "closed_with_term" + 1.959963984540054e0 * 1.959963984540054e0 / 4
           )
         ) / (
-          "closed_with_term" + 1.959963984540054 * 1.959963984540054
+          "closed_with_term" + 1.959963984540054e0 * 1.959963984540054e0
         )
       )
     )

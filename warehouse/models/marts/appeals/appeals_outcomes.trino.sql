@@ -148,12 +148,12 @@ select
         1,
         (
           (
-            "duplicates" + -1.959963984540054 * -1.959963984540054 / 2
-          ) + -1.959963984540054 * sqrt(
-            "duplicates" * ("received" - "duplicates") / cast("received" as double) + -1.959963984540054 * -1.959963984540054 / 4
+            "duplicates" + -1.959963984540054e0 * -1.959963984540054e0 / 2
+          ) + -1.959963984540054e0 * sqrt(
+            cast("duplicates" as double) * ("received" - "duplicates") / "received" + -1.959963984540054e0 * -1.959963984540054e0 / 4
           )
         ) / (
-          "received" + -1.959963984540054 * -1.959963984540054
+          "received" + -1.959963984540054e0 * -1.959963984540054e0
         )
       )
     )
@@ -165,12 +165,12 @@ select
         1,
         (
           (
-            "duplicates" + 1.959963984540054 * 1.959963984540054 / 2
-          ) + 1.959963984540054 * sqrt(
-            "duplicates" * ("received" - "duplicates") / cast("received" as double) + 1.959963984540054 * 1.959963984540054 / 4
+            "duplicates" + 1.959963984540054e0 * 1.959963984540054e0 / 2
+          ) + 1.959963984540054e0 * sqrt(
+            cast("duplicates" as double) * ("received" - "duplicates") / "received" + 1.959963984540054e0 * 1.959963984540054e0 / 4
           )
         ) / (
-          "received" + 1.959963984540054 * 1.959963984540054
+          "received" + 1.959963984540054e0 * 1.959963984540054e0
         )
       )
     )

@@ -23,10 +23,10 @@ select
         least(
           1,
           (
-            ("reached_after" + -1.959964 * -1.959964 / 2) + -1.959964 * sqrt(
-              "reached_after" * ("petitions_after" - "reached_after") / cast("petitions_after" as double) + -1.959964 * -1.959964 / 4
+            ("reached_after" + -1.959964e0 * -1.959964e0 / 2) + -1.959964e0 * sqrt(
+              cast("reached_after" as double) * ("petitions_after" - "reached_after") / "petitions_after" + -1.959964e0 * -1.959964e0 / 4
             )
-          ) / ("petitions_after" + -1.959964 * -1.959964)
+          ) / ("petitions_after" + -1.959964e0 * -1.959964e0)
         )
       )
     end,
@@ -39,10 +39,10 @@ select
         least(
           1,
           (
-            ("reached_after" + 1.959964 * 1.959964 / 2) + 1.959964 * sqrt(
-              "reached_after" * ("petitions_after" - "reached_after") / cast("petitions_after" as double) + 1.959964 * 1.959964 / 4
+            ("reached_after" + 1.959964e0 * 1.959964e0 / 2) + 1.959964e0 * sqrt(
+              cast("reached_after" as double) * ("petitions_after" - "reached_after") / "petitions_after" + 1.959964e0 * 1.959964e0 / 4
             )
-          ) / ("petitions_after" + 1.959964 * 1.959964)
+          ) / ("petitions_after" + 1.959964e0 * 1.959964e0)
         )
       )
     end,

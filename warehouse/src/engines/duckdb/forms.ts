@@ -31,7 +31,7 @@ export const duckdbForms = {
   metres_between: form`(111195 * sqrt(power(${1} - ${3}, 2) + power((${0} - ${2}) * cos(radians(${1})), 2)))`,
   drawn_day: form`case when ${0} <= 10 then ceil(${0} * 4) / 4 else ceil(${0}) end`,
   log_log_bound: form`case when ${0} > 0 and ${0} < 1 then power(${0}, exp(${2} * sqrt(${1}) / abs(ln(${0})))) end`,
-  wilson_bound: form`case when ${1} > 0 then greatest(0, least(1, ((${0} + ${2} * ${2} / 2) + ${2} * sqrt(${0} * (${1} - ${0}) / cast(${1} as double) + ${2} * ${2} / 4)) / (${1} + ${2} * ${2}))) end`,
+  wilson_bound: form`case when ${1} > 0 then greatest(0, least(1, ((${0} + ${2} * ${2} / 2) + ${2} * sqrt(cast(${0} as double) * (${1} - ${0}) / ${1} + ${2} * ${2} / 4)) / (${1} + ${2} * ${2}))) end`,
   exponential: form`exp(${0})`,
   power: form`power(${0}, ${1})`,
   byar_bound: form`case when ${1} < 0 and ${0} = 0 then 0 when ${1} < 0 then ${0} * power(greatest(0, 1 - 1 / (9e0 * ${0}) + ${1} / (3 * sqrt(${0}))), 3) else (${0} + 1) * power(1 - 1 / (9e0 * (${0} + 1)) + ${1} / (3 * sqrt(${0} + 1)), 3) end`,
