@@ -21,7 +21,7 @@ import type {Tileset} from '../tiles/tileset.ts'
 import {addBaseMap, type BaseMap} from './base-map.ts'
 import {goTo, middleOf, orbitOf, placeAt, pointAt, standAt, standOf, viewOf} from './camera.ts'
 import {addMeasure} from './measure-layer.ts'
-import {airMetres, openWidget, paintWidget} from './open-widget.ts'
+import {airMetres, closeWidget, openWidget, paintWidget} from './open-widget.ts'
 import {addOutlines, type OutlinesLayer} from './outlines-layer.ts'
 import type {Palette} from './palette.ts'
 import {type Picture, takePicture} from './picture.ts'
@@ -132,6 +132,9 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   const grounds = {flat: scene.terrainProvider, relief: scene.terrainProvider}
 
   scene.renderError.addEventListener((_: unknown, error: unknown) => options.onFault(String(error)))
+  // The engine would go on as if it drew: a driver has started anew, or the browser gave the graphics to another page.
+  const onLost = () => options.onFault('The graphics of the canvas were taken away.')
+  scene.canvas.addEventListener('webglcontextlost', onLost)
   // The engine says so from within a frame, and where frames are slow after each: what follows waits until it is true.
   let resting: ReturnType<typeof setTimeout> | undefined
   scene.camera.moveStart.addEventListener(() => clearTimeout(resting))
@@ -380,7 +383,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     close() {
       clearTimeout(resting)
       mouse.destroy()
-      widget.destroy()
+      scene.canvas.removeEventListener('webglcontextlost', onLost)
+      closeWidget(widget)
     },
   }
 }

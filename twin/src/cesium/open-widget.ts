@@ -1,7 +1,7 @@
 import {CesiumWidget, Color, Credit, CreditDisplay, JulianDate} from '@cesium/engine'
 import {sun} from '../map/sun.ts'
 import type {Palette} from './palette.ts'
-import {flatGround} from './relief.ts'
+import {flatGround, forgetGrid} from './relief.ts'
 import {shine} from './sunlight.ts'
 
 /** How near to the ground one can fly. */
@@ -18,6 +18,9 @@ export function openWidget(
 ): CesiumWidget {
   // Without this the engine asks for its maker's logo; nothing of theirs is used that would need one.
   CreditDisplay.cesiumCredit = new Credit('')
+  // Credits are shown by the page, in its own words and type; what the engine writes of them stays out of the page.
+  const credits = document.createElement('div')
+  credits.attachShadow({mode: 'open'})
   const widget = new CesiumWidget(host, {
     baseLayer: false,
     terrainProvider: flatGround(origin.heightMetres),
@@ -27,8 +30,7 @@ export function openWidget(
     shouldAnimate: false,
     requestRenderMode: true,
     maximumRenderTimeChange: Number.POSITIVE_INFINITY,
-    // Credits are shown by the page, in its own words and type.
-    creditContainer: document.createElement('div'),
+    creditContainer: credits,
     showRenderLoopErrors: false,
     msaaSamples: 4,
     // Names lie over dots: what is drawn in order keeps it.
@@ -57,6 +59,15 @@ export function openWidget(
   controller.minimumZoomDistance = airMetres
   controller.maximumZoomDistance = 120_000
   return widget
+}
+
+/** Ends a widget for good. Browsers keep a canvas's graphics until it is forgotten, and allow only some at a time. */
+export function closeWidget(widget: CesiumWidget): void {
+  const {canvas} = widget
+  const {context} = widget.scene as unknown as {context: {id: string}}
+  widget.destroy()
+  forgetGrid(context.id)
+  canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
 }
 
 /** Colour of the ground where there is no map. */

@@ -1,4 +1,4 @@
-import {CustomHeightmapTerrainProvider, GeographicTilingScheme} from '@cesium/engine'
+import {CustomHeightmapTerrainProvider, GeographicTilingScheme, TerrainProvider} from '@cesium/engine'
 import {type HeightField, heightAt} from '../layers/height-field.ts'
 
 const samples = 33
@@ -29,3 +29,20 @@ const provider = (callback: (x: number, y: number, level: number) => Float32Arra
     tilingScheme: new GeographicTilingScheme(),
     callback,
   })
+
+/**
+ * The engine keeps how the points of a grid are joined for all scenes, and with it a buffer of each scene that ever was:
+ * takes that of a scene's context away, which would else be held for good, canvas and all.
+ */
+export function forgetGrid(contextId: string): void {
+  const {indices} = joined.getRegularGridAndSkirtIndicesAndEdgeIndices(samples, samples)
+  delete indices.indexBuffers?.[contextId]
+}
+
+// Both are the engine's own and not in its types.
+const joined = TerrainProvider as unknown as {
+  getRegularGridAndSkirtIndicesAndEdgeIndices(
+    width: number,
+    height: number,
+  ): {indices: {indexBuffers?: Record<string, unknown>}}
+}
