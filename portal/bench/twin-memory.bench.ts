@@ -2,9 +2,9 @@
 
 /**
  * What the page of the twin holds after much work. Two proposals are worked out, then the page switches from one to the
- * other, and from one drawing and hour to the next; then two scenes of their own are opened side by side and closed
- * again; then the story of the city is walked through. Bytes are those that are left after the collector. `node portal/bench/twin-memory.bench.ts [data folder]`, by default that of
- * `npm start`; takes some three minutes where there is no graphics card.
+ * other, and from one drawing and hour to the next; then the story of the city is walked through. Bytes are those that
+ * are left after the collector. `node portal/bench/twin-memory.bench.ts [data folder]`, by default that of
+ * `npm start`; takes some two minutes where there is no graphics card.
  */
 import {join, resolve} from 'node:path'
 import {type Proposal, siteFrame, studyToHash, usualSettings} from '@hromada/twin/planning'
@@ -27,11 +27,7 @@ else {
     const plan = await studyToHash({city: 'demo', settings: usualSettings, variants, viewpoints: []})
     await page.goto(`${portal.address}/twin#plan=${plan}`)
     await page.locator('[data-twin-state=ready]').waitFor({timeout: 60_000})
-    const grown = [
-      await proposals(page, collector),
-      await pair(page, collector),
-      await story(page, collector, portal.address),
-    ]
+    const grown = [await proposals(page, collector), await story(page, collector, portal.address)]
     const isFine = grown.every(share => share <= limit)
     console.log(isFine ? 'fine' : `TOO MUCH: ${switches} switches may leave at most ${limit * 100} % behind`)
     process.exitCode = isFine ? 0 : 1
@@ -89,17 +85,6 @@ async function proposals(page: Page, collector: CDPSession): Promise<number> {
     await part('overlay').selectOption(drawing)
     if (drawing === 'shade') await part('clock').fill(String(600 + (turn % 2) * 60))
     await page.waitForTimeout(400)
-  })
-}
-
-async function pair(page: Page, collector: CDPSession): Promise<number> {
-  const part = (name: string) => page.locator(`[data-twin-plan-pair-${name}]`)
-  return growth('two scenes', collector, async () => {
-    await part('switch').click()
-    await part('right').locator('canvas').waitFor({timeout: 60_000})
-    await page.waitForTimeout(3000)
-    await part('switch').click()
-    await page.waitForTimeout(500)
   })
 }
 

@@ -126,6 +126,17 @@ describe.skipIf(!hasBrowser())('the scene in a browser', () => {
     expect(faults).toEqual([])
   })
 
+  test('scenes that are closed leave nothing behind, and one whose graphics are taken away says so', async () => {
+    // The browser itself may hold on to the last one.
+    await page.evaluate(() => window.twin.openAndClose(2))
+    const held = await drawingContexts(page)
+    await page.evaluate(() => window.twin.openAndClose(4))
+    expect(await drawingContexts(page)).toBeLessThanOrEqual(held + 1)
+    // Whichever comes first: the browser's word, or a frame that cannot be drawn.
+    expect(await page.evaluate(() => window.twin.lose())).toMatch(/were taken away|^RuntimeError/)
+    expect(faults).toEqual([])
+  })
+
   test('the engine reads from terrain tiles the heights they were made of', async () => {
     const places = Array.from({length: 60}, (_, i): [number, number] => [
       30.501 + (((i * 37) % 60) / 60) * 0.028,
@@ -201,4 +212,17 @@ async function tones(page: Page): Promise<Record<'warm' | 'dark' | 'black' | 'bl
 
 async function* each<T>(items: T[]): AsyncGenerator<T> {
   yield* items
+}
+
+/** How many contexts of WebGL are held by anything, after all that is not has been collected. */
+async function drawingContexts(page: Page): Promise<number> {
+  const engine = await page.context().newCDPSession(page)
+  const {result} = await engine.send('Runtime.evaluate', {expression: 'WebGL2RenderingContext.prototype'})
+  const {objects} = await engine.send('Runtime.queryObjects', {prototypeObjectId: result.objectId!})
+  const {result: count} = await engine.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId!,
+    functionDeclaration: 'function () { return this.length }',
+  })
+  await engine.detach()
+  return Number(count.value)
 }

@@ -20,7 +20,7 @@ export function openWidget(
   CreditDisplay.cesiumCredit = new Credit('')
   // Credits are shown by the page, in its own words and type; what the engine writes of them stays out of the page.
   const credits = document.createElement('div')
-  credits.attachShadow({mode: 'open'})
+  document.createElement('div').attachShadow({mode: 'open'}).append(credits)
   const widget = new CesiumWidget(host, {
     baseLayer: false,
     terrainProvider: flatGround(origin.heightMetres),
@@ -61,7 +61,7 @@ export function openWidget(
   return widget
 }
 
-/** Ends a widget for good. Browsers keep a canvas's graphics until it is forgotten, and allow only some at a time. */
+/** Ends a widget for good. Browsers keep a canvas's graphics for as long as anything holds it, and allow some at a time. */
 export function closeWidget(widget: CesiumWidget): void {
   const {canvas} = widget
   const {context} = widget.scene as unknown as {context: {id: string}}

@@ -1,6 +1,6 @@
 import {Cartographic, CesiumTerrainProvider, sampleTerrainMostDetailed} from '@cesium/engine'
 import type {Orbit} from '../../layers/orbit.ts'
-import type {Picked} from '../open-twin.ts'
+import type {Picked, TwinOptions} from '../open-twin.ts'
 
 /** What the browser test drives: the scene alone, without the portal around it. */
 export type TestPage = {
@@ -12,6 +12,10 @@ export type TestPage = {
     address: string,
     places: [lon: number, lat: number][],
   ): Promise<{heights: number[]; lit: boolean}>
+  /** Opens so many scenes beside the first, one after the other, and closes each again. */
+  openAndClose(count: number): Promise<void>
+  /** Takes the graphics of a scene away, and says what the page is told. */
+  lose(): Promise<string>
 }
 
 declare global {
@@ -26,7 +30,7 @@ const {extras} = (await (await fetch('/tiles/buildings/tileset.json')).json()) a
   extras: {lon: number; lat: number; lowestMetres: number}
 }
 let picked: Picked | null = null
-const twin = openTwin(document.querySelector<HTMLElement>('#scene')!, {
+const options: TwinOptions = {
   origin: {...extras, heightMetres: extras.lowestMetres},
   palette: {
     ground: '#d6d5d0',
@@ -45,7 +49,8 @@ const twin = openTwin(document.querySelector<HTMLElement>('#scene')!, {
   onFault: reason => {
     throw new Error(reason)
   },
-})
+}
+const twin = openTwin(document.querySelector<HTMLElement>('#scene')!, options)
 await twin.addBuildings('buildings', '/tiles/buildings/tileset.json')
 
 window.twin = {
@@ -66,5 +71,30 @@ window.twin = {
     const sampled = await sampleTerrainMostDetailed(terrain, at, true)
     return {heights: sampled.map(({height}) => height), lit: terrain.hasVertexNormals}
   },
+  async openAndClose(count) {
+    for (let i = 0; i < count; i++) {
+      const host = smallHost()
+      const other = openTwin(host, options)
+      await other.settled(1000)
+      other.close()
+      host.remove()
+    }
+  },
+  async lose() {
+    const host = smallHost()
+    const fault = Promise.withResolvers<string>()
+    const other = openTwin(host, {...options, onFault: fault.resolve})
+    host.querySelector('canvas')!.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext()
+    const reason = await fault.promise
+    other.close()
+    host.remove()
+    return reason
+  },
+}
+function smallHost(): HTMLElement {
+  const host = document.createElement('div')
+  Object.assign(host.style, {position: 'fixed', width: '80px', height: '60px'})
+  document.body.append(host)
+  return host
 }
 document.body.dataset.ready = ''
