@@ -1,4 +1,10 @@
-import {BlockedError, defineCommand, groupDigits, runCommand} from '@hromada/pipelines/command'
+import {
+  BlockedError,
+  defineCommand,
+  formatDuration,
+  groupDigits,
+  runCommand,
+} from '@hromada/pipelines/command'
 import {auditLines, buildCity, heldBackLines, heldBackReport} from './steps/build-city.ts'
 import {chooseCities} from './steps/choose-cities.ts'
 import {asOnlyWriter, withWarehouse} from './steps/with-warehouse.ts'
@@ -34,7 +40,12 @@ await runCommand(command, async ({cities: ids, data, select}, effects) => {
   for (const line of [...auditLines(built), ...heldBackLines(built)]) effects.print(line)
   effects.report({
     heldBack: heldBackReport(built),
-    models: built.models.map(({model, rows, isNew}) => ({name: model.name, rows, isNew})),
+    models: built.models.map(({model, rows, isNew, seconds}) => ({
+      name: model.name,
+      rows,
+      isNew,
+      seconds: Math.round(seconds * 1000) / 1000,
+    })),
     stale: built.stale,
     audits: built.models.flatMap(({model, audits: results}) =>
       results
@@ -48,11 +59,17 @@ await runCommand(command, async ({cities: ids, data, select}, effects) => {
         })),
     ),
   })
+  const slowest = built.models
+    .filter(({seconds}) => seconds >= 1)
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, 3)
+    .map(({model, seconds}) => `${model.name} ${formatDuration(seconds * 1000)}`)
   effects.progress.summary([
     [
       'models',
       `${built.models.filter(({isNew}) => isNew).length} built, ${built.models.filter(({isNew}) => !isNew).length} unchanged`,
     ],
+    ...(slowest.length > 0 ? [['slowest', slowest.join(', ')] as [string, string]] : []),
     ['rows', groupDigits(built.models.reduce((sum, {rows}) => sum + rows, 0))],
     ['audits', `${audits.length} run, ${audits.filter(({failures}) => failures > 0).length} found something`],
   ])

@@ -47,6 +47,7 @@ test('a model is built after every model it reads', async () => {
     'appeal_terms',
     'int_appeals_coded',
     'appeals',
+    'int_appeals_watch',
     'int_appeals_durations',
     'int_appeals_events',
     'int_appeals_months',
@@ -72,6 +73,7 @@ test('a second build makes nothing; a changed model makes itself and what reads 
   await second.warehouse.close()
   const third = await builtCity([city], null, {data: first.data, models: [topics(true, 999)]})
   expect(third.built.models.map(({isNew}) => isNew)).toEqual([false, true])
+  expect(third.built.models.map(({seconds}) => seconds > 0)).toEqual([false, true])
   await third.warehouse.close()
 })
 

@@ -35,6 +35,8 @@ export type BuiltModel = {
   rows: number
   fingerprint: string
   isNew: boolean
+  /** Processing took so long in this run, audits included; 0 where it was there already. */
+  seconds: number
   audits: AuditResult[]
 }
 
@@ -134,7 +136,13 @@ export async function build(
     const isLeft = kept !== undefined && needed !== null && !needed.has(model.name)
     if (isLeft && kept.fingerprint !== wanted) stale.add(model.name)
     else stale.delete(model.name)
-    const makeIt = () => makeTable(model, sql, wanted, own)
+    let seconds = 0
+    const makeIt = async () => {
+      const began = performance.now()
+      const made = await makeTable(model, sql, wanted, own)
+      seconds = (performance.now() - began) / 1000
+      return made
+    }
     const now =
       kept?.fingerprint === wanted || isLeft
         ? kept
@@ -145,7 +153,7 @@ export async function build(
           })
     // What reads a table that was left behind is made from what is there.
     fingerprints.set(model.name, now.fingerprint)
-    results.set(model.name, {...now, model, isNew: now.fingerprint !== before.get(model.name)})
+    results.set(model.name, {...now, model, isNew: now.fingerprint !== before.get(model.name), seconds})
   }
 
   const makeTable = async (
@@ -228,12 +236,13 @@ export async function build(
     if (!known.has(name)) await warehouse.run(state.forgetting(name), ...(await removal(name, warehouse)))
   const built = ordered.flatMap(({name}) => results.get(name) ?? [])
   return {
-    models: built.map(({model, rows, fingerprint, isNew, audits}) => ({
+    models: built.map(({model, rows, fingerprint, isNew, audits, seconds}) => ({
       model,
       rows,
       fingerprint,
       isNew,
       audits,
+      seconds,
     })),
     staged: built.flatMap(({staged}) => staged),
     cities,

@@ -137,7 +137,7 @@ export async function release(
       const rows = model.rows!(built.cities)
       tables.push(
         await sealTable(
-          {model, rows: rows.length, fingerprint: '', isNew: true, audits: []},
+          {model, rows: rows.length, fingerprint: '', isNew: true, seconds: 0, audits: []},
           built,
           open,
           knownRows(`from (${seedSql(model, rows)})`),
