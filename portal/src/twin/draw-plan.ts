@@ -1,8 +1,11 @@
-import {type Box, type ItemKey, type Outline, planOf} from '@hromada/twin/layers'
+import {type Box, type ItemKey, type Outline, placeLabels, planOf, textWidth} from '@hromada/twin/layers'
 import type {Visible} from './layer-store.ts'
 import type {LayerSetup} from './setup.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
+
+/** More names would hide what they name. */
+const mostNamed = 40
 
 /** What is drawn of a layer. */
 export type PlanLayer = Pick<Visible, 'items' | 'outlines' | 'colourOf'> & {layer: LayerSetup}
@@ -44,10 +47,32 @@ export function drawPlan(host: HTMLElement, layers: PlanLayer[], box: Box, selec
       drawing.append(dot)
     }
   }
+  drawing.append(...names())
   // What is selected lies on top of what is near it.
   const chosen = drawing.querySelector('.is-selected')
   if (chosen) drawing.append(chosen)
   host.replaceChildren(drawing)
+
+  /** Names of areas where these are few, as on the canvas. */
+  function names(): SVGElement[] {
+    const letter = size / 38
+    const labels = layers
+      .filter(({layer, outlines}) => layer.kind === 'outlines' && outlines.length <= mostNamed)
+      .flatMap(({items}) => items)
+      .map(({layer, key, name, lon, lat}) => {
+        const [x, y] = plan.point({lon, lat})
+        return {key: `${layer}:${key}`, name, x, y, width: textWidth(name, letter), height: letter, weight: 0}
+      })
+    const moved = placeLabels(labels, plan)
+    return labels.flatMap(({key, name, x, y}) => {
+      const move = moved.get(key)
+      if (!move || name === '') return []
+      const text = svg('text', {x: `${x + move.x}`, y: `${y + move.y + letter / 3}`, class: 'twin-plan-name'})
+      text.style.fontSize = `${letter}px`
+      text.textContent = name
+      return [text]
+    })
+  }
 }
 
 function svg(tag: string, attributes: Record<string, string>): SVGElement {

@@ -151,6 +151,7 @@ async function start(root: HTMLElement): Promise<void> {
       palette: readPalette(root, layers),
       flightSeconds: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.8,
       onPick: chosen.pick,
+      covered: () => roomsOver(host, root.querySelectorAll('.twin-tools, .twin-credits')),
       onMoved: moved,
       onFault: () => unavailable('fault'),
     }).catch(error => {
@@ -179,7 +180,6 @@ async function start(root: HTMLElement): Promise<void> {
       onChange(change) {
         const isStep = change.sunAt !== undefined && (change.sunAt === null) !== (page.tooled.sunAt === null)
         page.tooled = {...page.tooled, ...change}
-        shown.showMap()
         state.remember(isStep)
       },
     })
@@ -187,7 +187,6 @@ async function start(root: HTMLElement): Promise<void> {
       twin.show(layer, switches.isShown(layer))
     twin.goTo(asked.view ?? home)
     state.setTools(asked)
-    shown.showMap()
     showPlanned()
     if (page.selected && !asked.view) chosen.select(page.selected, true)
     await twin.settled(15_000)
@@ -240,6 +239,15 @@ async function start(root: HTMLElement): Promise<void> {
     host.replaceChildren()
     void data.then(() => page.drawPlan())
   }
+}
+
+/** Where elements lie over the canvas, in pixels from its upper left corner. */
+function roomsOver(host: HTMLElement, elements: Iterable<Element>) {
+  const {left, top} = host.getBoundingClientRect()
+  return [...elements].map(element => {
+    const {x, y, width, height} = element.getBoundingClientRect()
+    return {x: x - left + width / 2, y: y - top + height / 2, width, height}
+  })
 }
 
 /** Whether an address asks for nothing of its own. */

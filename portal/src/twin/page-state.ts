@@ -104,7 +104,6 @@ export function pageState(
         }
       await adopt(state)
       setTools(state)
-      shown.showMap()
       if (state.view && !state.stand) page.scene?.twin.goTo(state.view)
       if (state.pick) await selection.open(state.pick, !state.view && !state.stand)
       else selection.select(null, false, false)

@@ -8,6 +8,7 @@ export function readPalette(root: HTMLElement, layers: LayerSetup[]): Palette {
     ground: colour('--twin-ground'),
     light: colour('--twin-light'),
     selected: colour('--accent'),
+    selectedAmongColours: colour('--twin-selected'),
     line: colour('--ink-2'),
     text: colour('--ink'),
     halo: colour('--paper'),

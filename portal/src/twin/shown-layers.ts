@@ -20,8 +20,6 @@ export type ShownLayers = {
   /** Paints what is loaded onto the canvas. */
   paintAll(): void
   turn(layer: string, isOn: boolean): Promise<void>
-  /** Shadows are painted on the map: while the sun casts its own, there is none. */
-  showMap(): void
   /** Asks once more for a layer that could not be loaded. */
   retry(table: string): void
   legends(): Legend[]
@@ -69,10 +67,6 @@ export function shownLayers(page: Page, listed: () => string, see: () => void): 
     page.scene.twin.show(table, switches.isShown(table))
   }
 
-  function showMap(): void {
-    page.scene?.twin.show('map', switches.isShown('map') && page.tooled.sunAt === null)
-  }
-
   /** Takes over what was chosen of a layer, shows it and says how much of it is left. */
   async function choose(table: string, choices: Partial<Choices>, isQuiet = false): Promise<void> {
     try {
@@ -91,13 +85,11 @@ export function shownLayers(page: Page, listed: () => string, see: () => void): 
   return {
     bring,
     show,
-    showMap,
     paintAll() {
       for (const {table} of layers) if (store.loaded(table)) paint(table)
     },
     async turn(layer, isOn) {
       page.scene?.twin.show(layer, isOn)
-      showMap()
       if (grounds.includes(layer)) return
       if (isOn) await bring(layer)
       else show(layer)

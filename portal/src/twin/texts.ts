@@ -93,6 +93,7 @@ export const twinTexts = {
     kilometres: 'км',
     units: {m: 'м', m2: 'м²', km2: 'км²', h: 'год', '1': ''} as Record<string, string>,
     words: {
+      place_flag: {ok: 'у місті', outside: 'далеко за межами міста', unknown: 'невідоме'},
       status: {open: 'відкрите', closed: 'закрите'},
       accessible: {yes: 'так', partly: 'частково', no: 'ні', unknown: 'невідомо'},
     } as Record<string, Record<string, string>>,
@@ -106,6 +107,7 @@ export const twinTexts = {
       area_m2: 'Площа контуру, м²',
       lon: 'Довгота',
       lat: 'Широта',
+      place_flag: 'Місце',
       area_km2: 'Площа, км²',
       capacity_persons: 'Місткість, осіб',
       type: 'Тип',
@@ -194,6 +196,7 @@ export const twinTexts = {
     kilometres: 'km',
     units: {m: 'm', m2: 'm²', km2: 'km²', h: 'h', '1': ''} as Record<string, string>,
     words: {
+      place_flag: {ok: 'in the city', outside: 'far outside the city', unknown: 'unknown'},
       status: {open: 'open', closed: 'closed'},
       accessible: {yes: 'yes', partly: 'partly', no: 'no', unknown: 'unknown'},
     } as Record<string, Record<string, string>>,
@@ -207,6 +210,7 @@ export const twinTexts = {
       area_m2: 'Footprint, m²',
       lon: 'Longitude',
       lat: 'Latitude',
+      place_flag: 'Place',
       area_km2: 'Area, km²',
       capacity_persons: 'Capacity, persons',
       type: 'Type',

@@ -50,6 +50,7 @@ const twin = openTwin(document.querySelector<HTMLElement>('#scene')!, {
     ground: '#d6d5d0',
     light: '#ffffff',
     selected: '#0b4a8f',
+    selectedAmongColours: '#ffb000',
     line: '#565a61',
     text: '#1a1c20',
     halo: '#fbfaf6',

@@ -7,12 +7,15 @@ import {
   UrlTemplateImageryProvider,
 } from '@cesium/engine'
 import type {MapDescription} from '../map/map-description.ts'
+import {unshadedLevel} from '../map/shades.ts'
 
 /** The base map on the ground. */
 export type BaseMap = {
   /** How much light falls on it, from 0 to 1. */
   dim(light: number): void
   show(on: boolean): void
+  /** Shows it only as coarse as it has no shadows painted on it, for a sun that casts its own. */
+  withoutShadows(on: boolean): void
 }
 
 /** Lays the tiles that a `map.json` lists on the ground. Rejects where it cannot be fetched. */
@@ -20,19 +23,51 @@ export async function addBaseMap(scene: Scene, address: string): Promise<BaseMap
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address}: ${response.status} ${response.statusText}`)
   const description = (await response.json()) as MapDescription
-  const layer = new ImageryLayer(new ListedTiles(description, new URL(address, location.href)))
-  scene.imageryLayers.add(layer)
-  return {
-    dim(light) {
-      layer.brightness = light
+  const url = new URL(address, location.href)
+  const layers = [new ImageryLayer(new ListedTiles(description, url))]
+  scene.imageryLayers.add(layers[0]!)
+  let [isOn, isUnshaded, lightNow] = [true, false, 1]
+
+  function dim(light: number): void {
+    lightNow = light
+    for (const layer of layers) {
+      layer.brightness = light ** 1.3
       layer.saturation = 0.6 + 0.4 * light
-      scene.requestRender()
-    },
+      // In the dark the ground's own colour comes through, so that the map ends in the night and houses stand out.
+      layer.alpha = 0.35 + 0.65 * light
+    }
+    scene.requestRender()
+  }
+
+  function show(): void {
+    for (const [index, layer] of layers.entries()) layer.show = isOn && (index === 1) === isUnshaded
+    scene.requestRender()
+  }
+
+  return {
+    dim,
     show(on) {
-      layer.show = on
-      scene.requestRender()
+      isOn = on
+      show()
+    },
+    withoutShadows(on) {
+      isUnshaded = on
+      if (on && layers.length === 1) {
+        const [, south, , north] = description.box
+        const finest = Math.max(description.minimumLevel, unshadedLevel((south + north) / 2))
+        layers.push(new ImageryLayer(new ListedTiles({...description, maximumLevel: finest}, url)))
+        scene.imageryLayers.add(layers[1]!, scene.imageryLayers.indexOf(layers[0]!) + 1)
+        dim(lightNow)
+      }
+      show()
     },
   }
+}
+
+/** A box less a centimetre all around: at a box that ends where a tile does, the engine asks for the tile beyond it. */
+function inside([west, south, east, north]: MapDescription['box']): Rectangle {
+  const less = 1e-7
+  return Rectangle.fromDegrees(west + less, south + less, east - less, north - less)
 }
 
 /** Asks only for tiles that there are; for others the engine takes the one above, without a request in vain. */
@@ -43,7 +78,7 @@ class ListedTiles extends UrlTemplateImageryProvider {
     super({
       url: `${new URL('.', address).href}${tiles}`,
       tilingScheme: new GeographicTilingScheme(),
-      rectangle: Rectangle.fromDegrees(...box),
+      rectangle: inside(box),
       minimumLevel,
       maximumLevel,
       // Half of what they are: the engine is content with a pixel of the map for two of the screen; we are not.

@@ -9,6 +9,7 @@ import {
 } from '@cesium/engine'
 import {heightAt, heightField} from '../layers/height-field.ts'
 import type {View} from '../layers/in-view.ts'
+import type {Room} from '../layers/labels.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
 import type {Aim, PixelOf} from '../layers/line-near.ts'
 import type {MeasurePoint} from '../layers/measure.ts'
@@ -32,7 +33,8 @@ import {relief} from './relief.ts'
 import {renderLoop} from './render-loop.ts'
 import {cut, type Section} from './section.ts'
 import {sketch} from './sketch.ts'
-import {shine, type Towards} from './sunlight.ts'
+import {followHorizon} from './sky.ts'
+import {reachOfShadows, shine, type Towards} from './sunlight.ts'
 import {addTileset, type Dress, type TilesetLayer} from './tileset-layer.ts'
 
 /** What was hit: a row, or a place on the ground, and where on the picture places are. */
@@ -50,6 +52,8 @@ export type TwinOptions = {
   onPick(picked: Picked): void
   /** After the camera came to rest. */
   onMoved(view: View): void
+  /** What the page lays over the picture, in pixels of it: names keep out of there. */
+  covered?(): Room[]
   /** The engine stopped: what it said. The scene is of no more use. */
   onFault(reason: string): void
 }
@@ -126,6 +130,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   let map: BaseMap | null = null
   let onPoint: ((point: MeasurePoint) => void) | null = null
   let isStanding = false
+  let isSunny = false
   const measured = addMeasure(scene)
   let ground = (_lon: number, _lat: number): number => flatMetres
   const proposed = addProposal(scene, (lon, lat) => ground(lon, lat))
@@ -146,12 +151,18 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     }, restMilliseconds)
   })
   scene.camera.changed.addEventListener(arrange)
+  followHorizon(scene, host)
   const mouse = new ScreenSpaceEventHandler(scene.canvas)
   mouse.setInputAction(
     ({position}: {position: Cartesian2}) => pick(position),
     ScreenSpaceEventType.LEFT_CLICK,
   )
   repaint()
+
+  function setStyled(table: string, colours: Colours): void {
+    if (colours) styled.add(table)
+    else styled.delete(table)
+  }
 
   const stand = (where: Stand) => standAt(scene, where, ground(where.lon, where.lat))
 
@@ -206,6 +217,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   /** Names make room for one another as the picture changes. */
   function arrange(): void {
     scene.requestRender()
+    if (isSunny) reachOfShadows(scene, flatMetres)
     // Names keep within the picture, too.
     const {clientWidth: width, clientHeight: height} = scene.canvas
     const taken = [
@@ -213,7 +225,8 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       {x: width + 500, y: height / 2, width: 1000, height},
       ...[...points.values()].flatMap(dots => dots.arrange()),
     ]
-    for (const lines of outlines.values()) lines.arrange(taken)
+    const covered = options.covered?.() ?? []
+    for (const lines of outlines.values()) lines.arrange(taken, covered)
   }
 
   function repaint(): void {
@@ -221,19 +234,21 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     const {red, green, blue} = Color.fromCssColorString(palette.light)
     map?.dim((red + green + blue) / 3)
     const chosen = (layer: string) => (selected?.layer === layer ? selected.key : null)
+    const chosenColour = (layer: string) =>
+      styled.has(layer) ? palette.selectedAmongColours : palette.selected
     for (const [layer, tileset] of tilesets) {
       const id = chosen(layer)
-      tileset.paint(palette.light, id === null ? undefined : {id, colour: palette.selected})
+      tileset.paint(palette.light, id === null ? undefined : {id, colour: chosenColour(layer)})
     }
     for (const [layer, dots] of points) {
       const key = chosen(layer)
       // A dot for many that differ is of no class.
       const colour = (styled.has(layer) ? null : palette.points[layer]) ?? palette.line
-      dots.paint(colour, palette.halo, key === null ? undefined : {key, colour: palette.selected})
+      dots.paint(colour, palette.halo, key === null ? undefined : {key, colour: chosenColour(layer)})
     }
     for (const [layer, lines] of outlines) {
       const key = chosen(layer)
-      lines.paint(palette, key === null ? undefined : {key, colour: palette.selected})
+      lines.paint(palette, key === null ? undefined : {key, colour: chosenColour(layer)})
     }
   }
 
@@ -256,12 +271,12 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     },
     async addMap(address) {
       map = await addBaseMap(scene, address)
+      map.withoutShadows(isSunny)
       repaint()
     },
     addPoints(table, items, colours = null) {
       points.get(table)?.remove()
-      if (colours) styled.add(table)
-      else styled.delete(table)
+      setStyled(table, colours)
       const added = addPoints(scene, items, ground, colours)
       points.set(table, added)
       added.show(!hidden.has(table))
@@ -270,6 +285,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     },
     addOutlines(table, borders, items, colours = null) {
       outlines.get(table)?.remove()
+      setStyled(table, colours)
       const added = addOutlines(scene, borders, items, ground, colours)
       outlines.set(table, added)
       added.show(!hidden.has(table))
@@ -277,6 +293,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       arrange()
     },
     dressBuildings(table, dress) {
+      setStyled(table, dress.colours)
       tilesets.get(table)?.dress(dress)
       repaint()
     },
@@ -325,7 +342,11 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       scene.screenSpaceCameraController.enableCollisionDetection = share === 0
       scene.requestRender()
     },
-    sunlight: towards => shine(widget, options.origin, towards ?? sun, towards !== null),
+    sunlight(towards) {
+      isSunny = towards !== null
+      map?.withoutShadows(isSunny)
+      shine(widget, options.origin, towards ?? sun, isSunny)
+    },
     walk(where) {
       // In the air the engine keeps the camera that far from the ground.
       scene.screenSpaceCameraController.minimumZoomDistance = where ? 1 : airMetres

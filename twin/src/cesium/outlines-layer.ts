@@ -24,8 +24,8 @@ import {addPainted} from './painted-layer.ts'
 export type OutlinesLayer = {
   paint(colours: {line: string; text: string; halo: string}, selected?: {key: string; colour: string}): void
   show(on: boolean): void
-  /** Shows the names that fit in the picture as it is now, beside what is there. */
-  arrange(taken: Room[]): void
+  /** Shows the names that fit in the picture as it is now: beside what is there, and not under what covers it. */
+  arrange(taken: Room[], covered: Room[]): void
   remove(): void
 }
 
@@ -116,14 +116,14 @@ export function addOutlines(
       painted?.show(on)
       scene.requestRender()
     },
-    arrange(taken) {
+    arrange(taken, covered) {
       const inPicture = labels.flatMap(({key, label, weight}) => {
         const at = SceneTransforms.worldToWindowCoordinates(scene, label.position)
         const size = {width: textWidth(label.text, typePixels) + 12, height: typePixels + 8}
         return at ? [{key, x: at.x, y: at.y, ...size, weight}] : []
       })
       const {clientWidth: width, clientHeight: height} = scene.canvas
-      const moved = placeLabels(inPicture, {width, height}, taken)
+      const moved = placeLabels(inPicture, {width, height}, taken, covered)
       for (const {key, label} of labels) {
         const move = moved.get(key)
         label.show = move !== undefined

@@ -5,6 +5,8 @@ export type Palette = {
   /** What falls on map and buildings: white by day, grey in the dark. */
   light: string
   selected: string
+  /** Of what is selected among things whose colours say something. */
+  selectedAmongColours: string
   line: string
   text: string
   halo: string

@@ -1,9 +1,13 @@
 import {Cartesian2, type CesiumWidget} from '@cesium/engine'
 import {groundMetres} from '../layers/ground-metres.ts'
 import {middleOf, placeAt} from './camera.ts'
+import {horizonOf} from './sky.ts'
 
-/** The picture as it is now, and how many metres of ground a pixel of it is wide in its middle; null in the sky. */
-export type Picture = {canvas: HTMLCanvasElement; metresPerPixel: number | null}
+/**
+ * The picture as it is now, without a sky; how many metres of ground a pixel of it is wide in its middle, null in the
+ * sky; and where the horizon is, as a share of its height from the top.
+ */
+export type Picture = {canvas: HTMLCanvasElement; metresPerPixel: number | null; horizon: number}
 
 /** Copies the canvas right after it was drawn: later its pixels are gone. */
 export function takePicture({scene}: CesiumWidget, flatMetres: number): Picture {
@@ -21,5 +25,6 @@ export function takePicture({scene}: CesiumWidget, flatMetres: number): Picture 
     placeAt(scene, new Cartesian2(middle.x + x, middle.y), flatMetres),
   )
   const perClientPixel = left && right ? groundMetres(left, right) / (2 * apart) : null
-  return {canvas, metresPerPixel: perClientPixel && (perClientPixel * source.clientWidth) / source.width}
+  const metresPerPixel = perClientPixel && (perClientPixel * source.clientWidth) / source.width
+  return {canvas, metresPerPixel, horizon: horizonOf(scene)}
 }

@@ -81,6 +81,7 @@ export function addPoints(
     }
     for (const {dot} of places) dot.show = false
     for (const number of numbers.values()) number.show = false
+    let isNew = false
     for (const {members} of shown) {
       const {dot, id} = places[members[0]!]!
       const isSelected = members.some(member => places[member]!.key === selected?.key)
@@ -98,11 +99,12 @@ export function addPoints(
       numbers.set(dot, number)
       number.show = true
       number.id = gathered
+      if (number.text !== String(members.length)) isNew = true
       number.text = String(members.length)
       number.fillColor = rim
     }
     scene.requestRender()
-    for (const milliseconds of [150, 600])
+    for (const milliseconds of isNew ? [150, 600, 2000] : [])
       setTimeout(() => scene.isDestroyed() || scene.requestRender(), milliseconds)
   }
 

@@ -3,6 +3,7 @@ import {
   type CesiumWidget,
   DirectionalLight,
   Matrix4,
+  type Scene,
   ShadowMode,
   Transforms,
 } from '@cesium/engine'
@@ -13,7 +14,7 @@ export type Towards = {east: number; north: number; up: number}
 /** Turns the scene's light so that it comes from there, and has houses cast shadows or not. */
 export function shine(
   {scene}: CesiumWidget,
-  origin: {lon: number; lat: number},
+  origin: {lon: number; lat: number; heightMetres: number},
   {east, north, up}: Towards,
   hasShadows: boolean,
 ): void {
@@ -27,9 +28,15 @@ export function shine(
   const {shadowMap, globe} = scene
   shadowMap.enabled = hasShadows
   shadowMap.size = 2048
-  shadowMap.maximumDistance = 2500
-  shadowMap.darkness = 0.55
-  shadowMap.softShadows = false
+  shadowMap.darkness = 0.66
+  shadowMap.softShadows = true
   globe.shadows = hasShadows ? ShadowMode.RECEIVE_ONLY : ShadowMode.DISABLED
+  reachOfShadows(scene, origin.heightMetres)
   scene.requestRender()
+}
+
+/** Casts shadows as far as is seen well from the camera's height: the nearer it is, the sharper they are. */
+export function reachOfShadows({camera, shadowMap}: Scene, groundMetres: number): void {
+  const overGround = camera.positionCartographic.height - groundMetres
+  shadowMap.maximumDistance = Math.max(700, Math.min(9000, 4 * overGround))
 }

@@ -36,6 +36,16 @@ test('a name makes way for dots', () => {
   expect(touch(dot, {x: 200 + move.x, y: 100 + move.y, width: 100, height: 20})).toBe(false)
 })
 
+test('a name never goes under what covers the picture', () => {
+  const controls = {x: 470, y: 100, width: 44, height: 200}
+  expect(placeLabels([label('beside', 430, 100)], picture, [], [controls]).get('beside')).toEqual({
+    x: -50,
+    y: 0,
+  })
+  const wall = {x: 250, y: 150, width: 500, height: 300}
+  expect(placeLabels([label('hidden', 250, 150)], picture, [], [wall]).size).toBe(0)
+})
+
 test('a name at an edge moves into the picture; one that belongs outside is left out', () => {
   const placed = placeLabels([label('edge', 495, 150), label('corner', 2, 1), label('out', 501, 20)], picture)
   expect(placed.get('edge')).toEqual({x: -45, y: 0})

@@ -7,14 +7,15 @@ export type Label = Room & {key: string; weight: number}
 /**
  * Where names go so that they touch neither one another nor what is drawn already, and none is cut at an edge of the
  * picture: those that matter more first, then in the order given. A name moves a little to where it is free; where it
- * would lie on a name, or belongs outside the picture, it is left out. By key, how far each that stays has moved.
+ * would lie on a name or under what covers the picture, or belongs outside of it, it is left out. By key, how far each that stays has moved.
  */
 export function placeLabels(
   labels: Label[],
   picture: {width: number; height: number},
   taken: Room[] = [],
+  covered: Room[] = [],
 ): Map<string, {x: number; y: number}> {
-  const placed: Room[] = []
+  const placed: Room[] = [...covered]
   const moved = new Map<string, {x: number; y: number}>()
   for (const label of [...labels].sort((a, b) => b.weight - a.weight)) {
     if (!(label.x >= 0 && label.x <= picture.width && label.y >= 0 && label.y <= picture.height)) continue

@@ -15,6 +15,7 @@ import {
   sunColour,
   treeColour,
 } from './map-style.ts'
+import {shadesFromPixelsPerMetre} from './shades.ts'
 import {sun} from './sun.ts'
 import {type TileKey, tileBox, tilePixels} from './tile-grid.ts'
 
@@ -216,7 +217,7 @@ export function paintTile({scene, light, sea}: MapParts, tile: TileKey): Uint8Ar
 
   /** Shadows of houses as the sun of the scene throws them, softer at their ends, and the dusk around their feet. */
   function paintShades(): void {
-    if (perMetre < 0.12) return
+    if (perMetre < shadesFromPixelsPerMetre) return
     const houses = thingsIn(scene.buildings)
     if (perMetre > 0.4)
       for (const wide of [5, 2.4]) {
@@ -250,7 +251,7 @@ export function paintTile({scene, light, sea}: MapParts, tile: TileKey): Uint8Ar
   }
 
   function paintTrees(): void {
-    if (perMetre < 0.12) return
+    if (perMetre < shadesFromPixelsPerMetre) return
     const {trees} = scene
     const here: number[] = []
     for (let i = 0; i < trees.length; i += 4)

@@ -14,14 +14,14 @@ export type PictureWords = {
   length: (metres: number) => string
 }
 
-type Look = {paper: string; ink: string; muted: string; accent: string; attention: string}
+type Look = Record<'paper' | 'ink' | 'muted' | 'accent' | 'attention' | 'zenith' | 'haze', string>
 
 /**
  * A sheet with the picture, its title, scale bar, north arrow, legends, sources and the mark of invented data. Sizes are
  * in pixels of a picture 1,000 wide and grow with it.
  */
 export function drawPicture(
-  view: {canvas: HTMLCanvasElement; metresPerPixel: number | null; headingDegrees: number},
+  view: {canvas: HTMLCanvasElement; metresPerPixel: number | null; horizon: number; headingDegrees: number},
   words: PictureWords,
   look: Look,
 ): HTMLCanvasElement {
@@ -37,9 +37,11 @@ export function drawPicture(
   }
   context.fillStyle = look.paper
   context.fillRect(0, 0, sheet.width, sheet.height)
-  const sky = context.createLinearGradient(0, top, 0, top + height)
-  sky.addColorStop(0, '#a9cbe0')
-  sky.addColorStop(0.13, '#e8ebe6')
+  // The sky as the page has it behind the canvas.
+  const horizon = top + view.horizon * height
+  const sky = context.createLinearGradient(0, horizon - 0.36 * height, 0, horizon)
+  sky.addColorStop(0, look.zenith)
+  sky.addColorStop(1, look.haze)
   context.fillStyle = sky
   context.fillRect(0, top, width, height)
   context.drawImage(view.canvas, 0, top)

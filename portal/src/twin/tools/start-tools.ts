@@ -129,6 +129,8 @@ export function startTools(root: HTMLElement, needs: Needs): Tools {
       muted: needs.colour('--ink-2'),
       accent: needs.colour('--accent'),
       attention: needs.colour('--attention'),
+      zenith: needs.colour('--twin-zenith'),
+      haze: needs.colour('--twin-ground'),
     }
     const sources = [...new Set(setup.layers.flatMap(({attribution}) => attribution))]
     return drawPicture(

@@ -39,7 +39,7 @@ const texts = {
       `Сонце: азимут ${azimuth}, висота ${altitude}. Тінь від 10 м – ${shadow}.`,
     sunDown: (azimuth: string) => `Сонце під обрієм (азимут ${azimuth}): прямого світла немає.`,
     sunNote:
-      'Поки є тіні, карту сховано: на ній намальовано тіні звичайного ранку. Тіні на полотні – картинка; години сонця рахує «Планування».',
+      'Поки є тіні, карта груба: на докладній намальовано тіні звичайного ранку. Тіні на полотні – картинка; години сонця рахує «Планування».',
     cutaway: 'Розріз',
     section: 'Показувати лише будівлі в кубі',
     sectionSize: 'Сторона куба, м',
@@ -114,7 +114,7 @@ const texts = {
     sunDown: (azimuth: string) =>
       `The sun is below the horizon (azimuth ${azimuth}): there is no direct light.`,
     sunNote:
-      'While there are shadows the map is hidden: those of an ordinary morning are painted on it. Shadows on the canvas are a picture; hours of sun are worked out under “Planning”.',
+      'While there are shadows the map is coarse: on the fine one those of an ordinary morning are painted. Shadows on the canvas are a picture; hours of sun are worked out under “Planning”.',
     cutaway: 'Section',
     section: 'Show only buildings in a box',
     sectionSize: 'Side of the box, m',
