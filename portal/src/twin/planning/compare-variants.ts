@@ -26,14 +26,25 @@ function stillOf(
   {proposal, outcome}: Pictured,
   {site, radiusMetres, viewpoints, viewpoint, overlay, t, write, host}: Picturing,
 ): HTMLElement {
-  const picture =
-    outcome.analysis &&
-    paintOverlay(outcome.analysis, overlayOf(overlay, outcome.analysis, t, write, viewpoint), host)
+  const {analysis} = outcome
+  const colours = analysis && overlayOf(overlay, analysis, t, write, viewpoint)
+  const picture = colours && paintOverlay(analysis, colours, host)
+  const printed = colours && paintOverlay(analysis, colours, host, 'light')
   return element(
     'div',
     {class: 'plan-picture-still'},
     drawSite({
-      ...{site, proposal, outcome, radiusMetres, overlay: picture, draft: null, chosen: -1, viewpoints},
+      ...{
+        site,
+        proposal,
+        outcome,
+        radiusMetres,
+        overlay: picture,
+        printed,
+        draft: null,
+        chosen: -1,
+        viewpoints,
+      },
       metres: t.units.m,
     }),
   )
