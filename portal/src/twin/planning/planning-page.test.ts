@@ -61,6 +61,14 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowUp')
     await soon(() => rules.locator('tr', {hasText: 'Відстань'}).textContent()).toMatch(/25,0\sм/)
     await workOut(page)
+    // The button that was pressed still has the keyboard, and the plan, which stays in sight, is not over the results.
+    expect(await planned(page, 'run').evaluate(button => button === document.activeElement)).toBe(true)
+    await planned(page, 'method').scrollIntoViewIfNeeded()
+    const [legend, results] = await Promise.all([
+      planned(page, 'legend').boundingBox(),
+      planned(page, 'says').boundingBox(),
+    ])
+    expect(legend!.y + legend!.height).toBeLessThanOrEqual(results!.y)
     expect(await planned(page, 'says').textContent()).toMatch(/втрачають стіни будівель: \d/)
     expect(await planned(page, 'losers').textContent()).toContain('вул. Тестова, 1')
     expect(await planned(page, 'losers').textContent()).toMatch(/Школа\d+ із \d+/)

@@ -92,6 +92,8 @@ function reportOf(
   const planning = setup.planning!
   const isDay = settings.span === 'day'
   const overlays = ['lost', ...(isDay ? (['unbroken'] as const) : []), 'shade', 'seen'] as const
+  const {radiusMetres} = settings
+  const how = {site, radiusMetres, viewpoints, isForPaper: true, t, write, host}
   const pictures = overlays.map(overlay =>
     part(
       element(
@@ -101,7 +103,7 @@ function reportOf(
           ? `${t.overlays.shade}: ${f.longDate(settings.day)}, ${clock}`
           : t.overlays[overlay],
       ),
-      sideBySide(variants, {site, radiusMetres: settings.radiusMetres, viewpoints, overlay, t, write, host}),
+      sideBySide(variants, {...how, overlay}),
       ...legend(overlayOf(overlay, variants[0]!.outcome.analysis!, t, write), t),
     ),
   )
@@ -110,18 +112,7 @@ function reportOf(
     const overlay = overlayOf('view', variants[0]!.outcome.analysis!, t, write, viewpoint)
     return part(
       element('h3', {class: 'plan-sub'}, overlay.title),
-      sideBySide(variants, {
-        ...{
-          site,
-          radiusMetres: settings.radiusMetres,
-          viewpoints,
-          viewpoint,
-          overlay: 'view',
-          t,
-          write,
-          host,
-        },
-      }),
+      sideBySide(variants, {...how, viewpoint, overlay: 'view'}),
       ...legend(overlay, t),
     )
   })
