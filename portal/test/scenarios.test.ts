@@ -249,7 +249,7 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
       html(path, {method: 'POST', body: new URLSearchParams(fields), headers})
     const nowhere = await post({text: 'Де це?', name: 'Я', lat: '0', lon: '0'})
     expect(nowhere.status).toBe(422)
-    expect(nowhere.text).toMatch(/role="alert"[\s\S]*Такий коментар не приймають: place: is not in the city/)
+    expect(nowhere.text).toMatch(/role="alert"[\s\S]*Це місце не в місті/)
     expect(nowhere.text).toContain('>Де це?</textarea>')
     expect(nowhere.headers.get('cache-control')).toBe('no-store')
     const foreign = await post({text: 'Звідти'}, {origin: 'https://example.org'})

@@ -152,6 +152,10 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
   })
   scene.camera.changed.addEventListener(arrange)
   followHorizon(scene, host)
+  // The ground comes level by level, each with a frame, and no frame is drawn unasked: shadows would lie on coarse ground.
+  scene.postRender.addEventListener(() => {
+    if (!scene.globe.tilesLoaded) scene.requestRender()
+  })
   const mouse = new ScreenSpaceEventHandler(scene.canvas)
   mouse.setInputAction(
     ({position}: {position: Cartesian2}) => pick(position),

@@ -56,7 +56,8 @@ export function keepAnalyses(plan: Plan): Analyses {
     const busy = (isBusy: boolean) => {
       at('cancel').hidden = !isBusy
       bar.hidden = !isBusy
-      ;(at('run') as HTMLButtonElement).disabled = isBusy
+      // Disabled in earnest it would lose the keyboard of whoever pressed it.
+      at('run').setAttribute('aria-disabled', String(isBusy))
     }
     busy(true)
     // What is changed meanwhile is another question.

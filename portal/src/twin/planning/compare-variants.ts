@@ -16,6 +16,8 @@ type Picturing = {
   /** Of the study's viewpoints, the one whose view is painted. */
   viewpoint?: number
   overlay: OverlayName
+  /** Printed, it has the colours of paper in place of those of a dark page. */
+  isForPaper?: boolean
   t: PlanningTexts
   write: (value: number) => string
   host: HTMLElement
@@ -24,16 +26,27 @@ type Picturing = {
 /** A still plan of a variant with its overlay. */
 function stillOf(
   {proposal, outcome}: Pictured,
-  {site, radiusMetres, viewpoints, viewpoint, overlay, t, write, host}: Picturing,
+  {site, radiusMetres, viewpoints, viewpoint, overlay, isForPaper, t, write, host}: Picturing,
 ): HTMLElement {
-  const picture =
-    outcome.analysis &&
-    paintOverlay(outcome.analysis, overlayOf(overlay, outcome.analysis, t, write, viewpoint), host)
+  const {analysis} = outcome
+  const colours = analysis && overlayOf(overlay, analysis, t, write, viewpoint)
+  const picture = colours && paintOverlay(analysis, colours, host)
+  const printed = isForPaper && colours ? paintOverlay(analysis, colours, host, 'light') : null
   return element(
     'div',
     {class: 'plan-picture-still'},
     drawSite({
-      ...{site, proposal, outcome, radiusMetres, overlay: picture, draft: null, chosen: -1, viewpoints},
+      ...{
+        site,
+        proposal,
+        outcome,
+        radiusMetres,
+        overlay: picture,
+        printed,
+        draft: null,
+        chosen: -1,
+        viewpoints,
+      },
       metres: t.units.m,
     }),
   )

@@ -16,6 +16,8 @@ export type SiteDrawing = {
   radiusMetres: number
   /** Address of the overlay's picture. */
   overlay: string | null
+  /** The same in the colours of paper, where those of the page are others. */
+  printed?: string | null
   /** Corners set so far, and where the cross-hair is, while an outline is drawn. */
   draft: {corners: Metres[]; cross: Metres} | null
   /** Index of the body that is being changed; −1 for none. */
@@ -32,6 +34,7 @@ export function drawSite({
   outcome,
   radiusMetres,
   overlay,
+  printed = null,
   draft,
   chosen,
   viewpoints,
@@ -53,14 +56,15 @@ export function drawSite({
   if (outcome?.zone) add('path', {d: path(outcome.zone.polygons.flat()), class: 'plan-zone'})
   if (overlay && outcome?.analysis) {
     const {west, south, cellMetres, columns, rows} = outcome.analysis.grid
-    add('image', {
-      href: overlay,
+    const place = {
       x: `${west}`,
       y: `${-(south + rows * cellMetres)}`,
       width: `${columns * cellMetres}`,
       height: `${rows * cellMetres}`,
-      class: 'plan-overlay',
-    })
+    }
+    add('image', {href: overlay, ...place, class: 'plan-overlay'})
+    if (printed && printed !== overlay)
+      add('image', {href: printed, ...place, class: 'plan-overlay is-printed'})
   }
   const losing = new Set(outcome?.analysis?.losing.map(({key}) => key))
   for (const building of site.buildings.filter(isNear)) {

@@ -67,7 +67,7 @@ describe.skipIf(!hasBrowser())('the whole journey of a planner', () => {
     expect(await slider.inputValue()).toBe('55')
 
     await press(page, 'copy')
-    await soon(() => planned(page, 'state').textContent()).toMatch(/[Пп]осилання/)
+    await soon(() => planned(page, 'copied').textContent()).toMatch(/[Пп]осилання/)
     return {hash: new URL(page.url()).hash, shades}
   }
 

@@ -238,10 +238,14 @@ async function loadGround(
 const number = (value: unknown): number | null =>
   typeof value === 'bigint' ? Number(value) : typeof value === 'number' ? value : null
 
+/** What failed is asked for again the next time. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
   return () => {
-    made ??= make()
+    made ??= make().catch(error => {
+      made = undefined
+      throw error
+    })
     return made
   }
 }

@@ -102,15 +102,23 @@ function classOf(value: number, steps: number[]): number {
   return found
 }
 
-/** A picture of an overlay, a pixel a cell, north up, as an address that the page may show. */
-export function paintOverlay(analysis: Analysis, {classes, of}: Overlay, host: HTMLElement): string {
+/**
+ * A picture of an overlay, a pixel a cell, north up, as an address that the page may show. Its colours are those of the
+ * page's theme, or of the scheme that is named.
+ */
+export function paintOverlay(
+  analysis: Analysis,
+  {classes, of}: Overlay,
+  host: HTMLElement,
+  scheme?: 'light' | 'dark',
+): string {
   const {grid, cells} = analysis
   const canvas = document.createElement('canvas')
   canvas.width = grid.columns
   canvas.height = grid.rows
   const context = canvas.getContext('2d')!
   const picture = context.createImageData(grid.columns, grid.rows)
-  const colours = classes.map(({colour, alpha}) => [...rgbOf(colour, host), Math.round(alpha * 255)])
+  const colours = classes.map(({colour, alpha}) => [...rgbOf(colour, host, scheme), Math.round(alpha * 255)])
   for (let i = 0; i < cells.length; i++) {
     const colour = colours[of(i)]
     if (!colour) continue
@@ -122,9 +130,10 @@ export function paintOverlay(analysis: Analysis, {classes, of}: Overlay, host: H
   return canvas.toDataURL('image/png')
 }
 
-/** Red, green and blue of a variable, as the page's theme has it now. */
-function rgbOf(variable: string, host: HTMLElement): [number, number, number] {
+/** Red, green and blue of a variable, as the page's theme has it now, or a scheme that is named. */
+function rgbOf(variable: string, host: HTMLElement, scheme = ''): [number, number, number] {
   const probe = document.createElement('i')
+  probe.style.colorScheme = scheme
   probe.style.color = `var(${variable})`
   host.append(probe)
   const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number)

@@ -35,6 +35,8 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     const {page, faults} = await open(site, plain, '', withoutGl)
     await press(page, 'start')
     await planned(page, 'rules').locator('table').waitFor()
+    // The button that was pressed is gone: the keyboard goes on from the plan.
+    expect(await planned(page, 'host').evaluate(host => host === document.activeElement)).toBe(true)
     await type(page, 'lat', String(lat))
     await type(page, 'lon', String(lon))
     await type(page, 'width', '20')
@@ -44,7 +46,10 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     // 30 m where 15 are allowed; 45 − 6 − 10 = 29 m to the house in the north, and as much in the south.
     const rules = planned(page, 'rules')
     await soon(() => rules.locator('tr', {hasText: 'Висота'}).textContent()).toMatch(
-      /≤\s15,0\sм30,0\sмпорушеноПлан зонування, п. 2.1/,
+      /≤\s15,0\sм30,0\sмпорушеноп\.\s2\.1/,
+    )
+    expect(await rules.textContent()).toContain(
+      'Зона Ж-2: Середньоповерхова забудова. Правила: План зонування.',
     )
     expect(await rules.locator('tr', {hasText: 'Відстань'}).textContent()).toMatch(/29,0\sмдотримано/)
     expect(await rules.locator('tr', {hasText: 'Інсоляція'}).textContent()).toContain('ще не пораховано')
@@ -56,6 +61,14 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowUp')
     await soon(() => rules.locator('tr', {hasText: 'Відстань'}).textContent()).toMatch(/25,0\sм/)
     await workOut(page)
+    // The button that was pressed still has the keyboard, and the plan, which stays in sight, is not over the results.
+    expect(await planned(page, 'run').evaluate(button => button === document.activeElement)).toBe(true)
+    await planned(page, 'method').scrollIntoViewIfNeeded()
+    const [legend, results] = await Promise.all([
+      planned(page, 'legend').boundingBox(),
+      planned(page, 'says').boundingBox(),
+    ])
+    expect(legend!.y + legend!.height).toBeLessThanOrEqual(results!.y)
     expect(await planned(page, 'says').textContent()).toMatch(/втрачають стіни будівель: \d/)
     expect(await planned(page, 'losers').textContent()).toContain('вул. Тестова, 1')
     expect(await planned(page, 'losers').textContent()).toMatch(/Школа\d+ із \d+/)
@@ -209,6 +222,24 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     const {page: damaged} = await open(site, plain, '#plan=AAAA', withoutGl)
     await soon(() => planned(damaged, 'fault').textContent()).toContain('пошкоджено')
     await damaged.close()
+  })
+
+  test('where the server does not answer, planning says so and asks again when it is told to', async () => {
+    const {page} = await open(site, plain, '', withoutGl)
+    const isZones = (url: URL) => url.pathname.endsWith('/planning_zones.arrow')
+    await page.route(isZones, route => route.abort())
+    await planned(page, 'start').click()
+    await soon(() => planned(page, 'fault').textContent()).toBe(
+      'Околиця не завантажилася: сервер не відповідає.',
+    )
+    expect(await planned(page, 'state').textContent()).toBe('')
+    expect(await accessibilityFaults(page, '.twin-planning')).toEqual([])
+    await page.unroute(isZones)
+    await press(page, 'retry')
+    await planned(page, 'rules').locator('table').waitFor()
+    expect(await planned(page, 'fault').isVisible()).toBe(false)
+    expect(await planned(page, 'retry').isVisible()).toBe(false)
+    await page.close()
   })
 
   test('an analysis can be cancelled', async () => {

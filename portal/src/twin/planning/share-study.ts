@@ -36,6 +36,6 @@ export async function copyLink(plan: Plan): Promise<void> {
     () => plan.t.copied,
     () => plan.t.copyFailed,
   )
-  plan.at('state').textContent = told
+  plan.at('copied').textContent = told
   plan.page.say(told)
 }

@@ -18,6 +18,8 @@ type Words = {t: PlanningTexts; f: Format}
 export function rulesTable({zone, findings}: Outcome, {t, f}: Words, label = t.rules): Node[] {
   if (!zone || findings.length === 0) return [element('p', {class: 'small'}, t.noZone)]
   const [rule, limit, found, verdict, by] = t.ruleHead
+  // A plan that all rules are from is named once, not in every row.
+  const documents = [...new Set(findings.map(({document}) => document))]
   const rows = findings.map(({kind, limit: number, value, isMet, document, paragraph}) => {
     const {is, unit} = ruleKinds[kind]
     const write = (amount: number) => {
@@ -41,16 +43,24 @@ export function rulesTable({zone, findings}: Outcome, {t, f}: Words, label = t.r
           ? t.notYet
           : element('span', {class: isMet ? 'tag' : 'tag is-danger'}, isMet ? t.met : t.notMet),
       ),
-      element('td', {class: 'small plan-source'}, t.paragraph(document, paragraph)),
+      documents.length === 1
+        ? element('td', {class: 'plan-paragraph'}, t.paragraph(paragraph))
+        : element('td', {class: 'small plan-source'}, `${document}, ${t.paragraph(paragraph)}`),
     )
   })
   return [
-    element('p', {class: 'small'}, t.zoneIs(zone.code, zone.name)),
+    element(
+      'p',
+      {class: 'small'},
+      [t.zoneIs(zone.code, zone.name), ...(documents.length === 1 ? [t.zoneBy(documents[0]!)] : [])].join(
+        ' ',
+      ),
+    ),
     scrolling(
       label,
       element(
         'table',
-        {class: 'tbl'},
+        {class: 'tbl is-dense'},
         element(
           'thead',
           {},
@@ -127,7 +137,7 @@ export function viewsTable({analysis}: Outcome, {t, f}: Words, label = t.views):
       label,
       element(
         'table',
-        {class: 'tbl'},
+        {class: 'tbl is-dense'},
         element(
           'thead',
           {},
@@ -209,6 +219,7 @@ export function legend(overlay: Overlay | null, t: PlanningTexts): Node[] {
       {class: 'plan-legend'},
       ...(overlay?.classes ?? []).map(({colour, alpha, label}) => entry(swatch(colour, alpha), label)),
       entry(element('i', {class: 'plan-swatch is-proposal'}), t.legend.proposal),
+      overlay && entry(element('i', {class: 'plan-swatch is-losing'}), t.legend.losing),
       entry(element('i', {class: 'plan-swatch is-hidden'}), t.legend.hidden),
       entry(element('i', {class: 'plan-swatch is-zone'}), t.legend.zone),
       entry(element('i', {class: 'plan-swatch is-broken'}), t.legend.broken),

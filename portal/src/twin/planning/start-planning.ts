@@ -12,6 +12,7 @@ import {keepAnalyses} from './analyses.ts'
 import {buildingsUnder} from './buildings-under.ts'
 import {type Pictured, sideBySide, swipe} from './compare-variants.ts'
 import {drawSite} from './draw-site.ts'
+import {fetchInWords} from './fetch-in-words.ts'
 import {fillForm} from './fill-form.ts'
 import {listenToFields} from './listen-to-fields.ts'
 import {movedMetres, type Site, siteAround, siteLoader} from './load-site.ts'
@@ -37,7 +38,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   const at = (mark: string) => marked(root, `plan-${mark}`)
   const input = (mark: string) => at(mark) as HTMLInputElement
   const host = at('host')
-  const loadSite = siteLoader(setup, address => fetch(address))
+  const loadSite = siteLoader(setup, fetchInWords(t))
   // The surroundings as they were loaded: those of the plan are seen from the first body.
   let loaded: Site | null = null
 
@@ -71,6 +72,9 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     fault(words) {
       at('fault').textContent = words
       at('fault').hidden = words === ''
+      at('retrying').hidden = true
+      // It stands above the form, which is long.
+      if (words) at('fault').scrollIntoView({block: 'nearest'})
     },
   }
   const analyses = keepAnalyses(plan)
@@ -79,10 +83,17 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   const drawPair = startScenePair(plan)
   const outcomes = () => plan.variants.map(variant => outcomeOf(variant, plan.site!, analyses.of(variant)))
 
-  at('start').addEventListener(
-    'click',
-    () => void open([{name: '', parts: [boxAt(page.middle())], hides: []}]),
-  )
+  at('start').addEventListener('click', async () => {
+    await open([{name: '', parts: [boxAt(page.middle())], hides: []}])
+    // The button is gone: whoever has keys alone goes on from the plan.
+    host.focus({preventScroll: true})
+  })
+  at('retry').addEventListener('click', async () => {
+    plan.fault('')
+    await settle()
+    redraw()
+    host.focus({preventScroll: true})
+  })
   at('apply').addEventListener('click', () => {
     const [lat, lon] = [bounded(input('lat')), bounded(input('lon'))]
     if (lat !== null && lon !== null) place({lon, lat})
@@ -163,9 +174,13 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
       at('state').textContent = t.loading
       try {
         loaded = await loadSite(lon, lat)
+        if (!at('retrying').hidden) plan.fault('')
         at('state').textContent = ''
       } catch (error) {
-        return plan.fault(t.loadFailed((error as Error).message))
+        at('state').textContent = ''
+        plan.fault(t.loadFailed((error as Error).message))
+        at('retrying').hidden = false
+        return
       }
     }
     plan.site = loaded && siteAround(loaded, lon, lat)
@@ -252,7 +267,12 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
         : null
     at('swipe').replaceChildren(
       ...(pair
-        ? [element('h3', {class: 'plan-sub'}, t.swipe), swipe(...pair, how), sideBySide(done, how)]
+        ? [
+            element('h3', {class: 'plan-sub'}, `${t.swipe}: ${t.overlays[plan.overlay]}`),
+            ...legend(overlayOf(plan.overlay, done[0]!.outcome.analysis!, t, how.write, plan.viewpoint), t),
+            swipe(...pair, how),
+            sideBySide(done, how),
+          ]
         : []),
     )
   }

@@ -3,6 +3,7 @@ import {type Format, formatter} from '../../format.ts'
 import {element, marked} from '../element.ts'
 import type {TwinSetup} from '../setup.ts'
 import {type Pictured, sideBySide} from './compare-variants.ts'
+import {fetchInWords} from './fetch-in-words.ts'
 import {type Site, siteAround, siteLoader} from './load-site.ts'
 import {withKeptModels} from './model-store.ts'
 import {modelWords} from './model-words.ts'
@@ -31,8 +32,14 @@ async function start(root: HTMLElement): Promise<void> {
     state.textContent = words
     state.hidden = words === ''
     root.dataset.reportState = how
+    // Whatever came of it, there is a way on.
+    marked(root, 'plan-tools').hidden = false
+    marked(root, 'plan-print').hidden = how !== 'ready'
   }
   const hash = /[#&]plan=([\w-]+)/.exec(location.hash)?.[1]
+  const back = marked(root, 'plan-back') as HTMLAnchorElement
+  if (hash) back.hash = `plan=${hash}`
+  else back.textContent = t.reportOpen
   if (!hash || !setup.planning) return end(t.reportNone, 'none')
   try {
     const read = await studyFromHash(hash)
@@ -41,7 +48,7 @@ async function start(root: HTMLElement): Promise<void> {
     const first = study.variants[0]?.parts[0]
     if (!first) return end(t.reportNone, 'none')
     const [lon, lat] = placeOf(first).map(value => Math.round(value * 1e6) / 1e6) as [number, number]
-    const site = siteAround(await siteLoader(setup, address => fetch(address))(lon, lat), lon, lat)
+    const site = siteAround(await siteLoader(setup, fetchInWords(t))(lon, lat), lon, lat)
     const analyses: Analysis[] = []
     for (const [index, variant] of study.variants.entries())
       analyses.push(
@@ -64,9 +71,7 @@ async function start(root: HTMLElement): Promise<void> {
     marked(root, 'plan-content').replaceChildren(
       ...reportOf(setup, study, site, variants, digest, {t, f, host: root}),
     )
-    ;(marked(root, 'plan-back') as HTMLAnchorElement).hash = `plan=${hash}`
     marked(root, 'plan-print').addEventListener('click', () => print())
-    marked(root, 'plan-tools').hidden = false
     end('', 'ready')
   } catch (error) {
     end(t.failed((error as Error).message), 'failed')
@@ -87,36 +92,29 @@ function reportOf(
   const planning = setup.planning!
   const isDay = settings.span === 'day'
   const overlays = ['lost', ...(isDay ? (['unbroken'] as const) : []), 'shade', 'seen'] as const
-  const pictures = overlays.flatMap(overlay => [
-    element(
-      'h3',
-      {class: 'plan-sub'},
-      overlay === 'shade'
-        ? `${t.overlays.shade}: ${f.longDate(settings.day)}, ${clock}`
-        : t.overlays[overlay],
+  const {radiusMetres} = settings
+  const how = {site, radiusMetres, viewpoints, isForPaper: true, t, write, host}
+  const pictures = overlays.map(overlay =>
+    part(
+      element(
+        'h3',
+        {class: 'plan-sub'},
+        overlay === 'shade'
+          ? `${t.overlays.shade}: ${f.longDate(settings.day)}, ${clock}`
+          : t.overlays[overlay],
+      ),
+      sideBySide(variants, {...how, overlay}),
+      ...legend(overlayOf(overlay, variants[0]!.outcome.analysis!, t, write), t),
     ),
-    sideBySide(variants, {site, radiusMetres: settings.radiusMetres, viewpoints, overlay, t, write, host}),
-    ...legend(overlayOf(overlay, variants[0]!.outcome.analysis!, t, write), t),
-  ])
+  )
   // From each place of the study, what comes out of sight.
-  const sights = viewpoints.flatMap((_, viewpoint) => {
+  const sights = viewpoints.map((_, viewpoint) => {
     const overlay = overlayOf('view', variants[0]!.outcome.analysis!, t, write, viewpoint)
-    return [
+    return part(
       element('h3', {class: 'plan-sub'}, overlay.title),
-      sideBySide(variants, {
-        ...{
-          site,
-          radiusMetres: settings.radiusMetres,
-          viewpoints,
-          viewpoint,
-          overlay: 'view',
-          t,
-          write,
-          host,
-        },
-      }),
+      sideBySide(variants, {...how, viewpoint, overlay: 'view'}),
       ...legend(overlay, t),
-    ]
+    )
   })
   const modelNotes = variants.flatMap(({name, proposal}) =>
     proposal.parts.flatMap(part => {
@@ -148,10 +146,12 @@ function reportOf(
       {t, f},
     ),
     ...variants.flatMap(({name, outcome}) => [
-      element('h2', {class: 'is-h3'}, `${t.rules}: ${name}`),
-      ...rulesTable(outcome, {t, f}, `${t.rules}: ${name}`),
-      ...losersTable(outcome, {t, f}, 40),
-      ...viewsTable(outcome, {t, f}, `${t.views}: ${name}`),
+      part(
+        element('h2', {class: 'is-h3'}, `${t.rules}: ${name}`),
+        ...rulesTable(outcome, {t, f}, `${t.rules}: ${name}`),
+      ),
+      part(...losersTable(outcome, {t, f}, 40)),
+      part(...viewsTable(outcome, {t, f}, `${t.views}: ${name}`)),
     ]),
     element('h2', {class: 'is-h3'}, t.reportData),
     element('p', {class: 'cap'}, methodWords(settings, {t, f})),
@@ -165,6 +165,9 @@ function reportOf(
     ]),
   ]
 }
+
+/** What belongs together on a page of paper. */
+const part = (...nodes: Node[]) => element('div', {class: 'plan-part'}, ...nodes)
 
 const facts = (rows: [string, string][]) =>
   element(

@@ -4,7 +4,7 @@ import type {Role} from '@hromada/api'
 export const moderationTexts = {
   uk: {
     staffTitle: 'Модерація сценаріїв',
-    staffLead: 'Для працівників міста. Токен видає адміністратор порталу командою npm run token.',
+    staffLead: 'Для працівників міста. Токен видає адміністратор порталу командою npm\u00a0run\u00a0token.',
     staffScript: 'Ця сторінка працює з JavaScript: токен не можна передавати в адресі чи формі.',
     signIn: 'Увійти',
     signOut: 'Забути токен',
@@ -40,7 +40,7 @@ export const moderationTexts = {
   },
   en: {
     staffTitle: 'Moderation of scenarios',
-    staffLead: 'For the city’s staff. The portal’s administrator makes tokens with npm run token.',
+    staffLead: 'For the city’s staff. The portal’s administrator makes tokens with npm\u00a0run\u00a0token.',
     staffScript: 'This page needs JavaScript: a token must not travel in an address or a form.',
     signIn: 'Sign in',
     signOut: 'Forget the token',

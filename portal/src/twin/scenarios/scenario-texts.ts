@@ -111,6 +111,12 @@ const texts = {
       NO_ROOM: 'Черга переповнена. Спробуйте за кілька днів.',
       SCENARIOS_UNAVAILABLE: 'Сховище сценаріїв зараз недоступне. Спробуйте згодом.',
     } as Record<string, string>,
+    commentFaults: {
+      text: 'Напишіть, що ви думаєте, – до 4000 знаків.',
+      name: 'Підпис – до 80 знаків.',
+      place: 'Місце – це широта й довгота, обидві в градусах.',
+      away: 'Це місце не в місті.',
+    } as Record<CommentFault, string>,
     offline: 'Сервер не відповідає.',
     ...publishingTexts.uk,
     ...moderationTexts.uk,
@@ -220,6 +226,12 @@ const texts = {
       NO_ROOM: 'The queue is full. Try again in some days.',
       SCENARIOS_UNAVAILABLE: 'The store of scenarios is not available now. Try again later.',
     } as Record<string, string>,
+    commentFaults: {
+      text: 'Write what you think, in up to 4,000 characters.',
+      name: 'A signature has up to 80 characters.',
+      place: 'A place is latitude and longitude, both in degrees.',
+      away: 'This place is not in the city.',
+    } as Record<CommentFault, string>,
     offline: 'The server does not answer.',
     ...publishingTexts.en,
     ...moderationTexts.en,
@@ -229,8 +241,18 @@ const texts = {
 export type ScenarioTexts = (typeof texts)['uk']
 export const scenarioTextsIn = (lang: string): ScenarioTexts => (lang === 'uk' ? texts.uk : texts.en)
 
+/** What of a comment was not taken; null where it is something else. */
+export type CommentFault = 'text' | 'name' | 'place' | 'away'
+export function commentFault({code, detail}: {code: string; detail: string}): CommentFault | null {
+  if (code !== 'INVALID_COMMENT') return null
+  if (detail === 'place: is not in the city.') return 'away'
+  return (/^(text|name|place): /.exec(detail)?.[1] as CommentFault | undefined) ?? null
+}
+
 /** What went wrong in the reader's words; where the server's own say more, with them. */
 export function faultWords({code, detail}: {code: string; detail: string}, t: ScenarioTexts): string {
+  const commented = commentFault({code, detail})
+  if (commented) return t.commentFaults[commented]
   const words = t.codes[code]
   return words === undefined ? detail : words.endsWith(':') ? `${words} ${detail}` : words
 }

@@ -20,6 +20,7 @@ function start(root: HTMLElement): void {
   const [t, f] = [scenarioTextsIn(lang), formatter(writing, zone)]
   const at = (mark: string) => marked(root, mark)
   let status: Status = 'pending'
+  let holder = ''
 
   at('sign-in').addEventListener('submit', event => {
     event.preventDefault()
@@ -62,9 +63,12 @@ function start(root: HTMLElement): void {
     at('who').textContent = t.signedIn(who.holder, who.roles.map(role => t.roles[role]).join(', '))
     at('moderator').hidden = !who.roles.includes('moderator')
     at('planner').hidden = !who.roles.includes('planner')
-    const {holder} = who
+    ;({holder} = who)
     if (who.roles.includes('moderator')) await act(fillQueue)
-    if (who.roles.includes('planner')) await act(() => fillMine(holder))
+    if (who.roles.includes('planner')) await act(fillMine)
+    // The form that was sent is gone.
+    if (document.activeElement === document.body)
+      root.querySelector<HTMLElement>('[data-twin-signed-in] section:not([hidden]) h2')?.focus()
   }
 
   async function fillQueue(): Promise<void> {
@@ -96,23 +100,22 @@ function start(root: HTMLElement): void {
       )
       at('said').textContent = t.decided[answer.status](f.number(comment.number))
       await fillQueue()
+      if (!at('planner').hidden) await fillMine()
       const next = at('comments').children[Math.min(index, at('comments').children.length - 1)]
       ;(next?.querySelector<HTMLElement>('h3') ?? root.querySelector<HTMLElement>('#queue'))?.focus()
     })
   }
 
-  async function fillMine(holder: string): Promise<void> {
+  async function fillMine(): Promise<void> {
     const {answer} = await askApi<{scenarios: ScenarioSummary[]}>('/api/v1/scenarios')
     const own = answer.scenarios.filter(({published_by}) => published_by === holder)
     at('mine').replaceChildren(
       ...(own.length === 0 ? [element('p', {class: 'muted'}, t.mineNone)] : []),
-      ...own.map(scenario =>
-        ownScenario(scenario, {t, f, address}, reason => withdraw(scenario, reason, holder)),
-      ),
+      ...own.map(scenario => ownScenario(scenario, {t, f, address}, reason => withdraw(scenario, reason))),
     )
   }
 
-  async function withdraw({id, title}: ScenarioSummary, reason: string, holder: string): Promise<void> {
+  async function withdraw({id, title}: ScenarioSummary, reason: string): Promise<void> {
     await act(async () => {
       const path = `/api/v1/scenarios/${encodeURIComponent(id)}`
       const {etag} = await askApi(path)
@@ -122,7 +125,7 @@ function start(root: HTMLElement): void {
         etag,
       })
       at('mine-said').textContent = t.withdrawn(title)
-      await fillMine(holder)
+      await fillMine()
     })
   }
 

@@ -27,6 +27,7 @@ export function startPublishing(root: HTMLElement, {lang, address, study, view, 
   const input = (mark: string) => at(mark) as HTMLInputElement
   const frame = marked(root, 'publish') as HTMLDetailsElement
   let own: ScenarioSummary[] = []
+  let isSending = false
 
   frame.addEventListener('toggle', () => {
     if (frame.open) void open()
@@ -112,8 +113,8 @@ export function startPublishing(root: HTMLElement, {lang, address, study, view, 
     const views = {proposal: () => null, now: view, before: (published: string | null) => published}
     const from = views[input('view').value as keyof typeof views]
     const target = input('target').value
-    const button = at('send') as HTMLButtonElement
-    button.disabled = true
+    if (isSending) return
+    busy(true)
     try {
       const path = target === '' ? scenarios : `${scenarios}/${encodeURIComponent(target)}`
       const before = target === '' ? null : await askApi<ScenarioDetail>(path)
@@ -132,8 +133,14 @@ export function startPublishing(root: HTMLElement, {lang, address, study, view, 
       tell(saysWhy(error, t))
       showToken()
     } finally {
-      button.disabled = false
+      busy(false)
     }
+  }
+
+  /** Disabled in earnest the button would lose the keyboard of whoever pressed it. */
+  function busy(isBusy: boolean): void {
+    isSending = isBusy
+    at('send').setAttribute('aria-disabled', String(isBusy))
   }
 
   function pageOf(id: string): string {
@@ -157,6 +164,7 @@ export function startPublishing(root: HTMLElement, {lang, address, study, view, 
     const notice = at('says')
     notice.replaceChildren(words, ...(link ? [' ', link] : []))
     notice.hidden = false
+    notice.scrollIntoView({block: 'nearest'})
     say(notice.textContent ?? words)
   }
 }
