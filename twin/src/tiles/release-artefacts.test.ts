@@ -78,7 +78,7 @@ beforeAll(async () => {
   const connection = await (await DuckDBInstance.create()).connect()
   query = async sql => (await connection.runAndReadAll(sql)).getRowObjectsJS()
   await connection.run(`
-    create table buildings (city varchar, building_id varchar, height_m double, ground_m double, levels bigint, use varchar, address varchar, geometry varchar, place_flag varchar default 'ok');
+    create table buildings (city varchar, building_id varchar, height_m double, ground_m double, levels bigint, use varchar, address varchar, geometry varchar, height_source varchar default 'levels', place_flag varchar default 'ok');
     create table stg_buildings (city varchar, building_id varchar, year bigint, roof varchar, crs varchar);
     create table land_use (city varchar, area_id varchar, kind varchar, geometry varchar);
     create table int_city_objects (city varchar, building_id varchar, feature varchar, header varchar, geoid varchar);
@@ -88,6 +88,7 @@ beforeAll(async () => {
       ('steppe', 'a', 9, null, 3, 'school', null, '${square(36.3)}'),
       ('steppe', 'b', null, null, null, null, null, '${square(36.301)}'),
       ('steppe', 'c', 5, null, null, null, null, null);
+    update buildings set height_source = 'model' where city = 'hague';
     insert into stg_buildings values ('steppe', 'a', 1985, 'flat', null);
     insert into land_use values ('hague', 'A1', 'park', '${square(4.27)}');
     insert into int_city_objects values ('hague', 'm''1', '${model}', '${header}', '43.4');
