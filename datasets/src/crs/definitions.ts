@@ -23,14 +23,17 @@ const etrsUtm = (zone: number): [string, CrsDefinition] => [
   },
 ]
 
-const utm = (zone: number): [string, CrsDefinition] => [
-  `EPSG:326${zone}`,
-  {
-    title: `WGS 84 / UTM zone ${zone}N`,
-    proj: `+proj=utm +zone=${zone} +datum=WGS84 +units=m +no_defs`,
+/** WGS 84 / UTM, EPSG:32601…32660 in the north and EPSG:32701…32760 in the south, whose code says all; null for any other. */
+export function utmDefinition(code: string): CrsDefinition | null {
+  const [, side, digits] = /^EPSG:32([67])(\d\d)$/.exec(code) ?? []
+  const zone = Number(digits)
+  if (side === undefined || zone < 1 || zone > 60) return null
+  return {
+    title: `WGS 84 / UTM zone ${zone}${side === '6' ? 'N' : 'S'}`,
+    proj: `+proj=utm +zone=${zone}${side === '6' ? '' : ' +south'} +datum=WGS84 +units=m +no_defs`,
     errorMetres: 0.02,
-  },
-]
+  }
+}
 
 // Krassowsky 1940 and the three-parameter shift EPSG:7817, which EPSG holds good to a metre.
 const ucs2000 = '+ellps=krass +towgs84=24.322,-121.372,-75.847,0,0,0,0'
@@ -87,7 +90,7 @@ const wgs84: CrsDefinition = {
 }
 
 /**
- * Every coordinate system that can be read, by authority code. Compound codes (7415, 5555) use their horizontal part;
+ * Every coordinate system that can be read, by authority code, but for zones of `utmDefinition`. Compound codes (7415, 5555) use their horizontal part;
  * heights are handled apart. To read another one, add its line here and two published control points to the test.
  */
 export const crsDefinitions: ReadonlyMap<string, CrsDefinition> = new Map<string, CrsDefinition>([
@@ -102,7 +105,6 @@ export const crsDefinitions: ReadonlyMap<string, CrsDefinition> = new Map<string
   ['EPSG:2056', lv95],
   ['EPSG:31256', austriaGkEast],
   ...[31, 32, 33].map(etrsUtm),
-  ...[34, 35, 36, 37].map(utm),
   ['EPSG:5555', etrsUtm(32)[1]],
   [
     'EPSG:5561',
