@@ -19,10 +19,12 @@ export type ElevationBlock = BlockPlace & {heights: (number | null)[]}
 /** More points than that on a side are thinned: a field is held in memory as a whole. */
 const mostPoints = 4096
 const metresPerDegree = 111_320
+/** From the shore of the Dead Sea to the top of Everest: −9999, 32767 and the like stand for no height. */
+const [lowestMetres, highestMetres] = [-450, 8900]
 
 /**
  * A height model on a grid of degrees about as fine as its own, heights above the ellipsoid. Between the middles of
- * cells heights are bilinear. Null where no block has a height. Throws where blocks are of different grids.
+ * cells heights are bilinear; what no ground on Earth has is no height. Null where no block has a height. Throws where blocks are of different grids.
  * @param places of all blocks; the blocks themselves are read one after another and not kept
  * @param mostCells more cells than that on a side are averaged, so that memory is bounded
  */
@@ -132,7 +134,8 @@ async function join(
     for (let row = 0; row < block.rows; row++)
       for (let column = 0; column < block.columns; column++) {
         const height = block.heights[row * block.columns + column]
-        if (height === null || height === undefined) continue
+        if (height === null || height === undefined || !(height >= lowestMetres && height <= highestMetres))
+          continue
         const at = Math.floor((top + row) / together) * columns + Math.floor((left + column) / together)
         heights[at]! += height
         counts[at]!++

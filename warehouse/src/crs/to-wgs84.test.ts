@@ -155,7 +155,9 @@ test('every zone of WGS 84 UTM is known; in the south ten thousand kilometres ar
     ['EPSG:32760', 177, 18.1],
   ] as const) {
     const arc = 0.9996 * meridianArc(latitude, 6_378_137, 1 / 298.257223563)
-    expect(metresApart(toWgs84(code, 0)(500_000, 10_000_000 - arc, 0), [meridian, -latitude])).toBeLessThan(0.001)
+    expect(metresApart(toWgs84(code, 0)(500_000, 10_000_000 - arc, 0), [meridian, -latitude])).toBeLessThan(
+      0.001,
+    )
     expect(crsErrorMetres(code)).toBe(0.02)
   }
   for (const code of ['EPSG:32600', 'EPSG:32661', 'EPSG:32700', 'EPSG:32761', 'EPSG:32800'])
