@@ -9,7 +9,7 @@ import type {MapDescription} from '../map/map-description.ts'
 import {tileFiles} from '../map/reuse-map-tiles.ts'
 import {readTerrain} from '../terrain/read-terrain.fixture.ts'
 import {measuredField} from '../terrain/release-terrain.ts'
-import {readTiles} from './read-tiles.fixture.ts'
+import {readTiles} from './read-tiles.ts'
 import {type Query, type TwinArtefact, writeTwinArtefacts} from './release-artefacts.ts'
 import type {Tileset} from './tileset.ts'
 

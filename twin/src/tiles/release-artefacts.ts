@@ -7,6 +7,7 @@ import {readMapRows} from '../map/read-map-rows.ts'
 import {writeMapTiles} from '../map/write-map-tiles.ts'
 import {citiesWithElevation, measuredField, writeReleaseTerrain} from '../terrain/release-terrain.ts'
 import type {TileFacts} from './building-tile.ts'
+import {tileFaults} from './check-tiles.ts'
 import type {Footprint, TileBuilding} from './tile-building.ts'
 import {tilesVersion} from './tiles-version.ts'
 import type {Tileset} from './tileset.ts'
@@ -47,7 +48,7 @@ export type TwinArtefactOptions = {
  * published triangles; where a city publishes none, its height model. A building whose height is its model's is drawn as
  * that is. The others are their footprint raised by their height from the lowest ground at its corners; without a ground
  * from where a model lies that is flat, or from the ellipsoid, which is the flat ground of a city without either. Returns
- * what it wrote, in a fixed order.
+ * what it wrote, in a fixed order. Throws where a tile that was made is not as it should be: the fault is ours.
  */
 export async function writeTwinArtefacts(
   query: Query,
@@ -83,6 +84,7 @@ export async function writeTwinArtefacts(
         progress: told('buildings'),
         errors: {placeMetres: await placeError(query, city), heightMetres: geoid.errorMetres},
       })
+      if (written.files.length > 0) await refuseFaults(join(folder, place), written.madeNames)
       if (written.leftOut.length > 0) leftOut?.(city, written.leftOut)
       add(place, written.files, 'buildings-tileset')
     }
@@ -122,6 +124,15 @@ export async function writeTwinArtefacts(
     if (artefacts.some(({path}) => path === `tiles/${home}/${kind}/tileset.json`))
       artefacts.push(await writeAlias(folder, home, kind))
   return artefacts
+}
+
+/** What was kept was looked into when it was made. */
+async function refuseFaults(folder: string, made: string[]): Promise<void> {
+  const faults = await tileFaults(folder, made)
+  if (faults.length > 0)
+    throw new Error(
+      `${folder}: tiles with ${faults.length} faults are not released: ${faults.slice(0, 5).join('; ')}`,
+    )
 }
 
 /** A city's geoid; where the table of cities does not know the city, none is added. */
