@@ -191,6 +191,33 @@ describe('CityJSON: an instance of a template stands where it should', () => {
   })
 })
 
+test('CityJSONSeq: a building with a corner that is none is set aside, the others are read', async () => {
+  const line = (id: string, corner: number) => ({
+    type: 'CityJSONFeature',
+    id,
+    CityObjects: {
+      [id]: {type: 'Building', geometry: [{type: 'MultiSurface', lod: '2', boundaries: [[[0, 1, corner]]]}]},
+    },
+    vertices: [
+      [0, 0, 0],
+      [1, 0, 0],
+      [1, 1, 0],
+    ],
+  })
+  const head = {
+    type: 'CityJSON',
+    version: '2.0',
+    metadata: {referenceSystem: 'EPSG:7415'},
+    transform: {scale: [1, 1, 1], translate: [78_000, 457_000, 0]},
+  }
+  const text = [head, line('a', 2), line('b', 3), line('c', 2)]
+    .map(one => `${JSON.stringify(one)}\n`)
+    .join('')
+  const {manifest, rows} = await landed('town.city.jsonl', text, {kind: 'cityjsonseq', types: ['Building']})
+  expect(rows.map(({id}) => id)).toEqual(['a', 'c'])
+  expect(manifest.findings).toEqual([expect.objectContaining({rule: 'broken_line', count: 1, rows: [3]})])
+})
+
 test('city models and grids that would lie nowhere are refused, with what to do', async () => {
   const model = (referenceSystem?: string) =>
     JSON.stringify({

@@ -83,6 +83,13 @@ const etrs89: CrsDefinition = {
   errorMetres: 0.02,
 }
 
+// Fixed to Japan's ground as it lay in 2011, which has moved by decimetres since: a bound, and a safe one.
+const jgd2011: CrsDefinition = {
+  title: 'JGD2011',
+  proj: '+proj=longlat +ellps=GRS80 +towgs84=0,0,0 +no_defs',
+  errorMetres: 2,
+}
+
 const wgs84: CrsDefinition = {
   title: 'WGS 84',
   proj: '+proj=longlat +datum=WGS84 +no_defs',
@@ -90,7 +97,7 @@ const wgs84: CrsDefinition = {
 }
 
 /**
- * Every coordinate system that can be read, by authority code, but for zones of `utmDefinition`. Compound codes (7415, 5555) use their horizontal part;
+ * Every coordinate system that can be read, by authority code, but for zones of `utmDefinition`. Compound codes (7415, 5555, 6697) use their horizontal part;
  * heights are handled apart. To read another one, add its line here and two published control points to the test.
  */
 export const crsDefinitions: ReadonlyMap<string, CrsDefinition> = new Map<string, CrsDefinition>([
@@ -99,6 +106,9 @@ export const crsDefinitions: ReadonlyMap<string, CrsDefinition> = new Map<string
   ['EPSG:4326', wgs84],
   ['EPSG:4979', wgs84],
   ['EPSG:4258', etrs89],
+  ['EPSG:4937', etrs89],
+  ['EPSG:6668', jgd2011],
+  ['EPSG:6697', jgd2011],
   ['EPSG:3857', webMercator],
   ['EPSG:28992', rdNew],
   ['EPSG:7415', rdNew],

@@ -105,5 +105,18 @@ function parse(text: string, head: Head): {id: string; feature: Feature} {
       object.geometry = object.geometry.map(one =>
         placeTemplate(one, head['geometry-templates'], head.transform, feature.vertices),
       )
+  for (const {geometry} of Object.values(feature.CityObjects))
+    for (const one of Array.isArray(geometry) ? geometry : [])
+      refuseNoVertex(one?.boundaries, feature.vertices)
   return {id, feature}
+}
+
+/** A model with a corner that is nowhere cannot be drawn by anybody. */
+function refuseNoVertex(boundaries: unknown, vertices: number[][]): void {
+  if (Array.isArray(boundaries)) for (const part of boundaries) refuseNoVertex(part, vertices)
+  else if (typeof boundaries === 'number') {
+    const vertex = vertices[boundaries]
+    if (!Array.isArray(vertex) || vertex.length !== 3 || !vertex.every(Number.isFinite))
+      throw new Error(`it names vertex ${boundaries}, which is none`)
+  }
 }

@@ -74,6 +74,17 @@ test('a row of cells, and one alone, are ground', async () => {
   }
 })
 
+test('sheets whose cells differ in the last digits are of one grid', async () => {
+  const [west, east] = [block(0, 0, 64, 64), block(64, 0, 36, 64)]
+  const field = (await fieldOf(
+    [west, {...east, cellWidth: cell * (1 + 1e-9), cellHeight: cell * (1 - 1e-9)}],
+    0,
+  ))!
+  const [x, y] = [xWest + 64 * cell, yNorth - 320]
+  const [lon, lat] = toWgs84('EPSG:32636', 0)(x, y, 0)
+  expect(heightAt(field, lon, lat)).toBeCloseTo(slope(x, y), 1)
+})
+
 test('without a height there is no field, and two grids are no model', async () => {
   expect(await fieldOf([], 0)).toBeNull()
   const empty = block(0, 0, 4, 4)

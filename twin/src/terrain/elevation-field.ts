@@ -108,7 +108,8 @@ async function join(
   if (!first) return null
   const {crs, cellWidth, cellHeight} = first
   const stray = places.find(
-    place => place.crs !== crs || place.cellWidth !== cellWidth || place.cellHeight !== cellHeight,
+    place =>
+      place.crs !== crs || differs(place.cellWidth, cellWidth) || differs(place.cellHeight, cellHeight),
   )
   if (stray)
     throw new Error(
@@ -153,6 +154,9 @@ async function join(
     heights,
   }
 }
+
+/** Sheets of one grid have cells that differ in the last digits of their sizes, a fraction of a cell at a city's end. */
+const differs = (a: number, b: number) => Math.abs(a / b - 1) > 1e-6
 
 /** Between the middles of four cells; of those that have a height. Half a cell beyond the border is still inside. */
 function heightIn({columns, rows, heights}: Raster, x: number, y: number): number {

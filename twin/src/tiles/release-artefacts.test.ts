@@ -151,6 +151,37 @@ test('writes a tileset per city, terrain and a map where there is one, and the h
   ])
 })
 
+test('ground of faces with four corners is ground, and a corner at −9999 m is none', async () => {
+  const deep = vertices.map((corner, index) => (index === 4 ? [0, 0, -10_001_000] : corner))
+  const faces = JSON.stringify({
+    type: 'CityJSONFeature',
+    id: 't',
+    CityObjects: {
+      t: {
+        type: 'TINRelief',
+        geometry: [{type: 'CompositeSurface', lod: '2', boundaries: [[[0, 1, 2, 3]], [[4, 1, 2]]]}],
+      },
+    },
+    vertices: deep,
+  })
+  const asked: Query = sql =>
+    sql.includes('from int_terrain where')
+      ? Promise.resolve([{feature: faces, header, geoid: '43.4'}])
+      : query(sql)
+  const other = join(folder, 'four-corners')
+  await writeTwinArtefacts(asked, other, {home: 'hague'})
+  const {tiles} = await readTerrain(join(other, 'terrain/hague'))
+  for (const {header} of tiles) {
+    expect(header.low).toBeCloseTo(45.4, 2)
+    expect(header.high).toBeCloseTo(45.4, 2)
+  }
+  const {extras} = JSON.parse(
+    await readFile(join(other, 'tiles/hague/terrain/tileset.json'), 'utf8'),
+  ) as Tileset
+  expect(extras.count).toBe(2)
+  expect(extras.lowestMetres).toBeGreaterThan(0)
+})
+
 test('the ground lies as high as the height model says, above the ellipsoid; without one as high as its triangles', async () => {
   const highest = async (city: string) => {
     const {tiles, layer} = await readTerrain(join(folder, 'terrain', city))

@@ -2,6 +2,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Geoid} from '@hromada/datasets'
 import {citySurfaces, crsErrorMetres, parseGeoid, type Surface} from '@hromada/warehouse'
+import earcut from 'earcut'
 import {type HeightField, heightAt, heightField} from '../layers/height-field.ts'
 import {readMapRows} from '../map/read-map-rows.ts'
 import {writeMapTiles} from '../map/write-map-tiles.ts'
@@ -222,20 +223,33 @@ function lowestGround(ground: HeightField, {type, coordinates}: Footprint): numb
 
 async function terrainSurfaces(query: Query, city: string): Promise<Surface[]> {
   const rows = await query(`select feature, header, geoid from int_terrain where city = ${literal(city)}`)
-  return rows.flatMap(row =>
-    citySurfaces(String(row.feature), String(row.header), parseGeoid(text(row.geoid) ?? '0')),
-  )
+  return rows
+    .flatMap(row => citySurfaces(String(row.feature), String(row.header), parseGeoid(text(row.geoid) ?? '0')))
+    .filter(({rings}) =>
+      rings.flat().every(([, , metres]) => metres > lowestGroundMetres && metres < highestGroundMetres),
+    )
 }
+
+/** No ground lies lower or higher: a corner that does, −9999 metres, stands for no height. */
+const [lowestGroundMetres, highestGroundMetres] = [-600, 10_000]
 
 /** Heights of the ground on a grid. */
 function fieldOfSurfaces(surfaces: Surface[]): HeightField | null {
   const corners: number[] = []
   for (const {rings} of surfaces)
     if (rings.length === 1 && rings[0].length === 3) corners.push(...rings[0].flat())
+    else for (const corner of cutFromAbove(rings)) corners.push(...corner)
   return heightField({
     corners: Float64Array.from(corners),
     triangles: Uint32Array.from({length: corners.length / 3}, (_, i) => i),
   })
+}
+
+/** Corners of the triangles, three by three, that a face of more corners, or with holes, is made of as seen from above. */
+function cutFromAbove(rings: Surface['rings']): Surface['rings'][0] {
+  const places = rings.flat()
+  const holes = rings.slice(0, -1).map((_, index) => rings.slice(0, index + 1).flat().length)
+  return earcut(places.flat(), holes, 3).map(corner => places[corner]!)
 }
 
 /** The home city's tileset again, where its files are found one folder over. */
