@@ -62,6 +62,6 @@ const named = 5
 /** What a person reads of buildings that tiles lack, or have only in part. */
 function leftOutLine(city: string, buildings: {building_id: string; reason: string}[]): string {
   const first = buildings.slice(0, named).map(({building_id, reason}) => `${building_id} (${reason})`)
-  const more = buildings.length > named ? `, and ${groupDigits(buildings.length - named)} more` : ''
-  return `${city}: ${groupDigits(buildings.length)} buildings are not drawn, or not whole: ${first.join(', ')}${more}`
+  const more = buildings.length > named ? [`${groupDigits(buildings.length - named)} more`] : []
+  return `${city}: not drawn, or not whole: ${[...first, ...more].join(', ')}`
 }
