@@ -5,7 +5,7 @@ import buildingsData from '@hromada/datasets/buildings/dataset.ts'
 import {writeTwinArtefacts} from '@hromada/twin'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {temporaryFolder} from '../.config/temporary-folder.ts'
-import {type ReadFeature, readTiles} from '../twin/src/tiles/read-tiles.fixture.ts'
+import {type ReadFeature, readTiles} from '../twin/src/tiles/read-tiles.ts'
 import {builtCity} from '../warehouse/test/city.fixture.ts'
 import {
   type Outline,

@@ -8,8 +8,8 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {realData} from '../.config/real-data.ts'
 import {ringEdges} from '../twin/src/ring-edges.ts'
 import {type ReadTerrainTile, readTerrain} from '../twin/src/terrain/read-terrain.fixture.ts'
-import {tileFaults} from '../twin/src/tiles/check-tiles.fixture.ts'
-import {type ReadFeature, readTiles, volume} from '../twin/src/tiles/read-tiles.fixture.ts'
+import {tileFaults} from '../twin/src/tiles/check-tiles.ts'
+import {type ReadFeature, readTiles, volume} from '../twin/src/tiles/read-tiles.ts'
 import {builtCity} from '../warehouse/test/city.fixture.ts'
 
 type Point = [x: number, y: number, z: number]

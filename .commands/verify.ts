@@ -1,11 +1,25 @@
-import {CommandError, defineCommand, groupDigits, runCommand} from '@hromada/pipelines/command'
-import {currentRelease, readRelease, verifyRelease} from '@hromada/warehouse'
+import {dirname, join} from 'node:path'
+import {
+  type CommandEffects,
+  CommandError,
+  defineCommand,
+  groupDigits,
+  runCommand,
+} from '@hromada/pipelines/command'
+import {tileFaults} from '@hromada/twin'
+import {
+  currentRelease,
+  type ReleaseManifest,
+  readRelease,
+  releasesFolder,
+  verifyRelease,
+} from '@hromada/warehouse'
 import {rebuildRelease} from './steps/rebuild-release.ts'
 
 const command = defineCommand({
   name: 'verify',
   describe:
-    'Hashes every file of a release, and the landed files it was made from, again. With --rebuild it is made anew from the landed files and compared byte for byte.',
+    'Hashes every file of a release, and the landed files it was made from, again, and looks into every tile of buildings. With --rebuild it is made anew from the landed files and compared byte for byte.',
   options: ['data'],
   json: true,
   flags: {
@@ -34,6 +48,7 @@ await runCommand(command, async ({data, release, rebuild}, effects) => {
   })
   if (faults.length === 0) task.done('all as sealed')
   else task.fail(`${faults.length} faults`)
+  if (faults.length === 0) faults.push(...(await faultsOfTiles(manifest, data, effects)))
   if (rebuild && faults.length === 0) faults.push(...(await rebuildRelease(manifest, data, effects)))
 
   const files = [...manifest.tables, ...manifest.artefacts]
@@ -50,3 +65,24 @@ await runCommand(command, async ({data, release, rebuild}, effects) => {
   if (faults.length > 0)
     throw new CommandError(`${manifest.id}:\n${faults.map(fault => `  – ${fault}`).join('\n')}`)
 })
+
+/** What is wrong with the buildings' tiles of a release, whatever was sealed. */
+async function faultsOfTiles(
+  {id, artefacts}: ReleaseManifest,
+  data: string,
+  {progress, signal}: CommandEffects,
+): Promise<string[]> {
+  const tilesets = artefacts.filter(({role}) => role === 'buildings-tileset').map(({path}) => dirname(path))
+  if (tilesets.length === 0) return []
+  const task = progress.task('look into tiles')
+  const faults: string[] = []
+  for (const [index, folder] of tilesets.entries()) {
+    signal.throwIfAborted()
+    task.update(index, tilesets.length, folder)
+    const found = await tileFaults(join(releasesFolder(data), id, folder))
+    faults.push(...found.map(fault => `${folder}: ${fault}`))
+  }
+  if (faults.length === 0) task.done('all as they should be')
+  else task.fail(`${faults.length} faults`)
+  return faults
+}

@@ -42,6 +42,7 @@ export async function sealRelease(
           home: cities[0]!.id,
           before,
           progress: ({city, what, count}) => task.update(count, null, `${what} of ${city}`),
+          leftOut: (city, buildings) => progress.print(leftOutLine(city, buildings)),
         }),
     })
     const rows = manifest.tables.reduce((sum, {row_count}) => sum + row_count, 0)
@@ -53,4 +54,14 @@ export async function sealRelease(
     task.fail('refused')
     throw error
   }
+}
+
+/** As many buildings are named with what is wrong with them. */
+const named = 5
+
+/** What a person reads of buildings that tiles lack, or have only in part. */
+function leftOutLine(city: string, buildings: {building_id: string; reason: string}[]): string {
+  const first = buildings.slice(0, named).map(({building_id, reason}) => `${building_id} (${reason})`)
+  const more = buildings.length > named ? [`${groupDigits(buildings.length - named)} more`] : []
+  return `${city}: not drawn, or not whole: ${[...first, ...more].join(', ')}`
 }

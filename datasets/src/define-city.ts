@@ -95,6 +95,11 @@ export function defineCity(
   const annexes = (city.openDataDepartments ?? []).flatMap(one => one.annexes)
   const twice = annexes.find((annex, index) => annexes.indexOf(annex) !== index)
   if (twice !== undefined) throw new Error(`${city.id}: two departments answer for annex ${twice}.`)
+  const [west, south, east, north] = city.bbox
+  if (!(west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90))
+    throw new Error(
+      `${city.id}: its box ${city.bbox.join(', ')} is none: west and south come first, and a city across 180° is not read.`,
+    )
   const fault = city.geoid && geoidFault(city.geoid, city.bbox)
   if (fault) throw new Error(`${city.id}: its geoid cannot be used: ${fault}.`)
   return {

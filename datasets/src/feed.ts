@@ -35,9 +35,9 @@ export type Format =
   /** `layer` is the table's name, where there are several. */
   | {kind: 'geopackage'; layer?: string; crs?: string}
   /** One row per city object of these types that has no parent; its parts and vertices travel with it. */
-  | {kind: 'cityjson'; types: string[]}
+  | {kind: 'cityjson'; types: string[]; crs?: string}
   /** The same from CityJSON Text Sequences: a header, and a feature a line. */
-  | {kind: 'cityjsonseq'; types: string[]}
+  | {kind: 'cityjsonseq'; types: string[]; crs?: string}
   /** The same from CityGML 1.0, 2.0 and 3.0: buildings, bridges and the like with their solids and surfaces. */
   | {kind: 'citygml'; types: string[]; crs?: string}
   /**

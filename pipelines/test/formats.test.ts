@@ -117,6 +117,134 @@ test('CityJSON: one feature per building, with its parts and just its own vertic
   )
 })
 
+describe('CityJSON: an instance of a template stands where it should', () => {
+  // A step of 1 × 1 m, turned by a quarter about the vertical, doubled in height, and moved by (10, 20, 30).
+  const matrix = [0, -1, 0, 10, 1, 0, 0, 20, 0, 0, 2, 30, 0, 0, 0, 1]
+  const head = {
+    type: 'CityJSON',
+    version: '2.0',
+    metadata: {referenceSystem: 'https://www.opengis.net/def/crs/EPSG/0/7415'},
+    transform: {scale: [0.001, 0.001, 0.001], translate: [78_000, 457_000, 0]},
+    'geometry-templates': {
+      templates: [
+        {
+          type: 'MultiSurface',
+          lod: '2',
+          boundaries: [[[0, 1, 2]]],
+          semantics: {surfaces: [{type: 'RoofSurface'}], values: [0]},
+        },
+      ],
+      'vertices-templates': [
+        [0, 0, 0],
+        [1, 0, 0],
+        [1, 1, 1.5],
+      ],
+    },
+  }
+  const house = (template: number) => ({
+    type: 'Building',
+    geometry: [{type: 'GeometryInstance', template, boundaries: [1], transformationMatrix: matrix}],
+  })
+  const vertices = [
+    [9, 9, 9],
+    [5000, 6000, 7000],
+  ]
+  const files = [
+    [
+      'cityjson',
+      (template: number) => JSON.stringify({...head, CityObjects: {b: house(template)}, vertices}),
+    ],
+    [
+      'cityjsonseq',
+      (template: number) =>
+        `${JSON.stringify({...head, CityObjects: {}, vertices: []})}\n${JSON.stringify({
+          type: 'CityJSONFeature',
+          id: 'b',
+          CityObjects: {b: house(template)},
+          vertices,
+        })}\n`,
+    ],
+  ] as const
+
+  test.each(files)('%s', async (kind, text) => {
+    const {rows} = await landed('town.city.json', text(0), {kind, types: ['Building']})
+    const feature = JSON.parse(rows[0]!.feature as string)
+    const [{type, lod, boundaries, semantics}] = feature.CityObjects.b.geometry
+    expect([type, lod, semantics.surfaces]).toEqual(['MultiSurface', '2', [{type: 'RoofSurface'}]])
+    const places = boundaries[0][0].map((index: number) =>
+      feature.vertices[index].map(
+        (value: number, axis: number) => value / 1000 + head.transform.translate[axis]!,
+      ),
+    )
+    // By hand: (−y + 10, x + 20, 2z + 30) from the point (78005, 457006, 7).
+    expect(places).toEqual([
+      [78_015, 457_026, 37],
+      [78_015, 457_027, 37],
+      [78_014, 457_027, 40],
+    ])
+  })
+
+  test.each(files)('%s: of a template that is not there there is no building', async (kind, text) => {
+    await expect(landed('town.city.json', text(3), {kind, types: ['Building']})).rejects.toThrow(
+      '1 of 1 records of town.city.json cannot be read',
+    )
+  })
+})
+
+test('CityJSONSeq: a building with a corner that is none is set aside, the others are read', async () => {
+  const line = (id: string, corner: number) => ({
+    type: 'CityJSONFeature',
+    id,
+    CityObjects: {
+      [id]: {type: 'Building', geometry: [{type: 'MultiSurface', lod: '2', boundaries: [[[0, 1, corner]]]}]},
+    },
+    vertices: [
+      [0, 0, 0],
+      [1, 0, 0],
+      [1, 1, 0],
+    ],
+  })
+  const head = {
+    type: 'CityJSON',
+    version: '2.0',
+    metadata: {referenceSystem: 'EPSG:7415'},
+    transform: {scale: [1, 1, 1], translate: [78_000, 457_000, 0]},
+  }
+  const text = [head, line('a', 2), line('b', 3), line('c', 2)]
+    .map(one => `${JSON.stringify(one)}\n`)
+    .join('')
+  const {manifest, rows} = await landed('town.city.jsonl', text, {kind: 'cityjsonseq', types: ['Building']})
+  expect(rows.map(({id}) => id)).toEqual(['a', 'c'])
+  expect(manifest.findings).toEqual([expect.objectContaining({rule: 'broken_line', count: 1, rows: [3]})])
+})
+
+test('city models and grids that would lie nowhere are refused, with what to do', async () => {
+  const model = (referenceSystem?: string) =>
+    JSON.stringify({
+      type: 'CityJSON',
+      version: '2.0',
+      metadata: {referenceSystem},
+      CityObjects: {b: {type: 'Building'}},
+      vertices: [],
+    })
+  const format = {kind: 'cityjson', types: ['Building']} as const
+  const read = (system?: string, crs?: string) =>
+    landed('town.city.json', model(system), {...format, types: ['Building'], ...(crs && {crs})})
+  await expect(read()).rejects.toThrow(
+    "town.city.json names no coordinate system. Declare it: format: {kind: 'cityjson', types, crs: 'EPSG:7415'}.",
+  )
+  await expect(read('EPSG:2180')).rejects.toThrow(
+    /town\.city\.json cannot be put in its place\. The coordinate system "EPSG:2180" is not known/,
+  )
+  for (const {rows} of [await read(undefined, 'EPSG:6384'), await read('EPSG:2180', 'EPSG:6384')])
+    expect(JSON.parse(rows[0]!.header as string).metadata.referenceSystem).toBe('EPSG:6384')
+
+  const grid = 'ncols 2\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2\n'
+  await expect(landed('ground.asc', grid, {kind: 'asciigrid', crs: 'EPSG:2180'})).rejects.toThrow(
+    /ground\.asc cannot be put in its place\. The coordinate system "EPSG:2180" is not known/,
+  )
+})
+
 test.skipIf(!data)('the Kyiv shelter register says the same as CSV and as XLSX', async () => {
   const {readFile} = await import('node:fs/promises')
   const [csv, xlsx] = await Promise.all(

@@ -4,6 +4,7 @@ export {cesiumAssets, type StaticFolder} from './cesium/assets.ts'
 export type {MapRows} from './map/map-scene.ts'
 export {writeMapTiles} from './map/write-map-tiles.ts'
 export {defineSimulation, type Parameter, type Simulation, type ValuesOf} from './simulation.ts'
+export {tileFaults} from './tiles/check-tiles.ts'
 export {
   type Query,
   type TwinArtefact,

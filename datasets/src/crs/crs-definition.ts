@@ -1,12 +1,13 @@
-import {type CrsDefinition, crsDefinitions} from './definitions.ts'
+import {type CrsDefinition, crsDefinitions, utmDefinition} from './definitions.ts'
 import {parseCrs} from './parse-crs.ts'
 
 /** The coordinate system of a name, however it is written. Throws where it is not known, and says which ones are. */
 export function crsDefinition(name: string): CrsDefinition {
-  const definition = crsDefinitions.get(parseCrs(name))
+  const code = parseCrs(name)
+  const definition = crsDefinitions.get(code) ?? utmDefinition(code)
   if (definition) return definition
   throw new Error(
-    `The coordinate system "${name}" is not known. Known are ${[...crsDefinitions.keys()].join(', ')}; ` +
+    `The coordinate system "${name}" is not known. Known are ${[...crsDefinitions.keys()].join(', ')}, EPSG:32601 to 32660 and EPSG:32701 to 32760; ` +
       'another one takes one line in datasets/src/crs/definitions.ts.',
   )
 }

@@ -23,14 +23,17 @@ const etrsUtm = (zone: number): [string, CrsDefinition] => [
   },
 ]
 
-const utm = (zone: number): [string, CrsDefinition] => [
-  `EPSG:326${zone}`,
-  {
-    title: `WGS 84 / UTM zone ${zone}N`,
-    proj: `+proj=utm +zone=${zone} +datum=WGS84 +units=m +no_defs`,
+/** WGS 84 / UTM, EPSG:32601…32660 in the north and EPSG:32701…32760 in the south, whose code says all; null for any other. */
+export function utmDefinition(code: string): CrsDefinition | null {
+  const [, side, digits] = /^EPSG:32([67])(\d\d)$/.exec(code) ?? []
+  const zone = Number(digits)
+  if (side === undefined || zone < 1 || zone > 60) return null
+  return {
+    title: `WGS 84 / UTM zone ${zone}${side === '6' ? 'N' : 'S'}`,
+    proj: `+proj=utm +zone=${zone}${side === '6' ? '' : ' +south'} +datum=WGS84 +units=m +no_defs`,
     errorMetres: 0.02,
-  },
-]
+  }
+}
 
 // Krassowsky 1940 and the three-parameter shift EPSG:7817, which EPSG holds good to a metre.
 const ucs2000 = '+ellps=krass +towgs84=24.322,-121.372,-75.847,0,0,0,0'
@@ -80,6 +83,13 @@ const etrs89: CrsDefinition = {
   errorMetres: 0.02,
 }
 
+// Fixed to Japan's ground as it lay in 2011, which has moved by decimetres since: a bound, and a safe one.
+const jgd2011: CrsDefinition = {
+  title: 'JGD2011',
+  proj: '+proj=longlat +ellps=GRS80 +towgs84=0,0,0 +no_defs',
+  errorMetres: 2,
+}
+
 const wgs84: CrsDefinition = {
   title: 'WGS 84',
   proj: '+proj=longlat +datum=WGS84 +no_defs',
@@ -87,7 +97,7 @@ const wgs84: CrsDefinition = {
 }
 
 /**
- * Every coordinate system that can be read, by authority code. Compound codes (7415, 5555) use their horizontal part;
+ * Every coordinate system that can be read, by authority code, but for zones of `utmDefinition`. Compound codes (7415, 5555, 6697) use their horizontal part;
  * heights are handled apart. To read another one, add its line here and two published control points to the test.
  */
 export const crsDefinitions: ReadonlyMap<string, CrsDefinition> = new Map<string, CrsDefinition>([
@@ -96,13 +106,15 @@ export const crsDefinitions: ReadonlyMap<string, CrsDefinition> = new Map<string
   ['EPSG:4326', wgs84],
   ['EPSG:4979', wgs84],
   ['EPSG:4258', etrs89],
+  ['EPSG:4937', etrs89],
+  ['EPSG:6668', jgd2011],
+  ['EPSG:6697', jgd2011],
   ['EPSG:3857', webMercator],
   ['EPSG:28992', rdNew],
   ['EPSG:7415', rdNew],
   ['EPSG:2056', lv95],
   ['EPSG:31256', austriaGkEast],
   ...[31, 32, 33].map(etrsUtm),
-  ...[34, 35, 36, 37].map(utm),
   ['EPSG:5555', etrsUtm(32)[1]],
   [
     'EPSG:5561',

@@ -8,8 +8,8 @@ import type {Past} from './past.ts'
 import {addresses} from './read-files.ts'
 
 /**
- * Refuses shapes that would lie nowhere: their coordinate system is not known, or it is said or taken to be degrees and
- * most of their first corners are none.
+ * Refuses shapes, models and grids that would lie nowhere: their coordinate system is not known, or it is said or taken
+ * to be degrees and most of the shapes' first corners are none.
  */
 export async function refuseUnplaced(
   {path, columns}: {path: string; columns: string[]},
@@ -20,6 +20,13 @@ export async function refuseUnplaced(
   const present = new Set(columns)
   const crs = present.has('crs') ? 'crs' : 'null'
   const name = `${feed.dataset.id}: ${addresses(files)}`
+  for (const system of await systemsOf(path, present, duck)) {
+    if (system !== null) definitionOf(system, name)
+    else
+      throw new SourceError(
+        `${name} names no coordinate system. Declare it: format: {kind: '${innermost(format)}', types, crs: 'EPSG:7415'}.`,
+      )
+  }
   for (const [id, column] of Object.entries(feed.dataset.columns)) {
     const source = feed.columns[id]
     if (column.type !== 'geometry' || !headersOf(column, source).some(header => present.has(header))) continue
@@ -46,6 +53,24 @@ export async function refuseUnplaced(
       )
     }
   }
+}
+
+/** Coordinate systems of city models, by their headers, and of grids. Null stands for none. */
+async function systemsOf(
+  path: string,
+  present: Set<string>,
+  duck: DuckDBConnection,
+): Promise<(string | null)[]> {
+  const isModel = present.has('feature') && present.has('header')
+  if (!isModel && !(present.has('crs') && present.has('cell_width'))) return []
+  const system = isModel
+    ? `case when json_valid(header) then json_extract_string(header, '$.metadata.referenceSystem') end`
+    : 'crs'
+  const rows = await rowsOf<{crs: string | null}>(
+    duck,
+    `select distinct ${system} as crs from read_parquet(${literal(path)}) order by crs`,
+  )
+  return rows.map(({crs}) => crs)
 }
 
 /** The first two numbers of a shape; what follows them in a list of numbers is a height. */

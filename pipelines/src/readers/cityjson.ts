@@ -1,4 +1,5 @@
 import {readFile, stat} from 'node:fs/promises'
+import {type DrawnGeometry, placeTemplate, type Templates, type Transform} from './cityjson/place-template.ts'
 import {fileKind} from './file-kind.ts'
 import {type Reader, SourceError} from './reader.ts'
 import {cityRow, headerOf} from './rows/city-row.ts'
@@ -8,16 +9,16 @@ import {RowFile} from './rows/row-file.ts'
 export type CityObject = {
   type: string
   attributes?: Record<string, unknown>
-  geometry?: Geometry[]
+  geometry?: DrawnGeometry[]
   children?: string[]
   parents?: string[]
 }
-type Geometry = {type: string; boundaries: unknown}
 type CityJson = {
   type: string
   version: string
-  transform?: unknown
+  transform?: Transform
   metadata?: {referenceSystem?: string}
+  'geometry-templates'?: Templates
   CityObjects: Record<string, CityObject>
   vertices: number[][]
 }
@@ -31,9 +32,9 @@ const deepest = 8
 /**
  * CityJSON 1.x and 2.0, cut into features as CityJSONSeq does it: one row per top-level object of the wanted types,
  * with `id`, `type`, its attributes, `feature` (a CityJSONFeature with its parts and own vertices, integers as
- * published) and `header` (version, transform and reference system, the same for all).
+ * published, and templates where they stand) and `header` (version, transform and reference system, the same for all).
  */
-export const readCityJson: Reader<'cityjson'> = async (file, {types}, context) => {
+export const readCityJson: Reader<'cityjson'> = async (file, {types, crs}, context) => {
   const {path, address} = file
   const kind = await fileKind(path)
   if (kind !== 'JSON') throw new SourceError(`${address} is not CityJSON: it is ${kind}.`)
@@ -54,7 +55,7 @@ export const readCityJson: Reader<'cityjson'> = async (file, {types}, context) =
   const header = headerOf({
     version: city.version,
     transform: city.transform,
-    referenceSystem: city.metadata?.referenceSystem ?? null,
+    referenceSystem: crs ?? city.metadata?.referenceSystem ?? null,
   })
   const rows = await RowFile.in(context, file, 'attributes')
   try {
@@ -125,7 +126,9 @@ function featureOf(id: string, city: CityJson) {
     Array.isArray(object.geometry)
       ? {
           ...object,
-          geometry: object.geometry.map(one => ({...one, boundaries: walk(one?.boundaries ?? [], 0)})),
+          geometry: object.geometry
+            .map(one => placeTemplate(one, city['geometry-templates'], city.transform, city.vertices))
+            .map(one => ({...one, boundaries: walk(one?.boundaries ?? [], 0)})),
         }
       : object,
   ])

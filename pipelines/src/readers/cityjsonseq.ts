@@ -1,3 +1,4 @@
+import {type DrawnGeometry, placeTemplate, type Templates, type Transform} from './cityjson/place-template.ts'
 import {fileKind} from './file-kind.ts'
 import {type Reader, SourceError} from './reader.ts'
 import {cityRow, headerOf} from './rows/city-row.ts'
@@ -9,33 +10,48 @@ import {textOf} from './text/text-of.ts'
 type Feature = {
   type: string
   id?: string
-  CityObjects: Record<string, {type: string; attributes?: Record<string, unknown>; parents?: string[]}>
+  CityObjects: Record<
+    string,
+    {type: string; attributes?: Record<string, unknown>; parents?: string[]; geometry?: DrawnGeometry[]}
+  >
   vertices: number[][]
 }
-type Head = {type: string; version?: string; transform?: unknown; metadata?: {referenceSystem?: string}}
+type Head = {
+  type: string
+  version?: string
+  transform: Transform
+  metadata?: {referenceSystem?: string}
+  'geometry-templates'?: Templates
+}
 
 /**
  * CityJSON Text Sequences (CityJSON 1.1 and 2.0, section 8): a first line with version, transform and reference system,
  * then a feature a line. The same rows as `cityjson.ts`, of any size; a line that is no feature is set aside.
  */
-export const readCityJsonSeq: Reader<'cityjsonseq'> = async (file, {types}, context) => {
+export const readCityJsonSeq: Reader<'cityjsonseq'> = async (file, {types, crs}, context) => {
   const {path, address} = file
   const kind = await fileKind(path)
   if (kind !== 'JSON') throw new SourceError(`${address} is not CityJSONSeq: it is ${kind}.`)
   const present = new Set<string>()
   const rows = await RowFile.in(context, file, 'attributes')
   let header: string | null = null
+  let head: Head | null = null
   try {
     for await (const lines of linesOf(path, address))
       for (const {bytes, line} of lines) {
         const {text} = textOf(bytes)
-        if (header === null) {
-          header = headOf(text, address)
+        if (head === null || header === null) {
+          head = headOf(text, address)
+          header = headerOf({
+            version: head.version ?? '1.1',
+            transform: head.transform,
+            referenceSystem: crs ?? head.metadata?.referenceSystem ?? null,
+          })
           continue
         }
         let found: ReturnType<typeof parse>
         try {
-          found = parse(text)
+          found = parse(text, head)
         } catch {
           rows.reject('broken_line', line, text.trimEnd())
           continue
@@ -61,7 +77,7 @@ export const readCityJsonSeq: Reader<'cityjsonseq'> = async (file, {types}, cont
   }
 }
 
-function headOf(text: string, address: string): string {
+function headOf(text: string, address: string): Head {
   let head: Head | null = null
   try {
     head = JSON.parse(text) as Head
@@ -72,15 +88,11 @@ function headOf(text: string, address: string): string {
     throw new SourceError(
       `${address} is not CityJSONSeq: its first line is no CityJSON with a transform. If it is one object in all, declare {kind: 'cityjson'}.`,
     )
-  return headerOf({
-    version: head.version ?? '1.1',
-    transform: head.transform,
-    referenceSystem: head.metadata?.referenceSystem ?? null,
-  })
+  return head
 }
 
 /** A feature and the object it is about: the one it names, or the only one without a parent. */
-function parse(text: string): {id: string; feature: Feature} {
+function parse(text: string, head: Head): {id: string; feature: Feature} {
   const feature = JSON.parse(text) as Feature
   if (feature.type !== 'CityJSONFeature' || !Array.isArray(feature.vertices))
     throw new Error('it is no feature')
@@ -88,5 +100,23 @@ function parse(text: string): {id: string; feature: Feature} {
   const id = feature.id ?? roots[0]?.[0]
   if (id === undefined || typeof feature.CityObjects[id]?.type !== 'string')
     throw new Error('it has no object')
+  for (const object of Object.values(feature.CityObjects))
+    if (Array.isArray(object.geometry))
+      object.geometry = object.geometry.map(one =>
+        placeTemplate(one, head['geometry-templates'], head.transform, feature.vertices),
+      )
+  for (const {geometry} of Object.values(feature.CityObjects))
+    for (const one of Array.isArray(geometry) ? geometry : [])
+      refuseNoVertex(one?.boundaries, feature.vertices)
   return {id, feature}
+}
+
+/** A model with a corner that is nowhere cannot be drawn by anybody. */
+function refuseNoVertex(boundaries: unknown, vertices: number[][]): void {
+  if (Array.isArray(boundaries)) for (const part of boundaries) refuseNoVertex(part, vertices)
+  else if (typeof boundaries === 'number') {
+    const vertex = vertices[boundaries]
+    if (!Array.isArray(vertex) || vertex.length !== 3 || !vertex.every(Number.isFinite))
+      throw new Error(`it names vertex ${boundaries}, which is none`)
+  }
 }

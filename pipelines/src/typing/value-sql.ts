@@ -13,8 +13,11 @@ export function valueSql(text: string, column: Column, source: ColumnSource | un
       // By itself the database would round 1.5 to 2.
       return `case when trunc(try_cast(${whole} as double)) = try_cast(${whole} as double) then try_cast(${whole} as bigint) end`
     }
-    case 'number':
-      return `case when isfinite(try_cast(${plainNumber(value, source)} as double)) then try_cast(${plainNumber(value, source)} as double) end`
+    case 'number': {
+      const plain = plainNumber(value, source)
+      const number = column.unit === 'm' ? withoutMetres(plain) : plain
+      return `case when isfinite(try_cast(${number} as double)) then try_cast(${number} as double) end`
+    }
     case 'decimal':
       return `try_cast(${plainNumber(value, source)} as decimal(18, 2))`
     case 'boolean': {
@@ -70,6 +73,10 @@ function mapped(text: string, source: ColumnSource | undefined): string {
   const whole = `regexp_replace(${value}, '\\.0+$', '')`
   return `case when length(${whole}) < ${source.width} then lpad(${whole}, ${source.width}, '0') else ${whole} end`
 }
+
+/** Heights in OpenStreetMap may say their unit: 12 m. */
+const withoutMetres = (value: string) =>
+  `case when ends_with(${value}, 'm') or ends_with(${value}, 'м') then regexp_replace(${value}, '[\\s\\x{00a0}\\x{202f}]*.$', '') else ${value} end`
 
 /** Thousands apart and a comma before the decimals are told to the database only where the profile says so. */
 const plainNumber = (value: string, source: ColumnSource | undefined) =>

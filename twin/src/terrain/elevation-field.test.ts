@@ -48,6 +48,43 @@ test('a cell without a height takes none of its neighbours’ weight, and its pl
   expect([...field.heights].every(height => Math.abs(height - 8) < 1e-6)).toBe(true)
 })
 
+test.each([-9999, -32768, 32767, 3.4e38, -3.4e38])(
+  '%d, which its file does not declare, is no height',
+  async nothing => {
+    const level = block(0, 0, 20, 20)
+    level.heights = level.heights.map((_, i) => (i === 210 || i < 20 ? nothing : 7))
+    const field = (await fieldOf([level], 1))!
+    expect([...field.heights].every(height => Math.abs(height - 8) < 1e-6)).toBe(true)
+    expect(await fieldOf([{...level, heights: level.heights.map(() => nothing)}], 1)).toBeNull()
+  },
+)
+
+test('a row of cells, and one alone, are ground', async () => {
+  for (const [columns, rows] of [
+    [64, 1],
+    [1, 64],
+    [1, 1],
+  ] as const) {
+    const field = (await fieldOf([block(0, 0, columns, rows)], 0))!
+    const [lon, lat] = toWgs84('EPSG:32636', 0)(xWest + (columns * cell) / 2, yNorth - (rows * cell) / 2, 0)
+    expect(heightAt(field, lon, lat)).toBeCloseTo(
+      slope(xWest + (columns * cell) / 2, yNorth - (rows * cell) / 2),
+      0,
+    )
+  }
+})
+
+test('sheets whose cells differ in the last digits are of one grid', async () => {
+  const [west, east] = [block(0, 0, 64, 64), block(64, 0, 36, 64)]
+  const field = (await fieldOf(
+    [west, {...east, cellWidth: cell * (1 + 1e-9), cellHeight: cell * (1 - 1e-9)}],
+    0,
+  ))!
+  const [x, y] = [xWest + 64 * cell, yNorth - 320]
+  const [lon, lat] = toWgs84('EPSG:32636', 0)(x, y, 0)
+  expect(heightAt(field, lon, lat)).toBeCloseTo(slope(x, y), 1)
+})
+
 test('without a height there is no field, and two grids are no model', async () => {
   expect(await fieldOf([], 0)).toBeNull()
   const empty = block(0, 0, 4, 4)

@@ -19,10 +19,12 @@ export type ElevationBlock = BlockPlace & {heights: (number | null)[]}
 /** More points than that on a side are thinned: a field is held in memory as a whole. */
 const mostPoints = 4096
 const metresPerDegree = 111_320
+/** From the shore of the Dead Sea to the top of Everest: −9999, 32767 and the like stand for no height. */
+const [lowestMetres, highestMetres] = [-450, 8900]
 
 /**
  * A height model on a grid of degrees about as fine as its own, heights above the ellipsoid. Between the middles of
- * cells heights are bilinear. Null where no block has a height. Throws where blocks are of different grids.
+ * cells heights are bilinear; what no ground on Earth has is no height. Null where no block has a height. Throws where blocks are of different grids.
  * @param places of all blocks; the blocks themselves are read one after another and not kept
  * @param mostCells more cells than that on a side are averaged, so that memory is bounded
  */
@@ -106,7 +108,8 @@ async function join(
   if (!first) return null
   const {crs, cellWidth, cellHeight} = first
   const stray = places.find(
-    place => place.crs !== crs || place.cellWidth !== cellWidth || place.cellHeight !== cellHeight,
+    place =>
+      place.crs !== crs || differs(place.cellWidth, cellWidth) || differs(place.cellHeight, cellHeight),
   )
   if (stray)
     throw new Error(
@@ -132,7 +135,8 @@ async function join(
     for (let row = 0; row < block.rows; row++)
       for (let column = 0; column < block.columns; column++) {
         const height = block.heights[row * block.columns + column]
-        if (height === null || height === undefined) continue
+        if (height === null || height === undefined || !(height >= lowestMetres && height <= highestMetres))
+          continue
         const at = Math.floor((top + row) / together) * columns + Math.floor((left + column) / together)
         heights[at]! += height
         counts[at]!++
@@ -150,6 +154,9 @@ async function join(
     heights,
   }
 }
+
+/** Sheets of one grid have cells that differ in the last digits of their sizes, a fraction of a cell at a city's end. */
+const differs = (a: number, b: number) => Math.abs(a / b - 1) > 1e-6
 
 /** Between the middles of four cells; of those that have a height. Half a cell beyond the border is still inside. */
 function heightIn({columns, rows, heights}: Raster, x: number, y: number): number {

@@ -39,8 +39,8 @@ export function extend(bounds: Bounds, {min, max}: Bounds): void {
 export const unseen: ReadonlySet<string> = new Set(['GroundSurface', 'ClosureSurface'])
 
 /**
- * A building as triangles in the frame's metres. `leftOut` counts faces that enclose no area or cross themselves.
- * Null where nothing can be drawn.
+ * A building as triangles in the frame's metres. `leftOut` counts faces that enclose no area or cross themselves; where
+ * only a hole does not lie within its face, the face is drawn without holes. Null where nothing can be drawn.
  */
 export function buildingMesh(building: TileBuilding, frame: LocalFrame): BuildingMesh | null {
   const surfaces =
@@ -60,11 +60,11 @@ export function buildingMesh(building: TileBuilding, frame: LocalFrame): Buildin
 
   for (const {type, rings} of surfaces) {
     if (unseen.has(type)) continue
-    const facet = triangulate(rings.map(ring => fromAbove(ring).map(frame.toLocal)))
-    if (!facet) {
-      mesh.leftOut++
-      continue
-    }
+    const corners = rings.map(ring => fromAbove(ring).map(frame.toLocal))
+    const whole = triangulate(corners)
+    if (!whole) mesh.leftOut++
+    const facet = whole ?? (corners.length > 1 ? triangulate(corners.slice(0, 1)) : null)
+    if (!facet) continue
     for (const ring of rings)
       for (const [, , metres] of ring) {
         mesh.lowestMetres = Math.min(mesh.lowestMetres, metres)

@@ -42,7 +42,7 @@ export async function buildingTile(
       continue
     }
     if (mesh.leftOut > 0) {
-      const reason = `${mesh.leftOut} of its faces enclose no area or cross themselves; the others are drawn`
+      const reason = `${mesh.leftOut} of its faces enclose no area, cross themselves or have a hole outside; the others are drawn`
       facts.leftOut.push({building_id, reason})
     }
     meshes.push(mesh)

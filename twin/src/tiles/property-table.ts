@@ -51,6 +51,8 @@ const columns: Column[] = [
 ]
 
 const noData = {FLOAT32: -9999, UINT16: 65535}
+/** A number that its type cannot hold would come out as another one. */
+const holds = {FLOAT32: Number.isFinite, UINT16: (value: number) => value >= 0 && value < noData.UINT16}
 const unknown = 'unknown'
 
 /** One property table of EXT_structural_metadata with a row per building, and the schema that explains it, as JSON. */
@@ -93,7 +95,10 @@ export function propertyTable(parts: GlbParts, buildings: BuildingFacts[]): {sch
       }
     } else {
       const {type} = column
-      const numbers = buildings.map(facts => column.of(facts) ?? noData[type])
+      const numbers = buildings.map(facts => {
+        const value = column.of(facts)
+        return value !== null && holds[type](value) ? value : noData[type]
+      })
       properties[name] = {type: 'SCALAR', componentType: type, noData: noData[type], description}
       values[name] = {
         values: parts.add(bytesOf(type === 'FLOAT32' ? new Float32Array(numbers) : new Uint16Array(numbers))),

@@ -9,7 +9,7 @@ import type {MapDescription} from '../map/map-description.ts'
 import {tileFiles} from '../map/reuse-map-tiles.ts'
 import {readTerrain} from '../terrain/read-terrain.fixture.ts'
 import {measuredField} from '../terrain/release-terrain.ts'
-import {readTiles} from './read-tiles.fixture.ts'
+import {readTiles} from './read-tiles.ts'
 import {type Query, type TwinArtefact, writeTwinArtefacts} from './release-artefacts.ts'
 import type {Tileset} from './tileset.ts'
 
@@ -78,7 +78,7 @@ beforeAll(async () => {
   const connection = await (await DuckDBInstance.create()).connect()
   query = async sql => (await connection.runAndReadAll(sql)).getRowObjectsJS()
   await connection.run(`
-    create table buildings (city varchar, building_id varchar, height_m double, ground_m double, levels bigint, use varchar, address varchar, geometry varchar, place_flag varchar default 'ok');
+    create table buildings (city varchar, building_id varchar, height_m double, ground_m double, levels bigint, use varchar, address varchar, geometry varchar, height_source varchar default 'levels', place_flag varchar default 'ok');
     create table stg_buildings (city varchar, building_id varchar, year bigint, roof varchar, crs varchar);
     create table land_use (city varchar, area_id varchar, kind varchar, geometry varchar);
     create table int_city_objects (city varchar, building_id varchar, feature varchar, header varchar, geoid varchar);
@@ -88,6 +88,7 @@ beforeAll(async () => {
       ('steppe', 'a', 9, null, 3, 'school', null, '${square(36.3)}'),
       ('steppe', 'b', null, null, null, null, null, '${square(36.301)}'),
       ('steppe', 'c', 5, null, null, null, null, null);
+    update buildings set height_source = 'model' where city = 'hague';
     insert into stg_buildings values ('steppe', 'a', 1985, 'flat', null);
     insert into land_use values ('hague', 'A1', 'park', '${square(4.27)}');
     insert into int_city_objects values ('hague', 'm''1', '${model}', '${header}', '43.4');
@@ -148,6 +149,37 @@ test('writes a tileset per city, terrain and a map where there is one, and the h
     ...(await said('hague')),
     ...(await said('steppe')),
   ])
+})
+
+test('ground of faces with four corners is ground, and a corner at −9999 m is none', async () => {
+  const deep = vertices.map((corner, index) => (index === 4 ? [0, 0, -10_001_000] : corner))
+  const faces = JSON.stringify({
+    type: 'CityJSONFeature',
+    id: 't',
+    CityObjects: {
+      t: {
+        type: 'TINRelief',
+        geometry: [{type: 'CompositeSurface', lod: '2', boundaries: [[[0, 1, 2, 3]], [[4, 1, 2]]]}],
+      },
+    },
+    vertices: deep,
+  })
+  const asked: Query = sql =>
+    sql.includes('from int_terrain where')
+      ? Promise.resolve([{feature: faces, header, geoid: '43.4'}])
+      : query(sql)
+  const other = join(folder, 'four-corners')
+  await writeTwinArtefacts(asked, other, {home: 'hague'})
+  const {tiles} = await readTerrain(join(other, 'terrain/hague'))
+  for (const {header} of tiles) {
+    expect(header.low).toBeCloseTo(45.4, 2)
+    expect(header.high).toBeCloseTo(45.4, 2)
+  }
+  const {extras} = JSON.parse(
+    await readFile(join(other, 'tiles/hague/terrain/tileset.json'), 'utf8'),
+  ) as Tileset
+  expect(extras.count).toBe(2)
+  expect(extras.lowestMetres).toBeGreaterThan(0)
 })
 
 test('the ground lies as high as the height model says, above the ellipsoid; without one as high as its triangles', async () => {

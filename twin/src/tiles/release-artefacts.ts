@@ -2,10 +2,13 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Geoid} from '@hromada/datasets'
 import {citySurfaces, crsErrorMetres, parseGeoid, type Surface} from '@hromada/warehouse'
+import earcut from 'earcut'
 import {type HeightField, heightAt, heightField} from '../layers/height-field.ts'
 import {readMapRows} from '../map/read-map-rows.ts'
 import {writeMapTiles} from '../map/write-map-tiles.ts'
 import {citiesWithElevation, measuredField, writeReleaseTerrain} from '../terrain/release-terrain.ts'
+import type {TileFacts} from './building-tile.ts'
+import {tileFaults} from './check-tiles.ts'
 import type {Footprint, TileBuilding} from './tile-building.ts'
 import {tilesVersion} from './tiles-version.ts'
 import type {Tileset} from './tileset.ts'
@@ -33,6 +36,8 @@ export type TwinArtefactOptions = {
   /** Folder of the release before: what has not changed since is taken from there. */
   before?: string | null
   progress?: TwinProgress
+  /** Told of a city's buildings that are not drawn, or not whole. */
+  leftOut?: (city: string, buildings: TileFacts['leftOut']) => void
 }
 
 /**
@@ -41,14 +46,15 @@ export type TwinArtefactOptions = {
  * Reads the tables `buildings` (published columns; only rows whose `place_flag` is ok), `int_city_objects` (city,
  * building_id, feature, header, geoid: a building's own model), `int_terrain` (city, feature, header, geoid), `cities`
  * (geoid, geoid_error_metres) and, where there is one, `stg_elevation` (blocks of a height model). The ground is the
- * published triangles; where a city publishes none, its height model. A building with a model is drawn as it is. The
- * others are their footprint raised by their height from the lowest ground at its corners, or from the ellipsoid, which
- * is the flat ground of a city without either. Returns what it wrote, in a fixed order.
+ * published triangles; where a city publishes none, its height model. A building whose height is its model's is drawn as
+ * that is. The others are their footprint raised by their height from the lowest ground at its corners; without a ground
+ * from where a model lies that is flat, or from the ellipsoid, which is the flat ground of a city without either. Returns
+ * what it wrote, in a fixed order. Throws where a tile that was made is not as it should be: the fault is ours.
  */
 export async function writeTwinArtefacts(
   query: Query,
   folder: string,
-  {home, before = null, progress}: TwinArtefactOptions,
+  {home, before = null, progress, leftOut}: TwinArtefactOptions,
 ): Promise<TwinArtefact[]> {
   const artefacts: TwinArtefact[] = []
   const add = (place: string, files: string[], kind: Exclude<TwinArtefact['role'], 'tile' | 'alias'>) => {
@@ -73,13 +79,15 @@ export async function writeTwinArtefacts(
 
     if (built.includes(city)) {
       const place = `tiles/${city}/buildings`
-      const {files} = await writeBuildingTiles(cityBuildings(query, city, ground), join(folder, place), {
+      const written = await writeBuildingTiles(cityBuildings(query, city, ground), join(folder, place), {
         version,
         before: before && join(before, place),
         progress: told('buildings'),
         errors: {placeMetres: await placeError(query, city), heightMetres: geoid.errorMetres},
       })
-      add(place, files, 'buildings-tileset')
+      if (written.files.length > 0) await refuseFaults(join(folder, place), written.madeNames)
+      if (written.leftOut.length > 0) leftOut?.(city, written.leftOut)
+      add(place, written.files, 'buildings-tileset')
     }
     const place = `tiles/${city}/terrain`
     // The publisher's own places of a height model are a cell wide: what its system adds does not show.
@@ -119,6 +127,15 @@ export async function writeTwinArtefacts(
   return artefacts
 }
 
+/** What was kept was looked into when it was made. */
+async function refuseFaults(folder: string, made: string[]): Promise<void> {
+  const faults = await tileFaults(folder, made)
+  if (faults.length > 0)
+    throw new Error(
+      `${folder}: tiles with ${faults.length} faults are not released: ${faults.slice(0, 5).join('; ')}`,
+    )
+}
+
 /** A city's geoid; where the table of cities does not know the city, none is added. */
 async function geoidOf(query: Query, city: string): Promise<Pick<Geoid, 'metres' | 'errorMetres'>> {
   const [row] = await query(`select geoid, geoid_error_metres from cities where city = ${literal(city)}`)
@@ -149,7 +166,7 @@ async function* cityBuildings(
   while (true) {
     const rows = await query(`
       select b.building_id, b.height_m, b.ground_m, b.levels, b.use, b.address, s.year, s.roof,
-        case when o.feature is null then b.geometry end as geometry, o.feature, o.header, o.geoid
+        case when b.height_source <> 'model' then b.geometry end as geometry, o.feature, o.header, o.geoid
       from buildings b
       left join stg_buildings s on s.city = b.city and s.building_id = b.building_id
       left join int_city_objects o on o.city = b.city and o.building_id = b.building_id
@@ -182,12 +199,19 @@ function tileBuilding(
     roof: text(row.roof),
   }
   const [feature, header, geometry] = [text(row.feature), text(row.header), text(row.geometry)]
-  if (feature && header)
-    return {...facts, surfaces: citySurfaces(feature, header, parseGeoid(text(row.geoid) ?? '0'))}
-  if (!geometry) return null
+  const model = () =>
+    feature && header ? citySurfaces(feature, header, parseGeoid(text(row.geoid) ?? '0')) : []
+  if (!geometry) return feature ? {...facts, surfaces: model()} : null
   const footprint = JSON.parse(geometry) as Footprint
-  return {...facts, footprint, baseMetres: ground ? lowestGround(ground, footprint) : 0}
+  // What has no ground has no model that can be read.
+  const own = facts.ground_m === null ? 0 : lowestMetres(model())
+  return {...facts, footprint, baseMetres: ground ? lowestGround(ground, footprint) : own}
 }
+
+const lowestMetres = (surfaces: Surface[]): number =>
+  surfaces
+    .flatMap(({rings: [outline]}) => outline)
+    .reduce((low, [, , metres]) => Math.min(low, metres), Infinity)
 
 /** The lowest ground at a footprint's corners, to the millimetre, above the ellipsoid. */
 function lowestGround(ground: HeightField, {type, coordinates}: Footprint): number {
@@ -199,20 +223,33 @@ function lowestGround(ground: HeightField, {type, coordinates}: Footprint): numb
 
 async function terrainSurfaces(query: Query, city: string): Promise<Surface[]> {
   const rows = await query(`select feature, header, geoid from int_terrain where city = ${literal(city)}`)
-  return rows.flatMap(row =>
-    citySurfaces(String(row.feature), String(row.header), parseGeoid(text(row.geoid) ?? '0')),
-  )
+  return rows
+    .flatMap(row => citySurfaces(String(row.feature), String(row.header), parseGeoid(text(row.geoid) ?? '0')))
+    .filter(({rings}) =>
+      rings.flat().every(([, , metres]) => metres > lowestGroundMetres && metres < highestGroundMetres),
+    )
 }
+
+/** No ground lies lower or higher: a corner that does, −9999 metres, stands for no height. */
+const [lowestGroundMetres, highestGroundMetres] = [-600, 10_000]
 
 /** Heights of the ground on a grid. */
 function fieldOfSurfaces(surfaces: Surface[]): HeightField | null {
   const corners: number[] = []
   for (const {rings} of surfaces)
     if (rings.length === 1 && rings[0].length === 3) corners.push(...rings[0].flat())
+    else for (const corner of cutFromAbove(rings)) corners.push(...corner)
   return heightField({
     corners: Float64Array.from(corners),
     triangles: Uint32Array.from({length: corners.length / 3}, (_, i) => i),
   })
+}
+
+/** Corners of the triangles, three by three, that a face of more corners, or with holes, is made of as seen from above. */
+function cutFromAbove(rings: Surface['rings']): Surface['rings'][0] {
+  const places = rings.flat()
+  const holes = rings.slice(0, -1).map((_, index) => rings.slice(0, index + 1).flat().length)
+  return earcut(places.flat(), holes, 3).map(corner => places[corner]!)
 }
 
 /** The home city's tileset again, where its files are found one folder over. */

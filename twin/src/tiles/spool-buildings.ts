@@ -51,12 +51,36 @@ export async function spoolBuildings(
         item.north = Math.max(item.north, lat)
       }
     }
-    if (item.east >= item.west) items.push(item)
-    else leftOut.push({building_id: item.id, reason: 'it has no face that would be seen'})
+    const fault = item.east >= item.west ? outOfReach(building, item) : 'it has no face that would be seen'
+    if (fault === null) items.push(item)
+    else leftOut.push({building_id: item.id, reason: fault})
   }
   progress?.(count)
   return {items: items.sort(byKey), leftOut}
 }
+
+/** No building is as long, no ground as low or as high, nor anything on it as high above it. */
+const [longestMetres, lowestMetres, highestMetres] = [10_000, -600, 10_000]
+
+/**
+ * What keeps a building from being drawn: a slip in one number would stretch its tile, and the view of its whole city,
+ * as far. Null where nothing does.
+ */
+function outOfReach(building: TileBuilding, {west, south, east, north}: SpooledBuilding): string | null {
+  const length = Math.max((east - west) * Math.cos((south * Math.PI) / 180), north - south) * metresPerDegree
+  if (!(length <= longestMetres)) return `it would be ${Math.round(length / 1000)} km long`
+  const heights =
+    'surfaces' in building
+      ? outlines(building).flatMap(ring => ring.map(([, , metres]) => metres ?? 0))
+      : [building.baseMetres, building.baseMetres + (building.height_m ?? 0)]
+  const [low, high] = [heights.reduce((a, b) => Math.min(a, b)), heights.reduce((a, b) => Math.max(a, b))]
+  const isWithin = low >= lowestMetres && high <= highestMetres && high - low <= 1000
+  return isWithin
+    ? null
+    : `it would reach from ${Math.round(low)} to ${Math.round(high)} m above the ellipsoid`
+}
+
+const metresPerDegree = 111_320
 
 /** By key, and where a key is twice, in some order that does not change. */
 const byKey = (a: SpooledBuilding, b: SpooledBuilding) =>

@@ -6,10 +6,11 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {realData} from '../../../.config/real-data.ts'
 import {ringEdges} from '../ring-edges.ts'
 import {buildingColours} from './building-colours.ts'
-import {changedFiles, tileFaults} from './check-tiles.fixture.ts'
+import {changedFiles} from './changed-files.fixture.ts'
+import {tileFaults} from './check-tiles.ts'
 import {cityBuildings} from './city-model.fixture.ts'
 import {geodetic} from './local-frame.ts'
-import {readTiles, volume} from './read-tiles.fixture.ts'
+import {readTiles, volume} from './read-tiles.ts'
 import type {Footprint, LonLat, TileBuilding} from './tile-building.ts'
 import {writeBuildingTiles} from './write-building-tiles.ts'
 
@@ -304,6 +305,57 @@ test('an unknown height is a slab without a height; a footprint without area is 
   expect(Math.max(...ups) - Math.min(...ups)).toBeCloseTo(1, 3)
   expect(tiles[0]!.features).toHaveLength(1)
   expect(written.leftOut.map(({building_id}) => building_id)).toEqual(['hidden', 'flat'])
+})
+
+test('a slip in one number leaves out one building, says so, and does not move the city', async () => {
+  const at: LonLat = [30.5, 50.4]
+  const wide: [number, number][] = [
+    [0, 0],
+    [30_000, 0],
+    [30_000, 10],
+    [0, 10],
+  ]
+  const sunk = {...building('sunk', at, [box], 9), baseMetres: -9979} as TileBuilding
+  await writeBuildingTiles(each(town(40)), join(folder, 'sound'))
+  const written = await writeBuildingTiles(
+    each([...town(40), building('tower', at, [box], 1e9), building('wide', at, [wide], 9), sunk]),
+    join(folder, 'slips'),
+  )
+  expect(written.leftOut).toEqual([
+    {building_id: 'tower', reason: 'it would reach from 25 to 1000000025 m above the ellipsoid'},
+    {building_id: 'wide', reason: 'it would be 30 km long'},
+    {building_id: 'sunk', reason: 'it would reach from -9979 to -9970 m above the ellipsoid'},
+  ])
+  expect(await changedFiles(join(folder, 'sound'), join(folder, 'slips'))).toEqual([])
+})
+
+test('a hole that lies outside is passed over; storeys that the table cannot hold are not known', async () => {
+  const outside: [number, number][] = [
+    [30, 3],
+    [30, 7],
+    [35, 7],
+    [35, 3],
+  ]
+  const input = [
+    building('hole', [30.5, 50.4], [box, outside], 9),
+    {...building('deep', [30.501, 50.4], [box], 9), levels: -2},
+    {...building('high', [30.502, 50.4], [box], 9), levels: 70_000},
+  ]
+  const written = await writeBuildingTiles(each(input), folder)
+  expect(written.leftOut.map(({building_id}) => building_id)).toEqual(['hole'])
+  const {tiles} = await readTiles(folder)
+  expect(tiles[0]!.features.map(({row}) => [row.id, row.levels])).toEqual([
+    ['deep', 65535],
+    ['high', 65535],
+    ['hole', 3],
+  ])
+  const roofs = tiles[0]!.features[2]!.triangles.filter(({material}) => material === 'roof')
+  const area = roofs.reduce(
+    (sum, {corners: [a, b, c]}) => sum + ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2,
+    0,
+  )
+  const {footprint} = building('plain', [30.5, 50.4], [box], 9) as TileBuilding & {footprint: Footprint}
+  expect(area / footprintArea(footprint)).toBeCloseTo(1, 3)
 })
 
 test('no buildings, no files; progress counts what was read', async () => {

@@ -12,8 +12,8 @@ import {cellName, type TileLimits, tileTree} from './tile-tree.ts'
 import type {TileJob} from './write-tile-file.ts'
 import {type TilesetErrors, type WrittenTree, writeTileTree} from './write-tile-tree.ts'
 
-/** What was written, how many of its tiles were made, and how many an earlier release had already. */
-export type WrittenTiles = WrittenTree & {made: number; kept: number}
+/** What was written, how many of its tiles were made and which (`level/x/y`), and how many an earlier release had already. */
+export type WrittenTiles = WrittenTree & {made: number; kept: number; madeNames: string[]}
 
 export type TileOptions = {
   /** Called with the number of buildings read so far. */
@@ -56,7 +56,8 @@ export async function writeBuildingTiles(
     const {items, leftOut} = await spoolBuildings(buildings, spool, progress)
     spool.flush()
     const square = citySquare(items)
-    if (!square) return {files: [], buildings: 0, triangles: 0, bytes: 0, made: 0, kept: 0, leftOut}
+    if (!square)
+      return {files: [], buildings: 0, triangles: 0, bytes: 0, made: 0, kept: 0, madeNames: [], leftOut}
     const {origin, halfMetres, placed} = square
 
     const leaves = tileTree(placed, halfMetres, limits).map(leaf => {
@@ -77,7 +78,14 @@ export async function writeBuildingTiles(
       facts: kept.get(leaf.name) ?? made.get(leaf.name)!,
     }))
     const tree = await writeTileTree(tiles, folder, square, items[0]!.city, errors)
-    return {...tree, made: jobs.length, kept: kept.size, leftOut: [...leftOut, ...tree.leftOut]}
+    const madeNames = jobs.flatMap(({name}) => (made.get(name)!.buildings > 0 ? [name] : []))
+    return {
+      ...tree,
+      made: jobs.length,
+      kept: kept.size,
+      madeNames,
+      leftOut: [...leftOut, ...tree.leftOut],
+    }
   } finally {
     spool.remove()
   }

@@ -7,7 +7,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 import {realData} from '../../../.config/real-data.ts'
 import type {Place} from '../earth-centred.ts'
 import {cityFeatures} from './city-model.fixture.ts'
-import {type ReadTriangle, readTiles} from './read-tiles.fixture.ts'
+import {type ReadTriangle, readTiles} from './read-tiles.ts'
 import {writeTerrainTile} from './write-terrain-tile.ts'
 
 let folder: string

@@ -148,6 +148,22 @@ test('WGS 84 UTM: on the central meridian 0.9996 of the meridian arc, 36 N and 3
   expect(fromWest[1]).toBeCloseTo(fromEast[1], 9)
 })
 
+test('every zone of WGS 84 UTM is known; in the south ten thousand kilometres are added', () => {
+  // Buenos Aires lies in zone 21, Suva in 60.
+  for (const [code, meridian, latitude] of [
+    ['EPSG:32721', -57, 34.6],
+    ['EPSG:32760', 177, 18.1],
+  ] as const) {
+    const arc = 0.9996 * meridianArc(latitude, 6_378_137, 1 / 298.257223563)
+    expect(metresApart(toWgs84(code, 0)(500_000, 10_000_000 - arc, 0), [meridian, -latitude])).toBeLessThan(
+      0.001,
+    )
+    expect(crsErrorMetres(code)).toBe(0.02)
+  }
+  for (const code of ['EPSG:32600', 'EPSG:32661', 'EPSG:32700', 'EPSG:32761', 'EPSG:32800'])
+    expect(() => toWgs84(code, 0)).toThrow(/is not known/)
+})
+
 describe('heights through a grid of the geoid, at control points of RDNAPTRANS2018', () => {
   // The four points of the grid NLGEO2018 around each: south-west, south-east, north-west, north-east.
   test.each([

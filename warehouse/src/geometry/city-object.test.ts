@@ -149,6 +149,27 @@ test('parts count; a whole drawn more roughly than its parts does not', () => {
   expect(citySurfaces(feature(objects('2.2')), header, 0)).toHaveLength(7)
 })
 
+test('a chimney does not stand in for its house, and a room or its table is not seen', () => {
+  const chimney = corners.map(([x, y, z]) => [x! / 10, y! / 10, z! / 10 + 12_300])
+  const beside = (type: string, lod: string): Objects => ({
+    a: {type: 'Building', children: ['b'], geometry: [{...solid, lod: '1'}]},
+    b: {
+      type,
+      parents: ['a'],
+      geometry: [{...solid, lod, boundaries: [shell.map(([ring]) => [ring!.map(corner => corner + 8)])]}],
+    },
+  })
+  const read = (type: string, lod: string) =>
+    cityObject(feature(beside(type, lod), [...corners, ...chimney]), header, 0)
+  expect(read('BuildingInstallation', '2')?.surfaces).toHaveLength(12)
+  expect(read('BuildingInstallation', '2')?.areaSquareMetres).toBeCloseTo(202, 0)
+  expect(read('BuildingInstallation', '2')?.heightMetres).toBe(12)
+  for (const type of ['BuildingRoom', 'BuildingFurniture', 'BuildingUnit', 'BuildingStorey'])
+    expect(read(type, '3')).toEqual(
+      cityObject(feature({a: {type: 'Building', geometry: [solid]}}), header, 0),
+    )
+})
+
 test('MultiSolid, CompositeSurface and MultiSurface; a courtyard is a hole', () => {
   const yard = [
     [2000, 2000, 1000],

@@ -61,18 +61,25 @@ function parse<T>(text: string, what: string, member: string): T {
   throw new Error(`This is not a ${what}, which is JSON with a member "${member}": ${text.slice(0, 80)}`)
 }
 
-/** Each object's best geometry. A whole drawn more roughly than its parts would cover them, so it is left out. */
+/** What only is inside of another object, or a share of it. */
+const inside = /^(Building(Room|Unit|Storey)|TunnelHollowSpace|BridgeRoom|\w+Furniture)$/
+
+/**
+ * Each object's best geometry. A whole drawn more roughly than its parts would cover them, so it is left out; chimneys
+ * and stairs stand beside the whole, however fine they are, and what is inside is never seen.
+ */
 function geometries(feature: CityObjects): {object: CityObject; geometry: Geometry}[] {
   const best = new Map<string, Geometry>()
   for (const [id, object] of Object.entries(feature.CityObjects)) {
-    const geometry = bestGeometry(object.geometry ?? [])
+    const geometry = inside.test(object.type) ? undefined : bestGeometry(object.geometry ?? [])
     if (geometry) best.set(id, geometry)
   }
   return [...best].flatMap(([id, geometry]) => {
     const object = feature.CityObjects[id]!
     const finer = (object.children ?? []).some(child => {
       const part = best.get(child)
-      return part !== undefined && detail(part) > detail(geometry)
+      const isPart = /Part$/.test(feature.CityObjects[child]?.type ?? '')
+      return isPart && part !== undefined && detail(part) > detail(geometry)
     })
     return finer ? [] : [{object, geometry}]
   })

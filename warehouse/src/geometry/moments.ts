@@ -7,8 +7,8 @@ export type Moments = {areaSquareMetres: number; lon: number; lat: number}
 
 /**
  * Area and centroid of polygons by the shoelace sums in an equal-area projection. Holes count as holes whatever their
- * direction; polygons that overlap count twice. Where the area is nil the centroid is the mean of the corners.
- * Null where there is no corner.
+ * direction; polygons that overlap count twice. Where the area is nil, or next to nil as rings cross themselves and one
+ * loop undoes the other, the centroid is the mean of the corners. Null where there is no corner.
  */
 export function moments(polygons: Rings[]): Moments | null {
   const first = polygons[0]?.[0]?.[0]
@@ -17,6 +17,7 @@ export function moments(polygons: Rings[]): Moments | null {
   const [originX, originY] = equalArea.project(first)
   const sum = {area: 0, x: 0, y: 0}
   const corners = {count: 0, x: 0, y: 0}
+  const box = {west: Infinity, south: Infinity, east: -Infinity, north: -Infinity}
 
   for (const rings of polygons)
     rings.forEach((ring, index) => {
@@ -29,6 +30,10 @@ export function moments(polygons: Rings[]): Moments | null {
         corners.count++
         corners.x += x
         corners.y += y
+        box.west = Math.min(box.west, x)
+        box.south = Math.min(box.south, y)
+        box.east = Math.max(box.east, x)
+        box.north = Math.max(box.north, y)
       }
       const sign = Math.sign(part.area) * (index === 0 ? 1 : -1)
       sum.area += sign * part.area
@@ -36,10 +41,10 @@ export function moments(polygons: Rings[]): Moments | null {
       sum.y += sign * part.y
     })
 
+  const [centreX, centreY] = [sum.x / sum.area, sum.y / sum.area]
+  const isInBox = centreX >= box.west && centreX <= box.east && centreY >= box.south && centreY <= box.north
   const [x, y] =
-    sum.area > 1e-6
-      ? [sum.x / sum.area, sum.y / sum.area]
-      : [corners.x / corners.count, corners.y / corners.count]
+    sum.area > 1e-6 && isInBox ? [centreX, centreY] : [corners.x / corners.count, corners.y / corners.count]
   const [lon, lat] = equalArea.unproject([originX + x, originY + y])
   return {areaSquareMetres: Math.max(0, sum.area), lon, lat}
 

@@ -86,6 +86,20 @@ describe('centroid', () => {
     expect(lat).toBeCloseTo(50, 9)
   })
 
+  test('of a ring whose loops undo each other lies between its corners', () => {
+    const eight = [
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [20, 10],
+      [20, 5],
+      [0, 5],
+      [0, 0],
+    ].map(([east, north]) => [30.5 + east! / 70_000, 50.4 + north! / 111_250])
+    const [x, y] = centroid(polygon(eight)) as [number, number]
+    expect(Math.abs(x - 30.5) + Math.abs(y - 50.4)).toBeLessThan(0.001)
+  })
+
   test('lies within the box of any quadrilateral that does not cross itself, wherever on Earth', () => {
     const side = fc.double({min: 0.0001, max: 0.5, noNaN: true})
     fc.assert(

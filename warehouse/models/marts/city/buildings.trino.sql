@@ -4,21 +4,13 @@ select
   "use",
   nullif(concat_ws(', ', "street", "house"), '') as "address",
   "levels",
-  coalesce(
-    round(
-      try_cast(
-        json_extract_scalar("model", '$.height_m') as double
-      ),
-      2
-    ),
-    "height_m",
-    "levels" * 3
-  ) as "height_m",
+  coalesce("model_m", "published_m", "estimated_m") as "height_m",
   case
-    when "model" is not null then 'model'
+    when "model_m" is not null then 'model'
+    when "published_m" != coalesce("estimated_m", 0) then 'published'
     when (
-      "levels" is not null
-      or "height_m" is not null
+      "published_m" is not null
+      or "estimated_m" is not null
     ) then 'levels'
     else 'unknown'
   end as "height_source",
@@ -68,7 +60,39 @@ from
       "building"."street",
       "building"."house",
       "building"."levels",
-      "building"."height_m",
+      case
+        when (
+          round(
+            try_cast(
+              json_extract_scalar("object"."measures", '$.height_m') as double
+            ),
+            2
+          ) > 0
+          and round(
+            try_cast(
+              json_extract_scalar("object"."measures", '$.height_m') as double
+            ),
+            2
+          ) <= 1000
+        ) then round(
+          try_cast(
+            json_extract_scalar("object"."measures", '$.height_m') as double
+          ),
+          2
+        )
+      end as "model_m",
+      case
+        when (
+          "building"."height_m" > 0
+          and "building"."height_m" <= 1000
+        ) then "building"."height_m"
+      end as "published_m",
+      case
+        when (
+          ("building"."levels" * 3) > 0
+          and ("building"."levels" * 3) <= 1000
+        ) then "building"."levels" * 3
+      end as "estimated_m",
       "building"."geometry",
       "object"."measures" as "model",
       coalesce(

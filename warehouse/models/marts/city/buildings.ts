@@ -1,4 +1,5 @@
 import buildingsData from '@hromada/datasets/buildings/dataset.ts'
+import {type Expression, expressionBuilder} from 'kysely'
 import {joined, jsonNumber, jsonText, placeFlag, polygonMeasures, rounded} from '../../../src/functions.ts'
 import {defineModel, staging} from '../../../src/model.ts'
 import objects from '../../intermediate/city/int_city_objects.ts'
@@ -6,13 +7,25 @@ import cities from '../../reference/cities.ts'
 
 /** Where a source gives storeys and no height, a storey counts three metres: an estimate, and labelled so. */
 const metresPerLevel = 3
+/** Nothing that people live in is higher (828 m in 2026): what is said to be, is a slip, and its height is not known. */
+const highestMetres = 1000
+
+/** A height that a building may have; null for any other. */
+function possible(metres: Expression<number | null>) {
+  const eb = expressionBuilder<never, never>()
+  return eb
+    .case()
+    .when(eb.and([eb(metres, '>', eb.lit(0)), eb(metres, '<=', eb.lit(highestMetres))]))
+    .then(metres)
+    .end()
+}
 
 export default defineModel({
   name: 'buildings',
   title: {uk: 'Будівлі', en: 'Buildings'},
   describe: {
-    uk: 'Контури й висоти будівель. Висота – з тривимірної моделі або, де її немає, оцінка за поверхами (3 м на поверх).',
-    en: 'Outlines and heights of buildings. The height is from a three-dimensional model or, where there is none, estimated from storeys (3 m each).',
+    uk: 'Контури й висоти будівель. Висота – з тривимірної моделі, де її немає – від видавця, а де немає й такої – оцінка за поверхами (3 м на поверх). Висот від’ємних, нульових і понад 1000 м не враховано.',
+    en: 'Outlines and heights of buildings. The height is from a three-dimensional model; where there is none it is the publisher’s, and without that estimated from storeys (3 m each). Heights of nothing, of less and of more than 1,000 m do not count.',
   },
   grain: ['city', 'building_id'],
   publish: true,
@@ -22,8 +35,8 @@ export default defineModel({
     address: {uk: 'Адреса', en: 'Address'},
     height_m: {uk: 'Висота над землею', en: 'Height above ground', unit: 'm'},
     height_source: {
-      uk: 'Звідки висота: model модель, levels поверхи, unknown невідомо',
-      en: 'Where the height is from: model, levels, unknown',
+      uk: 'Звідки висота: model модель, published видавець, levels поверхи, unknown невідомо',
+      en: 'Where the height is from: model, published, levels, unknown',
     },
     ground_m: {uk: 'Висота землі в системі міста', en: 'Height of the ground in the city’s datum', unit: 'm'},
     area_m2: {uk: 'Площа контуру', en: 'Area of the footprint', unit: 'm2'},
@@ -49,7 +62,9 @@ export default defineModel({
         'building.street',
         'building.house',
         'building.levels',
-        'building.height_m',
+        possible(rounded(jsonNumber(eb.ref('object.measures'), 'height_m'), 2)).as('model_m'),
+        possible(eb.ref('building.height_m')).as('published_m'),
+        possible(eb('building.levels', '*', eb.lit(metresPerLevel))).as('estimated_m'),
         'building.geometry',
         'object.measures as model',
         eb.fn.coalesce('object.measures', polygonMeasures(eb.ref('building.geometry'))).as('measures'),
@@ -63,18 +78,15 @@ export default defineModel({
         'use',
         joined(', ', eb.ref('street'), eb.ref('house')).as('address'),
         'levels',
-        eb.fn
-          .coalesce(
-            rounded(jsonNumber(eb.ref('model'), 'height_m'), 2),
-            'height_m',
-            eb('levels', '*', eb.lit(metresPerLevel)),
-          )
-          .as('height_m'),
+        eb.fn.coalesce('model_m', 'published_m', 'estimated_m').as('height_m'),
         eb
           .case()
-          .when('model', 'is not', null)
+          .when('model_m', 'is not', null)
           .then('model')
-          .when(eb.or([eb('levels', 'is not', null), eb('height_m', 'is not', null)]))
+          // A height that is three metres a storey was not measured, whoever worked it out.
+          .when(eb('published_m', '!=', eb.fn.coalesce('estimated_m', eb.lit(0))))
+          .then('published')
+          .when(eb.or([eb('published_m', 'is not', null), eb('estimated_m', 'is not', null)]))
           .then('levels')
           .else('unknown')
           .end()

@@ -28,7 +28,6 @@ type SubtreeJson = {
 /**
  * All squares of an implicit quadtree, read from its subtree files by the specification, without the writer's code.
  * Throws where a file breaks the format's rules: counts that are not those of the bits, views off their boundaries.
- * For tests.
  */
 export async function readSubtrees(folder: string): Promise<ReadSquare[]> {
   const {root} = JSON.parse(await readFile(join(folder, 'tileset.json'), 'utf8')) as Tileset

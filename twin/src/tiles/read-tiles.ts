@@ -11,7 +11,7 @@ import {
 } from '@gltf-transform/extensions'
 import {MeshoptDecoder} from 'meshoptimizer'
 import type {Local} from './local-frame.ts'
-import {readSubtrees} from './read-subtrees.fixture.ts'
+import {type ReadSquare, readSubtrees} from './read-subtrees.ts'
 import type {Tileset} from './tileset.ts'
 
 export type ReadTriangle = {corners: [Local, Local, Local]; normal: Local; material: string}
@@ -21,21 +21,30 @@ export type ReadTile = {uri: string; glb: Uint8Array; tile: ReadBox; features: R
 /** Where a tile lies, and how rough it is. */
 export type ReadBox = {box: number[]; geometricError: number}
 
-/** A written tileset read back by an independent reader, positions turned back to east, north, up. For tests. */
+/** A written tileset read back by an independent reader, positions turned back to east, north, up; held whole. */
 export async function readTiles(folder: string): Promise<{tileset: Tileset; tiles: ReadTile[]}> {
   const tileset = JSON.parse(await readFile(join(folder, 'tileset.json'), 'utf8')) as Tileset
-  const {root} = tileset
-  const contents = root.implicitTiling
-    ? (await readSubtrees(folder)).flatMap(({level, x, y, hasContent, ...tile}) =>
-        hasContent ? [{uri: `content/${level}/${x}/${y}.glb`, tile}] : [],
-      )
-    : [{uri: root.content.uri, tile: {box: root.boundingVolume.box, geometricError: root.geometricError}}]
+  const squares = tileset.root.implicitTiling ? await readSubtrees(folder) : []
   const tiles: ReadTile[] = []
-  for (const {uri, tile} of contents) {
-    const glb = new Uint8Array(await readFile(join(folder, uri)))
-    tiles.push({uri, glb, tile, features: await featuresOf(glb)})
-  }
+  for (const {uri, tile} of contentsOf(tileset, squares)) tiles.push(await readTile(folder, uri, tile))
   return {tileset, tiles}
+}
+
+/** Files of a tileset's tiles: of an implicit one those that its subtrees say are there. */
+export function contentsOf({root}: Tileset, squares: ReadSquare[]): {uri: string; tile: ReadBox}[] {
+  if (!root.implicitTiling)
+    return [
+      {uri: root.content.uri, tile: {box: root.boundingVolume.box, geometricError: root.geometricError}},
+    ]
+  return squares.flatMap(({level, x, y, hasContent, ...tile}) =>
+    hasContent ? [{uri: `content/${level}/${x}/${y}.glb`, tile}] : [],
+  )
+}
+
+/** One tile of a tileset. */
+export async function readTile(folder: string, uri: string, tile: ReadBox): Promise<ReadTile> {
+  const glb = new Uint8Array(await readFile(join(folder, uri)))
+  return {uri, glb, tile, features: await featuresOf(glb)}
 }
 
 /** The buildings of a file with their facts and triangles. */
