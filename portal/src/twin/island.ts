@@ -27,6 +27,7 @@ import {lookingWords, speaker} from './speaker.ts'
 import {startStory} from './story/start-story.ts'
 import {type TwinTexts, textsIn, type UnavailableReason} from './texts.ts'
 import {startTools} from './tools/start-tools.ts'
+import {watchReleases} from './watch-releases.ts'
 
 /**
  * Brings the twin's markup to life: first the table and the card from the API, then, where the browser can, the canvas.
@@ -41,7 +42,8 @@ async function start(root: HTMLElement): Promise<void> {
     l: layerTextsIn(lang),
   }
   const {t, f, l} = words
-  const source = apiSource(setup, fetchInTime(l.tookTooLong))
+  const fetch = fetchInTime(l.tookTooLong)
+  const source = apiSource(setup, fetch)
   const [host, choice] = [marked(root, 'scene'), marked(root, 'choice') as HTMLSelectElement]
   const say = speaker(marked(root, 'live'))
   const store = layerStore(source, layers, setup.zone)
@@ -161,6 +163,10 @@ async function start(root: HTMLElement): Promise<void> {
     if (page.scene) await show(page.scene)
   }
   await opened
+  watchReleases(page, fetch, async table => {
+    await shown.renew(table)
+    if (page.selected?.layer === table) chosen.refill()
+  })
   await story.openAddress(!isPlain(asked))
 
   /** Fills the canvas with what the address asks for. */

@@ -49,6 +49,11 @@ export type LayerStore = {
   column(table: string, name: string): Promise<Map<string, unknown>>
   /** Values of a column that is there already. */
   values(table: string, name: string): ReadonlyMap<string, unknown> | undefined
+  /**
+   * Loads a layer anew, with the columns that were asked for; what was chosen stays, and who was at the last moment is at
+   * the last again. Rejects, and leaves what there was, where anything of it cannot be had.
+   */
+  renew(table: string): Promise<LoadedLayer>
   /** Forgets a layer that could not be loaded, so that it is asked for again. */
   forget(table: string): void
   /** Columns a layer's rows must be cut by, so that there is one a place. */
@@ -65,10 +70,12 @@ export function layerStore(source: TwinSource, layers: LayerSetup[], zone: strin
   const seen = new Map<string, Visible>()
   const layerOf = (table: string) => layers.find(layer => layer.table === table)!
 
+  const placesName = ({place: {from}}: LayerSetup) => `${from?.table}.${from?.by}`
+
   function placesOf(layer: LayerSetup): Promise<Places> {
     const from = layer.place.from
     if (!from) return Promise.resolve(new Map())
-    const name = `${from.table}.${from.by}`
+    const name = placesName(layer)
     const asked = places.get(name) ?? loadPlaces(source, layer, layers)
     places.set(name, asked)
     asked.catch(() => places.delete(name))
@@ -112,7 +119,8 @@ export function layerStore(source: TwinSource, layers: LayerSetup[], zone: strin
 
   function lastStep(table: string, name: string): string {
     const type = layerOf(table).columns.find(one => one.name === name)?.type ?? 'date'
-    return timeSteps(columns.get(`${table}.${name}`)!, type, zone).steps.at(-1) ?? ''
+    const isSlice = slices(layerOf(table)).some(one => one.name === name)
+    return timeSteps(columns.get(`${table}.${name}`)!, type, zone, isSlice).steps.at(-1) ?? ''
   }
 
   /** Rows of a table that names places stand in for one another: the first view of it is one of them a place. */
@@ -188,6 +196,27 @@ export function layerStore(source: TwinSource, layers: LayerSetup[], zone: strin
       })
       loading.set(table, answer)
       return answer
+    },
+    async renew(table) {
+      const layer = layerOf(table)
+      const {time} = choices(table)
+      const wasLast = time !== null && time.step === lastStep(table, time.column)
+      if (layer.place.from) places.delete(placesName(layer))
+      const names = layer.columns.filter(({name}) => columns.has(`${table}.${name}`))
+      const [one, ...values] = await Promise.all([
+        loadLayer(source, layer, placesOf),
+        ...names.map(words => loadColumn(source, layer, words)),
+      ])
+      if (one.fault !== null) throw new Error(one.fault)
+      for (const [index, {name}] of names.entries()) {
+        columns.set(`${table}.${name}`, values[index]!)
+        coming.set(`${table}.${name}`, Promise.resolve(values[index]!))
+      }
+      loaded.set(table, one)
+      loading.set(table, Promise.resolve(one))
+      seen.delete(table)
+      if (wasLast) await choose(table, {time: {...time, step: lastStep(table, time.column)}})
+      return one
     },
     forget(table) {
       loading.delete(table)

@@ -15,6 +15,8 @@ export type Selection = {
   select(item: ItemKey | null, comeClose: boolean, isStep?: boolean): void
   /** Opens the row that an address names, as `layer:key`. */
   open(pick: string | null, comeClose: boolean): Promise<void>
+  /** Fills the card again, as its row may be another now; not while the keyboard is in it. */
+  refill(): void
   /** What was hit: a thing; or at a place, a line that passes near it, or the area around it. */
   find(hit: Picked): ItemKey | null
   /** Opens what was clicked. */
@@ -44,9 +46,12 @@ export function selection(
 
     const found = item ? store.visible(item.layer).items.find(({key}) => key === item.key) : undefined
     if (found && comeClose) approach(found)
+    void fill(item, found?.name ?? '').then(name => name && say(`${t.selected}: ${name}`))
+  }
+
+  function fill(item: ItemKey | null, name: string): Promise<string | null> {
     const isStill = () => page.selected?.layer === item?.layer && page.selected?.key === item?.key
-    const filled = fillCard(marked(root, 'card'), item, found?.name ?? '', source, {setup, t, f}, isStill)
-    void filled.then(name => name && say(`${t.selected}: ${name}`))
+    return fillCard(marked(root, 'card'), item, name, source, {setup, t, f}, isStill)
   }
 
   function find(hit: Picked): ItemKey | null {
@@ -78,6 +83,12 @@ export function selection(
       if (!layer || !key) return
       if (setup.layers.some(({table}) => table === layer)) await bring(layer)
       select({layer, key}, comeClose, false)
+    },
+    refill() {
+      const {selected} = page
+      if (!selected || marked(root, 'card').querySelector(':focus')) return
+      const found = store.visible(selected.layer).items.find(({key}) => key === selected.key)
+      void fill(selected, found?.name ?? '')
     },
     find,
     place() {

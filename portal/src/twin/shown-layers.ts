@@ -20,6 +20,8 @@ export type ShownLayers = {
   /** Paints what is loaded onto the canvas. */
   paintAll(): void
   turn(layer: string, isOn: boolean): Promise<void>
+  /** Shows what a layer is in a newer release. */
+  renew(table: string): Promise<void>
   /** Asks once more for a layer that could not be loaded. */
   retry(table: string): void
   legends(): Legend[]
@@ -93,6 +95,10 @@ export function shownLayers(page: Page, listed: () => string, see: () => void): 
       if (grounds.includes(layer)) return
       if (isOn) await bring(layer)
       else show(layer)
+    },
+    async renew(table) {
+      switches.count(await store.renew(table))
+      show(table)
     },
     retry(table) {
       store.forget(table)

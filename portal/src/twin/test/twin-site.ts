@@ -17,6 +17,8 @@ export type TwinSite = {
   address: string
   /** Paths asked for, in order. */
   asked: string[]
+  /** Seals a newer release, in which these tables have these rows; or goes back to the first one. */
+  publish(changed: TestTables | null): void
   close(): Promise<void>
 }
 
@@ -65,6 +67,8 @@ export async function twinSite(
   )
 
   const asked: string[] = []
+  let current = tables
+  let releases = 0
   const mounts = [
     ...cesiumAssets(),
     {prefix: '/tiles/', root: join(folder, 'tiles')},
@@ -75,7 +79,16 @@ export async function twinSite(
     asked.push(url.pathname)
     response.setHeader('content-security-policy', policy)
     const name = /^\/api\/v1\/tables\/(\w+)\.arrow$/.exec(url.pathname)?.[1]
-    if (name) return sendArrow(response, tables[name] ?? [], url.searchParams)
+    if (name) return sendArrow(response, current[name] ?? [], url.searchParams)
+    if (url.pathname === '/api/v1/tables') {
+      response.setHeader('content-type', 'application/json')
+      const hashed = Object.entries(current).map(([table, rows]) => ({
+        name: table,
+        sha256: createHash('sha256').update(JSON.stringify(rows)).digest('hex'),
+      }))
+      const release = releases === 0 ? setup.release.id : `${setup.release.id}-${releases}`
+      return response.end(JSON.stringify({release, tables: hashed}))
+    }
     const mount = mounts.find(({prefix}) => url.pathname.startsWith(prefix))!
     const file = resolve(mount.root, url.pathname.slice(mount.prefix.length) || 'index.html')
     if (!file.startsWith(mount.root) || !existsSync(file)) return response.writeHead(404).end()
@@ -86,6 +99,10 @@ export async function twinSite(
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    publish(changed) {
+      current = changed ? {...tables, ...changed} : tables
+      releases = changed ? releases + 1 : 0
+    },
     async close() {
       server.closeAllConnections()
       await new Promise(done => server.close(done))
