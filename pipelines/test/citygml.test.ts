@@ -1,6 +1,8 @@
-import {readFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
 import {realData} from '../../.config/real-data.ts'
 import {reading} from './read.fixture.ts'
 
@@ -76,6 +78,28 @@ describe('a box of 10 by 20 by 6 metres, however it is written', () => {
         : null,
     ).toEqual(meanings)
   })
+})
+
+test('a building that is drawn in level of detail 4 alone has the outside of that', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'citygml-'))
+  onTestFinished(() => rm(folder, {recursive: true}))
+  const text = readFileSync(
+    join(import.meta.dirname, 'golden/citygml/2.0-parts-holes-and-turned-faces/input.gml'),
+    'utf8',
+  )
+  const features = async (name: string, content: string) => {
+    writeFileSync(join(folder, name), content)
+    const rows = await reading(join(folder, name), {kind: 'citygml', types: ['Building']}, ({ask}) =>
+      ask<{feature: string}>('select feature from t'),
+    )
+    return rows.map(({feature}) => JSON.parse(feature) as Feature)
+  }
+  const [four, three] = [
+    await features('four.gml', text.replaceAll('lod2', 'lod4')),
+    await features('three.gml', text.replaceAll('lod2', 'lod3')),
+  ]
+  expect(four.flatMap(solidsOf).length).toBeGreaterThan(0)
+  expect(four).toEqual(three)
 })
 
 const data = realData()

@@ -44,7 +44,7 @@ const partHolders = new Set([
   'outerTunnelInstallation',
   'outerBridgeConstruction',
 ])
-const geometryName = /^lod([0-3])(Solid|MultiSurface|FootPrint|RoofEdge|Geometry)$/
+const geometryName = /^lod([0-4])(Solid|MultiSurface|FootPrint|RoofEdge|Geometry)$/
 /** Geometry that is not read, and what is inside of buildings. */
 const leftOut =
   /^(lod\d.*|boundedBy|boundary|opening|interior.*|roomInstallation|appearance|appearanceMember|pointCloud)$/
@@ -52,7 +52,7 @@ const genericKind = /^(string|int|double|date|uri|measure)Attribute$/i
 
 /**
  * Turns a building (bridge, tunnel …) of CityGML 1.0, 2.0 or 3.0 into a CityJSON feature: its solids and surfaces of
- * levels of detail 0 to 3 with their meaning, parts and outer installations; the insides of buildings are left out.
+ * levels of detail 0 to 3, or of 4 alone, with their meaning, parts and outer installations; the insides of buildings are left out.
  */
 export function convertCityObject(element: XmlElement, id: string, isSwapped: boolean): ConvertedObject {
   const vertices = new Vertices(isSwapped)
@@ -130,10 +130,13 @@ const boundariesOf = (element: XmlElement): XmlElement[] =>
 function geometriesOf(element: XmlElement, vertices: Vertices, linked: Linked): Geometry[] {
   const surfaces = boundariesOf(element).filter(({name}) => name !== 'Envelope')
   const geometries: Geometry[] = []
-  for (const lod of ['0', '1', '2', '3']) {
+  for (const level of ['0', '1', '2', '3', '4']) {
+    // What is drawn with its insides has an outside as well, which CityGML 3.0 and CityJSON call level 3.
+    if (level === '4' && geometries.some(({lod}) => lod !== '0')) break
+    const lod = level === '4' ? '3' : level
     const named = surfaces.flatMap(surface =>
       surface.children
-        .filter(({name}) => geometryName.exec(name)?.[1] === lod)
+        .filter(({name}) => geometryName.exec(name)?.[1] === level)
         .map(one => ({surface, faces: one.children.flatMap(child => facesOf(child, vertices, linked))})),
     )
     const meanings = new Map<string, number>()
@@ -145,7 +148,7 @@ function geometriesOf(element: XmlElement, vertices: Vertices, linked: Linked): 
     }))
     const meaningOf = ({id}: Face) => (id === null ? null : (meanings.get(id) ?? null))
 
-    const own = element.children.filter(({name}) => geometryName.exec(name)?.[1] === lod)
+    const own = element.children.filter(({name}) => geometryName.exec(name)?.[1] === level)
     // A footprint and an edge of the roof are two drawings of one thing.
     const drawn = own.some(({name}) => name === 'lod0FootPrint')
       ? own.filter(({name}) => name !== 'lod0RoofEdge')
