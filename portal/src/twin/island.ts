@@ -41,7 +41,7 @@ async function start(root: HTMLElement): Promise<void> {
     l: layerTextsIn(lang),
   }
   const {t, f, l} = words
-  const source = apiSource(setup, fetchInTime(l.tookTooLong))
+  const source = apiSource(setup, fetchInTime(l))
   const [host, choice] = [marked(root, 'scene'), marked(root, 'choice') as HTMLSelectElement]
   const say = speaker(marked(root, 'live'))
   const store = layerStore(source, layers, setup.zone)
