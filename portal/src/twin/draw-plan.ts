@@ -55,7 +55,10 @@ export function drawPlan(host: HTMLElement, layers: PlanLayer[], box: Box, selec
 
   /** Names of areas where these are few, as on the canvas. */
   function names(): SVGElement[] {
-    const letter = size / 38
+    // As high as a reader can make out, however small the drawing is.
+    const {clientWidth, clientHeight} = host
+    const perPixel = Math.max(plan.width / clientWidth, plan.height / clientHeight) * 1.2
+    const letter = Math.max(size / 38, Number.isFinite(perPixel) ? 11 * perPixel : 0)
     const labels = layers
       .filter(({layer, outlines}) => layer.kind === 'outlines' && outlines.length <= mostNamed)
       .flatMap(({items}) => items)

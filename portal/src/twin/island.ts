@@ -42,7 +42,7 @@ async function start(root: HTMLElement): Promise<void> {
     l: layerTextsIn(lang),
   }
   const {t, f, l} = words
-  const fetch = fetchInTime(l.tookTooLong)
+  const fetch = fetchInTime(l)
   const source = apiSource(setup, fetch)
   const [host, choice] = [marked(root, 'scene'), marked(root, 'choice') as HTMLSelectElement]
   const say = speaker(marked(root, 'live'))

@@ -45,6 +45,7 @@ const texts = {
     nothingLeft: 'За цих умов не лишилося жодного рядка.',
     failed: (why: string) => `Не вдалося: ${why}`,
     tookTooLong: 'сервер не відповів вчасно',
+    noConnection: 'немає зв’язку із сервером',
   },
   en: {
     onTheMap: 'On the map',
@@ -91,6 +92,7 @@ const texts = {
     nothingLeft: 'No row meets these conditions.',
     failed: (why: string) => `That failed: ${why}`,
     tookTooLong: 'the server did not answer in time',
+    noConnection: 'no connection to the server',
   },
 }
 

@@ -54,7 +54,7 @@ export function addPoints(
     const position = Cartesian3.fromDegrees(lon, lat, groundAt(lon, lat) + 2)
     return {key, id, position, dot: dots.add({position, id, ...over}) as PointPrimitive}
   })
-  const {pixels, rimPixels, opacity} = dotSize(items.length)
+  const {pixels, rimPixels, opacity} = dotSize(items.length, colours !== null)
   const centred = {
     font: '600 11px "Golos Text", system-ui, sans-serif',
     horizontalOrigin: HorizontalOrigin.CENTER,

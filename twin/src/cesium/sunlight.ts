@@ -29,7 +29,7 @@ export function shine(
   shadowMap.enabled = hasShadows
   shadowMap.size = 2048
   shadowMap.darkness = 0.66
-  shadowMap.softShadows = true
+  shadowMap.softShadows = false
   globe.shadows = hasShadows ? ShadowMode.RECEIVE_ONLY : ShadowMode.DISABLED
   reachOfShadows(scene, origin.heightMetres)
   scene.requestRender()
