@@ -234,6 +234,7 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     )
     expect(await planned(page, 'state').textContent()).toBe('')
     expect(await accessibilityFaults(page, '.twin-planning')).toEqual([])
+    expect(await planned(page, 'retry').evaluate(button => button === document.activeElement)).toBe(true)
     await page.unroute(isZones)
     await press(page, 'retry')
     await planned(page, 'rules').locator('table').waitFor()
