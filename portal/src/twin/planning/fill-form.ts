@@ -36,7 +36,9 @@ export function fillForm(plan: Plan, settle: () => Promise<void>): void {
   for (const mark of ['width', 'depth']) input(mark).closest('label')!.hidden = body.model !== undefined
   input('above').closest('label')!.hidden = body.model === undefined
   at('apply').textContent = body.model ? t.applyModel : t.apply
-  at('model').textContent = modelWords(body, t.model, f)
+  at('model').textContent = body.model?.body
+    ? `${modelWords(body, t.model, f)} ${t.model.raise}`
+    : modelWords(body, t.model, f)
   at('model').hidden = body.model === undefined
 
   fillButtonRow(

@@ -21,7 +21,11 @@ export const modelTexts = {
       site: (_: string) => 'Місце – з файлу: широта й довгота ділянки, істинна північ.',
     },
     byHand: 'Файл не каже, де стоїть будівля: її поставлено в середині погляду.',
-    onGround: 'Нижній рівень стоїть на найнижчій землі під контуром; поле «Над землею» піднімає чи опускає.',
+    stands: (above: string, isHigher: boolean | null) =>
+      isHigher === null
+        ? 'Рівень землі будівлі – на найнижчій землі під контуром.'
+        : `Рівень землі будівлі – на ${above} м ${isHigher ? 'вище' : 'нижче'} від найнижчої землі під контуром.`,
+    raise: 'Поле «Над землею» піднімає чи опускає.',
     above: 'Над землею, м',
     height: {
       said: (file: string, datum: string, ground: string, apart: string | null, isHigher: boolean) =>
@@ -90,8 +94,11 @@ export const modelTexts = {
       site: (_: string) => 'Its place is the file’s: latitude and longitude of the site, true north.',
     },
     byHand: 'The file does not say where the building stands: it was put in the middle of the view.',
-    onGround:
-      'Its ground level stands on the lowest ground at its outline; “Above the ground” raises or sinks it.',
+    stands: (above: string, isHigher: boolean | null) =>
+      isHigher === null
+        ? 'Its ground level is on the lowest ground at its outline.'
+        : `Its ground level is ${above} m ${isHigher ? 'above' : 'below'} the lowest ground at its outline.`,
+    raise: '“Above the ground” raises or sinks it.',
     above: 'Above the ground, m',
     height: {
       said: (file: string, datum: string, ground: string, apart: string | null, isHigher: boolean) =>

@@ -5,7 +5,7 @@ import type {ModelTexts} from './model-texts.ts'
 /** What a body's model is, or that it is missed; empty for a drawn body. */
 export function modelWords({model}: ProposalPart, t: ModelTexts, f: Format): string {
   if (!model) return ''
-  const {source, body} = model
+  const {source, body, place} = model
   if (!body) return t.missing(source.file, source.sha256.slice(0, 12))
   const {least, most} = boxOf(body.mesh)
   const size = most.map((value, axis) => f.number(value - least[axis]!, 1)).join(' × ')
@@ -15,7 +15,10 @@ export function modelWords({model}: ProposalPart, t: ModelTexts, f: Format): str
     t.size(source.file, source.format, source.unit, size, count),
     t.storeysOf[storeysOf],
     t.volumeOf[volumeOf],
-    t.onGround,
+    t.stands(
+      f.number(Math.abs(place.aboveGroundMetres), 1),
+      place.aboveGroundMetres === 0 ? null : place.aboveGroundMetres > 0,
+    ),
   ].join(' ')
 }
 

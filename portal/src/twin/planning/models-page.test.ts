@@ -160,6 +160,9 @@ describe.skipIf(!hasBrowser())('models and viewpoints in a browser', () => {
     await planned(page, 'host').focus()
     await page.keyboard.press('ArrowDown')
     expect(await planned(page, 'rules').locator('tr', {hasText: 'Висота'}).textContent()).toMatch(/12,0\sм/)
+    expect(await planned(page, 'model').textContent()).toContain(
+      'Рівень землі будівлі – на 3,0 м вище від найнижчої землі під контуром.',
+    )
     await workOut(page)
     const shade = await figure(page, 'Нової тіні')
     expect(await planned(page, 'link-note').isVisible()).toBe(false)

@@ -234,12 +234,42 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
     )
     expect(await planned(page, 'state').textContent()).toBe('')
     expect(await accessibilityFaults(page, '.twin-planning')).toEqual([])
+    expect(await planned(page, 'retry').evaluate(button => button === document.activeElement)).toBe(true)
     await page.unroute(isZones)
     await press(page, 'retry')
     await planned(page, 'rules').locator('table').waitFor()
     expect(await planned(page, 'fault').isVisible()).toBe(false)
     expect(await planned(page, 'retry').isVisible()).toBe(false)
     await page.close()
+  })
+
+  test('a report from a dark screen is printed in the colours of its legend', async () => {
+    const {page} = await open(site, plain, '', withoutGl)
+    await press(page, 'start')
+    await planned(page, 'rules').locator('table').waitFor()
+    const {hash} = new URL(page.url())
+    await page.close()
+    const ready = '[data-report-state=ready]'
+    const {page: report} = await open(site, plain, `report/index.html${hash}`, ready)
+    const pictures = () =>
+      report
+        .locator('.plan-overlay')
+        .evaluateAll(images =>
+          images
+            .filter(image => getComputedStyle(image).display !== 'none')
+            .map(image => image.getAttribute('href')),
+        )
+    const light = await pictures()
+    expect(light).toHaveLength(4)
+    await report.emulateMedia({colorScheme: 'dark'})
+    await report.reload()
+    await report.locator(ready).waitFor()
+    const dark = await pictures()
+    expect(dark).toHaveLength(4)
+    for (const [index, picture] of dark.entries()) expect(picture).not.toBe(light[index])
+    await report.emulateMedia({colorScheme: 'dark', media: 'print'})
+    expect(await pictures()).toEqual(light)
+    await report.close()
   })
 
   test('an analysis can be cancelled', async () => {

@@ -113,7 +113,7 @@ export const planningTexts = {
     otherCity: (city: string) => `Ця пропозиція – для іншого міста (${city}). Відкрийте його двійник.`,
     faults: {
       TOO_LARGE: 'Файл завеликий.',
-      NOT_JSON: 'Це не JSON або його пошкоджено.',
+      NOT_JSON: 'Це не JSON або його пошкоджено. Читаємо GeoJSON, GLB, CityJSON та IFC.',
       NOT_GEOJSON: 'Потрібен GeoJSON: Feature або FeatureCollection з полігонами.',
       UNKNOWN_VERSION: 'Документ іншої версії.',
       NOTHING_TO_BUILD: 'У документі немає жодного контуру.',
@@ -225,7 +225,7 @@ export const planningTexts = {
     otherCity: (city: string) => `This proposal is for another city (${city}). Open that city’s twin.`,
     faults: {
       TOO_LARGE: 'The file is too large.',
-      NOT_JSON: 'This is not JSON, or it is damaged.',
+      NOT_JSON: 'This is not JSON, or it is damaged. GeoJSON, GLB, CityJSON and IFC are read.',
       NOT_GEOJSON: 'GeoJSON is needed: a Feature or FeatureCollection with polygons.',
       UNKNOWN_VERSION: 'The document is of another version.',
       NOTHING_TO_BUILD: 'The document has no outline.',

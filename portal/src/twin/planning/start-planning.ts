@@ -85,14 +85,13 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
 
   at('start').addEventListener('click', async () => {
     await open([{name: '', parts: [boxAt(page.middle())], hides: []}])
-    // The button is gone: whoever has keys alone goes on from the plan.
-    host.focus({preventScroll: true})
+    goOn()
   })
   at('retry').addEventListener('click', async () => {
     plan.fault('')
     await settle()
     redraw()
-    host.focus({preventScroll: true})
+    goOn()
   })
   at('apply').addEventListener('click', () => {
     const [lat, lon] = [bounded(input('lat')), bounded(input('lon'))]
@@ -160,6 +159,12 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
     at('start').hidden = true
     await settle()
     redraw()
+  }
+
+  /** The button that was pressed is gone: whoever has keys alone goes on from the plan, or asks for it again. */
+  function goOn(): void {
+    const next = at('retrying').hidden ? host : at('retry')
+    next.focus({preventScroll: true})
   }
 
   /** Asks for the surroundings where the first body stands, if they are not there already. */

@@ -77,6 +77,7 @@ export function startPublishing(root: HTMLElement, {lang, address, study, view, 
         ...own.map(({id, title}) => element('option', {value: id}, t.publishReplace(title))),
       )
       at('says').hidden = true
+      input('token').removeAttribute('aria-invalid')
     } catch (error) {
       tell(saysWhy(error, t))
     }
@@ -160,7 +161,9 @@ export function startPublishing(root: HTMLElement, {lang, address, study, view, 
     at('forget').hidden = !isKept
   }
 
+  /** What came of it, under the buttons; a token that was refused is marked, and can be typed again. */
   function tell(words: string, link?: HTMLAnchorElement): void {
+    input('token').setAttribute('aria-invalid', String(words === t.codes.TOKEN_REFUSED))
     const notice = at('says')
     notice.replaceChildren(words, ...(link ? [' ', link] : []))
     notice.hidden = false
