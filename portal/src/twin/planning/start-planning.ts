@@ -7,12 +7,12 @@ import {
   writeProposal,
 } from '@hromada/twin/planning'
 import {element, marked} from '../element.ts'
+import {fetchInTime} from '../fetch-in-time.ts'
 import {startPublishing} from '../scenarios/start-publishing.ts'
 import {keepAnalyses} from './analyses.ts'
 import {buildingsUnder} from './buildings-under.ts'
 import {type Pictured, sideBySide, swipe} from './compare-variants.ts'
 import {drawSite} from './draw-site.ts'
-import {fetchInWords} from './fetch-in-words.ts'
 import {fillForm} from './fill-form.ts'
 import {listenToFields} from './listen-to-fields.ts'
 import {movedMetres, type Site, siteAround, siteLoader} from './load-site.ts'
@@ -38,7 +38,7 @@ export function startPlanning(root: HTMLElement, page: PlanningPage): () => void
   const at = (mark: string) => marked(root, `plan-${mark}`)
   const input = (mark: string) => at(mark) as HTMLInputElement
   const host = at('host')
-  const loadSite = siteLoader(setup, fetchInWords(t))
+  const loadSite = siteLoader(setup, fetchInTime({tookTooLong: t.noAnswer, noConnection: t.noAnswer}))
   // The surroundings as they were loaded: those of the plan are seen from the first body.
   let loaded: Site | null = null
 

@@ -1,9 +1,9 @@
 import {type Analysis, type Study, studyFromHash} from '@hromada/twin/planning'
 import {type Format, formatter} from '../../format.ts'
 import {element, marked} from '../element.ts'
+import {fetchInTime} from '../fetch-in-time.ts'
 import type {TwinSetup} from '../setup.ts'
 import {type Pictured, sideBySide} from './compare-variants.ts'
-import {fetchInWords} from './fetch-in-words.ts'
 import {type Site, siteAround, siteLoader} from './load-site.ts'
 import {withKeptModels} from './model-store.ts'
 import {modelWords} from './model-words.ts'
@@ -48,7 +48,11 @@ async function start(root: HTMLElement): Promise<void> {
     const first = study.variants[0]?.parts[0]
     if (!first) return end(t.reportNone, 'none')
     const [lon, lat] = placeOf(first).map(value => Math.round(value * 1e6) / 1e6) as [number, number]
-    const site = siteAround(await siteLoader(setup, fetchInWords(t))(lon, lat), lon, lat)
+    const site = siteAround(
+      await siteLoader(setup, fetchInTime({tookTooLong: t.noAnswer, noConnection: t.noAnswer}))(lon, lat),
+      lon,
+      lat,
+    )
     const analyses: Analysis[] = []
     for (const [index, variant] of study.variants.entries())
       analyses.push(
