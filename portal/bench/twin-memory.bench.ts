@@ -23,8 +23,8 @@ else {
   try {
     const page = await browser.newPage({viewport: {width: 1280, height: 900}, reducedMotion: 'reduce'})
     const collector = await page.context().newCDPSession(page)
-    const variants = await towers(portal.address)
-    const plan = await studyToHash({city: 'demo', settings: usualSettings, variants, viewpoints: []})
+    const {city, variants} = await towers(portal.address)
+    const plan = await studyToHash({city, settings: usualSettings, variants, viewpoints: []})
     await page.goto(`${portal.address}/twin#plan=${plan}`)
     await page.locator('[data-twin-state=ready]').waitFor({timeout: 60_000})
     const grown = [await proposals(page, collector), await story(page, collector, portal.address)]
@@ -38,10 +38,10 @@ else {
 }
 
 /** A low and a high block where a house of the city stands. */
-async function towers(address: string): Promise<Proposal[]> {
+async function towers(address: string): Promise<{city: string; variants: Proposal[]}> {
   const question = `${address}/api/v1/tables/buildings.json?levels>=5&order=building_id&limit=1`
   const {rows} = (await (await fetch(question)).json()) as {
-    rows: {building_id: string; lon: number; lat: number}[]
+    rows: {city: string; building_id: string; lon: number; lat: number}[]
   }
   const [house] = rows
   if (!house)
@@ -54,7 +54,7 @@ async function towers(address: string): Promise<Proposal[]> {
     [-12, 8],
     [-12, -8],
   ]
-  return [4, 12].map(storeys => ({
+  const variants = [4, 12].map(storeys => ({
     name: `${storeys}`,
     hides: [house.building_id],
     parts: [
@@ -67,6 +67,7 @@ async function towers(address: string): Promise<Proposal[]> {
       },
     ],
   }))
+  return {city: house.city, variants}
 }
 
 async function proposals(page: Page, collector: CDPSession): Promise<number> {

@@ -93,6 +93,10 @@ describe.skipIf(!hasBrowser())('a page that stays open', () => {
     await toggle().focus()
     await page.keyboard.press('Space')
     expect(await says().textContent()).toBe('Зупинено: дані не змінюються.')
+    // Without news it says again what it said before.
+    await page.keyboard.press('Space')
+    await soon(() => says().textContent()).toMatch(/^Випуск: /)
+    await page.keyboard.press('Space')
     site.publish({shelters: [shelter, another], buildings: tables.buildings!.slice(1)})
     const before = site.asked.length
     await pass(120)
@@ -103,6 +107,9 @@ describe.skipIf(!hasBrowser())('a page that stays open', () => {
     await soon(() => says().textContent()).toContain(
       'Змінилися будівлі або сам перелік шарів. Відкрити сторінку знову',
     )
+    const reloaded = page.waitForEvent('framenavigated')
+    await page.getByRole('button', {name: 'Відкрити сторінку знову'}).click()
+    await reloaded
     expect(faults).toEqual([])
   })
 
@@ -120,6 +127,11 @@ describe.skipIf(!hasBrowser())('a page that stays open', () => {
       /Не вдалося оновити «Укриття»: 503.*Показано попередні дані\.$/,
     )
     expect(await count('shelters')).toBe('1, ще 1 без координат')
+    // It is asked for again by itself.
+    await page.unroute('**/shelters.arrow*')
+    await pass(31)
+    await soon(() => count('shelters')).toBe('2')
+    await soon(() => says().textContent()).toMatch(/: Укриття\.$/)
     expect(faults).toEqual([])
   })
 })

@@ -13,7 +13,7 @@ type Tables = {release: string; tables: {name: string; sha256: string}[]}
 /**
  * Asks, as long as the page is looked at, whether there is a newer release, and has those layers renewed whose tables
  * have changed: what was chosen of them stays. A reader may turn that off; turned on again it asks at once. What cannot
- * be exchanged on an open page, buildings and the list of layers itself, is said, with a link.
+ * be exchanged on an open page, buildings and the list of layers itself, is said, with a way to open the page again.
  */
 export function watchReleases(page: Page, fetch: Fetch, renew: (table: string) => Promise<void>): void {
   const {root, setup, store, switches, f, say} = page
@@ -23,10 +23,12 @@ export function watchReleases(page: Page, fetch: Fetch, renew: (table: string) =
   let {id: release} = setup.release
   let hashes: Map<string, string> | null = null
   let lostAt: string | null = null
+  let faulted = ''
   let waiting: ReturnType<typeof setTimeout> | undefined
   let isAsking = false
   const now = () => f.moment(new Date().toISOString())
-  const tell = (...parts: (string | Node)[]) => says.replaceChildren(...parts)
+  // What was last learned, which comes back when the page is no longer paused or cut off.
+  let news: (string | Node)[] = [...says.childNodes]
 
   async function ask(): Promise<void> {
     clearTimeout(waiting)
@@ -36,12 +38,12 @@ export function watchReleases(page: Page, fetch: Fetch, renew: (table: string) =
       const response = await fetch('/api/v1/tables')
       if (!response.ok) throw new Error(`${response.status}`)
       const answer = (await response.json()) as Tables
-      if (lostAt !== null) tell(t.from(f.moment(setup.release.createdAt)))
       lostAt = null
       await takeOver(answer)
+      says.replaceChildren(...news)
     } catch {
       lostAt ??= now()
-      tell(t.lost(lostAt))
+      says.replaceChildren(t.lost(lostAt))
     }
     isAsking = false
     waiting = setTimeout(() => void ask(), everyMilliseconds)
@@ -58,16 +60,20 @@ export function watchReleases(page: Page, fetch: Fetch, renew: (table: string) =
     const changed = setup.layers.filter(
       layer => store.loaded(layer.table) && tablesOf(layer).some(hasChanged),
     )
-    const [updated, faults]: [LayerSetup[], string[]] = [[], []]
+    const updated: LayerSetup[] = []
+    const faults: string[] = []
     for (const layer of changed)
       try {
         await renew(layer.table)
         updated.push(layer)
       } catch (error) {
         faults.push(t.failed(layer.title, (error as Error).message))
+        // It is asked for again with the next answer.
+        release = ''
+        for (const table of tablesOf(layer)) hashes.set(table, '')
       }
     const titles = updated.filter(({table}) => switches.isShown(table)).map(({title}) => title)
-    const news = [titles.length > 0 ? t.updated(now(), titles.join(', ')) : t.same(now()), ...faults].join(
+    const told = [titles.length > 0 ? t.updated(now(), titles.join(', ')) : t.same(now()), ...faults].join(
       ' ',
     )
     const isOther =
@@ -75,13 +81,21 @@ export function watchReleases(page: Page, fetch: Fetch, renew: (table: string) =
         ({table, kind}) => !after.has(table) || (kind === 'buildings' && hasChanged(table)),
       ) ||
       (before !== null && after.size !== before.size)
-    tell(...(isOther ? [`${news} ${t.other} `, element('a', {href: location.href}, t.reload)] : [news]))
-    say(isOther ? `${news} ${t.other}` : news)
+    news = isOther ? [`${told} ${t.other} `, reloading()] : [told]
+    const isOldNews = updated.length === 0 && faults.length > 0 && faults.join() === faulted
+    faulted = faults.join()
+    if (!isOldNews) say(isOther ? `${told} ${t.other}` : told)
+  }
+
+  function reloading(): HTMLElement {
+    const button = element('button', {type: 'button'}, t.reload)
+    button.addEventListener('click', () => location.reload())
+    return button
   }
 
   toggle.addEventListener('change', () => {
     if (toggle.checked) void ask()
-    else tell(t.paused)
+    else says.replaceChildren(t.paused)
   })
   document.addEventListener('visibilitychange', () => void ask())
   void ask()

@@ -9,6 +9,7 @@ import {writeMapTiles} from '../map/write-map-tiles.ts'
 import {citiesWithElevation, measuredField, writeReleaseTerrain} from '../terrain/release-terrain.ts'
 import type {TileFacts} from './building-tile.ts'
 import {tileFaults} from './check-tiles.ts'
+import {highestGroundMetres, lowestGroundMetres} from './reach.ts'
 import type {Footprint, TileBuilding} from './tile-building.ts'
 import {tilesVersion} from './tiles-version.ts'
 import type {Tileset} from './tileset.ts'
@@ -229,9 +230,6 @@ async function terrainSurfaces(query: Query, city: string): Promise<Surface[]> {
       rings.flat().every(([, , metres]) => metres > lowestGroundMetres && metres < highestGroundMetres),
     )
 }
-
-/** No ground lies lower or higher: a corner that does, −9999 metres, stands for no height. */
-const [lowestGroundMetres, highestGroundMetres] = [-600, 10_000]
 
 /** Heights of the ground on a grid. */
 function fieldOfSurfaces(surfaces: Surface[]): HeightField | null {

@@ -1,6 +1,7 @@
 import {hash} from 'node:crypto'
 import {unseen} from './building-mesh.ts'
 import type {TileFacts} from './building-tile.ts'
+import {highestGroundMetres, lowestGroundMetres} from './reach.ts'
 import type {SpoolPlace, SpoolWriter} from './spool.ts'
 import type {TileBuilding} from './tile-building.ts'
 
@@ -59,8 +60,8 @@ export async function spoolBuildings(
   return {items: items.sort(byKey), leftOut}
 }
 
-/** No building is as long, no ground as low or as high, nor anything on it as high above it. */
-const [longestMetres, lowestMetres, highestMetres] = [10_000, -600, 10_000]
+/** No building is as long, nor reaches as high above where it stands. */
+const [longestMetres, tallestMetres] = [10_000, 1000]
 
 /**
  * What keeps a building from being drawn: a slip in one number would stretch its tile, and the view of its whole city,
@@ -74,7 +75,7 @@ function outOfReach(building: TileBuilding, {west, south, east, north}: SpooledB
       ? outlines(building).flatMap(ring => ring.map(([, , metres]) => metres ?? 0))
       : [building.baseMetres, building.baseMetres + (building.height_m ?? 0)]
   const [low, high] = [heights.reduce((a, b) => Math.min(a, b)), heights.reduce((a, b) => Math.max(a, b))]
-  const isWithin = low >= lowestMetres && high <= highestMetres && high - low <= 1000
+  const isWithin = low >= lowestGroundMetres && high <= highestGroundMetres && high - low <= tallestMetres
   return isWithin
     ? null
     : `it would reach from ${Math.round(low)} to ${Math.round(high)} m above the ellipsoid`
