@@ -1,6 +1,6 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {type City, defineCity, type Feed, type Format, feed} from '@hromada/datasets'
+import {type City, defineCity, type Feed, type Format, feed, ownCrs} from '@hromada/datasets'
 import buildingsData from '@hromada/datasets/buildings/dataset.ts'
 import {writeTwinArtefacts} from '@hromada/twin'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -52,6 +52,34 @@ const utm32 = {
     ['augsburg', 640_309.21, 5_358_772.36, 10.89443123, 48.36651699],
   ],
   scale: (x: number) => 0.9996 * (1 + (x - 500_000) ** 2 / (2 * (0.9996 * 6_382_000) ** 2)),
+  metres: 0.2,
+} as const
+
+// Bundesamt für Eich- und Vermessungswesen. One set of parameters for all of Austria leaves half a metre here, so the
+// first two are met by a shift that the other three give.
+const austria: Control[] = [
+  ['hohe wand', -20_087.245, 300_137.482, 16.06381914, 47.83957963],
+  ['north', -23_471.524, 303_198.943, 16.01843924, 47.86699609],
+  ['east', -18_790.392, 300_160.096, 16.08114159, 47.83982253],
+  ['west', -27_141.733, 296_279.012, 15.96982404, 47.80461415],
+  ['south', -22_105.371, 295_004.751, 16.03712254, 47.79334988],
+]
+const mgi = {
+  system: {
+    organization: 'EPSG',
+    code: 31256,
+    name: 'MGI / Austria GK East',
+    prj: 'PROJCS["MGI_Austria_GK_East",GEOGCS["GCS_MGI",DATUM["D_MGI",SPHEROID["Bessel_1841",6377397.155,299.1528128]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],UNIT["Meter",1.0]]',
+  },
+  bbox: [15.9, 47.7, 16.6, 48.4],
+  controls: austria.slice(0, 2),
+  crs: ownCrs({
+    title: 'MGI around Wiener Neustadt',
+    system: 'EPSG:31256',
+    isShifted: true,
+    points: austria.slice(2).map(([name, x, y, lon, lat]) => ({name, x, y, lon, lat})),
+  }),
+  scale: () => 1,
   metres: 0.2,
 } as const
 
@@ -192,7 +220,7 @@ let built: Awaited<ReturnType<typeof builtCity>>
 
 beforeAll(async () => {
   const cities: City[] = []
-  for (const [place, {system, controls, bbox}] of Object.entries({rd, utm32}))
+  for (const [place, {system, controls, bbox, ...one}] of Object.entries({rd, utm32, mgi}))
     for (const kind of kinds) {
       const id = `${place}-${kind}`
       await write(
@@ -202,7 +230,7 @@ beforeAll(async () => {
         controls.map(one => angle(one)),
         system,
       )
-      cities.push(town(id, bbox, fileOf(id, kind), {kind}))
+      cities.push(town(id, bbox, fileOf(id, kind), 'crs' in one ? {kind, crs: one.crs} : {kind}))
     }
   for (const {id, code, controls, bbox, side} of northingFirst) {
     const system = {organization: 'EPSG', code, name: id, prj: ''}
@@ -231,6 +259,7 @@ const outlinesOf = async (city: string) => {
 describe.each([
   ['rd', rd],
   ['utm32', utm32],
+  ['mgi', mgi],
 ] as const)('%s', (place, {controls, metres, scale}) => {
   test.each(kinds)('%s: outlines lie at the published points and are as large as they are', async kind => {
     const found = await outlinesOf(`${place}-${kind}`)
@@ -283,6 +312,7 @@ test('a tile of outlines has the house where the tile of its model has it', asyn
 test.each([
   ['wgs84', 0],
   ['austria', 1.5],
+  ['mgi-geopackage', 0.2],
   ['rd-shapefile', 0.2],
   ['utm32-parquet', 0.02],
 ])('tiles of %s say how far off their places may be', async (city, metres) => {

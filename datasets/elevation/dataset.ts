@@ -76,7 +76,10 @@ export default defineDataset({
     }),
     crs: column.text({
       from: 'crs',
-      describe: {uk: 'Система координат, код EPSG', en: 'Coordinate system, EPSG code'},
+      describe: {
+        uk: 'Система координат: код EPSG або власне означення PROJ',
+        en: 'Coordinate system: EPSG code, or a PROJ definition of its own',
+      },
     }),
     vertical_crs: column.text({
       from: 'vertical_crs',

@@ -19,7 +19,10 @@ export type Format =
       header?: string[]
       quotes?: false
     }
-  /** `crs`, here and below, is the system of a file's coordinates (`EPSG:28992`) where it names none. */
+  /**
+   * `crs`, here and below, is the system of a file's coordinates (`EPSG:28992`) where it names none, or one of the
+   * city's own (`ownCrs`).
+   */
   | {kind: 'parquet'; crs?: string}
   /** `records` is the dotted path to the array (or the one object) that holds the rows; absent: the file itself. */
   | {kind: 'json'; records?: string}

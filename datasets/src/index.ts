@@ -3,6 +3,7 @@ export {type Check, check, type Severity} from './check.ts'
 export {usualLeastCount} from './check-privacy.ts'
 export {columnsOf, durationMs} from './check-rules.ts'
 export {type Column, type ColumnType, type ColumnTypes, column, type Privacy, type Text} from './column.ts'
+export {type ControlPoint, ownCrs} from './crs/own-crs.ts'
 export {type BudgetCode, type City, defineCity} from './define-city.ts'
 export {
   type Dataset,

@@ -177,6 +177,8 @@ test('the feed names the system where the file does not, and may not contradict 
   await expect(read(file('plain.tif'), {crs: 'EPSG:32637'})).rejects.toThrow(
     'dem.tif is in EPSG:32636, and EPSG:32637 is declared.',
   )
+  const local = '+proj=utm +zone=36 +datum=WGS84 +units=m +accuracy=0.2 +title=Local'
+  expect((await read(file('plain.tif'), {crs: local})).blocks[0]).toMatchObject({crs: local})
 })
 
 describe('is refused, with the reason', () => {

@@ -34,7 +34,8 @@ const inFeet = new Set([
 /**
  * Reads GeoTIFF 1.0 and 1.1 (OGC 19-008r4). The grid must run with the axes of its system, north up: one that is turned,
  * upside down or tied to single points is refused. Points that stand for the middle of cells are moved to corners.
- * @param declared what the feed says of a file that names no system; it may not contradict the file
+ * @param declared what the feed says of a file that names no system; it may not contradict the file, but for a
+ *   definition of the city's own, which says what the file's name leaves open
  */
 export async function readGeoreference(
   file: OpenFile,
@@ -55,7 +56,7 @@ export async function readGeoreference(
   const isGeodetic = known.get(keys.model) === 2
   const code = known.get(isGeodetic ? keys.geodetic : keys.projected)
   const named = isCode(code) ? `EPSG:${code}` : undefined
-  const crs = agreed(named, declared.crs, address)
+  const crs = declared.crs?.startsWith('+proj=') ? declared.crs : agreed(named, declared.crs, address)
   if (crs === undefined) {
     const name = known.get(keys.projectedName) ?? known.get(keys.citation)
     throw new SourceError(
