@@ -102,6 +102,30 @@ test('a building that is drawn in level of detail 4 alone has the outside of tha
   expect(four).toEqual(three)
 })
 
+test('a shape from a library, placed by a matrix, is not read, and is said', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'citygml-'))
+  onTestFinished(() => rm(folder, {recursive: true}))
+  const golden = join(import.meta.dirname, 'golden/citygml/2.0-parts-holes-and-turned-faces/input.gml')
+  const mast =
+    '<bldg:outerBuildingInstallation><bldg:BuildingInstallation><bldg:lod2ImplicitRepresentation/>' +
+    '</bldg:BuildingInstallation></bldg:outerBuildingInstallation></bldg:Building>'
+  const path = join(folder, 'mast.gml')
+  writeFileSync(path, readFileSync(golden, 'utf8').replace('</bldg:Building>', mast))
+  const format = {kind: 'citygml', types: ['Building']} as const
+  const before = await reading(golden, format, ({rows, findings}) => ({rows, findings}))
+  const after = await reading(path, format, ({rows, findings}) => ({rows, findings}))
+  expect(after.rows).toBe(before.rows)
+  expect(after.findings).toEqual([
+    ...before.findings,
+    expect.objectContaining({
+      rule: 'type',
+      column: 'feature',
+      count: 1,
+      example: 'lod2ImplicitRepresentation is a shape placed by a matrix, and is not read',
+    }),
+  ])
+})
+
 const data = realData()
 
 test.skipIf(!data)(

@@ -45,6 +45,8 @@ const partHolders = new Set([
   'outerBridgeConstruction',
 ])
 const geometryName = /^lod([0-4])(Solid|MultiSurface|FootPrint|RoofEdge|Geometry)$/
+/** A library's shape, turned and moved to its place: furniture more often than houses. */
+const implicit = /^lod[0-4]ImplicitRepresentation$/
 /** Geometry that is not read, and what is inside of buildings. */
 const leftOut =
   /^(lod\d.*|boundedBy|boundary|opening|interior.*|roomInstallation|appearance|appearanceMember|pointCloud)$/
@@ -71,6 +73,8 @@ export function convertCityObject(element: XmlElement, id: string, isSwapped: bo
     const attributes = attributesOf(node)
     if (attributes.size > 0) object.attributes = Object.fromEntries(attributes)
     const geometry = geometriesOf(node, vertices, linked)
+    for (const child of node.children)
+      if (implicit.test(child.name)) faults.push(`${child.name} is a shape placed by a matrix, and is not read`)
     if (geometry.length > 0) object.geometry = geometry
     if (parent !== null) object.parents = [parent]
     const parts = node.children.filter(child => partHolders.has(child.name)).flatMap(({children}) => children)
