@@ -65,7 +65,7 @@ test('a tower south of a house on a winter day takes sun from its south wall, it
   expect(found.losing[0]!.lostHours).toBeGreaterThan(2)
   expect(found.walls!.length).toBeGreaterThan(0)
   expect(found.skyProposed).toBeLessThan(found.skyToday)
-  expect(found.losingM2).toBeGreaterThan(1000)
+  expect(found.losingM2).toBeGreaterThan(300)
 
   // New shade at noon: as long as 30 m / tan(altitude), but within the circle, and at least as wide as the tower's shadow.
   const {altitudeDegrees} = sunPosition(task.instant, lat, lon)
@@ -159,4 +159,18 @@ test('from a viewpoint of one’s own: the ground behind the tower goes out of s
       viewpoints: [behind],
     }).views[0]!.isTopSeen,
   ).toBe(false)
+})
+
+test('eyes set inside a standing building are said to be there, unless they are over its roof or it makes way', () => {
+  const own = (eyeMetres: number) => ({...looking(0, 35), name: 'око', eyeMetres, isOwn: true})
+  const {views} = analyse({...task, viewpoints: [own(1.6), own(9.5), {...own(1.6), ...place(0, 60)}]})
+  expect(views.map(({isIndoors}) => isIndoors)).toEqual([true, false, false])
+  const cellsSeen = views.map(({ground}) => ground!.filter(kind => kind === 1).length)
+  // The house is 50 cells.
+  expect(cellsSeen[0]).toBeLessThanOrEqual(50)
+  expect(Math.min(...cellsSeen.slice(1))).toBeGreaterThan(300)
+  // The proposal is seen from a window of the same house: its own walls are not in the way.
+  expect(views[0]!.seen).toBeGreaterThan(0)
+  const cleared = {...task, proposal: {...task.proposal, hides: ['house']}, viewpoints: [own(1.6)]}
+  expect(analyse(cleared).views[0]!.isIndoors).toBe(false)
 })

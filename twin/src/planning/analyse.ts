@@ -47,6 +47,8 @@ export type ViewFrom = Viewpoint & {
   of: number
   /** Whether the line to the proposal's top is clear of buildings and ground. */
   isTopSeen: boolean
+  /** Set by the study within a standing building, below its roof: its walls do not hide the proposal, but all ground. */
+  isIndoors: boolean
   /**
    * Of each cell of the window: 0 hidden, 1 seen, 2 hidden by the proposal, 3 seen since a building made way; null of
    * places that the study did not set, or that lie outside what is looked at.
@@ -190,7 +192,8 @@ function viewFrom(
   const at = frame.toMetres([viewpoint.lon, viewpoint.lat])
   const from = {at, height: groundAt(viewpoint.lon, viewpoint.lat) + viewpoint.eyeMetres}
   // A school is given by its middle: its own walls are not what hides a view from it.
-  const others = obstaclesOf(kept.filter(({polygons}) => !isInside(polygons, ...at)))
+  const around = kept.filter(({polygons}) => isInside(polygons, ...at))
+  const others = obstaclesOf(kept.filter(prism => !around.includes(prism)))
   const ofThem = ownWalls.filter(point => isSeen(others, from, point) && facesTowards(point, at))
   const reach = -today.west
   const isWithin = Math.abs(at[0]) < reach && Math.abs(at[1]) < reach
@@ -202,6 +205,7 @@ function viewFrom(
       summit !== undefined &&
       isSeen(others, from, summit) &&
       (!isWithin || isOverGround(beside, from, summit)),
+    isIndoors: viewpoint.isOwn && around.some(({topMetres}) => from.height < topMetres),
     ground: viewpoint.isOwn && isWithin ? groundSeen(today, proposed, from, window) : null,
   }
 }

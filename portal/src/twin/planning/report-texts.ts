@@ -12,6 +12,7 @@ export const reportTexts = {
     reportRelease: 'Випуск',
     reportDigest: 'Відбиток чисел (SHA-256)',
     reportSettings: 'Умови',
+    reportAddress: 'Адреса цього звіту',
   },
   en: {
     reportTitle: 'Report on a proposal',
@@ -25,5 +26,6 @@ export const reportTexts = {
     reportRelease: 'Release',
     reportDigest: 'Fingerprint of the numbers (SHA-256)',
     reportSettings: 'Conditions',
+    reportAddress: 'Address of this report',
   },
 }

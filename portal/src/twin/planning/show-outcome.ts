@@ -152,7 +152,7 @@ export function viewsTable({analysis}: Outcome, {t, f}: Words, label = t.views):
         element(
           'tbody',
           {},
-          ...analysis.views.map(({name, seen, of, isTopSeen, ground, eyeMetres, isOwn}) =>
+          ...analysis.views.map(({name, seen, of, isTopSeen, isIndoors, ground, eyeMetres, isOwn}) =>
             element(
               'tr',
               {},
@@ -160,6 +160,7 @@ export function viewsTable({analysis}: Outcome, {t, f}: Words, label = t.views):
                 'th',
                 {scope: 'row'},
                 isOwn ? `${name} (${t.viewpoint.at(f.number(eyeMetres, 1))})` : name,
+                isIndoors ? `. ${t.viewpoint.indoors}` : '',
               ),
               element('td', right, t.seenOf(f.number(seen), f.number(of))),
               element('td', right, t.viewpoint.top[isTopSeen ? 'seen' : 'hidden']),

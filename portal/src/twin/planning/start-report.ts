@@ -161,11 +161,10 @@ function reportOf(
     element('p', {class: 'cap'}, methodWords(settings, {t, f})),
     facts([
       [t.reportRelease, `${planning.release.id} (${f.moment(planning.release.createdAt)})`],
-      ...planning.tables.map(({name, title, sha256}): [string, string] => [
-        title,
-        `${name}, SHA-256 ${sha256}`,
-      ]),
+      ...planning.tables.map(({name, title, sha256}): Fact => [title, `${name}, SHA-256 ${sha256}`]),
       [t.reportDigest, digest],
+      // On paper and in a PDF nothing else says where it came from; in a PDF it can be followed.
+      [t.reportAddress, element('a', {class: 'plan-address', href: location.href}, location.href)],
     ]),
   ]
 }
@@ -173,7 +172,9 @@ function reportOf(
 /** What belongs together on a page of paper. */
 const part = (...nodes: Node[]) => element('div', {class: 'plan-part'}, ...nodes)
 
-const facts = (rows: [string, string][]) =>
+type Fact = [name: string, value: string | Node]
+
+const facts = (rows: Fact[]) =>
   element(
     'dl',
     {class: 'facts'},

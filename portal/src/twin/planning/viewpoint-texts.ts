@@ -18,6 +18,7 @@ export const viewpointTexts = {
     remove: (name: string) => `Прибрати: ${name}`,
     added: (name: string) => `Додано місце: ${name}.`,
     at: (eye: string) => `очі на ${eye} м`,
+    indoors: 'Очі в будівлі: землі звідти не видно. Підніміть їх над дахом або поставте надворі.',
     head: ['Звідки', 'Видно точок фасаду', 'Верх', 'Закрито землі', 'Відкрито землі'] as const,
     top: {seen: 'видно', hidden: 'не видно'},
     legend: {seen: 'видно звідти', lost: 'закриє пропозиція', won: 'відкриється'},
@@ -42,6 +43,8 @@ export const viewpointTexts = {
     remove: (name: string) => `Remove: ${name}`,
     added: (name: string) => `Added: ${name}.`,
     at: (eye: string) => `eyes at ${eye} m`,
+    indoors:
+      'The eyes are inside a building: no ground is seen. Raise them over its roof or set them outside.',
     head: ['From', 'Façade points seen', 'Top', 'Ground hidden', 'Ground opened'] as const,
     top: {seen: 'seen', hidden: 'hidden'},
     legend: {seen: 'seen from there', lost: 'hidden by the proposal', won: 'comes into view'},
