@@ -284,6 +284,7 @@ describe.skipIf(!hasBrowser())('models and viewpoints in a browser', () => {
     const {page, faults} = await open(site, plain, '', withoutGl)
     await press(page, 'start')
     await planned(page, 'rules').locator('table').waitFor()
+    await press(page, 'eye-adding')
     await type(page, 'eye-name', 'Міст')
     await type(page, 'eye', '40')
     await type(page, 'eye-lat', String(lat + 80 / 111_240))

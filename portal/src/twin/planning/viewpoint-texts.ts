@@ -3,6 +3,7 @@ export const viewpointTexts = {
   uk: {
     title: 'Звідки дивитися',
     none: 'Дивимося зі шкіл і садків поблизу. Додайте свої місця.',
+    adding: 'Додати місце',
     name: 'Назва',
     eye: 'Висота очей, м',
     add: 'Додати за координатами',
@@ -28,6 +29,7 @@ export const viewpointTexts = {
   en: {
     title: 'Where to look from',
     none: 'Schools and kindergartens nearby look. Add places of your own.',
+    adding: 'Add a place',
     name: 'Name',
     eye: 'Eye height, m',
     add: 'Add by coordinates',
