@@ -168,6 +168,14 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     else styled.delete(table)
   }
 
+  /** On one's feet walls hide what is behind them; in the air the engine keeps the camera that far from the ground. */
+  function setStanding(on: boolean): void {
+    scene.screenSpaceCameraController.minimumZoomDistance = on ? 1 : airMetres
+    if (on === isStanding) return
+    isStanding = on
+    for (const layer of [...points.values(), ...outlines.values()]) layer.walled(on)
+  }
+
   const stand = (where: Stand) => standAt(scene, where, ground(where.lon, where.lat))
 
   function pick(pixel: Cartesian2): void {
@@ -284,6 +292,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       const added = addPoints(scene, items, ground, colours)
       points.set(table, added)
       added.show(!hidden.has(table))
+      added.walled(isStanding)
       repaint()
       arrange()
     },
@@ -293,6 +302,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       const added = addOutlines(scene, borders, items, ground, colours)
       outlines.set(table, added)
       added.show(!hidden.has(table))
+      added.walled(isStanding)
       repaint()
       arrange()
     },
@@ -322,11 +332,14 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     },
     move(move) {
       if (isStanding && move.move !== 'top') stand(moveStand(standOf(scene), move))
-      else goTo(scene, moveOrbit(orbitOf(scene, flatMetres), move), 0)
+      else {
+        const orbit = orbitOf(scene, flatMetres)
+        setStanding(false)
+        goTo(scene, moveOrbit(orbit, move), 0)
+      }
     },
     goTo(orbit) {
-      isStanding = false
-      scene.screenSpaceCameraController.minimumZoomDistance = airMetres
+      setStanding(false)
       const heightMetres = orbit.heightMetres ?? ground(orbit.lon, orbit.lat)
       goTo(scene, {...orbit, heightMetres}, options.flightSeconds)
     },
@@ -352,14 +365,14 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
       shine(widget, options.origin, towards ?? sun, isSunny)
     },
     walk(where) {
-      // In the air the engine keeps the camera that far from the ground.
-      scene.screenSpaceCameraController.minimumZoomDistance = where ? 1 : airMetres
       if (!where) {
-        if (isStanding) goTo(scene, {...orbitOf(scene, flatMetres), pitchDegrees: -30, rangeMetres: 400}, 0)
-        isStanding = false
+        const orbit = {...orbitOf(scene, flatMetres), pitchDegrees: -30, rangeMetres: 400}
+        const wasStanding = isStanding
+        setStanding(false)
+        if (wasStanding) goTo(scene, orbit, 0)
         return
       }
-      isStanding = true
+      setStanding(true)
       const {lon, lat, headingDegrees} = orbitOf(scene, flatMetres)
       stand(where === 'here' ? {lon, lat, headingDegrees, pitchDegrees: 0} : where)
     },

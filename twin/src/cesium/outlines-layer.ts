@@ -19,11 +19,14 @@ import type {Item, ItemKey} from '../layers/layer.ts'
 import {boxAround} from '../layers/orbit-over.ts'
 import type {Outline} from '../layers/outlines.ts'
 import {addPainted} from './painted-layer.ts'
+import {throughWalls} from './points-layer.ts'
 
 /** Borders of one layer, with the areas' names in their middles. */
 export type OutlinesLayer = {
   paint(colours: {line: string; text: string; halo: string}, selected?: {key: string; colour: string}): void
   show(on: boolean): void
+  /** Hides names behind walls, as for one who walks there. */
+  walled(on: boolean): void
   /** Shows the names that fit in the picture as it is now: beside what is there, and not under what covers it. */
   arrange(taken: Room[], covered: Room[]): void
   remove(): void
@@ -77,7 +80,7 @@ export function addOutlines(
       horizontalOrigin: HorizontalOrigin.CENTER,
       verticalOrigin: VerticalOrigin.CENTER,
       outlineWidth: 5,
-      disableDepthTestDistance: Number.POSITIVE_INFINITY,
+      disableDepthTestDistance: throughWalls(false),
     }) as Label,
   }))
 
@@ -114,6 +117,10 @@ export function addOutlines(
       names.show = on
       chosen.show = on
       painted?.show(on)
+      scene.requestRender()
+    },
+    walled(on) {
+      for (const {label} of labels) label.disableDepthTestDistance = throughWalls(on)
       scene.requestRender()
     },
     arrange(taken, covered) {

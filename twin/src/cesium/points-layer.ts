@@ -20,6 +20,8 @@ import type {Item, ItemKey} from '../layers/layer.ts'
 export type PointsLayer = {
   paint(colour: string, halo: string, selected?: {key: string; colour: string}): void
   show(on: boolean): void
+  /** Hides what is behind a wall, as for one who walks there; from the air nothing is to be lost. */
+  walled(on: boolean): void
   /** Gathers dots that would cover one another into one with their number; says what room they take. */
   arrange(): Room[]
   remove(): void
@@ -28,12 +30,15 @@ export type PointsLayer = {
 /** Many rows under one dot. */
 export type Gathered = {gathered: Item[]}
 
+/** From how near a dot or a name is drawn over what stands before it, metres. */
+export const throughWalls = (isWalled: boolean): number => (isWalled ? 0 : Number.POSITIVE_INFINITY)
+
 /** More are seen as a crowd rather than counted. */
 const mostCounted = 1500
 const apartPixels = 44
 
 /**
- * Adds a dot per item, a little above the ground, drawn over everything so that none is lost behind a wall. With
+ * Adds a dot per item, a little above the ground, drawn over everything until it is `walled`. With
  * `colours`, by key, each dot has its own; one for many keeps it where they all agree.
  */
 export function addPoints(
@@ -48,7 +53,7 @@ export function addPoints(
     new PointPrimitiveCollection({blendOption: BlendOption.TRANSLUCENT}),
   ) as PointPrimitiveCollection
   const counts = scene.primitives.add(new LabelCollection({scene})) as LabelCollection
-  const over = {disableDepthTestDistance: Number.POSITIVE_INFINITY}
+  let over = {disableDepthTestDistance: throughWalls(false)}
   const places = items.map(({layer, key, lon, lat}) => {
     const id: ItemKey = {layer, key}
     const position = Cartesian3.fromDegrees(lon, lat, groundAt(lon, lat) + 2)
@@ -59,7 +64,6 @@ export function addPoints(
     font: '600 11px "Golos Text", system-ui, sans-serif',
     horizontalOrigin: HorizontalOrigin.CENTER,
     verticalOrigin: VerticalOrigin.CENTER,
-    ...over,
   }
   const numbers = new Map<PointPrimitive, Label>()
   let look: Parameters<PointsLayer['paint']> = ['#000', '#fff']
@@ -95,7 +99,7 @@ export function addPoints(
       dot.pixelSize = many ? 13 + 3 * String(members.length).length : isSelected ? 16 : pixels
       if (!many) continue
       // Numbers are kept: the engine makes a picture of each digit, and shows a new one some frames later.
-      const number = numbers.get(dot) ?? (counts.add({...centred, position: dot.position}) as Label)
+      const number = numbers.get(dot) ?? (counts.add({...centred, ...over, position: dot.position}) as Label)
       numbers.set(dot, number)
       number.show = true
       number.id = gathered
@@ -116,6 +120,11 @@ export function addPoints(
     show(on) {
       dots.show = on
       counts.show = on
+      scene.requestRender()
+    },
+    walled(on) {
+      over = {disableDepthTestDistance: throughWalls(on)}
+      for (const each of [...places.map(({dot}) => dot), ...numbers.values()]) Object.assign(each, over)
       scene.requestRender()
     },
     arrange() {
