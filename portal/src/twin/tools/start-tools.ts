@@ -110,6 +110,8 @@ export function startTools(root: HTMLElement, needs: Needs): Tools {
   // To see the whole city is to fly.
   for (const button of root.querySelectorAll('[data-twin-move*="home"]'))
     button.addEventListener('click', () => setMode('fly'))
+  for (const button of root.querySelectorAll('[data-twin-move*="top"]'))
+    button.addEventListener('click', () => setMode('plan'))
 
   marked(root, 'picture').addEventListener('click', () => void savePicture())
 
