@@ -439,6 +439,11 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
         expect.closeTo(houses[7]!.lat, 4),
       ])
       expect(await canvasPage.locator('[data-twin-mode=walk]').getAttribute('aria-pressed')).toBe('true')
+      // A look from above ends the walk.
+      await canvasPage.locator('[data-twin-move*=top]').click()
+      await soon(() => query('at')?.split(',')[4], 20_000).toBe('-90')
+      expect(query('walk')).toBe(null)
+      expect(await canvasPage.locator('[data-twin-mode=plan]').getAttribute('aria-pressed')).toBe('true')
       await canvasPage.locator('.twin-viewpoints button').nth(1).click()
       expect(await canvasPage.locator('.twin-viewpoints li').count()).toBe(0)
       expect(faults).toEqual([])
