@@ -2,6 +2,7 @@
 export type {BreakMethod} from './layers/class-breaks.ts'
 export {columnsOf} from './layers/columns-of.ts'
 export {type Filter, meets, wordsOf} from './layers/filters.ts'
+export {placeBeside} from './layers/ground-metres.ts'
 export {inView, type Seen, type View} from './layers/in-view.ts'
 export {columnValues, type Items, items, outlinesAt, type Places} from './layers/items.ts'
 export {type KeyAction, keyAction} from './layers/key-action.ts'

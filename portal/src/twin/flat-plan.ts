@@ -1,4 +1,4 @@
-import type {AskedOrbit, Box} from '@hromada/twin/layers'
+import {type AskedOrbit, type Box, placeBeside} from '@hromada/twin/layers'
 import {drawPlan} from './draw-plan.ts'
 import {element} from './element.ts'
 import {boxOf} from './open-scene.ts'
@@ -24,8 +24,8 @@ export function drawFlatPlan(page: Page, asked: AskedOrbit | null, onHome: () =>
 }
 
 /** What a camera sees of the ground, as a square around what it looks at: about as wide as it is distant. */
-function boxSeen({lon, lat, rangeMetres}: AskedOrbit): Box {
-  const half = rangeMetres / 2 / 111_320
-  const halfLon = half / Math.cos((lat * Math.PI) / 180)
-  return [lon - halfLon, lat - half, lon + halfLon, lat + half]
+function boxSeen({rangeMetres, ...place}: AskedOrbit): Box {
+  const half = rangeMetres / 2
+  const [low, high] = [placeBeside(place, -half, -half), placeBeside(place, half, half)]
+  return [low.lon, low.lat, high.lon, high.lat]
 }

@@ -1,3 +1,5 @@
+import {metresPerDegree} from './ground-metres.ts'
+
 /** Heights of the ground on a grid of degrees, row 0 in the south: metres, bilinear between its points. */
 export type HeightField = {
   west: number
@@ -17,7 +19,6 @@ export type Triangles = {corners: Float64Array; triangles: ArrayLike<number>}
 const mostPoints = 1200
 /** A surface smaller than the spacing may lie between the corners of its own box, where no point is. */
 const fewestPoints = 9
-const metresPerDegree = 111_320
 
 /**
  * A surface of triangles as a grid, its points about `spacingMetres` apart. Upright triangles count for nothing; where

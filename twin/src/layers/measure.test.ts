@@ -1,16 +1,16 @@
 import {expect, test} from 'vitest'
-import {measureArea, measureLine, metresPerDegree} from './measure.ts'
+import {measureArea, measureLine, degreeMetres} from './measure.ts'
 
 test('a degree is as long as tables say', () => {
   // Rapp, Geometric Geodesy, and the table of "Latitude" and "Longitude" in every atlas: WGS 84, metres.
-  expect(metresPerDegree(0).lat).toBeCloseTo(110_574.3, 0)
-  expect(metresPerDegree(45).lat).toBeCloseTo(111_131.8, 0)
-  expect(metresPerDegree(45).lon).toBeCloseTo(78_846.8, 0)
-  expect(metresPerDegree(60).lon).toBeCloseTo(55_800.0, 0)
+  expect(degreeMetres(0).lat).toBeCloseTo(110_574.3, 0)
+  expect(degreeMetres(45).lat).toBeCloseTo(111_131.8, 0)
+  expect(degreeMetres(45).lon).toBeCloseTo(78_846.8, 0)
+  expect(degreeMetres(60).lon).toBeCloseTo(55_800.0, 0)
 })
 
 const at = (east: number, north: number, heightMetres = 0) => {
-  const scale = metresPerDegree(50)
+  const scale = degreeMetres(50)
   return {lon: 30 + east / scale.lon, lat: 50 + north / scale.lat, heightMetres}
 }
 

@@ -30,7 +30,7 @@ export function measureArea(points: MeasurePoint[]): AreaMeasure {
   const [origin] = points
   if (!origin || points.length < 3) return {squareMetres: 0, perimeterMetres: 0}
   const lat = points.reduce((sum, point) => sum + point.lat, 0) / points.length
-  const scale = metresPerDegree(lat)
+  const scale = degreeMetres(lat)
   const flat = points.map(
     point => [(point.lon - origin.lon) * scale.lon, (point.lat - origin.lat) * scale.lat] as const,
   )
@@ -44,12 +44,12 @@ export function measureArea(points: MeasurePoint[]): AreaMeasure {
 }
 
 function flatMetres(a: MeasurePoint, b: MeasurePoint): number {
-  const scale = metresPerDegree((a.lat + b.lat) / 2)
+  const scale = degreeMetres((a.lat + b.lat) / 2)
   return Math.hypot((b.lon - a.lon) * scale.lon, (b.lat - a.lat) * scale.lat)
 }
 
 /** Lengths of a degree on the WGS 84 ellipsoid at a latitude: arcs of the meridian and of the parallel. */
-export function metresPerDegree(lat: number): {lon: number; lat: number} {
+export function degreeMetres(lat: number): {lon: number; lat: number} {
   const [axis, eccentricitySquared] = [6_378_137, 0.00669437999014]
   const phi = (lat * Math.PI) / 180
   const bend = 1 - eccentricitySquared * Math.sin(phi) ** 2

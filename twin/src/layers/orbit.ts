@@ -1,3 +1,5 @@
+import {placeBeside} from './ground-metres.ts'
+
 /** A camera that looks at a place: where it looks from is turned, tilted and distant. */
 export type Orbit = {
   lon: number
@@ -33,12 +35,7 @@ export function moveOrbit(orbit: Orbit, move: Move): Orbit {
       const [step, heading] = [orbit.rangeMetres * 0.12, (orbit.headingDegrees * Math.PI) / 180]
       const east = step * (move.right * Math.cos(heading) + move.forward * Math.sin(heading))
       const north = step * (move.forward * Math.cos(heading) - move.right * Math.sin(heading))
-      const metresPerDegree = 111_320
-      return {
-        ...orbit,
-        lon: orbit.lon + east / (metresPerDegree * Math.cos((orbit.lat * Math.PI) / 180)),
-        lat: orbit.lat + north / metresPerDegree,
-      }
+      return {...orbit, ...placeBeside(orbit, east, north)}
     }
     case 'zoom':
       return {

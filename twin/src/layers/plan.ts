@@ -1,3 +1,4 @@
+import {metresPerDegree} from './ground-metres.ts'
 import type {Box} from './orbit-over.ts'
 import type {Outline} from './outlines.ts'
 
@@ -13,7 +14,6 @@ export type Plan = {
 
 /** A plan of a box in degrees, true to scale at its middle, with a margin of a twentieth on each side. */
 export function planOf([west, south, east, north]: Box): Plan {
-  const metresPerDegree = 111_320
   const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const across = Math.max((east - west) * metresPerDegree * narrowing, 100)
   const along = Math.max((north - south) * metresPerDegree, 100)

@@ -1,3 +1,4 @@
+import {placeBeside} from './ground-metres.ts'
 import type {Move} from './orbit.ts'
 
 /** Someone who stands on the ground and looks. */
@@ -33,12 +34,7 @@ export function moveStand(stand: Stand, move: Move): Stand {
 
 function walked(stand: Stand, right: number, forward: number): Stand {
   const heading = (stand.headingDegrees * Math.PI) / 180
-  const metresPerDegree = 111_320
   const east = right * Math.cos(heading) + forward * Math.sin(heading)
   const north = forward * Math.cos(heading) - right * Math.sin(heading)
-  return {
-    ...stand,
-    lon: stand.lon + east / (metresPerDegree * Math.cos((stand.lat * Math.PI) / 180)),
-    lat: stand.lat + north / metresPerDegree,
-  }
+  return {...stand, ...placeBeside(stand, east, north)}
 }

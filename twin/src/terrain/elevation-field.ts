@@ -1,5 +1,6 @@
 import type {Geoid} from '@hromada/datasets'
 import {fromWgs84, geoidHeight, toWgs84} from '@hromada/warehouse'
+import {metresPerDegree} from '../layers/ground-metres.ts'
 import {fieldOf, type HeightField} from '../layers/height-field.ts'
 
 /** Where a block of a height model lies: the columns of the dataset `elevation`. */
@@ -18,7 +19,6 @@ export type ElevationBlock = BlockPlace & {heights: (number | null)[]}
 
 /** More points than that on a side are thinned: a field is held in memory as a whole. */
 const mostPoints = 4096
-const metresPerDegree = 111_320
 /** From the shore of the Dead Sea to the top of Everest: −9999, 32767 and the like stand for no height. */
 const [lowestMetres, highestMetres] = [-450, 8900]
 

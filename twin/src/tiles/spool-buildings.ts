@@ -1,4 +1,5 @@
 import {hash} from 'node:crypto'
+import {metresPerDegree} from '../layers/ground-metres.ts'
 import {unseen} from './building-mesh.ts'
 import type {TileFacts} from './building-tile.ts'
 import {highestGroundMetres, lowestGroundMetres} from './reach.ts'
@@ -80,8 +81,6 @@ function outOfReach(building: TileBuilding, {west, south, east, north}: SpooledB
     ? null
     : `it would reach from ${Math.round(low)} to ${Math.round(high)} m above the ellipsoid`
 }
-
-const metresPerDegree = 111_320
 
 /** By key, and where a key is twice, in some order that does not change. */
 const byKey = (a: SpooledBuilding, b: SpooledBuilding) =>

@@ -1,5 +1,6 @@
 import {verticalDatum} from '@hromada/datasets/crs'
 import {type CityObjects, facesAmong, type Place} from '@hromada/warehouse/geometry'
+import {metresPerDegree} from '../../layers/ground-metres.ts'
 import {triangulate} from '../../tiles/triangulate.ts'
 import {crsReference} from './crs-reference.ts'
 import {ModelFault} from './model-fault.ts'
@@ -56,7 +57,7 @@ export function readCityJson(document: unknown): Soup {
     notes.push({code: 'LEFT_OUT', word: [...leftOut].slice(0, 6).join(', ').slice(0, 120)})
   // Degrees are no metres: faces are cut in a plane of metres.
   const isGeographic = georeference !== null && /:(4326|4979|5561|CRS84h?)$/.test(georeference.crs ?? '')
-  const stretch = isGeographic ? 111_320 : 1
+  const stretch = isGeographic ? metresPerDegree : 1
   const [corners, colours]: [number[], string[]] = [[], []]
   let faces: ReturnType<typeof facesAmong>
   try {
