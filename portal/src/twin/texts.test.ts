@@ -1,5 +1,7 @@
+import {loadDatasets} from '@hromada/datasets'
 import {expect, test} from 'vitest'
 import {formatter} from '../format.ts'
+import {codeWordsIn} from './code-words.ts'
 import {layerTextsIn} from './layer-texts.ts'
 import {shareTextsIn} from './share-texts.ts'
 import {storyTextsIn} from './story/story-texts.ts'
@@ -93,6 +95,21 @@ test('values are written as people read them', () => {
   expect(writeValue(Date.UTC(2025, 2, 2, 8, 15), column('received_at', 'timestamp'), t, f)).toMatch(
     /02\.03\.2025.*10:15/,
   )
+})
+
+test('every code that a dataset declares has its word in both languages', async () => {
+  const [uk, en] = [codeWordsIn('uk'), codeWordsIn('en')]
+  let codes = 0
+  for (const {id, columns} of (await loadDatasets()).values())
+    for (const [name, {allowed = []}] of Object.entries(columns))
+      for (const code of allowed.filter(one => /^[a-z\d_]+$/.test(one))) {
+        codes++
+        expect(uk[name]?.[code], `${id}.${name}: ${code}`).toMatch(/[а-яіїєґ]|xPON|Starlink/)
+        expect(en[name]?.[code], `${id}.${name}: ${code}`).toMatch(/^[A-Za-z ]+$/)
+      }
+  expect(codes).toBeGreaterThan(50)
+  expect(writeValue('school', column('kind', 'text'), twinTexts.en, f)).toBe('school')
+  expect(writeValue('zone_pump', column('kind', 'text'), t, f)).toBe('насосна зони')
 })
 
 test('our short words for columns we know, the publisher’s for the rest', () => {

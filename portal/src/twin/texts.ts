@@ -1,3 +1,5 @@
+import {codeWordsIn} from './code-words.ts'
+
 /** Plural forms as CLDR calls them. */
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}
 
@@ -92,11 +94,7 @@ export const twinTexts = {
     metres: 'м',
     kilometres: 'км',
     units: {m: 'м', m2: 'м²', km2: 'км²', h: 'год', '1': ''} as Record<string, string>,
-    words: {
-      place_flag: {ok: 'у місті', outside: 'далеко за межами міста', unknown: 'невідоме'},
-      status: {open: 'відкрите', closed: 'закрите'},
-      accessible: {yes: 'так', partly: 'частково', no: 'ні', unknown: 'невідомо'},
-    } as Record<string, Record<string, string>>,
+    words: codeWordsIn('uk'),
     labels: {
       building_id: 'Код',
       use: 'Призначення',
@@ -195,11 +193,7 @@ export const twinTexts = {
     metres: 'm',
     kilometres: 'km',
     units: {m: 'm', m2: 'm²', km2: 'km²', h: 'h', '1': ''} as Record<string, string>,
-    words: {
-      place_flag: {ok: 'in the city', outside: 'far outside the city', unknown: 'unknown'},
-      status: {open: 'open', closed: 'closed'},
-      accessible: {yes: 'yes', partly: 'partly', no: 'no', unknown: 'unknown'},
-    } as Record<string, Record<string, string>>,
+    words: codeWordsIn('en'),
     labels: {
       building_id: 'Key',
       use: 'Use',
