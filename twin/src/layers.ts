@@ -2,6 +2,7 @@
 export type {BreakMethod} from './layers/class-breaks.ts'
 export {columnsOf} from './layers/columns-of.ts'
 export {type Filter, meets, wordsOf} from './layers/filters.ts'
+export {boxPlanes, type FlatView, flatBox, flatOver, moveFlat, zoomFlat} from './layers/flat-view.ts'
 export {placeBeside} from './layers/ground-metres.ts'
 export {inView, type Seen, type View} from './layers/in-view.ts'
 export {columnValues, type Items, items, outlinesAt, type Places} from './layers/items.ts'
@@ -53,4 +54,6 @@ export {
   writeState,
 } from './layers/view-state.ts'
 export type {Stand} from './layers/walk.ts'
+export type {MapDescription} from './map/map-description.ts'
+export {type SeenTile, tilesSeen} from './map/tiles-seen.ts'
 export type {TwinSource} from './source.ts'

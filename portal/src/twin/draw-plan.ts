@@ -1,4 +1,12 @@
-import {type Box, type ItemKey, type Outline, placeLabels, planOf, textWidth} from '@hromada/twin/layers'
+import {
+  type Box,
+  type ItemKey,
+  type Outline,
+  placeLabels,
+  planOf,
+  type SeenTile,
+  textWidth,
+} from '@hromada/twin/layers'
 import type {Visible} from './layer-store.ts'
 import type {LayerSetup} from './setup.ts'
 
@@ -7,16 +15,32 @@ const svgNamespace = 'http://www.w3.org/2000/svg'
 /** More names would hide what they name. */
 const mostNamed = 40
 
-/** What is drawn of a layer. */
-export type PlanLayer = Pick<Visible, 'items' | 'outlines' | 'colourOf'> & {layer: LayerSetup}
+/** More plain dots would hide the ground's own houses. */
+const mostPlain = 400
+
+/** What is drawn of a layer; `isWhole` where all its rows are. */
+export type PlanLayer = Pick<Visible, 'items' | 'outlines' | 'colourOf'> & {
+  layer: LayerSetup
+  isWhole: boolean
+}
+
+/** Pictures of the ground beneath the layers; addresses are relative to `base`. */
+export type PlanGround = {base: URL; tiles: SeenTile[]}
 
 /**
- * Draws layers as a flat plan into an element: areas, lines, dots, in the colours of their legends, and the selected one.
- * A picture only; what can be done is done in the table, so it is hidden from screen readers.
+ * A flat plan of a box: the ground, then areas, lines and dots in the colours of their legends, and the selected one.
+ * What can be done is done by keys, buttons and the table, so the drawing is hidden from screen readers.
+ * @param pixelsAcross how wide it will be shown
  */
-export function drawPlan(host: HTMLElement, layers: PlanLayer[], box: Box, selected: ItemKey | null): void {
+export function drawPlan(
+  layers: PlanLayer[],
+  box: Box,
+  selected: ItemKey | null,
+  ground: PlanGround | null,
+  pixelsAcross: number,
+): SVGElement {
   const plan = planOf(box)
-  const size = Math.max(plan.width, plan.height)
+  const pixel = plan.width / Math.max(1, pixelsAcross)
   const drawing = svg('svg', {
     viewBox: `0 0 ${plan.width} ${plan.height}`,
     'aria-hidden': 'true',
@@ -33,14 +57,23 @@ export function drawPlan(host: HTMLElement, layers: PlanLayer[], box: Box, selec
     return drawn
   }
 
-  for (const {layer, items, outlines, colourOf} of layers) {
+  if (ground) drawing.append(pictures(ground))
+  for (const {layer, items, outlines, colourOf, isWhole} of layers) {
     for (const outline of outlines) drawing.append(path(outline, colourOf?.get(outline.key)))
     if (layer.kind === 'outlines') continue
-    const radius = layer.kind === 'buildings' ? size / 400 : size / 170
-    for (const item of items) {
-      const [x, y] = plan.point(item)
+    const radius = pixel * (layer.kind === 'buildings' ? 2 : 4.5)
+    const near = items
+      .map(item => ({item, at: plan.point(item)}))
+      .filter(
+        ({at: [x, y]}) => x > -radius && y > -radius && x < plan.width + radius && y < plan.height + radius,
+      )
+    // Houses are on the ground's pictures already: from afar only those are marked that stand out from the others.
+    const isPlain = layer.kind === 'buildings' && ground !== null && !colourOf && isWhole
+    for (const {item, at} of near) {
+      const [x, y] = at
       const chosen = isSelected(layer.table, item.key)
-      const dot = svg('circle', {cx: `${x}`, cy: `${y}`, r: `${chosen ? size / 80 : radius}`})
+      if (isPlain && near.length > mostPlain && !chosen) continue
+      const dot = svg('circle', {cx: `${x}`, cy: `${y}`, r: `${chosen ? pixel * 9 : radius}`})
       const plain = layer.kind === 'buildings' ? '--ink-2' : layer.colour
       dot.style.fill = `var(${chosen ? '--accent' : (colourOf?.get(item.key) ?? plain)})`
       if (chosen) dot.classList.add('is-selected')
@@ -51,14 +84,29 @@ export function drawPlan(host: HTMLElement, layers: PlanLayer[], box: Box, selec
   // What is selected lies on top of what is near it.
   const chosen = drawing.querySelector('.is-selected')
   if (chosen) drawing.append(chosen)
-  host.replaceChildren(drawing)
+  return drawing
 
-  /** Names of areas where these are few, as on the canvas. */
+  function pictures({base, tiles}: PlanGround): SVGElement {
+    const group = svg('g', {class: 'twin-plan-ground'})
+    for (const {address, box: at} of tiles) {
+      const [x, y] = plan.point({lon: at[0], lat: at[3]})
+      const [right, bottom] = plan.point({lon: at[2], lat: at[1]})
+      // A third of a pixel more, or the paper shows between them.
+      const over = pixel / 3
+      group.append(
+        svg('image', {
+          href: new URL(address, base).href,
+          ...{x: `${x}`, y: `${y}`, width: `${right - x + over}`, height: `${bottom - y + over}`},
+          preserveAspectRatio: 'none',
+        }),
+      )
+    }
+    return group
+  }
+
+  /** Names of areas where these are few, as on the canvas, as high as a reader can make out. */
   function names(): SVGElement[] {
-    // As high as a reader can make out, however small the drawing is.
-    const {clientWidth, clientHeight} = host
-    const perPixel = Math.max(plan.width / clientWidth, plan.height / clientHeight) * 1.2
-    const letter = Math.max(size / 38, Number.isFinite(perPixel) ? 11 * perPixel : 0)
+    const letter = 13 * pixel
     const labels = layers
       .filter(({layer, outlines}) => layer.kind === 'outlines' && outlines.length <= mostNamed)
       .flatMap(({items}) => items)

@@ -4,7 +4,7 @@ import {apiSource} from './api-source.ts'
 import {listenForCopy} from './copy-link.ts'
 import {marked} from './element.ts'
 import {fetchInTime} from './fetch-in-time.ts'
-import {drawFlatPlan} from './flat-plan.ts'
+import {openFlatMap} from './flat-map.ts'
 import {type Hover, listenForHover} from './hover.ts'
 import {layerList} from './layer-list.ts'
 import {layerStore} from './layer-store.ts'
@@ -66,9 +66,8 @@ async function start(root: HTMLElement): Promise<void> {
     selected: null,
     view: {...middleOf(setup), groundMetres: 0, planes: []},
     remember: isStep => state.remember(isStep),
-    drawPlan() {
-      if (root.dataset.twinState === 'unavailable') drawFlatPlan(page, state.asked(), state.forgetCamera)
-    },
+    flat: null,
+    drawPlan: () => page.flat?.draw(),
   }
   const shown = shownLayers(
     page,
@@ -238,12 +237,19 @@ async function start(root: HTMLElement): Promise<void> {
     const status = marked(root, 'status')
     status.hidden = false
     status.textContent = t.unavailable[reason]
-    marked(root, 'tools').hidden = true
     marked(root, 'hover').hidden = true
-    for (const attribute of ['tabindex', 'role', 'aria-label', 'aria-describedby'])
-      host.removeAttribute(attribute)
     host.replaceChildren()
-    void data.then(() => page.drawPlan())
+    // A canvas that failed may have been drawn twice; the map that stands in for it is opened once.
+    void data.then(() => {
+      page.flat ??= openFlatMap(page, {
+        fetch,
+        asked: state.asked,
+        look: state.look,
+        pick: chosen.pick,
+        see,
+      })
+      page.flat.draw()
+    })
   }
 }
 

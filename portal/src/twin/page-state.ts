@@ -19,8 +19,8 @@ export type PageState = {
   remember(isStep: boolean): void
   /** The camera of the state that was restored last; where there is no canvas, it is the only one. */
   asked(): AskedOrbit | null
-  /** Where there is no canvas: the whole city again. */
-  forgetCamera(): void
+  /** Where there is no canvas: looks somewhere; null for the whole city. */
+  look(view: AskedOrbit | null): void
 }
 
 /** `opening` names the layers that are shown when the page opens. */
@@ -81,9 +81,9 @@ export function pageState(
     adopt,
     setTools,
     asked: () => asked.view,
-    forgetCamera() {
-      asked = {...asked, view: null, stand: null}
-      page.remember(true)
+    look(view) {
+      asked = {...asked, view, stand: null}
+      page.remember(view === null)
       page.drawPlan()
     },
     now() {

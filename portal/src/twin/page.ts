@@ -1,5 +1,6 @@
 import type {ItemKey, SectionChoice, TwinSource, View} from '@hromada/twin/layers'
 import type {Format} from '../format.ts'
+import type {FlatMap} from './flat-map.ts'
 import type {LayerList} from './layer-list.ts'
 import type {LayerStore} from './layer-store.ts'
 import type {LayerTexts} from './layer-texts.ts'
@@ -28,13 +29,15 @@ export type Page = {
   say(text: string): void
   /** Null until the canvas is there, and where there is none. */
   scene: Scene | null
+  /** The map that stands in where there will be no canvas. */
+  flat: FlatMap | null
   tools: Tools | null
   tooled: ToolState
   selected: ItemKey | null
   view: View
   /** Keeps what is seen in the address: as a step to come back to, or over the last one. */
   remember(isStep: boolean): void
-  /** Draws what is shown as a flat plan, where there is no canvas. */
+  /** Draws what is shown on the flat map, where there is one. */
   drawPlan(): void
 }
 

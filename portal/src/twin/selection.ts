@@ -65,12 +65,13 @@ export function selection(
   }
 
   function approach(item: Item): void {
+    const outline = store.loaded(item.layer)?.outlines.find(({key}) => key === item.key)
     if (!page.scene) {
-      see(item)
+      if (page.flat) page.flat.approach(item, outline)
+      else see(item)
       return
     }
     const {twin, home} = page.scene
-    const outline = store.loaded(item.layer)?.outlines.find(({key}) => key === item.key)
     const from = {...twin.orbit(), heightMetres: home.heightMetres}
     twin.goTo(orbitTo(item, outline, from, host.clientWidth / Math.max(1, host.clientHeight)))
   }

@@ -92,7 +92,7 @@ export function shownLayers(page: Page, listed: () => string, see: () => void): 
     },
     async turn(layer, isOn) {
       page.scene?.twin.show(layer, isOn)
-      if (grounds.includes(layer)) return
+      if (grounds.includes(layer)) return page.drawPlan()
       if (isOn) await bring(layer)
       else show(layer)
     },

@@ -8,6 +8,9 @@ export const twinTexts = {
   uk: {
     view: 'Тривимірний вигляд',
     viewLabel: (city: string) => `Тривимірний вигляд: ${city}. Стрілки рухають, Enter обирає те, що в центрі`,
+    mapLabel: (city: string) =>
+      `Карта: ${city}. Стрілки рухають, плюс і мінус наближують і віддаляють, Home – усе місто, Enter обирає те, що в центрі`,
+    mapLooking: (across: string, count: string) => `Карта завширшки ${across}. У полі зору ${count}.`,
     loading: 'Завантажуємо тривимірний вигляд. Таблиця нижче вже працює.',
     unavailable: {
       'no-webgl':
@@ -117,6 +120,9 @@ export const twinTexts = {
   en: {
     view: '3D view',
     viewLabel: (city: string) => `3D view: ${city}. Arrows move, Enter picks what is in the middle`,
+    mapLabel: (city: string) =>
+      `Map: ${city}. Arrows move, plus and minus zoom, Home shows the whole city, Enter picks what is in the middle`,
+    mapLooking: (across: string, count: string) => `A map ${across} across. ${count} in view.`,
     loading: 'Loading the 3D view. The table below works already.',
     unavailable: {
       'no-webgl':

@@ -2,7 +2,7 @@ import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {hasBrowser, launchBrowser} from '../../../.config/browser.ts'
 import {accessibilityFaults} from './test/accessibility-faults.ts'
-import {buildings, map, setup, tables} from './test/test-city.ts'
+import {buildings, houses, map, setup, tables} from './test/test-city.ts'
 import {type TwinSite, twinSite} from './test/twin-site.ts'
 
 describe.skipIf(!hasBrowser())('the twin in a browser', () => {
@@ -191,10 +191,79 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
     await page.keyboard.press('Enter')
     await soon(() => cardName(page).textContent()).toBe('Схід')
     expect(await page.locator('.twin-plan .is-selected').count()).toBe(1)
-    // The engine is not fetched where it cannot run.
-    expect(
-      site.asked.slice(before).some(path => path.startsWith('/cesium/') || path.startsWith('/tiles/')),
-    ).toBe(false)
+    // The engine is not fetched where it cannot run, nor what only it can draw.
+    expect(site.asked.slice(before).some(path => /^\/cesium\/|\.glb$|tileset/.test(path))).toBe(false)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('without WebGL the map is moved by buttons, keys, dragging and the wheel, and says what is in view', async () => {
+    await using plain = await launchBrowser({args: ['--disable-3d-apis']})
+    const {page, faults} = await open(plain, '', 'unavailable')
+    const scene = page.locator('[data-twin-scene]')
+    const map = page.locator('.twin-plan')
+    const across = async () => Number((await map.getAttribute('viewBox'))!.split(' ')[2])
+    const listed = async () =>
+      Number(/із (\d+)/.exec((await page.locator('[data-twin-note]').textContent()) ?? '')?.[1])
+    const at = () => new URL(page.url()).searchParams.get('at')?.split(',').slice(0, 2).map(Number) ?? null
+    const button = (move: string) => page.locator(`.twin-tools [data-twin-move*='${move}']`).first()
+    await page.locator('[data-twin-choice]').selectOption('buildings')
+
+    // The city's own streets and houses lie beneath; without its switch there is paper.
+    await soon(() => map.locator('image').count()).toBeGreaterThan(0)
+    expect(await map.locator('image').first().getAttribute('href')).toMatch(
+      /\/tiles\/testove\/map\/\d+\/\d+\/\d+\.png$/,
+    )
+    await page.locator('[data-twin-layer][value=map]').uncheck()
+    await soon(() => map.locator('image').count()).toBe(0)
+    await page.locator('[data-twin-layer][value=map]').check()
+    await soon(() => map.locator('image').count()).toBeGreaterThan(0)
+    for (const move of ['turn', 'tilt', 'north', 'top']) expect(await button(move).isVisible()).toBe(false)
+
+    const whole = await across()
+    expect([await listed(), at()]).toEqual([36, null])
+    for (let i = 0; i < 6; i++) await button('"zoom","in":1').click()
+    expect((await across()) / whole).toBeCloseTo(0.75 ** 6, 2)
+    await soon(listed).toBeLessThan(36)
+    const middle = at()!
+    await soon(() => page.locator('[data-twin-live]').textContent()).toMatch(
+      /^Карта завширшки [\d\s]+м\. У полі зору \d+/,
+    )
+
+    await scene.focus()
+    await page.keyboard.press('ArrowRight')
+    await soon(() => at()![0]! - middle[0]!).toBeGreaterThan(1e-5)
+    await page.keyboard.press('-')
+    await page.keyboard.press('Home')
+    await soon(at).toBe(null)
+    expect([await across(), await listed()]).toEqual([whole, 36])
+
+    // A house that is clicked is opened; one in the middle by Enter.
+    const {x, y, width, height} = (await scene.boundingBox())!
+    const dot = (await map.locator('circle').nth(7).boundingBox())!
+    await page.mouse.click(dot.x + dot.width / 2, dot.y + dot.height / 2)
+    await soon(() => cardName(page).textContent()).toMatch(/вул\. Тестова|house-/)
+    const [first, from] = [await cardName(page).textContent(), await map.getAttribute('viewBox')]
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.mouse.wheel(0, -300)
+    await soon(across).toBeLessThan(whole)
+    await page.mouse.down()
+    await page.mouse.move(x + width / 2 - 90, y + height / 2 - 30, {steps: 4})
+    await page.mouse.up()
+    await soon(at).not.toBe(null)
+    expect(await map.getAttribute('viewBox')).not.toBe(from)
+    expect(await cardName(page).textContent()).toBe(first)
+
+    await page.locator('[data-key=house-20]').click()
+    await soon(() => cardName(page).textContent()).toBe('вул. Тестова, 20')
+    await soon(() => at()?.[0]).toBeCloseTo(houses[20]!.lon, 4)
+    await page.locator('[data-key=house-21]').click()
+    await scene.focus()
+    await page.keyboard.press('Enter')
+    await soon(() => page.locator('[data-twin-table] [aria-current] button').getAttribute('data-key')).toBe(
+      'house-21',
+    )
+    expect(await accessibilityFaults(page, '[data-twin]')).toEqual([])
     expect(faults).toEqual([])
     await page.close()
   })

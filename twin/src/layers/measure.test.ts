@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {measureArea, measureLine, degreeMetres} from './measure.ts'
+import {degreeMetres, measureArea, measureLine} from './measure.ts'
 
 test('a degree is as long as tables say', () => {
   // Rapp, Geometric Geodesy, and the table of "Latitude" and "Longitude" in every atlas: WGS 84, metres.

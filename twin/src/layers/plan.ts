@@ -12,19 +12,17 @@ export type Plan = {
   point(place: {lon: number; lat: number}): [x: number, y: number]
 }
 
-/** A plan of a box in degrees, true to scale at its middle, with a margin of a twentieth on each side. */
+/** A plan of a box in degrees, true to scale at its middle. */
 export function planOf([west, south, east, north]: Box): Plan {
   const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const across = Math.max((east - west) * metresPerDegree * narrowing, 100)
-  const along = Math.max((north - south) * metresPerDegree, 100)
-  const margin = Math.max(across, along) / 20
   const point: Plan['point'] = ({lon, lat}) => [
-    round(margin + (lon - west) * metresPerDegree * narrowing),
-    round(margin + (north - lat) * metresPerDegree),
+    round((lon - west) * metresPerDegree * narrowing),
+    round((north - lat) * metresPerDegree),
   ]
+  const [width, height] = point({lon: east, lat: south})
   return {
-    width: round(across + 2 * margin),
-    height: round(along + 2 * margin),
+    width,
+    height,
     point,
     path: ({polygons, lines}) =>
       (lines ?? polygons.flat())
