@@ -75,8 +75,9 @@ export function drawPlan(
       if (isPlain && near.length > mostPlain && !chosen) continue
       const dot = svg('circle', {cx: `${x}`, cy: `${y}`, r: `${chosen ? pixel * 9 : radius}`})
       const plain = layer.kind === 'buildings' ? '--ink-2' : layer.colour
-      dot.style.fill = `var(${chosen ? '--accent' : (colourOf?.get(item.key) ?? plain)})`
+      // The chosen one is ringed: what it is stays to be seen.
       if (chosen) dot.classList.add('is-selected')
+      else dot.style.fill = `var(${colourOf?.get(item.key) ?? plain})`
       drawing.append(dot)
     }
   }

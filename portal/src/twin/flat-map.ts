@@ -87,6 +87,8 @@ export function openFlatMap(page: Page, {fetch, asked, look, pick, see}: Needs):
       })
 
   function draw(): void {
+    // On paper the map is hidden; it is drawn again when it is seen again.
+    if (host.clientWidth === 0 || host.clientHeight === 0) return
     const {lon, lat, rangeMetres} = view()
     box = flatBox({lon, lat, rangeMetres}, aspect())
     const pixels = host.clientWidth

@@ -14,10 +14,10 @@ export const twinTexts = {
     loading: 'Завантажуємо тривимірний вигляд. Таблиця нижче вже працює.',
     unavailable: {
       'no-webgl':
-        'Цей браузер не показує тривимірну графіку (немає WebGL 2). Усі дані є в таблиці нижче: пошук, картка рядка й завантаження працюють.',
+        'Цей браузер не показує тривимірну графіку (немає WebGL 2), тож тут карта. Таблиця, картки, планування й завантаження працюють.',
       'no-engine':
-        'Не вдалося завантажити тривимірний вигляд. Перевірте зв’язок і оновіть сторінку. Дані є в таблиці нижче.',
-      fault: 'Тривимірний вигляд зупинився через помилку графіки. Оновіть сторінку. Дані є в таблиці нижче.',
+        'Не вдалося завантажити тривимірний вигляд. Перевірте зв’язок і оновіть сторінку. Поки що тут карта.',
+      fault: 'Тривимірний вигляд зупинився через помилку графіки. Оновіть сторінку. Поки що тут карта.',
       'no-data': 'У цьому випуску місто не має даних із місцем, тож показувати на полотні нема чого.',
     },
     noScript:
@@ -126,10 +126,10 @@ export const twinTexts = {
     loading: 'Loading the 3D view. The table below works already.',
     unavailable: {
       'no-webgl':
-        'This browser shows no 3D graphics (it has no WebGL 2). All the data is in the table below: search, cards and downloads work.',
+        'This browser shows no 3D graphics (it has no WebGL 2), so here is a map. Table, cards, planning and downloads work.',
       'no-engine':
-        'The 3D view could not be loaded. Check the connection and reload. The data is in the table below.',
-      fault: 'The 3D view stopped on a graphics error. Reload the page. The data is in the table below.',
+        'The 3D view could not be loaded. Check the connection and reload. Until then here is a map.',
+      fault: 'The 3D view stopped on a graphics error. Reload the page. Until then here is a map.',
       'no-data': 'In this release the city has no data with a place, so there is nothing to draw.',
     },
     noScript: 'The 3D view and this table need scripts. Without them the same data can be downloaded: ',
