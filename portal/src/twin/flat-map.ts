@@ -17,7 +17,7 @@ import {
   zoomFlat,
 } from '@hromada/twin/layers'
 import {drawPlan} from './draw-plan.ts'
-import {element} from './element.ts'
+import {element, marked} from './element.ts'
 import type {fetchInTime} from './fetch-in-time.ts'
 import {boxOf} from './open-scene.ts'
 import type {Page} from './page.ts'
@@ -110,7 +110,11 @@ export function openFlatMap(page: Page, {fetch, asked, look, pick, see}: Needs):
   }
 
   /** Looks from above: who opens the address with 3D graphics sees the same ground. */
-  const lookAt = (next: FlatView) => look({...next, heightMetres: null, headingDegrees: 0, pitchDegrees: -90})
+  function lookAt(next: FlatView): void {
+    look({...next, heightMetres: null, headingDegrees: 0, pitchDegrees: -90})
+    // Why there is a map has been read by then, and on a phone it covers a third of it.
+    marked(root, 'status').hidden = true
+  }
 
   function move(by: Move | {move: 'home'}): boolean {
     if (by.move === 'home') look(null)

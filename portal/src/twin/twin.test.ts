@@ -224,6 +224,7 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
     expect([await listed(), at()]).toEqual([36, null])
     for (let i = 0; i < 6; i++) await button('"zoom","in":1').click()
     expect((await across()) / whole).toBeCloseTo(0.75 ** 6, 2)
+    expect(await page.locator('[data-twin-status]').isVisible()).toBe(false)
     await soon(listed).toBeLessThan(36)
     const middle = at()!
     await soon(() => page.locator('[data-twin-live]').textContent()).toMatch(
