@@ -6,7 +6,7 @@ import {
   groupDigits,
   runCommand,
 } from '@hromada/pipelines/command'
-import {tileFaults} from '@hromada/twin'
+import {tileFaults, vectorTileFaults} from '@hromada/twin'
 import {
   currentRelease,
   type ReleaseManifest,
@@ -19,7 +19,7 @@ import {rebuildRelease} from './steps/rebuild-release.ts'
 const command = defineCommand({
   name: 'verify',
   describe:
-    'Hashes every file of a release, and the landed files it was made from, again, and looks into every tile of buildings. With --rebuild it is made anew from the landed files and compared byte for byte.',
+    'Hashes every file of a release, and the landed files it was made from, again, and looks into every tile of buildings and of vector maps. With --rebuild it is made anew from the landed files and compared byte for byte.',
   options: ['data'],
   json: true,
   flags: {
@@ -66,20 +66,29 @@ await runCommand(command, async ({data, release, rebuild}, effects) => {
     throw new CommandError(`${manifest.id}:\n${faults.map(fault => `  – ${fault}`).join('\n')}`)
 })
 
-/** What is wrong with the buildings' tiles of a release, whatever was sealed. */
+/** Folders of tiles by what describes them, and what looks into them. */
+const checks: Record<string, (folder: string) => Promise<string[]>> = {
+  'buildings-tileset': tileFaults,
+  'vector-map': vectorTileFaults,
+}
+
+/** What is wrong with the tiles of a release, whatever was sealed. */
 async function faultsOfTiles(
   {id, artefacts}: ReleaseManifest,
   data: string,
   {progress, signal}: CommandEffects,
 ): Promise<string[]> {
-  const tilesets = artefacts.filter(({role}) => role === 'buildings-tileset').map(({path}) => dirname(path))
+  const tilesets = artefacts.flatMap(({role, path}) => {
+    const check = checks[role]
+    return check ? [{check, folder: dirname(path)}] : []
+  })
   if (tilesets.length === 0) return []
   const task = progress.task('look into tiles')
   const faults: string[] = []
-  for (const [index, folder] of tilesets.entries()) {
+  for (const [index, {check, folder}] of tilesets.entries()) {
     signal.throwIfAborted()
     task.update(index, tilesets.length, folder)
-    const found = await tileFaults(join(releasesFolder(data), id, folder))
+    const found = await check(join(releasesFolder(data), id, folder))
     faults.push(...found.map(fault => `${folder}: ${fault}`))
   }
   if (faults.length === 0) task.done('all as they should be')

@@ -8,6 +8,7 @@ import {
   release,
   type Warehouse,
 } from '@hromada/warehouse'
+import {attribution} from './attribution.ts'
 
 /** The flag of every command that seals a release. */
 export const reasonFlag = {
@@ -37,10 +38,11 @@ export async function sealRelease(
       reason,
       retention: defaultRetention,
       onTable: (name, index, total) => task.update(index, total, `tables, ${name}`),
-      addArtefacts: (folder, {cities}, ask) =>
+      addArtefacts: (folder, build, ask) =>
         writeTwinArtefacts(ask, folder, {
-          home: cities[0]!.id,
+          home: build.cities[0]!.id,
           before,
+          attribution: (city, datasets) => attribution(build.landings, city, datasets),
           progress: ({city, what, count}) => task.update(count, null, `${what} of ${city}`),
           leftOut: (city, buildings) => progress.print(leftOutLine(city, buildings)),
         }),

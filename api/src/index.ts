@@ -41,6 +41,7 @@ export {
   type TableSummary,
   type Tables,
 } from './contract/index.ts'
+export {originOf} from './http/origin-of.ts'
 export {injectFetch} from './inject-fetch.ts'
 export {
   type KeptToken,

@@ -1,7 +1,9 @@
 import {once} from 'node:events'
 import {mkdir, writeFile} from 'node:fs/promises'
+import {request as ask} from 'node:http'
 import {connect} from 'node:net'
 import {join} from 'node:path'
+import {text as readText} from 'node:stream/consumers'
 import {brotliCompressSync, brotliDecompressSync, gunzipSync} from 'node:zlib'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {temporaryFolder} from '../../.config/temporary-folder.ts'
@@ -9,11 +11,14 @@ import {appeals, demoBudget, many} from './sample-tables.ts'
 import {type Served, serve} from './serve.ts'
 
 const tileset = JSON.stringify({asset: {version: '1.1'}})
+const tileJson = JSON.stringify({tilejson: '3.0.0', name: 'x', tiles: ['{z}/{x}/{y}.mvt'], minzoom: 10})
 let served: Served
 beforeAll(async () => {
   const files = {
     'tiles/the-hague/tileset.json': tileset,
     'tiles/the-hague/0.glb': 'glTF0123456789',
+    'tiles/x/map/vector/tiles.json': tileJson,
+    'tiles/x/map/vector/14/1/2.mvt': 'vector'.repeat(1000),
     'terrain/x/0/0/0.terrain': '',
     'terrain/x/0/1/0.terrain': 'mesh'.repeat(1000),
   }
@@ -38,6 +43,8 @@ const dataRoutes = [
   '/api/v1/tables/appeals.parquet',
   '/api/v1/tables/appeals.parquet?city=kyiv',
   '/tiles/the-hague/tileset.json',
+  '/tiles/x/map/vector/tiles.json',
+  '/tiles/x/map/vector/14/1/2.mvt',
   '/terrain/x/0/0/0.terrain',
 ]
 
@@ -273,6 +280,59 @@ test('files of the release have their media types', async () => {
   expect(terrain.headers.get('content-type')).toBe('application/vnd.quantized-mesh')
   expect([terrain.headers.get('content-length'), await terrain.text()]).toEqual(['0', ''])
   expect(await (await get('/tiles/the-hague/0.glb', {range: 'bytes=4-5'})).text()).toBe('01')
+})
+
+test('a TileJSON has whole addresses of its tiles, and they lead to them', async () => {
+  const response = await get('/tiles/x/map/vector/tiles.json')
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+  const description = (await response.json()) as {tiles: string[]}
+  const [template] = description.tiles as [string]
+  expect(description).toEqual({...JSON.parse(tileJson), tiles: [template]})
+  expect(template).toBe(`${served.address}/tiles/x/map/vector/{z}/{x}/{y}.mvt`)
+  const tile = await fetch(template.replace('{z}', '14').replace('{x}', '1').replace('{y}', '2'))
+  expect(tile.headers.get('content-type')).toBe('application/vnd.mapbox-vector-tile')
+  expect(await tile.text()).toBe('vector'.repeat(1000))
+  expect((await get('/tiles/x/map/vector/14/1/3.mvt')).status).toBe(404)
+
+  const past = await get('/tiles/x/map/vector/tiles.json?as_of=first')
+  expect(((await past.json()) as {tiles: string[]}).tiles).toEqual([`${template}?as_of=first`])
+  expect(past.headers.get('etag')).not.toBe(response.headers.get('etag'))
+})
+
+test.each([
+  ['data.example.org', 'https', 'https://data.example.org'],
+  ['data.example.org:8443', 'http', 'http://data.example.org:8443'],
+  ['[::1]:8080', 'http', 'http://[::1]:8080'],
+  ['data.example.org', 'javascript', 'http://data.example.org'],
+  ['evil.example/x?', 'http', 'http://localhost'],
+  ['a"><script>', 'http', 'http://localhost'],
+  ['user@evil.example', 'http', 'http://localhost'],
+])('asked as %s over %s, a TileJSON has tiles at %s', async (host, scheme, origin) => {
+  const {body, headers} = await new Promise<{body: string; headers: Record<string, unknown>}>(
+    (resolve, fail) => {
+      const {port, hostname} = new URL(served.address)
+      const path = '/tiles/x/map/vector/tiles.json'
+      ask({port, hostname, path, headers: {host, 'x-forwarded-proto': scheme}}, async response => {
+        resolve({body: await readText(response), headers: response.headers})
+      })
+        .on('error', fail)
+        .end()
+    },
+  )
+  expect(JSON.parse(body).tiles).toEqual([`${origin}/tiles/x/map/vector/{z}/{x}/{y}.mvt`])
+  // Other bytes have another tag, and a cache has to ask before it hands them to somebody else.
+  const usual = await get('/tiles/x/map/vector/tiles.json')
+  expect(headers.etag).not.toBe(usual.headers.get('etag'))
+  expect(headers['cache-control']).toBe('public, no-cache')
+})
+
+test('vector tiles go compressed', async () => {
+  const {headers, rawPayload} = await served.app.inject({
+    url: '/tiles/x/map/vector/14/1/2.mvt',
+    headers: {'accept-encoding': 'gzip'},
+  })
+  expect([headers['content-encoding'], headers.vary]).toEqual(['gzip', 'Accept-Encoding'])
+  expect(gunzipSync(rawPayload).toString()).toBe('vector'.repeat(1000))
 })
 
 test('meshes go compressed, for those who take it, and small ones as they are', async () => {

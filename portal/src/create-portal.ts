@@ -1,6 +1,6 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {fileURLToPath, pathToFileURL} from 'node:url'
-import type {Client} from '@hromada/api'
+import {type Client, originOf} from '@hromada/api'
 import {builtPortal} from './build-portal.ts'
 import {type Answer, PageCache} from './page-cache.ts'
 import {type Posted, readPosted} from './read-posted.ts'
@@ -96,13 +96,6 @@ const themeOf = (request: IncomingMessage) =>
     | 'light'
     | 'dark'
     | undefined) ?? null
-
-/** Scheme and host the reader asked for; anything that is not a plain host name is not repeated. */
-function originOf(request: IncomingMessage): string {
-  const host = request.headers.host ?? ''
-  const isSecure = request.headers['x-forwarded-proto'] === 'https'
-  return `${isSecure ? 'https' : 'http'}://${/^[\w.-]+(:\d{1,5})?$/.test(host) ? host : 'localhost'}`
-}
 
 /** Keeps the reader's choice of light or dark and goes back to the page, which must be one of ours. */
 function chooseTheme(url: URL, response: ServerResponse): void {

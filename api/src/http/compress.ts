@@ -6,7 +6,7 @@ import type {FastifyInstance, FastifyRequest} from 'fastify'
 const worthwhileBytes = 1024
 
 const compressible =
-  /^(?:text\/|model\/gltf|application\/(?:javascript|wasm|vnd\.quantized-mesh|(?:.+\+)?(?:json|x-ndjson)))/
+  /^(?:text\/|model\/gltf|application\/(?:javascript|wasm|vnd\.(?:quantized-mesh|mapbox-vector-tile)|(?:.+\+)?(?:json|x-ndjson)))/
 
 const encoders: Record<string, () => Transform> = {
   br: () => createBrotliCompress({params: {[constants.BROTLI_PARAM_QUALITY]: 3}}),
@@ -14,7 +14,7 @@ const encoders: Record<string, () => Transform> = {
 }
 
 /**
- * Compresses answers of this scope that shrink by it, text, programmes and meshes, where the asker takes it and they are
+ * Compresses answers of this scope that shrink by it, text, programmes, meshes and vector tiles, where the asker takes it and they are
  * not compressed yet, as they stream. A strong ETag gets the encoding's name, because it stands for other bytes. A
  * stream that breaks breaks the compressed one too.
  */

@@ -1,10 +1,11 @@
-import {extname, join} from 'node:path'
+import {basename, extname, join} from 'node:path'
 import type {FastifyPluginAsyncTypebox} from '@fastify/type-provider-typebox'
 import {Type} from 'typebox'
 import {AsOfQuery} from '../contract/index.ts'
 import {ApiError} from '../errors.ts'
 import {lease} from '../http/lease.ts'
 import {sendFile} from '../http/send-file.ts'
+import {sendTileJson} from '../http/send-tile-json.ts'
 import type {ReleaseReader} from '../release/release-reader.ts'
 import {withProblems} from './with-problems.ts'
 
@@ -17,6 +18,7 @@ const mediaTypes: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.json': 'application/json; charset=utf-8',
   '.ktx2': 'image/ktx2',
+  '.mvt': 'application/vnd.mapbox-vector-tile',
   '.png': 'image/png',
   '.subtree': 'application/octet-stream',
   '.terrain': 'application/vnd.quantized-mesh',
@@ -25,7 +27,7 @@ const mediaTypes: Record<string, string> = {
 
 /**
  * Files that belong to the release: `/tiles/…` and `/terrain/…`. Only what the manifest lists is there, so that no
- * address leads out of the release.
+ * address leads out of the release. All go as they are but a TileJSON, `tiles.json`, whose tiles get whole addresses.
  */
 export const artefactRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader}> = async (app, {reader}) => {
   for (const folder of ['tiles', 'terrain'])
@@ -49,11 +51,14 @@ export const artefactRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader}> 
         const artefact = release.artefacts.get(path)
         if (!artefact)
           throw new ApiError('FILE_NOT_FOUND', `The release has no file "${path.slice(0, 200)}".`)
-        return sendFile(request, reply, {
+        const file = {
           ...artefact,
           path: join(release.folder, path),
           mediaType: mediaTypes[extname(path)] ?? 'application/octet-stream',
-        })
+        }
+        return basename(path) === 'tiles.json'
+          ? sendTileJson(request, reply, file, {address: `/${path}`, asOf: request.query.as_of})
+          : sendFile(request, reply, file)
       },
     )
 }

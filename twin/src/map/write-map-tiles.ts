@@ -12,6 +12,8 @@ import {lightGrid, seaGrid} from './relief-grids.ts'
 import {reuseMapTiles, tileFiles} from './reuse-map-tiles.ts'
 import {type TileKey, tilePixels} from './tile-grid.ts'
 
+const pictureFiles = {description: 'map.json', extension: 'png'}
+
 /** What was written; `files` are relative to the folder, `map.json` first. */
 export type WrittenMap = {files: string[]}
 
@@ -42,8 +44,8 @@ export async function writeMapTiles(
   }: MapOptions = {},
 ): Promise<WrittenMap> {
   const madeFrom = hashOf(city, rows, ground, version)
-  const kept = before === null ? null : await reuseMapTiles(before, folder, madeFrom)
-  if (kept) return kept
+  const kept = before === null ? null : await reuseMapTiles(before, folder, madeFrom, pictureFiles)
+  if (kept) return {files: kept}
   const scene = mapScene(rows)
   if (!scene) return {files: []}
   const tiles = mapTiles(scene)

@@ -2,11 +2,15 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DuckDBInstance} from '@duckdb/node-api'
+import {VectorTile} from '@mapbox/vector-tile'
+import {PbfReader} from 'pbf'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {heightAt, heightField} from '../layers/height-field.ts'
 import {terrainMesh} from '../layers/terrain-mesh.ts'
 import type {MapDescription} from '../map/map-description.ts'
 import {tileFiles} from '../map/reuse-map-tiles.ts'
+import {vectorTileFaults} from '../map/vector/check-vector-tiles.ts'
+import type {VectorMapDescription} from '../map/vector/vector-map-description.ts'
 import {readTerrain} from '../terrain/read-terrain.fixture.ts'
 import {measuredField} from '../terrain/release-terrain.ts'
 import {readTiles} from './read-tiles.ts'
@@ -69,6 +73,9 @@ const geoid = {
   ],
 }
 
+const attribution = (city: string, datasets: readonly string[]) =>
+  `City council of ${city}, ${datasets.includes('land-use')}`
+
 let folder: string
 let query: Query
 let artefacts: TwinArtefact[]
@@ -80,7 +87,7 @@ beforeAll(async () => {
   await connection.run(`
     create table buildings (city varchar, building_id varchar, height_m double, ground_m double, levels bigint, use varchar, address varchar, geometry varchar, height_source varchar default 'levels', place_flag varchar default 'ok');
     create table stg_buildings (city varchar, building_id varchar, year bigint, roof varchar, crs varchar);
-    create table land_use (city varchar, area_id varchar, kind varchar, geometry varchar);
+    create table land_use (city varchar, area_id varchar, kind varchar, name_uk varchar, name_en varchar, geometry varchar);
     create table int_city_objects (city varchar, building_id varchar, feature varchar, header varchar, geoid varchar);
     create table int_terrain (city varchar, feature varchar, header varchar, geoid varchar);
     insert into buildings (city, building_id, height_m, ground_m, levels, use, address, geometry) values
@@ -90,17 +97,19 @@ beforeAll(async () => {
       ('steppe', 'c', 5, null, null, null, null, null);
     update buildings set height_source = 'model' where city = 'hague';
     insert into stg_buildings values ('steppe', 'a', 1985, 'flat', null);
-    insert into land_use values ('hague', 'A1', 'park', '${square(4.27)}');
+    insert into land_use values ('hague', 'A1', 'park', null, 'Square Park', '${square(4.27)}');
     insert into int_city_objects values ('hague', 'm''1', '${model}', '${header}', '43.4');
     insert into int_terrain values ('hague', '${relief}', '${header}', '43.4');
-    create table cities (city varchar, geoid varchar, geoid_error_metres double);
-    insert into cities values ('hague', '43.4', 0.2), ('steppe', '${JSON.stringify(geoid)}', 1);
+    create table cities (city varchar, name_uk varchar, name_en varchar, country varchar, is_demo boolean, residents bigint, lon double, lat double, west double, south double, east double, north double, geoid varchar, geoid_error_metres double);
+    insert into cities values
+      ('hague', 'Гаага', 'The Hague', 'NL', false, 562839, 4.27, 50, 4.2, 49.9, 4.4, 50.2, '43.4', 0.2),
+      ('steppe', 'Степ', 'Steppe', 'UA', false, null, 36.3, 50, 36, 49.5, 37, 50.5, '${JSON.stringify(geoid)}', 1);
     create table stg_elevation (city varchar, block_id varchar, crs varchar, x_west double, y_north double, cell_width double, cell_height double, rows bigint, columns bigint, heights varchar);
     insert into stg_elevation values
       ('steppe', 'w', 'EPSG:4326', 36.3, 50.004, 0.001, 0.001, 4, 2, '[130,130,130,130,120,120,110,null]'),
       ('steppe', 'e', 'EPSG:4326', 36.302, 50.004, 0.001, 0.001, 4, 2, '[130,130,130,130,120,120,110,110]'),
       ('steppe', 'x', 'EPSG:4326', 36.304, 50.004, 0.001, 0.001, 4, 2, null);`)
-  artefacts = await writeTwinArtefacts(query, folder, {home: 'hague'})
+  artefacts = await writeTwinArtefacts(query, folder, {home: 'hague', attribution})
 })
 afterAll(() => rm(folder, {recursive: true}))
 
@@ -115,6 +124,7 @@ test('writes a tileset per city, terrain and a map where there is one, and the h
   const map = JSON.parse(await readFile(join(folder, 'tiles/hague/map/map.json'), 'utf8')) as MapDescription
   const mapTiles = tileFiles(map)
   expect(mapTiles.length).toBeGreaterThan(3)
+  const vectorMap = await vectorMapOf('hague')
   const isGround = ({path}: TwinArtefact) => path.startsWith('terrain/')
   expect(artefacts.filter(artefact => !isGround(artefact))).toEqual([
     {path: 'tiles/hague/buildings/tileset.json', role: 'buildings-tileset'},
@@ -125,6 +135,8 @@ test('writes a tileset per city, terrain and a map where there is one, and the h
     {path: 'tiles/hague/terrain/content/0.glb', role: 'tile'},
     {path: 'tiles/hague/map/map.json', role: 'map'},
     ...mapTiles.map(tile => ({path: `tiles/hague/map/${tile}`, role: 'tile'})),
+    {path: 'tiles/hague/map/vector/tiles.json', role: 'vector-map'},
+    ...tileFiles(vectorMap, 'mvt').map(tile => ({path: `tiles/hague/map/vector/${tile}`, role: 'tile'})),
     // Of the steppe there is no land use: it has no base map. Its ground is made of its height model.
     {path: 'tiles/steppe/buildings/tileset.json', role: 'buildings-tileset'},
     {path: 'tiles/steppe/buildings/subtrees/0/0/0.subtree', role: 'tile'},
@@ -149,6 +161,26 @@ test('writes a tileset per city, terrain and a map where there is one, and the h
     ...(await said('hague')),
     ...(await said('steppe')),
   ])
+})
+
+const vectorMapOf = async (city: string) =>
+  JSON.parse(
+    await readFile(join(folder, `tiles/${city}/map/vector/tiles.json`), 'utf8'),
+  ) as VectorMapDescription
+
+test('the vector map names the city, the park with its key and whom to thank; it has no fault', async () => {
+  const map = await vectorMapOf('hague')
+  expect(map).toMatchObject({name: 'The Hague', attribution: 'City council of hague, true', maxzoom: 14})
+  expect(await vectorTileFaults(join(folder, 'tiles/hague/map/vector'))).toEqual([])
+  const tile = await readFile(join(folder, 'tiles/hague/map/vector/14/8386/5556.mvt'))
+  const {layers} = new VectorTile(new PbfReader(tile))
+  expect(layers.land!.feature(0).properties).toEqual({
+    kind: 'park',
+    name: 'Square Park',
+    name_en: 'Square Park',
+    id: 'A1',
+  })
+  expect(layers.buildings!.feature(0).properties).toEqual({id: "m'1"})
 })
 
 test('ground of faces with four corners is ground, and a corner at −9999 m is none', async () => {

@@ -5,6 +5,9 @@ import {citySurfaces, crsErrorMetres, parseGeoid, type Surface} from '@hromada/w
 import earcut from 'earcut'
 import {type HeightField, heightAt, heightField} from '../layers/height-field.ts'
 import {readMapRows} from '../map/read-map-rows.ts'
+import {vectorTileFaults} from '../map/vector/check-vector-tiles.ts'
+import {citiesWithVectorMap, readVectorRows, vectorMapDatasets} from '../map/vector/read-vector-rows.ts'
+import {writeVectorTiles} from '../map/vector/write-vector-tiles.ts'
 import {writeMapTiles} from '../map/write-map-tiles.ts'
 import {citiesWithElevation, measuredField, writeReleaseTerrain} from '../terrain/release-terrain.ts'
 import type {TileFacts} from './building-tile.ts'
@@ -22,12 +25,12 @@ export type Query = (sql: string) => Promise<Record<string, unknown>[]>
 /** One file of a release, its path relative to the release's folder, `/` between its parts. */
 export type TwinArtefact = {
   path: string
-  role: 'buildings-tileset' | 'terrain-tileset' | 'terrain-layer' | 'map' | 'tile' | 'alias'
+  role: 'buildings-tileset' | 'terrain-tileset' | 'terrain-layer' | 'map' | 'vector-map' | 'tile' | 'alias'
 }
 
 export type TwinProgress = (done: {
   city: string
-  what: 'buildings' | 'terrain' | 'map'
+  what: 'buildings' | 'terrain' | 'map' | 'vector map'
   count: number
 }) => void
 
@@ -37,13 +40,15 @@ export type TwinArtefactOptions = {
   /** Folder of the release before: what has not changed since is taken from there. */
   before?: string | null
   progress?: TwinProgress
+  /** Whom to name for what a city publishes in some datasets, as HTML; null: nobody. */
+  attribution?: (city: string, datasets: readonly string[]) => string | null
   /** Told of a city's buildings that are not drawn, or not whole. */
   leftOut?: (city: string, buildings: TileFacts['leftOut']) => void
 }
 
 /**
  * Writes the 3D Tiles of every city into a release's folder: `tiles/<city>/buildings/` and `tiles/<city>/terrain/`,
- * their base maps: `tiles/<city>/map/`, and their ground as quantized meshes: `terrain/<city>/`.
+ * their base maps: `tiles/<city>/map/` as pictures and `tiles/<city>/map/vector/` as vectors, and their ground as quantized meshes: `terrain/<city>/`.
  * Reads the tables `buildings` (published columns; only rows whose `place_flag` is ok), `int_city_objects` (city,
  * building_id, feature, header, geoid: a building's own model), `int_terrain` (city, feature, header, geoid), `cities`
  * (geoid, geoid_error_metres) and, where there is one, `stg_elevation` (blocks of a height model). The ground is the
@@ -55,7 +60,7 @@ export type TwinArtefactOptions = {
 export async function writeTwinArtefacts(
   query: Query,
   folder: string,
-  {home, before = null, progress, leftOut}: TwinArtefactOptions,
+  {home, before = null, progress, attribution, leftOut}: TwinArtefactOptions,
 ): Promise<TwinArtefact[]> {
   const artefacts: TwinArtefact[] = []
   const add = (place: string, files: string[], kind: Exclude<TwinArtefact['role'], 'tile' | 'alias'>) => {
@@ -67,10 +72,11 @@ export async function writeTwinArtefacts(
   const built = await citiesOf(`select distinct city from buildings where place_flag = 'ok'`)
   const triangulated = await citiesOf('select distinct city from int_terrain')
   const measured = await citiesWithElevation(query)
+  const mapped = await citiesWithVectorMap(query)
 
-  for (const city of [...new Set([...built, ...triangulated, ...measured])].sort()) {
+  for (const city of [...new Set([...built, ...triangulated, ...measured, ...mapped])].sort()) {
     const told =
-      (what: 'buildings' | 'terrain' | 'map') =>
+      (what: Parameters<TwinProgress>[0]['what']) =>
       (count: number): void =>
         progress?.({city, what, count})
     const geoid = await geoidOf(query, city)
@@ -86,7 +92,8 @@ export async function writeTwinArtefacts(
         progress: told('buildings'),
         errors: {placeMetres: await placeError(query, city), heightMetres: geoid.errorMetres},
       })
-      if (written.files.length > 0) await refuseFaults(join(folder, place), written.madeNames)
+      if (written.files.length > 0)
+        refuseFaults(join(folder, place), await tileFaults(join(folder, place), written.madeNames))
       if (written.leftOut.length > 0) leftOut?.(city, written.leftOut)
       add(place, written.files, 'buildings-tileset')
     }
@@ -120,6 +127,19 @@ export async function writeTwinArtefacts(
       })
       add(place, files, 'map')
     }
+    if (mapped.includes(city)) {
+      const place = `tiles/${city}/map/vector`
+      const rows = await readVectorRows(query, city)
+      const {files, isNew} = await writeVectorTiles(rows, join(folder, place), {
+        version,
+        before: before && join(before, place),
+        progress: told('vector map'),
+        attribution: attribution?.(city, vectorMapDatasets) ?? null,
+      })
+      if (isNew && files.length > 0)
+        refuseFaults(join(folder, place), await vectorTileFaults(join(folder, place)))
+      add(place, files, 'vector-map')
+    }
   }
 
   for (const kind of ['buildings', 'terrain'] as const)
@@ -129,8 +149,7 @@ export async function writeTwinArtefacts(
 }
 
 /** What was kept was looked into when it was made. */
-async function refuseFaults(folder: string, made: string[]): Promise<void> {
-  const faults = await tileFaults(folder, made)
+function refuseFaults(folder: string, faults: string[]): void {
   if (faults.length > 0)
     throw new Error(
       `${folder}: tiles with ${faults.length} faults are not released: ${faults.slice(0, 5).join('; ')}`,
