@@ -5,6 +5,7 @@ import {
   type StudyViewpoint,
   siteFrame,
 } from '@hromada/twin/planning'
+import {svg} from '../svg.ts'
 import type {Site} from './load-site.ts'
 import type {Outcome} from './outcome.ts'
 
@@ -142,9 +143,3 @@ export function metresUnder(drawing: SVGSVGElement, x: number, y: number): Metre
 
 const xy = ([east, north]: readonly number[]) => `${round(east!)} ${round(-north!)}`
 const round = (value: number) => Math.round(value * 100) / 100
-
-function svg(tag: string, attributes: Record<string, string>): SVGElement {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', tag)
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  return made
-}
