@@ -4,13 +4,14 @@ import {
   type Outline,
   placeLabels,
   planOf,
+  type Room,
   type SeenTile,
   textWidth,
 } from '@hromada/twin/layers'
+import {type GroundName, groundNames} from './ground-names.ts'
 import type {Visible} from './layer-store.ts'
 import type {LayerSetup} from './setup.ts'
-
-const svgNamespace = 'http://www.w3.org/2000/svg'
+import {svg} from './svg.ts'
 
 /** More names would hide what they name. */
 const mostNamed = 40
@@ -24,8 +25,12 @@ export type PlanLayer = Pick<Visible, 'items' | 'outlines' | 'colourOf'> & {
   isWhole: boolean
 }
 
-/** Pictures of the ground beneath the layers; addresses are relative to `base`. */
-export type PlanGround = {base: URL; tiles: SeenTile[]}
+/** Pictures of the ground beneath the layers, with addresses relative to `base`, and names on it. */
+export type PlanGround = {
+  base: URL
+  tiles: SeenTile[]
+  names: GroundName[]
+}
 
 /**
  * A flat plan of a box: the ground, then areas, lines and dots in the colours of their legends, and the selected one.
@@ -57,7 +62,8 @@ export function drawPlan(
     return drawn
   }
 
-  if (ground) drawing.append(pictures(ground))
+  const {texts, rooms} = names()
+  if (ground) drawing.append(pictures(ground), groundNames(ground.names, plan, 11.5 * pixel, rooms))
   for (const {layer, items, outlines, colourOf, isWhole} of layers) {
     for (const outline of outlines) drawing.append(path(outline, colourOf?.get(outline.key)))
     if (layer.kind === 'outlines') continue
@@ -81,7 +87,7 @@ export function drawPlan(
       drawing.append(dot)
     }
   }
-  drawing.append(...names())
+  drawing.append(...texts)
   // What is selected lies on top of what is near it.
   const chosen = drawing.querySelector('.is-selected')
   if (chosen) drawing.append(chosen)
@@ -106,7 +112,7 @@ export function drawPlan(
   }
 
   /** Names of areas where these are few, as on the canvas, as high as a reader can make out. */
-  function names(): SVGElement[] {
+  function names(): {texts: SVGElement[]; rooms: Room[]} {
     const letter = 13 * pixel
     const labels = layers
       .filter(({layer, outlines}) => layer.kind === 'outlines' && outlines.length <= mostNamed)
@@ -116,19 +122,18 @@ export function drawPlan(
         return {key: `${layer}:${key}`, name, x, y, width: textWidth(name, letter), height: letter, weight: 0}
       })
     const moved = placeLabels(labels, plan)
-    return labels.flatMap(({key, name, x, y}) => {
+    const texts: SVGElement[] = []
+    const rooms: Room[] = []
+    for (const {key, name, ...label} of labels) {
       const move = moved.get(key)
-      if (!move || name === '') return []
-      const text = svg('text', {x: `${x + move.x}`, y: `${y + move.y + letter / 3}`, class: 'twin-plan-name'})
+      if (!move || name === '') continue
+      const room = {...label, x: label.x + move.x, y: label.y + move.y}
+      const text = svg('text', {x: `${room.x}`, y: `${room.y + letter / 3}`, class: 'twin-plan-name'})
       text.style.fontSize = `${letter}px`
       text.textContent = name
-      return [text]
-    })
+      texts.push(text)
+      rooms.push(room)
+    }
+    return {texts, rooms}
   }
-}
-
-function svg(tag: string, attributes: Record<string, string>): SVGElement {
-  const made = document.createElementNS(svgNamespace, tag)
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  return made
 }

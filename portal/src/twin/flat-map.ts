@@ -19,6 +19,7 @@ import {
 import {drawPlan} from './draw-plan.ts'
 import {element, marked} from './element.ts'
 import type {fetchInTime} from './fetch-in-time.ts'
+import {type MapNames, mapNames} from './map-names.ts'
 import {boxOf} from './open-scene.ts'
 import type {Page} from './page.ts'
 
@@ -53,6 +54,7 @@ export function openFlatMap(page: Page, {fetch, asked, look, pick, see}: Needs):
   const {root, host, setup, store, switches, t, f, say} = page
   const cross = element('span', {class: 'twin-cross', 'aria-hidden': 'true'})
   let ground: {base: URL; description: MapDescription} | null = null
+  let names: MapNames = () => []
   let box = setup.city.bbox
   let spoken = ''
 
@@ -67,6 +69,7 @@ export function openFlatMap(page: Page, {fetch, asked, look, pick, see}: Needs):
     // Without it the plan is on paper.
     if (!answer?.ok) return
     ground = {base, description: (await answer.json()) as MapDescription}
+    names = mapNames(base, fetch, draw)
     draw()
   }
 
@@ -94,7 +97,11 @@ export function openFlatMap(page: Page, {fetch, asked, look, pick, see}: Needs):
     const pixels = host.clientWidth
     const pictures =
       ground && switches.isShown('map')
-        ? {base: ground.base, tiles: tilesSeen(ground.description, box, pixels * devicePixelRatio)}
+        ? {
+            base: ground.base,
+            tiles: tilesSeen(ground.description, box, pixels * devicePixelRatio),
+            names: groundNames(pixels),
+          }
         : null
     const {activeElement} = document
     host.replaceChildren(drawPlan(shown(), box, page.selected, pictures, pixels), cross)
@@ -107,6 +114,19 @@ export function openFlatMap(page: Page, {fetch, asked, look, pick, see}: Needs):
     )
     if (words !== spoken && spoken) say(words)
     spoken = words
+  }
+
+  /** What the ground is called in the reader's language, but for the city itself and what a layer names. */
+  function groundNames(pixels: number) {
+    const said = new Set([
+      setup.city.name,
+      ...shown().flatMap(({layer, items}) =>
+        layer.kind === 'outlines' && items.length <= mostSaid ? items.map(({name}) => name) : [],
+      ),
+    ])
+    return names(box, pixels)
+      .map(({name, nameEn, ...one}) => ({...one, name: (setup.lang !== 'uk' && nameEn) || name}))
+      .filter(({kind, name}) => kind !== 'place' || !said.has(name))
   }
 
   /** Looks from above: who opens the address with 3D graphics sees the same ground. */
@@ -227,6 +247,9 @@ export function openFlatMap(page: Page, {fetch, asked, look, pick, see}: Needs):
     },
   }
 }
+
+/** Layers of more areas have no names on the map. */
+const mostSaid = 40
 
 /** A building or a point is seen with its surroundings. */
 const nearMetres = 400

@@ -116,5 +116,17 @@ describe('names along lines', () => {
       },
     ])
     expect(labels.map(({name}) => name)).toEqual(['Проспект Перший', 'Інша'])
+    const lines = [
+      {
+        name: 'Інша',
+        points: [
+          [100, 600],
+          [400, 600],
+        ] as const,
+      },
+    ]
+    const room = {x: 250, y: 590, width: 80, height: 20}
+    expect(placeLineLabels(lines, picture, letter, [room])).toEqual([])
+    expect(placeLineLabels(lines, picture, letter, [{...room, y: 500}])).toHaveLength(1)
   })
 })

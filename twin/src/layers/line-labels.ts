@@ -1,4 +1,4 @@
-import {textWidth} from './labels.ts'
+import {type Room, textWidth} from './labels.ts'
 
 type Point = readonly [x: number, y: number]
 
@@ -10,12 +10,13 @@ const mostBend = 22
 
 /**
  * Places names along lines of a picture, in its units: each name once, on its longest stretch that is straight enough
- * and wholly in the picture, the longest streets first, and none over another.
+ * and wholly in the picture, the longest streets first, and none over another or over what is `covered`.
  */
 export function placeLineLabels(
   lines: readonly {name: string; points: readonly Point[]}[],
   picture: {width: number; height: number},
   letterHeight: number,
+  covered: readonly Room[] = [],
   most = 60,
 ): LineLabel[] {
   const best = new Map<string, {stretch: Stretch; metres: number}>()
@@ -48,7 +49,14 @@ export function placeLineLabels(
     const isFree = discs.every(([px, py]) =>
       taken.every(([ox, oy]) => Math.hypot(px - ox, py - oy) > 1.4 * letterHeight),
     )
-    if (!isIn || !isFree) continue
+    const isClear = discs.every(([px, py]) =>
+      covered.every(
+        room =>
+          Math.abs(px - room.x) > room.width / 2 + letterHeight / 2 ||
+          Math.abs(py - room.y) > room.height / 2 + letterHeight / 2,
+      ),
+    )
+    if (!isIn || !isFree || !isClear) continue
     taken.push(...discs)
     placed.push({name, x, y, turnDegrees: upright((angle * 180) / Math.PI)})
   }
