@@ -43,7 +43,7 @@ const settlements = [
   {kind: 'town', least: 5_000, from: 7},
   {kind: 'village', least: 0, from: 10},
 ] as const
-const districtPopulation = 1_000
+const populationOf = {suburb: 1_000, neighbourhood: 100}
 
 /**
  * Everything on a city's map, in the order it stands in tiles, and the box around it, cut to the surroundings of the
@@ -73,15 +73,15 @@ export function mapFeatures(rows: VectorRows): {features: MapFeature[]; box: Spo
     features.push({layer, from, to, shape, box, tags: Object.fromEntries(known)})
   }
 
+  addPlaces(rows, add)
+  const places = features.length
   addAreas(rows.areas, add)
   addStreets(rows, add)
-  const isKnown = features.length > 0
+  if (features.length === places) return null
   for (const {id, geometry} of rows.buildings)
     add('buildings', readShape(geometry, 'polygons'), [finestZoom, finestZoom], {id})
   for (const {id, house, lon, lat} of rows.addresses)
     add('addresses', pointAt(spotAt(lon, lat)), [finestZoom, finestZoom], {housenumber: house, id})
-  addPlaces(rows, add)
-  if (!isKnown) return null
 
   const place = new Map<VectorLayerId, number>(vectorLayers.map(({id}, index) => [id, index]))
   // What of one layer comes first was decided as it was added.
@@ -124,7 +124,17 @@ function addAreas(rows: VectorRows['areas'], add: Add): void {
       add(layer, shape, zooms, {kind, rail: false, tunnel: false, bridge: false, id: row.id})
       if (row.name !== null)
         add('streets_polygons_labels', pointAt(labelSpot(shape)), zooms, {kind, ...names, id: row.id})
-    } else add(layer, shape, zooms, {kind, ...names, id: row.id})
+    } else {
+      add(layer, shape, zooms, {kind, ...names, id: row.id})
+      // A housing estate with a name is what the schema calls a neighbourhood.
+      if (kind === 'residential' && row.name !== null)
+        add('place_labels', pointAt(labelSpot(shape)), [10, finestZoom], {
+          kind: 'neighbourhood',
+          population: populationOf.neighbourhood,
+          ...names,
+          id: row.id,
+        })
+    }
   }
 }
 
@@ -221,7 +231,7 @@ function addPlaces({city, districts}: VectorRows, add: Add): void {
   for (const {id, name, nameEn, lon, lat} of districts)
     add('place_labels', name === null ? null : pointAt(spotAt(lon, lat)), [10, finestZoom], {
       kind: 'suburb',
-      population: districtPopulation,
+      population: populationOf.suburb,
       name,
       name_en: nameEn,
       id,

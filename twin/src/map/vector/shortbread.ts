@@ -85,10 +85,13 @@ export const vectorLayers = [
   },
   {
     id: 'place_labels',
-    describe: 'Names of the city and of its districts, the most populous first',
+    describe: 'Names of the city, its districts and neighbourhoods, the most populous first',
     fields: {
-      kind: kind('city, town, village, or suburb for a district'),
-      population: {type: 'Number', describe: 'residents; 1,000 for a district, whatever it has'},
+      kind: kind('city, town or village; suburb for a district; neighbourhood for housing with a name'),
+      population: {
+        type: 'Number',
+        describe: 'residents; those of its kind by the schema where nobody counted',
+      },
       ...names,
       id,
     },
