@@ -98,6 +98,27 @@ export const vectorLayers = [
   },
 ] as const satisfies VectorLayer[]
 
+/**
+ * Layers of the schema that our datasets have nothing for. A description names them all the same: a viewer takes a style
+ * that asks for a layer which is not described for a faulty one.
+ */
+export const layersWithoutRows = [
+  'water_lines',
+  'water_lines_labels',
+  'dam_lines',
+  'dam_polygons',
+  'pier_lines',
+  'pier_polygons',
+  'bridges',
+  'aerialways',
+  'ferries',
+  'boundaries',
+  'boundary_labels',
+  'street_labels_points',
+  'public_transport',
+  'pois',
+]
+
 export type VectorLayerId = (typeof vectorLayers)[number]['id']
 
 /** Where the schema puts an area, and from which zoom on. */
