@@ -19,14 +19,16 @@ import {
   vectorLayers,
 } from './shortbread.ts'
 
-export type Tags = Record<string, string | number | boolean>
+/** Null: nothing is said. */
+export type Tags = Record<string, string | number | boolean | null>
 
 /** One thing of the map: where, in which layer, at which zooms, and what is said of it. */
 export type MapFeature = {
   layer: VectorLayerId
   from: number
   to: number
-  shape: MapShape
+  /** Footprints are read from their texts again: a large city's would fill hundreds of megabytes. */
+  shape: () => MapShape
   box: SpotBox
   tags: Tags
 }
@@ -58,19 +60,10 @@ export function mapFeatures(rows: VectorRows): {features: MapFeature[]; box: Spo
   if (!low || !high) return null
   const limits: SpotBox = [...low, ...high]
   const features: MapFeature[] = []
-  const add = (
-    layer: VectorLayerId,
-    shape: MapShape | null,
-    [from, to]: [from: number, to: number],
-    tags: Record<string, string | number | boolean | null>,
-  ): void => {
+  const add: Add = (layer, shape, [from, to], tags, again = () => shape) => {
     if (shape === null) return
     const box = boxOfShape(shape)
-    if (!touch(box, limits)) return
-    const known = Object.entries(tags).filter(
-      (tag): tag is [string, string | number | boolean] => tag[1] !== null,
-    )
-    features.push({layer, from, to, shape, box, tags: Object.fromEntries(known)})
+    if (touch(box, limits)) features.push({layer, from, to, shape: again as () => MapShape, box, tags})
   }
 
   addPlaces(rows, add)
@@ -78,8 +71,10 @@ export function mapFeatures(rows: VectorRows): {features: MapFeature[]; box: Spo
   addAreas(rows.areas, add)
   addStreets(rows, add)
   if (features.length === places) return null
-  for (const {id, geometry} of rows.buildings)
-    add('buildings', readShape(geometry, 'polygons'), [finestZoom, finestZoom], {id})
+  for (const {id, geometry} of rows.buildings) {
+    const read = () => readShape(geometry, 'polygons')
+    add('buildings', read(), [finestZoom, finestZoom], {id}, read)
+  }
   for (const {id, house, lon, lat} of rows.addresses)
     add('addresses', pointAt(spotAt(lon, lat)), [finestZoom, finestZoom], {housenumber: house, id})
 
@@ -99,7 +94,8 @@ type Add = (
   layer: VectorLayerId,
   shape: MapShape | null,
   zooms: [from: number, to: number],
-  tags: Record<string, string | number | boolean | null>,
+  tags: Tags,
+  again?: () => MapShape | null,
 ) => void
 
 /** Areas and the names of waters and squares, the largest first, so that a square lies on the housing around it. */
