@@ -52,13 +52,8 @@ const populationOf = {suburb: 1_000, neighbourhood: 100}
  * city. Null where there are neither areas nor streets.
  */
 export function mapFeatures(rows: VectorRows): {features: MapFeature[]; box: SpotBox} | null {
-  const [west, south, east, north] = rows.city.box
-  const [low, high] = [
-    spotAt(west - marginDegrees, north + marginDegrees),
-    spotAt(east + marginDegrees, south - marginDegrees),
-  ]
-  if (!low || !high) return null
-  const limits: SpotBox = [...low, ...high]
+  const limits = surroundings(rows.city.box)
+  if (!limits) return null
   const features: MapFeature[] = []
   const add: Add = (layer, shape, [from, to], tags, again = () => shape) => {
     if (shape === null) return
@@ -88,6 +83,13 @@ export function mapFeatures(rows: VectorRows): {features: MapFeature[]; box: Spo
     box[index] = index < 2 ? Math.max(box[index]!, limit) : Math.min(box[index]!, limit)
   }
   return {features: sorted, box}
+}
+
+/** The box of a city with its surroundings. */
+function surroundings([west, south, east, north]: VectorRows['city']['box']): SpotBox | null {
+  const first = spotAt(Math.max(-180, west - marginDegrees), north + marginDegrees)
+  const last = spotAt(Math.min(180, east + marginDegrees), south - marginDegrees)
+  return first && last && [...first, ...last]
 }
 
 type Add = (

@@ -1,7 +1,7 @@
 import type {VectorRows} from './read-vector-rows.ts'
 
 /** The middle of an invented town, and metres to a degree there: WGS 84, as published for 46° north. */
-export const [townLon, townLat] = [31, 46]
+const [townLon, townLat] = [31, 46]
 export const [metresPerLon, metresPerLat] = [77_463, 111_152]
 
 export type Place = [east: number, north: number]
