@@ -16,6 +16,12 @@ import {
 } from '@hromada/warehouse'
 import {rebuildRelease} from './steps/rebuild-release.ts'
 
+/** Folders of tiles by what describes them, and what looks into them. */
+const checks: Record<string, (folder: string) => Promise<string[]>> = {
+  'buildings-tileset': tileFaults,
+  'vector-map': vectorTileFaults,
+}
+
 const command = defineCommand({
   name: 'verify',
   describe:
@@ -65,12 +71,6 @@ await runCommand(command, async ({data, release, rebuild}, effects) => {
   if (faults.length > 0)
     throw new CommandError(`${manifest.id}:\n${faults.map(fault => `  – ${fault}`).join('\n')}`)
 })
-
-/** Folders of tiles by what describes them, and what looks into them. */
-const checks: Record<string, (folder: string) => Promise<string[]>> = {
-  'buildings-tileset': tileFaults,
-  'vector-map': vectorTileFaults,
-}
 
 /** What is wrong with the tiles of a release, whatever was sealed. */
 async function faultsOfTiles(

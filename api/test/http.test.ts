@@ -301,6 +301,7 @@ test('a TileJSON has whole addresses of its tiles, and they lead to them', async
 
 test.each([
   ['data.example.org', 'https', 'https://data.example.org'],
+  ['data.example.org', 'https, http', 'https://data.example.org'],
   ['data.example.org:8443', 'http', 'http://data.example.org:8443'],
   ['[::1]:8080', 'http', 'http://[::1]:8080'],
   ['data.example.org', 'javascript', 'http://data.example.org'],

@@ -7,6 +7,7 @@ import type {IncomingMessage} from 'node:http'
 export function originOf({headers}: Pick<IncomingMessage, 'headers'>): string {
   const host = headers.host ?? ''
   const isPlain = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(host)
-  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'
-  return `${scheme}://${isPlain ? host : 'localhost'}`
+  // Behind several proxies it is a list, the outermost first.
+  const isSecure = /^https\s*(?:,|$)/.test(String(headers['x-forwarded-proto'] ?? ''))
+  return `${isSecure ? 'https' : 'http'}://${isPlain ? host : 'localhost'}`
 }

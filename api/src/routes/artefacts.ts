@@ -37,6 +37,10 @@ export const artefactRoutes: FastifyPluginAsyncTypebox<{reader: ReleaseReader}> 
         schema: {
           operationId: `get${folder === 'tiles' ? 'Tile' : 'Terrain'}`,
           summary: `A file of the release's ${folder}`,
+          ...(folder === 'tiles' && {
+            description:
+              '{city}/map/vector/tiles.json is the TileJSON of a city’s base map as vector tiles, with whole addresses.',
+          }),
           tags: ['files'],
           params: Type.Object({'*': Type.String()}),
           querystring: AsOfQuery,

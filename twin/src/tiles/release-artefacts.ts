@@ -48,14 +48,16 @@ export type TwinArtefactOptions = {
 
 /**
  * Writes the 3D Tiles of every city into a release's folder: `tiles/<city>/buildings/` and `tiles/<city>/terrain/`,
- * their base maps: `tiles/<city>/map/` as pictures and `tiles/<city>/map/vector/` as vectors, and their ground as quantized meshes: `terrain/<city>/`.
+ * their base maps: `tiles/<city>/map/` as pictures and `tiles/<city>/map/vector/` as vectors, and their ground as
+ * quantized meshes: `terrain/<city>/`.
  * Reads the tables `buildings` (published columns; only rows whose `place_flag` is ok), `int_city_objects` (city,
  * building_id, feature, header, geoid: a building's own model), `int_terrain` (city, feature, header, geoid), `cities`
- * (geoid, geoid_error_metres) and, where there is one, `stg_elevation` (blocks of a height model). The ground is the
- * published triangles; where a city publishes none, its height model. A building whose height is its model's is drawn as
- * that is. The others are their footprint raised by their height from the lowest ground at its corners; without a ground
- * from where a model lies that is flat, or from the ellipsoid, which is the flat ground of a city without either. Returns
- * what it wrote, in a fixed order. Throws where a tile that was made is not as it should be: the fault is ours.
+ * (geoid, geoid_error_metres), where there is one, `stg_elevation` (blocks of a height model), and what the maps are made
+ * of (`readMapRows`, `readVectorRows`). The ground is the published triangles; where a city publishes none, its height
+ * model. A building whose height is its model's is drawn as that is. The others are their footprint raised by their
+ * height from the lowest ground at its corners; without a ground from where a model lies that is flat, or from the
+ * ellipsoid, which is the flat ground of a city without either. Returns what it wrote, in a fixed order. Throws where a
+ * tile that was made is not as it should be: the fault is ours.
  */
 export async function writeTwinArtefacts(
   query: Query,

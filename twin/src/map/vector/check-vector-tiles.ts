@@ -28,8 +28,12 @@ export async function vectorTileFaults(folder: string): Promise<string[]> {
   return faults
 }
 
-const readDescription = async (folder: string) =>
-  JSON.parse(await readFile(join(folder, 'tiles.json'), 'utf8')) as VectorMapDescription
+async function readDescription(folder: string): Promise<VectorMapDescription> {
+  const description = JSON.parse(await readFile(join(folder, 'tiles.json'), 'utf8')) as VectorMapDescription
+  const needed = ['tilejson', 'tiles', 'minzoom', 'maxzoom', 'bounds', 'center', 'vector_layers', 'available']
+  for (const name of needed) if (!Object.hasOwn(description, name)) throw new Error(`it has no ${name}`)
+  return description
+}
 
 function describedFaults(description: VectorMapDescription): string[] {
   const {tilejson, tiles, minzoom, maxzoom, bounds, center, vector_layers, available} = description

@@ -25,7 +25,11 @@ type Cut = {type: 1; geometry: Corner[]; tags: Tags} | {type: 2 | 3; geometry: C
  */
 export function cutTile(features: readonly MapFeature[], {zoom, x, y}: VectorTileKey): VectorTile | null {
   const parts = features.flatMap((feature, index) =>
-    geometriesOf(feature.shape).map(geometry => ({type: 'Feature' as const, geometry, properties: {index}})),
+    geometriesOf(feature.shape()).map(geometry => ({
+      type: 'Feature' as const,
+      geometry,
+      properties: {index},
+    })),
   )
   const tile = geoJSONToTile({type: 'FeatureCollection', features: parts}, zoom, x, y, {
     maxZoom: finestZoom,

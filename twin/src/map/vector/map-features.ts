@@ -19,14 +19,16 @@ import {
   vectorLayers,
 } from './shortbread.ts'
 
-export type Tags = Record<string, string | number | boolean>
+/** Null: nothing is said. */
+export type Tags = Record<string, string | number | boolean | null>
 
 /** One thing of the map: where, in which layer, at which zooms, and what is said of it. */
 export type MapFeature = {
   layer: VectorLayerId
   from: number
   to: number
-  shape: MapShape
+  /** Footprints are read from their texts again: a large city's would fill hundreds of megabytes. */
+  shape: () => MapShape
   box: SpotBox
   tags: Tags
 }
@@ -43,45 +45,33 @@ const settlements = [
   {kind: 'town', least: 5_000, from: 7},
   {kind: 'village', least: 0, from: 10},
 ] as const
-const districtPopulation = 1_000
+const populationOf = {suburb: 1_000, neighbourhood: 100}
 
 /**
  * Everything on a city's map, in the order it stands in tiles, and the box around it, cut to the surroundings of the
  * city. Null where there are neither areas nor streets.
  */
 export function mapFeatures(rows: VectorRows): {features: MapFeature[]; box: SpotBox} | null {
-  const [west, south, east, north] = rows.city.box
-  const [low, high] = [
-    spotAt(west - marginDegrees, north + marginDegrees),
-    spotAt(east + marginDegrees, south - marginDegrees),
-  ]
-  if (!low || !high) return null
-  const limits: SpotBox = [...low, ...high]
+  const limits = surroundings(rows.city.box)
+  if (!limits) return null
   const features: MapFeature[] = []
-  const add = (
-    layer: VectorLayerId,
-    shape: MapShape | null,
-    [from, to]: [from: number, to: number],
-    tags: Record<string, string | number | boolean | null>,
-  ): void => {
+  const add: Add = (layer, shape, [from, to], tags, again = () => shape) => {
     if (shape === null) return
     const box = boxOfShape(shape)
-    if (!touch(box, limits)) return
-    const known = Object.entries(tags).filter(
-      (tag): tag is [string, string | number | boolean] => tag[1] !== null,
-    )
-    features.push({layer, from, to, shape, box, tags: Object.fromEntries(known)})
+    if (touch(box, limits)) features.push({layer, from, to, shape: again as () => MapShape, box, tags})
   }
 
+  addPlaces(rows, add)
+  const places = features.length
   addAreas(rows.areas, add)
   addStreets(rows, add)
-  const isKnown = features.length > 0
-  for (const {id, geometry} of rows.buildings)
-    add('buildings', readShape(geometry, 'polygons'), [finestZoom, finestZoom], {id})
+  if (features.length === places) return null
+  for (const {id, geometry} of rows.buildings) {
+    const read = () => readShape(geometry, 'polygons')
+    add('buildings', read(), [finestZoom, finestZoom], {id}, read)
+  }
   for (const {id, house, lon, lat} of rows.addresses)
     add('addresses', pointAt(spotAt(lon, lat)), [finestZoom, finestZoom], {housenumber: house, id})
-  addPlaces(rows, add)
-  if (!isKnown) return null
 
   const place = new Map<VectorLayerId, number>(vectorLayers.map(({id}, index) => [id, index]))
   // What of one layer comes first was decided as it was added.
@@ -95,11 +85,19 @@ export function mapFeatures(rows: VectorRows): {features: MapFeature[]; box: Spo
   return {features: sorted, box}
 }
 
+/** The box of a city with its surroundings. */
+function surroundings([west, south, east, north]: VectorRows['city']['box']): SpotBox | null {
+  const first = spotAt(Math.max(-180, west - marginDegrees), north + marginDegrees)
+  const last = spotAt(Math.min(180, east + marginDegrees), south - marginDegrees)
+  return first && last && [...first, ...last]
+}
+
 type Add = (
   layer: VectorLayerId,
   shape: MapShape | null,
   zooms: [from: number, to: number],
-  tags: Record<string, string | number | boolean | null>,
+  tags: Tags,
+  again?: () => MapShape | null,
 ) => void
 
 /** Areas and the names of waters and squares, the largest first, so that a square lies on the housing around it. */
@@ -124,7 +122,17 @@ function addAreas(rows: VectorRows['areas'], add: Add): void {
       add(layer, shape, zooms, {kind, rail: false, tunnel: false, bridge: false, id: row.id})
       if (row.name !== null)
         add('streets_polygons_labels', pointAt(labelSpot(shape)), zooms, {kind, ...names, id: row.id})
-    } else add(layer, shape, zooms, {kind, ...names, id: row.id})
+    } else {
+      add(layer, shape, zooms, {kind, ...names, id: row.id})
+      // A housing estate with a name is what the schema calls a neighbourhood.
+      if (kind === 'residential' && row.name !== null)
+        add('place_labels', pointAt(labelSpot(shape)), [10, finestZoom], {
+          kind: 'neighbourhood',
+          population: populationOf.neighbourhood,
+          ...names,
+          id: row.id,
+        })
+    }
   }
 }
 
@@ -221,7 +229,7 @@ function addPlaces({city, districts}: VectorRows, add: Add): void {
   for (const {id, name, nameEn, lon, lat} of districts)
     add('place_labels', name === null ? null : pointAt(spotAt(lon, lat)), [10, finestZoom], {
       kind: 'suburb',
-      population: districtPopulation,
+      population: populationOf.suburb,
       name,
       name_en: nameEn,
       id,

@@ -102,7 +102,7 @@ function closedRing(positions: unknown): Spot[] | null {
 }
 
 /** The places of a shape, without the holes of areas. */
-export const outlines = (shape: MapShape): Spot[][] =>
+const outlines = (shape: MapShape): Spot[][] =>
   shape.type === 'polygons'
     ? shape.parts.map(([outline]) => outline!)
     : shape.type === 'lines'

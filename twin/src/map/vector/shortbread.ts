@@ -85,15 +85,39 @@ export const vectorLayers = [
   },
   {
     id: 'place_labels',
-    describe: 'Names of the city and of its districts, the most populous first',
+    describe: 'Names of the city, its districts and neighbourhoods, the most populous first',
     fields: {
-      kind: kind('city, town, village, or suburb for a district'),
-      population: {type: 'Number', describe: 'residents; 1,000 for a district, whatever it has'},
+      kind: kind('city, town or village; suburb for a district; neighbourhood for housing with a name'),
+      population: {
+        type: 'Number',
+        describe: 'residents; those of its kind by the schema where nobody counted',
+      },
       ...names,
       id,
     },
   },
 ] as const satisfies VectorLayer[]
+
+/**
+ * Layers of the schema that our datasets have nothing for. A description names them all the same: a viewer takes a style
+ * that asks for a layer which is not described for a faulty one.
+ */
+export const layersWithoutRows = [
+  'water_lines',
+  'water_lines_labels',
+  'dam_lines',
+  'dam_polygons',
+  'pier_lines',
+  'pier_polygons',
+  'bridges',
+  'aerialways',
+  'ferries',
+  'boundaries',
+  'boundary_labels',
+  'street_labels_points',
+  'public_transport',
+  'pois',
+]
 
 export type VectorLayerId = (typeof vectorLayers)[number]['id']
 

@@ -6,7 +6,7 @@ import {cutTile, tileBuffer, tileExtent} from './cut-tile.ts'
 import {type MapFeature, mapFeatures} from './map-features.ts'
 import type {SpotBox} from './map-shape.ts'
 import type {VectorRows} from './read-vector-rows.ts'
-import {finestZoom, type VectorField, vectorLayers} from './shortbread.ts'
+import {finestZoom, layersWithoutRows, type VectorField, vectorLayers} from './shortbread.ts'
 import type {VectorMapDescription} from './vector-map-description.ts'
 
 const vectorFiles = {description: 'tiles.json', extension: 'mvt'}
@@ -139,11 +139,13 @@ function describe(
     maxzoom,
     bounds,
     center: [lonOf((west + east) / 2), latOf((north + south) / 2), Math.min(maxzoom, minzoom + 2)],
-    vector_layers: vectorLayers.flatMap(({id, describe, fields}) => {
-      const [from, to] = zooms.get(id) ?? []
-      if (from === undefined || to === undefined) return []
-      return [{id, description: describe, minzoom: from, maxzoom: to, fields: describeFields(fields)}]
-    }),
+    vector_layers: [
+      ...vectorLayers.map(({id, describe, fields}) => {
+        const [from, to] = zooms.get(id) ?? [minzoom, maxzoom]
+        return {id, description: describe, minzoom: from, maxzoom: to, fields: describeFields(fields)}
+      }),
+      ...layersWithoutRows.map(id => ({id, description: 'Empty', minzoom, maxzoom, fields: {}})),
+    ],
     city: city.id,
     madeFrom,
     available,
