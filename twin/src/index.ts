@@ -3,6 +3,7 @@
 export {cesiumAssets, type StaticFolder} from './cesium/assets.ts'
 export type {MapRows} from './map/map-scene.ts'
 export {vectorTileFaults} from './map/vector/check-vector-tiles.ts'
+export {writeVectorTiles} from './map/vector/write-vector-tiles.ts'
 export {writeMapTiles} from './map/write-map-tiles.ts'
 export {defineSimulation, type Parameter, type Simulation, type ValuesOf} from './simulation.ts'
 export {tileFaults} from './tiles/check-tiles.ts'

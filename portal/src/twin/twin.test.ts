@@ -214,6 +214,9 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
     expect(await map.locator('image').first().getAttribute('href')).toMatch(
       /\/tiles\/testove\/map\/\d+\/\d+\/\d+\.png$/,
     )
+    await soon(() => map.locator('.twin-plan-names .is-street').allTextContents()).toEqual([
+      'просп. Тестовий',
+    ])
     await page.locator('[data-twin-layer][value=map]').uncheck()
     await soon(() => map.locator('image').count()).toBe(0)
     await page.locator('[data-twin-layer][value=map]').check()

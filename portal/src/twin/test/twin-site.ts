@@ -5,7 +5,14 @@ import {createServer, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {extname, join, resolve} from 'node:path'
-import {cesiumAssets, type MapRows, type TileBuilding, writeBuildingTiles, writeMapTiles} from '@hromada/twin'
+import {
+  cesiumAssets,
+  type MapRows,
+  type TileBuilding,
+  writeBuildingTiles,
+  writeMapTiles,
+  writeVectorTiles,
+} from '@hromada/twin'
 import {DateDay, Table, tableToIPC, vectorFromArray} from 'apache-arrow'
 import {build} from 'astro'
 import type {TwinSetup} from '../setup.ts'
@@ -34,6 +41,7 @@ const mediaTypes: Record<string, string> = {
   '.json': 'application/json',
   '.glb': 'model/gltf-binary',
   '.png': 'image/png',
+  '.mvt': 'application/vnd.mapbox-vector-tile',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
 }
@@ -51,6 +59,7 @@ export async function twinSite(
   const folder = await mkdtemp(join(tmpdir(), 'hromada-twin-'))
   await writeBuildingTiles(each(buildings), join(folder, `tiles/${setup.city.id}/buildings`))
   await writeMapTiles(setup.city.id, map, null, join(folder, `tiles/${setup.city.id}/map`))
+  await writeVectorTiles(vectorRows(setup, map), join(folder, `tiles/${setup.city.id}/map/vector`))
   await writeFile(join(folder, 'setup.json'), JSON.stringify(setup))
   process.env.HROMADA_TWIN_SETUP = join(folder, 'setup.json')
   await alone(() =>
@@ -108,6 +117,29 @@ export async function twinSite(
       await new Promise(done => server.close(done))
       await rm(folder, {recursive: true})
     },
+  }
+}
+
+/** The same streets and areas for vector tiles; each street has a name. */
+function vectorRows({city: {id, name, bbox, isDemo}}: TwinSetup, map: MapRows) {
+  const [west, south, east, north] = bbox
+  return {
+    city: {
+      ...{id, name, nameEn: null, isDemo, residents: null, box: bbox},
+      ...{lon: (west + east) / 2, lat: (south + north) / 2},
+    },
+    areas: map.areas.map((area, index) => ({...area, id: `a${index}`, name: null, nameEn: null})),
+    roads: map.roads.map((road, index) => ({
+      ...road,
+      ...{
+        id: `r${index}`,
+        isOneway: false,
+        streetId: null,
+        name: 'просп. Тестовий',
+        nameEn: 'Testovyi Avenue',
+      },
+    })),
+    ...{tracks: [], buildings: [], addresses: [], districts: []},
   }
 }
 
