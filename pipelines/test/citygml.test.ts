@@ -2,9 +2,10 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import type {Format} from '@hromada/datasets'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {realData} from '../../.config/real-data.ts'
-import {reading} from './read.fixture.ts'
+import {type ReadTable, reading} from './read.fixture.ts'
 
 type Geometry = {
   type: string
@@ -111,9 +112,9 @@ test('a shape from a library, placed by a matrix, is not read, and is said', asy
     '</bldg:BuildingInstallation></bldg:outerBuildingInstallation></bldg:Building>'
   const path = join(folder, 'mast.gml')
   writeFileSync(path, readFileSync(golden, 'utf8').replace('</bldg:Building>', mast))
-  const format = {kind: 'citygml', types: ['Building']} as const
-  const before = await reading(golden, format, ({rows, findings}) => ({rows, findings}))
-  const after = await reading(path, format, ({rows, findings}) => ({rows, findings}))
+  const format: Format = {kind: 'citygml', types: ['Building']}
+  const read = ({rows, findings}: ReadTable) => ({rows, findings})
+  const [before, after] = [await reading(golden, format, read), await reading(path, format, read)]
   expect(after.rows).toBe(before.rows)
   expect(after.findings).toEqual([
     ...before.findings,

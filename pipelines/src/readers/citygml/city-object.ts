@@ -74,7 +74,8 @@ export function convertCityObject(element: XmlElement, id: string, isSwapped: bo
     if (attributes.size > 0) object.attributes = Object.fromEntries(attributes)
     const geometry = geometriesOf(node, vertices, linked)
     for (const child of node.children)
-      if (implicit.test(child.name)) faults.push(`${child.name} is a shape placed by a matrix, and is not read`)
+      if (implicit.test(child.name))
+        faults.push(`${child.name} is a shape placed by a matrix, and is not read`)
     if (geometry.length > 0) object.geometry = geometry
     if (parent !== null) object.parents = [parent]
     const parts = node.children.filter(child => partHolders.has(child.name)).flatMap(({children}) => children)
