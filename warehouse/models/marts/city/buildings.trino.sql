@@ -4,6 +4,9 @@ select
   "use",
   nullif(concat_ws(', ', "street", "house"), '') as "address",
   "levels",
+  "year",
+  "roof",
+  "dwellings",
   coalesce("model_m", "published_m", "estimated_m") as "height_m",
   case
     when "model_m" is not null then 'model'
@@ -60,6 +63,9 @@ from
       "building"."street",
       "building"."house",
       "building"."levels",
+      "building"."year",
+      "building"."roof",
+      "building"."dwellings",
       case
         when (
           round(

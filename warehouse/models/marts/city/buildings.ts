@@ -62,6 +62,9 @@ export default defineModel({
         'building.street',
         'building.house',
         'building.levels',
+        'building.year',
+        'building.roof',
+        'building.dwellings',
         possible(rounded(jsonNumber(eb.ref('object.measures'), 'height_m'), 2)).as('model_m'),
         possible(eb.ref('building.height_m')).as('published_m'),
         possible(eb('building.levels', '*', eb.lit(metresPerLevel))).as('estimated_m'),
@@ -78,6 +81,9 @@ export default defineModel({
         'use',
         joined(', ', eb.ref('street'), eb.ref('house')).as('address'),
         'levels',
+        'year',
+        'roof',
+        'dwellings',
         eb.fn.coalesce('model_m', 'published_m', 'estimated_m').as('height_m'),
         eb
           .case()
