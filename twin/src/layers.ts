@@ -57,4 +57,4 @@ export {
 export type {Stand} from './layers/walk.ts'
 export type {MapDescription} from './map/map-description.ts'
 export {type SeenTile, tilesSeen} from './map/tiles-seen.ts'
-export type {TwinSource} from './source.ts'
+export type {Lineage, TwinSource} from './source.ts'

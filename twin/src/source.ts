@@ -12,6 +12,19 @@ export interface TwinSource {
   rows(table: string, ask: {select: string[]; order: string; limit: number}): Promise<Table>
   /** Every column of one row; null where there is none. */
   row(layer: Layer, key: string): Promise<Record<string, unknown> | null>
+  /** Where a table comes from, as the API's `/api/v1/lineage` has it. */
+  lineage(table: string): Promise<Lineage>
   /** Address of a `tileset.json`; null where the city has none. */
   tileset(kind: 'buildings' | 'terrain'): string | null
+}
+
+/** Models that lead to a table, the first first, what each column is made of (`table.column`, or `file#header`), and the files. */
+export type Lineage = {
+  models: {name: string; columns: {name: string; from: string[]}[]}[]
+  files: {
+    city: string
+    dataset: string
+    retrieved_at: string
+    sources: {address: string; sha256: string}[]
+  }[]
 }

@@ -1,4 +1,11 @@
-import {keyColumns, keyParts, type Layer, readTable, type TwinSource} from '@hromada/twin/layers'
+import {
+  keyColumns,
+  keyParts,
+  type Layer,
+  type Lineage,
+  readTable,
+  type TwinSource,
+} from '@hromada/twin/layers'
 import type {TwinSetup} from './setup.ts'
 
 /** The part of fetch that is needed. */
@@ -29,6 +36,11 @@ export function apiSource({layers, tilesets, city}: TwinSetup, fetch: Fetch): Tw
       return row
         ? Object.fromEntries(Object.entries(row.toJSON()).map(([name, value]) => [name, plain(value)]))
         : null
+    },
+    async lineage(table) {
+      const response = await fetch(`/api/v1/lineage?${new URLSearchParams({of: table})}`)
+      if (!response.ok) throw new Error(await explain(response))
+      return (await response.json()) as Lineage
     },
   }
 }

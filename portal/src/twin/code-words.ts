@@ -66,6 +66,12 @@ const words: Record<string, Record<string, readonly [uk: string, en: string]>> =
     lane: ['проїзд', 'lane'],
     path: ['лише пішки', 'on foot only'],
   },
+  roof: {
+    flat: ['плаский', 'flat'],
+    gabled: ['двосхилий', 'gabled'],
+    hipped: ['вальмовий', 'hipped'],
+    pyramidal: ['шатровий', 'pyramidal'],
+  },
   medium: {power: ['електроенергія', 'power'], water: ['вода', 'water']},
   role: {main: ['основне живлення', 'main supply'], reserve: ['резервне', 'reserve']},
   operator: {

@@ -1,6 +1,7 @@
 import type {ItemKey, TwinSource} from '@hromada/twin/layers'
 import type {Format} from '../format.ts'
 import {failedCard, nameOf, rowCard} from './card.ts'
+import {cardLineage} from './card-lineage.ts'
 import {element} from './element.ts'
 import type {TwinSetup} from './setup.ts'
 import type {TwinTexts} from './texts.ts'
@@ -30,7 +31,11 @@ export async function fillCard(
   const row = await source.row(layer, item.key).catch((error: Error) => error)
   if (!isStill()) return null
   if (row instanceof Error) card.replaceChildren(...failedCard(layer, named, t.rowFailed(row.message), t))
-  else if (row) card.replaceChildren(...rowCard(layer, named, row, words))
+  else if (row)
+    card.replaceChildren(
+      ...rowCard(layer, named, row, words),
+      cardLineage(layer, source, {...words, city: setup.city.id}),
+    )
   else card.replaceChildren(...failedCard(layer, named, t.rowMissing, t))
   return nameOf(named)
 }

@@ -178,6 +178,37 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
     await page.close()
   })
 
+  test('a card unfolds where its row comes from: the city’s file, the models between, and the file’s own headers', async () => {
+    await using plain = await launchBrowser({args: ['--disable-3d-apis']})
+    const {page, faults} = await open(plain, '?pick=buildings:house-07', 'unavailable')
+    const lineage = page.locator('.twin-lineage')
+    await lineage.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    await soon(() => lineage.textContent()).toContain('Шлях: stg_buildings → buildings.')
+    const text = (await lineage.textContent())!
+    expect(text).toMatch(/buildings, 21\.11\.2026.*https:\/\/data\.example\/testove\.json d20ba695c86c/)
+    expect(text).not.toContain('elsewhere')
+    expect(await lineage.locator('dt').allTextContents()).toEqual(['Поверхів'])
+    expect(await lineage.locator('dd').allTextContents()).toEqual(['storeysAboveGround'])
+    expect(await lineage.locator('a').getAttribute('href')).toBe('/api/v1/lineage?of=buildings')
+    expect(await accessibilityFaults(page)).toEqual([])
+
+    // What fails is said, and can be asked for again.
+    await page.route('**/api/v1/lineage*', route =>
+      route.fulfill({status: 503, json: {code: 'BUSY', detail: 'Later.'}}),
+    )
+    await page.locator('[data-key=house-08]').click()
+    await soon(() => cardName(page).textContent()).toBe('вул. Тестова, 8')
+    await lineage.locator('summary').click()
+    await soon(() => page.locator('[data-twin-card] [role=alert]').textContent()).toContain('BUSY: Later.')
+    await page.unroute('**/api/v1/lineage*')
+    await lineage.locator('summary').click()
+    await soon(() => lineage.textContent()).toContain('Шлях: stg_buildings → buildings.')
+    expect(await page.locator('[data-twin-card] [role=alert]').count()).toBe(0)
+    expect(faults.filter(fault => !fault.includes('503'))).toEqual([])
+    await page.close()
+  })
+
   test('without WebGL it says why, draws a plan, and table and card work', async () => {
     await using plain = await launchBrowser({args: ['--disable-3d-apis']})
     const before = site.asked.length

@@ -89,6 +89,10 @@ export async function twinSite(
     response.setHeader('content-security-policy', policy)
     const name = /^\/api\/v1\/tables\/(\w+)\.arrow$/.exec(url.pathname)?.[1]
     if (name) return sendArrow(response, current[name] ?? [], url.searchParams)
+    if (url.pathname === '/api/v1/lineage') {
+      response.setHeader('content-type', 'application/json')
+      return response.end(JSON.stringify(lineageOf(url.searchParams.get('of') ?? '', setup.city.id)))
+    }
     if (url.pathname === '/api/v1/tables') {
       response.setHeader('content-type', 'application/json')
       const hashed = Object.entries(current).map(([table, rows]) => ({
@@ -165,6 +169,22 @@ async function alone<T>(act: () => Promise<T>): Promise<T> {
     return await act()
   } finally {
     await rm(lock, {recursive: true, force: true})
+  }
+}
+
+/** A lineage as the API answers it: one file, one model between. */
+function lineageOf(table: string, city: string) {
+  const file = `landing/${city}/${table}/1.parquet`
+  return {
+    release: '1',
+    models: [
+      {name: `stg_${table}`, columns: [{name: 'storeys', from: [`${file}#storeysAboveGround`]}]},
+      {name: table, columns: [{name: 'levels', from: [`stg_${table}.storeys`]}]},
+    ],
+    files: [city, 'elsewhere'].map(one => ({
+      ...{file, city: one, dataset: table, retrieved_at: '2026-11-21T08:00:00Z'},
+      sources: [{address: `https://data.example/${one}.json`, sha256: 'd20ba695c86c57ad220d739e97f55fe1'}],
+    })),
   }
 }
 
