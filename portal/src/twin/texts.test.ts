@@ -49,6 +49,7 @@ test('steps of time and classes of a legend in words', () => {
     '1,50 – 2,25',
     '2,25 і більше',
   ])
+  expect(writeClass(range(1950, 1971), column('year', 'integer'), 0, words)).toBe('1950 – 1970')
   expect(
     writeClass({kind: 'value', value: 'closed', colour: '', count: 1}, column('status', 'text'), 0, words),
   ).toBe('закрите')
@@ -88,6 +89,8 @@ test('values are written as people read them', () => {
   expect(writeValue('metro', column('type', 'text'), t, f)).toBe('metro')
   expect(writeValue(true, column('x', 'boolean'), t, f)).toBe('так')
   expect(writeValue(1234, column('x', 'integer'), t, f)).toBe('1\u202f234')
+  expect(writeValue(1985, column('year', 'integer'), t, f)).toBe('1985')
+  expect(writeValue(1985, column('built_year', 'integer'), t, f)).toBe('1985')
   expect(writeValue(10.94, column('girth', 'number', 'm'), t, f)).toBe('10,9\u00a0м')
   expect(writeValue(10.94, column('height_m', 'number', 'm'), t, f)).toBe('10,9')
   expect(writeValue(30.123456, column('lon', 'number'), t, f)).toBe('30,12346')

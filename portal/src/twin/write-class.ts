@@ -3,7 +3,7 @@ import type {Format} from '../format.ts'
 import type {LayerTexts} from './layer-texts.ts'
 import type {ColumnWords} from './setup.ts'
 import type {TwinTexts} from './texts.ts'
-import {writeValue} from './write-value.ts'
+import {isYear, writeValue} from './write-value.ts'
 
 /** What a colour of a legend stands for, in words. Numbers have as many decimals as their limits need. */
 export function writeClass(
@@ -15,7 +15,7 @@ export function writeClass(
   if (one.kind === 'none') return l.noData
   if (one.kind === 'other') return l.other
   if (one.kind === 'value') return writeValue(one.value, column, t, f)
-  const number = (value: number) => f.number(value, decimals)
+  const number = (value: number) => (isYear(column.name) ? String(value) : f.number(value, decimals))
   if (one.from === null) return one.to === null ? l.oneValue : l.below(number(one.to))
   if (one.to === null) return l.from(number(one.from))
   // Of whole numbers the last one that is in the class is told: a limit itself is in the class above.

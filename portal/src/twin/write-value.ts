@@ -9,12 +9,16 @@ export function writeValue(value: unknown, {name, type, unit}: ColumnWords, t: T
   if (type === 'timestamp') return f.moment(new Date(value as number).toISOString())
   if (type === 'date') return f.date(new Date(value as number).toISOString().slice(0, 10))
   if (typeof value !== 'number') return t.words[name]?.[String(value)] ?? String(value)
+  if (isYear(name)) return String(value)
   const decimals = name === 'lon' || name === 'lat' ? 5 : Number.isInteger(value) ? 0 : 1
   const number = f.number(value, decimals)
   // Where the label is ours it holds the unit already.
   const symbol = unit === null || name in t.labels ? '' : (t.units[unit] ?? unit)
   return symbol ? `${number}\u00a0${symbol}` : number
 }
+
+/** Years are names of years: 1985, not 1 985. */
+export const isYear = (column: string): boolean => /(^|_)year$/.test(column)
 
 /** What a column is called: short words of ours for what is often seen, else the publisher's. */
 export const labelOf = (column: ColumnWords, t: TwinTexts): string => t.labels[column.name] ?? column.label

@@ -63,7 +63,12 @@ from
       "building"."street",
       "building"."house",
       "building"."levels",
-      "building"."year",
+      case
+        when (
+          "building"."year" >= 1000
+          and "building"."year" <= 2100
+        ) then "building"."year"
+      end as "year",
       "building"."roof",
       "building"."dwellings",
       case

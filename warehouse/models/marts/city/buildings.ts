@@ -10,6 +10,9 @@ const metresPerLevel = 3
 /** Nothing that people live in is higher (828 m in 2026): what is said to be, is a slip, and its height is not known. */
 const highestMetres = 1000
 
+/** What stands was built since then; a year ahead of these is a slip. */
+const [firstYear, lastYear] = [1000, 2100]
+
 /** A height that a building may have; null for any other. */
 function possible(metres: Expression<number | null>) {
   const eb = expressionBuilder<never, never>()
@@ -62,7 +65,13 @@ export default defineModel({
         'building.street',
         'building.house',
         'building.levels',
-        'building.year',
+        // Registers write 0 where nobody knows.
+        eb
+          .case()
+          .when(eb.and([eb('building.year', '>=', firstYear), eb('building.year', '<=', lastYear)]))
+          .then(eb.ref('building.year'))
+          .end()
+          .as('year'),
         'building.roof',
         'building.dwellings',
         possible(rounded(jsonNumber(eb.ref('object.measures'), 'height_m'), 2)).as('model_m'),
