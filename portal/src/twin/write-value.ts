@@ -16,5 +16,11 @@ export function writeValue(value: unknown, {name, type, unit}: ColumnWords, t: T
   return symbol ? `${number}\u00a0${symbol}` : number
 }
 
-/** What a column is called: short words of ours for what is often seen, else the publisher's. */
-export const labelOf = (column: ColumnWords, t: TwinTexts): string => t.labels[column.name] ?? column.label
+/**
+ * What a column is called: short words of ours for what is often seen, else the publisher's. These may go on to say what
+ * its codes mean, which are shown in words, or what an empty value means.
+ */
+export function labelOf({name, label}: ColumnWords, t: TwinTexts): string {
+  const isCoded = name in t.words
+  return t.labels[name] ?? label.replace(isCoded ? /[:;].*$/ : /; (?:empty|порожньо).*$/, '')
+}
