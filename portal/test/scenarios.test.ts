@@ -293,6 +293,8 @@ describe.skipIf(!hasBrowser())('in a browser', () => {
     await page.context().close()
     const gone = await html(`/en/twin/scenarios/${scenarios[0].id}`)
     expect([gone.status, gone.text.includes('Ділянку продано')]).toEqual([410, true])
+    expect(gone.text).toMatch(/Withdrawn on \d{1,2} \w+ \d{4}\. The planners give this reason:/)
+    expect(gone.text).toContain('Scenarios that stand')
     expect((await html('/en/twin/scenarios')).text).toContain('no scenarios yet')
   })
 

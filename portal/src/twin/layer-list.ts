@@ -44,6 +44,7 @@ export function layerList(
     const before = list.querySelector('[data-twin-ground]')
     list.insertBefore(row, before)
     countTopics()
+    countFound()
     if (isByHand) box.focus({preventScroll: true})
   }
 
@@ -59,24 +60,29 @@ export function layerList(
     // A city with few layers has them all on the map, and no catalogue.
     const search = root.querySelector<HTMLInputElement>('[data-twin-search]')
     if (!search) return
-    const said = marked(root, 'found')
     search.addEventListener('input', () => {
       const words = search.value.trim().toLocaleLowerCase().split(/\s+/)
-      let found = 0
       for (const topic of root.querySelectorAll<HTMLDetailsElement>('[data-twin-topic]')) {
         for (const row of topic.querySelectorAll('li')) {
           const table = row.querySelector('input')?.value
           const layer = layers.find(one => one.table === table)
           const text = `${layer?.search ?? ''} ${layer?.topic.toLocaleLowerCase() ?? ''}`
           row.hidden = !words.every(word => text.includes(word))
-          if (!row.hidden) found++
         }
         topic.open = search.value.trim() !== '' && topic.querySelector('li:not([hidden])') !== null
       }
       countTopics()
-      said.textContent =
-        search.value.trim() === '' ? '' : found === 0 ? l.noneFound : l.found(f.number(found))
+      countFound()
     })
+  }
+
+  /** How many of the catalogue are left by the search; nothing once the last of them is on the map. */
+  function countFound(): void {
+    const search = root.querySelector<HTMLInputElement>('[data-twin-search]')
+    if (!search) return
+    const found = root.querySelectorAll('[data-twin-topic] li:not([hidden])').length
+    const isNews = search.value.trim() !== '' && (found > 0 || document.activeElement === search)
+    marked(root, 'found').textContent = isNews ? (found === 0 ? l.noneFound : l.found(f.number(found))) : ''
   }
 
   const countOf = (table: string) => marked(root, `count="${table}"`)

@@ -54,6 +54,13 @@ test('buildings first, then areas, then points; each with its words and its sour
   expect(layers[2]?.order).toBe('-received_at,appeal_id')
 })
 
+test('a row of a table we do not know is named by its street rather than by whatever text comes first', () => {
+  const roads = table('roads', ['from_node', 'class', 'street', 'geometry'], geometry)
+  expect(layersOf([roads], 'en', options)[0]?.name).toEqual(['street'])
+  const rails = table('rails', ['gauge', 'geometry'], geometry)
+  expect(layersOf([rails], 'en', options)[0]?.name).toEqual(['gauge'])
+})
+
 test('words of other languages than Ukrainian are English', () => {
   expect(layersOf(tables, 'uk', options)[1]).toMatchObject({
     title: 'districts укр',

@@ -231,4 +231,6 @@ const nameRank = (column: string, lang: string): number =>
         ? 2
         : column === 'address'
           ? 3
-          : 4
+          : column === 'street'
+            ? 4
+            : 5

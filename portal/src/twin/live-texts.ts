@@ -8,7 +8,7 @@ const texts = {
     same: (moment: string) => `Новий випуск ${moment}: показане тут не змінилося.`,
     failed: (title: string, why: string) => `Не вдалося оновити «${title}»: ${why}. Показано попередні дані.`,
     lost: (moment: string) => `Сервер не відповідає від ${moment}. Показано останні дані; питаємо далі.`,
-    other: 'Змінилися будівлі або сам перелік шарів.',
+    other: 'Змінилися також форми будівель або перелік шарів.',
     reload: 'Відкрити сторінку знову',
   },
   en: {
@@ -21,7 +21,7 @@ const texts = {
       `“${title}” could not be updated: ${why}. The data from before are shown.`,
     lost: (moment: string) =>
       `The server has not answered since ${moment}. The last data are shown; we keep asking.`,
-    other: 'Buildings, or which layers there are, have changed.',
+    other: 'The shapes of buildings, or the list of layers, have changed, too.',
     reload: 'Open the page again',
   },
 }

@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser())('a page that stays open', () => {
     await soon(() => count('shelters')).toBe('2')
     await soon(() => count('buildings')).toBe('35')
     await soon(() => says().textContent()).toContain(
-      'Змінилися будівлі або сам перелік шарів. Відкрити сторінку знову',
+      'Змінилися також форми будівель або перелік шарів. Відкрити сторінку знову',
     )
     const reloaded = page.waitForEvent('framenavigated')
     await page.getByRole('button', {name: 'Відкрити сторінку знову'}).click()

@@ -60,7 +60,7 @@ test('what points measure, in words', () => {
   const at = (lat: number, heightMetres: number) => ({lon: 30, lat, heightMetres})
   // A minute of latitude at 50° is 1,853.8 m: 111,229 m a degree, by 60.
   expect(measureWords('line', [at(50, 10), at(50 + 1 / 60, 40)], words)).toBe(
-    'По землі 1\u202f853,8\u00a0м, навпростець 1\u202f854,1\u00a0м, перепад +30,0\u00a0м (2\u00a0точки).',
+    'На плані 1\u202f853,8\u00a0м, навпростець 1\u202f854,1\u00a0м, перепад висот +30,0\u00a0м (2\u00a0точки).',
   )
   expect(measureWords('height', [at(50, 10), at(50, 4.5)], words)).toContain('−5,5\u00a0м')
   expect(measureWords('area', [at(50, 0)], words)).toBe('Перша точка є. Поставте наступну.')
@@ -118,4 +118,10 @@ test('every code that a dataset declares has its word in both languages', async 
 test('our short words for columns we know, the publisher’s for the rest', () => {
   expect(labelOf(column('height_m', 'number'), t)).toBe('Висота, м')
   expect(labelOf(column('girth', 'number'), t)).toBe('Слова видавця')
+  // Codes are shown in words, and what is empty says so itself: their explanations would only be long.
+  const called = (name: string, label: string) => labelOf({name, type: 'text', unit: null, label}, t)
+  expect(called('class', 'Клас: avenue – магістралі; lane – проїзди')).toBe('Клас')
+  expect(called('speed', 'Дозволена швидкість; порожньо, де не їздять')).toBe('Дозволена швидкість')
+  expect(called('speed', 'Speed limit; empty where nobody drives')).toBe('Speed limit')
+  expect(called('z', 'Gi*: відхилень від очікуваного')).toBe('Gi*: відхилень від очікуваного')
 })

@@ -69,6 +69,8 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('value'))).toBe('hydrants')
     expect(new URL(page.url()).searchParams.get('on')?.split(',')).toContain('hydrants')
     await soon(() => page.locator('.twin-plan circle').count()).toBe(40)
+    // What was found has left the catalogue.
+    expect(await page.locator('[data-twin-found]').textContent()).toBe('')
   })
 
   test('a column in colours: classes with counts, the same on the plan and in the table', async () => {
@@ -356,7 +358,7 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
         const text = (await result.textContent()) ?? ''
         return Number(before.exec(text)?.[1]?.replace(',', '.').replaceAll('\u202f', ''))
       }
-      await soon(() => numberIn(/По землі ([\d,]+)/)).toBeCloseTo(50.4, -0.5)
+      await soon(() => numberIn(/На плані ([\d,]+)/)).toBeCloseTo(50.4, -0.5)
       await canvasPage.locator('[data-twin-kind=area]').click()
       await scene.focus()
       for (const key of ['Enter', 'ArrowLeft', 'Enter', 'ArrowUp', 'Enter'])
@@ -447,6 +449,24 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
       await canvasPage.locator('.twin-viewpoints button').nth(1).click()
       expect(await canvasPage.locator('.twin-viewpoints li').count()).toBe(0)
       expect(faults).toEqual([])
+    })
+
+    test('a link to a stand opens there where motion is welcome: no flight carries one off', async () => {
+      const moving = await browser.newPage({viewport: {width: 1000, height: 660}})
+      watch(moving)
+      await open('?walk=30.50145,50.40090,80,5&v=2', moving)
+      // Longer than the flight to the whole city would take.
+      await moving.waitForTimeout(2500)
+      // The address follows the camera when it comes to rest: a key turns the head by a step.
+      await moving.locator('[data-twin-scene]').focus()
+      await moving.keyboard.press('Shift+ArrowRight')
+      const stand = () => new URL(moving.url()).searchParams.get('walk')?.split(',').map(Number)
+      await soon(() => stand()?.[2], 20_000).not.toBe(80)
+      expect(stand()?.slice(0, 2)).toEqual([expect.closeTo(30.50145, 4), expect.closeTo(50.4009, 4)])
+      // The engine brings no controls of its own: Tab would find them.
+      expect(await moving.locator('[data-twin-scene] :is(a, button)').count()).toBe(0)
+      expect(faults).toEqual([])
+      await moving.close()
     })
   })
 })

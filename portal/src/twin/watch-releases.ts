@@ -88,7 +88,7 @@ export function watchReleases(page: Page, fetch: Fetch, renew: (table: string) =
   }
 
   function reloading(): HTMLElement {
-    const button = element('button', {type: 'button'}, t.reload)
+    const button = element('button', {type: 'button', class: 'twin-link'}, t.reload)
     button.addEventListener('click', () => location.reload())
     return button
   }

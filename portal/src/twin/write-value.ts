@@ -20,5 +20,11 @@ export function writeValue(value: unknown, {name, type, unit}: ColumnWords, t: T
 /** Years are names of years: 1985, not 1 985. */
 export const isYear = (column: string): boolean => /(^|_)year$/.test(column)
 
-/** What a column is called: short words of ours for what is often seen, else the publisher's. */
-export const labelOf = (column: ColumnWords, t: TwinTexts): string => t.labels[column.name] ?? column.label
+/**
+ * What a column is called: short words of ours for what is often seen, else the publisher's. These may go on to say what
+ * its codes mean, which are shown in words, or what an empty value means.
+ */
+export function labelOf({name, label}: ColumnWords, t: TwinTexts): string {
+  const isCoded = name in t.words
+  return t.labels[name] ?? label.replace(isCoded ? /[:;].*$/ : /; (?:empty|порожньо).*$/, '')
+}

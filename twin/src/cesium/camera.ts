@@ -33,6 +33,7 @@ export function orbitOf(scene: Scene, groundMetres: number): Orbit {
 
 /** Puts the camera there at once, or in under a second where motion is welcome. */
 export function goTo(scene: Scene, orbit: Orbit, seconds: number): void {
+  stop(scene)
   const {lon, lat, heightMetres, headingDegrees, pitchDegrees, rangeMetres} = orbit
   const target = Cartesian3.fromDegrees(lon, lat, heightMetres)
   const offset = new HeadingPitchRange(
@@ -48,6 +49,9 @@ export function goTo(scene: Scene, orbit: Orbit, seconds: number): void {
   }
   scene.requestRender()
 }
+
+/** A flight under way would go on, and take the camera along. */
+const stop = ({camera}: Scene): void => camera.cancelFlight()
 
 /** The middle of the view on the ground, and the planes of what the camera sees. */
 export function viewOf(scene: Scene, groundMetres: number): View {
@@ -84,6 +88,7 @@ export function pointAt(scene: Scene, pixel: Cartesian2, groundMetres: number): 
 
 /** Puts the camera at the eyes of someone who stands on ground of that height. */
 export function standAt(scene: Scene, stand: Stand, groundMetres: number): void {
+  stop(scene)
   scene.camera.setView({
     destination: Cartesian3.fromDegrees(stand.lon, stand.lat, groundMetres + eyeMetres),
     orientation: {

@@ -289,7 +289,7 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     addPoints(table, items, colours = null) {
       points.get(table)?.remove()
       setStyled(table, colours)
-      const added = addPoints(scene, items, ground, colours)
+      const added = addPoints(scene, items, ground, colours, options.origin)
       points.set(table, added)
       added.show(!hidden.has(table))
       added.walled(isStanding)

@@ -31,6 +31,8 @@ export function openWidget(
     requestRenderMode: true,
     maximumRenderTimeChange: Number.POSITIVE_INFINITY,
     creditContainer: credits,
+    // Its window for them would lie on the canvas without its looks, with a link that Tab finds.
+    creditViewport: credits,
     showRenderLoopErrors: false,
     msaaSamples: 4,
     // Names lie over dots: what is drawn in order keeps it.

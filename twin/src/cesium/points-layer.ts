@@ -5,6 +5,7 @@ import {
   HorizontalOrigin,
   type Label,
   LabelCollection,
+  NearFarScalar,
   type PointPrimitive,
   PointPrimitiveCollection,
   type Scene,
@@ -13,6 +14,7 @@ import {
 } from '@cesium/engine'
 import {type Cluster, clusters} from '../layers/clusters.ts'
 import {dotSize} from '../layers/dot-size.ts'
+import {isAstray} from '../layers/is-astray.ts'
 import type {Room} from '../layers/labels.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
 
@@ -33,6 +35,10 @@ export type Gathered = {gathered: Item[]}
 /** From how near a dot or a name is drawn over what stands before it, metres. */
 export const throughWalls = (isWalled: boolean): number => (isWalled ? 0 : Number.POSITIVE_INFINITY)
 
+/** The engine asks for the picture of a digit in a frame, takes it in the next, places it in the one after. */
+const framesOfANumber = 4
+/** What lies astray is seen from as near as one who opens it comes. */
+const nearAlone = new NearFarScalar(20_000, 1, 30_000, 0)
 /** More are seen as a crowd rather than counted. */
 const mostCounted = 1500
 const apartPixels = 44
@@ -46,6 +52,7 @@ export function addPoints(
   items: Item[],
   groundAt: (lon: number, lat: number) => number,
   colours: ReadonlyMap<string, string> | null,
+  middle: {lon: number; lat: number},
 ): PointsLayer {
   const isCounted = items.length <= mostCounted
   // Dots are drawn after all that is opaque: so names and numbers, which are, stay over them.
@@ -57,7 +64,9 @@ export function addPoints(
   const places = items.map(({layer, key, lon, lat}) => {
     const id: ItemKey = {layer, key}
     const position = Cartesian3.fromDegrees(lon, lat, groundAt(lon, lat) + 2)
-    return {key, id, position, dot: dots.add({position, id, ...over}) as PointPrimitive}
+    // A slip in a register puts a row far beyond the horizon's haze, where its dot would hang in the sky.
+    const far = isAstray({lon, lat}, middle) ? {translucencyByDistance: nearAlone} : {}
+    return {key, id, position, far, dot: dots.add({position, id, ...over, ...far}) as PointPrimitive}
   })
   const {pixels, rimPixels, opacity} = dotSize(items.length, colours !== null)
   const centred = {
@@ -67,7 +76,12 @@ export function addPoints(
   }
   const numbers = new Map<PointPrimitive, Label>()
   let look: Parameters<PointsLayer['paint']> = ['#000', '#fff']
+  let framesToCome = 0
   let shown: Cluster[] = items.map((_, index) => ({x: 0, y: 0, members: [index]}))
+
+  const stop = scene.postRender.addEventListener(() => {
+    if (framesToCome-- > 0) scene.requestRender()
+  })
 
   /** Draws each dot alone, or large with the number of those it stands for. */
   function draw(): void {
@@ -87,7 +101,7 @@ export function addPoints(
     for (const number of numbers.values()) number.show = false
     let isNew = false
     for (const {members} of shown) {
-      const {dot, id} = places[members[0]!]!
+      const {dot, id, far} = places[members[0]!]!
       const isSelected = members.some(member => places[member]!.key === selected?.key)
       const many = members.length > 1
       const gathered: Gathered = {gathered: members.map(member => items[member]!)}
@@ -99,7 +113,8 @@ export function addPoints(
       dot.pixelSize = many ? 13 + 3 * String(members.length).length : isSelected ? 16 : pixels
       if (!many) continue
       // Numbers are kept: the engine makes a picture of each digit, and shows a new one some frames later.
-      const number = numbers.get(dot) ?? (counts.add({...centred, ...over, position: dot.position}) as Label)
+      const number =
+        numbers.get(dot) ?? (counts.add({...centred, ...over, ...far, position: dot.position}) as Label)
       numbers.set(dot, number)
       number.show = true
       number.id = gathered
@@ -108,8 +123,7 @@ export function addPoints(
       number.fillColor = rim
     }
     scene.requestRender()
-    for (const milliseconds of isNew ? [150, 600, 2000] : [])
-      setTimeout(() => scene.isDestroyed() || scene.requestRender(), milliseconds)
+    if (isNew) framesToCome = framesOfANumber
   }
 
   return {
@@ -143,6 +157,7 @@ export function addPoints(
       })
     },
     remove() {
+      stop()
       scene.primitives.remove(dots)
       scene.primitives.remove(counts)
       scene.requestRender()

@@ -174,3 +174,10 @@ test('eyes set inside a standing building are said to be there, unless they are 
   const cleared = {...task, proposal: {...task.proposal, hides: ['house']}, viewpoints: [own(1.6)]}
   expect(analyse(cleared).views[0]!.isIndoors).toBe(false)
 })
+
+test('eyes set inside the proposal are said to be there and see no ground, unless they are over its roof', () => {
+  const own = (eyeMetres: number) => ({...looking(0, 0), name: 'око', eyeMetres, isOwn: true})
+  const {views} = analyse({...task, viewpoints: [own(1.6), own(31), {...own(1.6), ...place(0, 60)}]})
+  expect(views.map(({isEnclosed}) => isEnclosed)).toEqual([true, false, false])
+  expect(views.map(({ground}) => ground === null)).toEqual([true, false, false])
+})

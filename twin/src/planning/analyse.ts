@@ -49,6 +49,8 @@ export type ViewFrom = Viewpoint & {
   isTopSeen: boolean
   /** Set by the study within a standing building, below its roof: its walls do not hide the proposal, but all ground. */
   isIndoors: boolean
+  /** Set by the study within the proposal itself, below its roof: from there is nothing to be said. */
+  isEnclosed: boolean
   /**
    * Of each cell of the window: 0 hidden, 1 seen, 2 hidden by the proposal, 3 seen since a building made way; null of
    * places that the study did not set, or that lie outside what is looked at.
@@ -185,7 +187,7 @@ export function analyse(task: AnalysisTask, onProgress: (share: number) => void 
 
 function viewFrom(
   viewpoint: Viewpoint,
-  {frame, groundAt, kept, today, proposed, window, beside}: Rasters,
+  {frame, groundAt, kept, own, today, proposed, window, beside}: Rasters,
   ownWalls: FacadePoint[],
   summit: Point | undefined,
 ): ViewFrom {
@@ -193,6 +195,8 @@ function viewFrom(
   const from = {at, height: groundAt(viewpoint.lon, viewpoint.lat) + viewpoint.eyeMetres}
   // A school is given by its middle: its own walls are not what hides a view from it.
   const around = kept.filter(({polygons}) => isInside(polygons, ...at))
+  const isUnder = ({polygons, topMetres}: Prism) => from.height < topMetres && isInside(polygons, ...at)
+  const isEnclosed = viewpoint.isOwn && own.some(isUnder)
   const others = obstaclesOf(kept.filter(prism => !around.includes(prism)))
   const ofThem = ownWalls.filter(point => isSeen(others, from, point) && facesTowards(point, at))
   const reach = -today.west
@@ -205,8 +209,9 @@ function viewFrom(
       summit !== undefined &&
       isSeen(others, from, summit) &&
       (!isWithin || isOverGround(beside, from, summit)),
-    isIndoors: viewpoint.isOwn && around.some(({topMetres}) => from.height < topMetres),
-    ground: viewpoint.isOwn && isWithin ? groundSeen(today, proposed, from, window) : null,
+    isIndoors: viewpoint.isOwn && around.some(isUnder),
+    isEnclosed,
+    ground: viewpoint.isOwn && isWithin && !isEnclosed ? groundSeen(today, proposed, from, window) : null,
   }
 }
 

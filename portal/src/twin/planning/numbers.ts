@@ -131,7 +131,11 @@ export function outcomeWords(outcome: Outcome, name: string, t: PlanningTexts, f
   ]
   if (analysis)
     sentences.push(
-      t.says.shade(f.unit(analysis.losingM2, t.units.m2), f.unit(analysis.newShadeM2, t.units.m2)),
+      t.says.shade(
+        f.unit(analysis.losingM2, t.units.m2),
+        f.unit(analysis.newShadeM2, t.units.m2),
+        analysis.longestToday === null,
+      ),
       analysis.losing.length === 0
         ? t.says.noneLose
         : t.says.lose(

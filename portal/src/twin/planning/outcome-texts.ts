@@ -74,8 +74,8 @@ export const outcomeTexts = {
       kept: (code: string) => `Правила зони ${code} дотримано.`,
       broken: (code: string, count: string) => `Порушено правил зони ${code}: ${count}.`,
       noZone: 'Зони плану зонування тут немає.',
-      shade: (losing: string, shade: string) =>
-        `За день ${losing} землі втрачає щонайменше 15 хвилин сонця; о вибраній годині нової тіні ${shade}.`,
+      shade: (losing: string, shade: string, isYear: boolean) =>
+        `${isYear ? 'У середньому за рік щодня' : 'За день'} ${losing} землі втрачає щонайменше 15 хвилин сонця; о вибраній годині нової тіні ${shade}.`,
       noneLose: 'Стіни жодної сусідньої будівлі не втрачають 15 хвилин сонця.',
       lose: (count: string, name: string, hours: string) =>
         `Сонце втрачають стіни будівель: ${count}; найбільше ${name}, ${hours}.`,
@@ -153,8 +153,8 @@ export const outcomeTexts = {
       kept: (code: string) => `The rules of zone ${code} are kept.`,
       broken: (code: string, count: string) => `Rules of zone ${code} broken: ${count}.`,
       noZone: 'There is no zone of a zoning plan here.',
-      shade: (losing: string, shade: string) =>
-        `In the day ${losing} of ground loses at least 15 minutes of sun; at the chosen hour there is ${shade} of new shade.`,
+      shade: (losing: string, shade: string, isYear: boolean) =>
+        `${isYear ? 'On a day, as a mean of the year,' : 'In the day'} ${losing} of ground loses at least 15 minutes of sun; at the chosen hour there is ${shade} of new shade.`,
       noneLose: 'No wall of a building around loses 15 minutes of sun.',
       lose: (count: string, name: string, hours: string) =>
         `Buildings whose walls lose sun: ${count}; the most ${name}, ${hours}.`,

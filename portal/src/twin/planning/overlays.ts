@@ -41,7 +41,7 @@ export function overlayOf(
       of: cell => seesProposal[cell]! - 1,
     }
   if (name === 'view') {
-    const view = analysis.views.filter(({ground}) => ground)[viewpoint]
+    const view = analysis.views.filter(({isOwn}) => isOwn)[viewpoint]
     const kinds = [1, 2, 3]
     return {
       title: view ? t.viewpoint.overlay(view.name) : t.overlays.view,

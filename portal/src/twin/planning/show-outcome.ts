@@ -152,21 +152,22 @@ export function viewsTable({analysis}: Outcome, {t, f}: Words, label = t.views):
         element(
           'tbody',
           {},
-          ...analysis.views.map(({name, seen, of, isTopSeen, isIndoors, ground, eyeMetres, isOwn}) =>
-            element(
-              'tr',
-              {},
+          ...analysis.views.map(
+            ({name, seen, of, isTopSeen, isIndoors, isEnclosed, ground, eyeMetres, isOwn}) =>
               element(
-                'th',
-                {scope: 'row'},
-                isOwn ? `${name} (${t.viewpoint.at(f.number(eyeMetres, 1))})` : name,
-                isIndoors ? `. ${t.viewpoint.indoors}` : '',
+                'tr',
+                {},
+                element(
+                  'th',
+                  {scope: 'row'},
+                  isOwn ? `${name} (${t.viewpoint.at(f.number(eyeMetres, 1))})` : name,
+                  isEnclosed ? `. ${t.viewpoint.enclosed}` : isIndoors ? `. ${t.viewpoint.indoors}` : '',
+                ),
+                element('td', right, isEnclosed ? '–' : t.seenOf(f.number(seen), f.number(of))),
+                element('td', right, isEnclosed ? '–' : t.viewpoint.top[isTopSeen ? 'seen' : 'hidden']),
+                element('td', right, areaOf(ground, 2)),
+                element('td', right, areaOf(ground, 3)),
               ),
-              element('td', right, t.seenOf(f.number(seen), f.number(of))),
-              element('td', right, t.viewpoint.top[isTopSeen ? 'seen' : 'hidden']),
-              element('td', right, areaOf(ground, 2)),
-              element('td', right, areaOf(ground, 3)),
-            ),
           ),
         ),
       ),

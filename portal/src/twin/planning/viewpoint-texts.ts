@@ -19,6 +19,8 @@ export const viewpointTexts = {
     remove: (name: string) => `Прибрати: ${name}`,
     added: (name: string) => `Додано місце: ${name}.`,
     at: (eye: string) => `очі на ${eye} м`,
+    enclosed:
+      'Очі всередині пропозиції: що видно звідси, не рахуємо. Підніміть їх над дахом або поставте надворі.',
     indoors: 'Очі в будівлі: землі звідти не видно. Підніміть їх над дахом або поставте надворі.',
     head: ['Звідки', 'Видно точок фасаду', 'Верх', 'Закрито землі', 'Відкрито землі'] as const,
     top: {seen: 'видно', hidden: 'не видно'},
@@ -45,6 +47,8 @@ export const viewpointTexts = {
     remove: (name: string) => `Remove: ${name}`,
     added: (name: string) => `Added: ${name}.`,
     at: (eye: string) => `eyes at ${eye} m`,
+    enclosed:
+      'The eyes are inside the proposal: what is seen from there is not worked out. Raise them over its roof or set them outside.',
     indoors:
       'The eyes are inside a building: no ground is seen. Raise them over its roof or set them outside.',
     head: ['From', 'Façade points seen', 'Top', 'Ground hidden', 'Ground opened'] as const,

@@ -44,7 +44,7 @@ const texts = {
     title: 'Назва історії',
     slideTitle: 'Назва слайда',
     slideText: 'Текст слайда',
-    textHelp: 'Порожній рядок – новий абзац, «- » на початку рядка – список, **слово** – виділення.',
+    textHelp: 'Порожній рядок – новий абзац, «-\u00a0» на початку рядка – список, **слово** – виділення.',
     add: 'Додати слайд із теперішнім виглядом',
     added: (number: string) => `Додано слайд ${number} із теперішнім виглядом.`,
     retake: 'Узяти теперішній вигляд',
@@ -111,7 +111,8 @@ const texts = {
     title: 'Title of the story',
     slideTitle: 'Title of the slide',
     slideText: 'Text of the slide',
-    textHelp: 'An empty line begins a paragraph, “- ” at the start of a line a list, **word** is strong.',
+    textHelp:
+      'An empty line begins a paragraph, “-\u00a0” at the start of a line a list, **word** is strong.',
     add: 'Add a slide with the present view',
     added: (number: string) => `Slide ${number} with the present view was added.`,
     retake: 'Take the present view',

@@ -21,7 +21,7 @@ const texts = {
     noPoints: 'Точок ще немає.',
     onePoint: 'Перша точка є. Поставте наступну.',
     lineResult: (ground: string, air: string, rise: string, points: string) =>
-      `По землі ${ground}, навпростець ${air}, перепад ${rise} (${points}).`,
+      `На плані ${ground}, навпростець ${air}, перепад висот ${rise} (${points}).`,
     areaResult: (area: string, perimeter: string, points: string) =>
       `Площа ${area}, периметр ${perimeter} (${points}), як на плані.`,
     heightResult: (rise: string, from: string, to: string) =>
@@ -95,7 +95,7 @@ const texts = {
     noPoints: 'There are no points yet.',
     onePoint: 'The first point is there. Place the next one.',
     lineResult: (ground: string, air: string, rise: string, points: string) =>
-      `${ground} over the ground, ${air} through the air, ${rise} of rise (${points}).`,
+      `${ground} on the plan, ${air} in a straight line, difference in height ${rise} (${points}).`,
     areaResult: (area: string, perimeter: string, points: string) =>
       `Area ${area}, perimeter ${perimeter} (${points}), as on a plan.`,
     heightResult: (rise: string, from: string, to: string) =>

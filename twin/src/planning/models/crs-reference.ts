@@ -1,3 +1,4 @@
+import {parseCrs} from '@hromada/datasets/crs'
 import {toWgs84} from '@hromada/warehouse/geometry'
 import type {Georeference, ModelNote} from './soup.ts'
 
@@ -7,7 +8,8 @@ export function crsReference(name: string, notes: ModelNote[]): Georeference | n
     const place = toWgs84(name, 0)
     return {
       by: 'crs',
-      crs: name,
+      // By its code, however the file writes it.
+      crs: parseCrs(name),
       toDegrees: (x, y) => {
         const [lon, lat] = place(x, y, 0)
         return [lon, lat]

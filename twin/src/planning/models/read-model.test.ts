@@ -152,7 +152,7 @@ describe('CityJSON', () => {
     expect(areaOf(model.body.mass.footprint)).toBeCloseTo(240, 1)
     const [lon, lat] = toWgs84('EPSG:28992', 0)(85010, 447006, 0)
     expect([model.place!.lon, model.place!.lat]).toEqual([expect.closeTo(lon, 8), expect.closeTo(lat, 8)])
-    expect(model.place).toMatchObject({by: 'crs'})
+    expect(model.place).toMatchObject({by: 'crs', crs: 'EPSG:7415'})
     // RD's north is off the meridian's by its convergence, (λ − λ₀) · sin φ₀: here −0.8°.
     const {positions} = model.body.mesh
     const sides = [0, 1, 2, 3, 4, 5, 6, 7].flatMap(i => {
