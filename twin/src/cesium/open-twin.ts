@@ -13,6 +13,7 @@ import type {Room} from '../layers/labels.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
 import type {Aim, PixelOf} from '../layers/line-near.ts'
 import type {MeasurePoint} from '../layers/measure.ts'
+import {nearestItem} from '../layers/nearest-item.ts'
 import {type AskedOrbit, type Move, moveOrbit, type Orbit} from '../layers/orbit.ts'
 import type {Outline} from '../layers/outlines.ts'
 import {terrainMesh} from '../layers/terrain-mesh.ts'
@@ -186,8 +187,12 @@ export function openTwin(host: HTMLElement, options: TwinOptions): Twin {
     }
     const picked = under(pixel)
     if (!picked) return
-    if ('gathered' in picked) goTo(scene, closer(picked), options.flightSeconds)
-    else options.onPick(picked)
+    if (!('gathered' in picked)) options.onPick(picked)
+    // Whoever stands there stays: of many the nearest is meant.
+    else if (isStanding) {
+      const {layer, key} = nearestItem(picked.gathered, standOf(scene))
+      options.onPick({item: {layer, key}})
+    } else goTo(scene, closer(picked), options.flightSeconds)
   }
 
   /** A look at many rows under one dot, from so near that they come apart. */

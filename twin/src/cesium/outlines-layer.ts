@@ -18,8 +18,8 @@ import {placeLabels, type Room, textWidth} from '../layers/labels.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
 import {boxAround} from '../layers/orbit-over.ts'
 import type {Outline} from '../layers/outlines.ts'
+import {throughWalls} from '../layers/through-walls.ts'
 import {addPainted} from './painted-layer.ts'
-import {throughWalls} from './points-layer.ts'
 
 /** Borders of one layer, with the areas' names in their middles. */
 export type OutlinesLayer = {
@@ -80,7 +80,7 @@ export function addOutlines(
       horizontalOrigin: HorizontalOrigin.CENTER,
       verticalOrigin: VerticalOrigin.CENTER,
       outlineWidth: 5,
-      disableDepthTestDistance: throughWalls(false),
+      disableDepthTestDistance: throughWalls('names', false),
     }) as Label,
   }))
 
@@ -120,7 +120,7 @@ export function addOutlines(
       scene.requestRender()
     },
     walled(on) {
-      for (const {label} of labels) label.disableDepthTestDistance = throughWalls(on)
+      for (const {label} of labels) label.disableDepthTestDistance = throughWalls('names', on)
       scene.requestRender()
     },
     arrange(taken, covered) {

@@ -17,12 +17,13 @@ import {dotSize} from '../layers/dot-size.ts'
 import {isAstray} from '../layers/is-astray.ts'
 import type {Room} from '../layers/labels.ts'
 import type {Item, ItemKey} from '../layers/layer.ts'
+import {throughWalls} from '../layers/through-walls.ts'
 
 /** Dots of one layer. Each carries its key, so that a picked one leads to its row; one for many carries their box. */
 export type PointsLayer = {
   paint(colour: string, halo: string, selected?: {key: string; colour: string}): void
   show(on: boolean): void
-  /** Hides what is behind a wall, as for one who walks there; from the air nothing is to be lost. */
+  /** Hides what is behind a wall and not near, as for one who walks there; from the air nothing is to be lost. */
   walled(on: boolean): void
   /** Gathers dots that would cover one another into one with their number; says what room they take. */
   arrange(): Room[]
@@ -31,9 +32,6 @@ export type PointsLayer = {
 
 /** Many rows under one dot. */
 export type Gathered = {gathered: Item[]}
-
-/** From how near a dot or a name is drawn over what stands before it, metres. */
-export const throughWalls = (isWalled: boolean): number => (isWalled ? 0 : Number.POSITIVE_INFINITY)
 
 /** The engine asks for the picture of a digit in a frame, takes it in the next, places it in the one after. */
 const framesOfANumber = 4
@@ -60,7 +58,7 @@ export function addPoints(
     new PointPrimitiveCollection({blendOption: BlendOption.TRANSLUCENT}),
   ) as PointPrimitiveCollection
   const counts = scene.primitives.add(new LabelCollection({scene})) as LabelCollection
-  let over = {disableDepthTestDistance: throughWalls(false)}
+  let over = {disableDepthTestDistance: throughWalls('dots', false)}
   const places = items.map(({layer, key, lon, lat}) => {
     const id: ItemKey = {layer, key}
     const position = Cartesian3.fromDegrees(lon, lat, groundAt(lon, lat) + 2)
@@ -137,7 +135,7 @@ export function addPoints(
       scene.requestRender()
     },
     walled(on) {
-      over = {disableDepthTestDistance: throughWalls(on)}
+      over = {disableDepthTestDistance: throughWalls('dots', on)}
       for (const each of [...places.map(({dot}) => dot), ...numbers.values()]) Object.assign(each, over)
       scene.requestRender()
     },
