@@ -136,8 +136,10 @@ describe.skipIf(!hasBrowser())('planning in a browser', () => {
       newShade,
     )
     expect(await report.locator('dl').last().textContent()).toMatch(
-      /2026-11-22T00-00Z-00000000.*buildings, SHA-256 abab.*[\da-f]{64}$/s,
+      /2026-11-22T00-00Z-00000000.*buildings, SHA-256 abab.*[\da-f]{64}Адреса цього звіту/s,
     )
+    // On paper its own address stands, which is a link in a PDF.
+    expect(await report.locator('.plan-address').getAttribute('href')).toBe(report.url())
     expect(await report.locator('.plan-compare svg').count()).toBe(8)
     expect(await accessibilityFaults(report, '[data-plan-report]')).toEqual([])
     expect([...faults, ...reportFaults]).toEqual([])
