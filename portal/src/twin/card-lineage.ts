@@ -51,7 +51,7 @@ export function cardLineage(
         : []
     })
     return [
-      element('p', {}, t.lineage.through(models.map(({name}) => name).join(' → '))),
+      element('p', {}, t.lineage.through(models.map(({name}) => name).join(', '))),
       element(
         'ul',
         {class: 'plain'},

@@ -184,7 +184,7 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
     const lineage = page.locator('.twin-lineage')
     await lineage.locator('summary').focus()
     await page.keyboard.press('Enter')
-    await soon(() => lineage.textContent()).toContain('Шлях: stg_buildings → buildings.')
+    await soon(() => lineage.textContent()).toContain('Шлях: stg_buildings, buildings.')
     const text = (await lineage.textContent())!
     expect(text).toMatch(/buildings, 21\.11\.2026.*https:\/\/data\.example\/testove\.json d20ba695c86c/)
     expect(text).not.toContain('elsewhere')
@@ -203,7 +203,7 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
     await soon(() => page.locator('[data-twin-card] [role=alert]').textContent()).toContain('BUSY: Later.')
     await page.unroute('**/api/v1/lineage*')
     await lineage.locator('summary').click()
-    await soon(() => lineage.textContent()).toContain('Шлях: stg_buildings → buildings.')
+    await soon(() => lineage.textContent()).toContain('Шлях: stg_buildings, buildings.')
     expect(await page.locator('[data-twin-card] [role=alert]').count()).toBe(0)
     expect(faults.filter(fault => !fault.includes('503'))).toEqual([])
     await page.close()
