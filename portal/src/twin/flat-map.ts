@@ -7,7 +7,6 @@ import {
   flatBox,
   flatOver,
   type Item,
-  keyAction,
   type MapDescription,
   type Move,
   moveFlat,
@@ -19,6 +18,7 @@ import {
 import {drawPlan} from './draw-plan.ts'
 import {element, marked} from './element.ts'
 import type {fetchInTime} from './fetch-in-time.ts'
+import {listenForMoves} from './listen-for-moves.ts'
 import {type MapNames, mapNames} from './map-names.ts'
 import {boxOf} from './open-scene.ts'
 import type {Page} from './page.ts'
@@ -61,7 +61,12 @@ export function openFlatMap(page: Page, {fetch, asked, look, pick, see}: Needs):
   if (setup.map) void bringGround(new URL(setup.map, location.href))
   host.setAttribute('aria-label', t.mapLabel(setup.city.name))
   host.removeAttribute('aria-describedby')
-  listen()
+  listenForPointer()
+  listenForMoves(root, host, {
+    move,
+    goHome: () => look(null),
+    pickCentre: () => pickAt(host.clientWidth / 2, host.clientHeight / 2),
+  })
   new ResizeObserver(() => draw()).observe(host)
 
   async function bringGround(base: URL): Promise<void> {
@@ -136,10 +141,10 @@ export function openFlatMap(page: Page, {fetch, asked, look, pick, see}: Needs):
     marked(root, 'status').hidden = true
   }
 
-  function move(by: Move | {move: 'home'}): boolean {
-    if (by.move === 'home') look(null)
-    else if (by.move === 'pan' || by.move === 'zoom') lookAt(moveFlat(view(), by))
-    else return false
+  /** A flat map is moved and zoomed; it has no tilt. */
+  function move(by: Move): boolean {
+    if (by.move !== 'pan' && by.move !== 'zoom') return false
+    lookAt(moveFlat(view(), by))
     return true
   }
 
@@ -180,14 +185,13 @@ export function openFlatMap(page: Page, {fetch, asked, look, pick, see}: Needs):
     )
   }
 
-  function listen(): void {
+  function listenForPointer(): void {
     let from: {x: number; y: number} | null = null
     const within = ({clientX, clientY}: MouseEvent) => {
       const {left, top} = host.getBoundingClientRect()
       return {x: clientX - left, y: clientY - top}
     }
     host.addEventListener('pointerdown', event => {
-      host.focus({preventScroll: true})
       if (event.button !== 0 || !event.isPrimary) return
       from = within(event)
       host.setPointerCapture(event.pointerId)
@@ -220,19 +224,6 @@ export function openFlatMap(page: Page, {fetch, asked, look, pick, see}: Needs):
       },
       {passive: false},
     )
-    host.addEventListener('keydown', event => {
-      const action = keyAction(event)
-      if (!action) return
-      if (action.do === 'move' && !move(action.move)) return
-      event.preventDefault()
-      if (action.do === 'home') look(null)
-      else if (action.do === 'pick') pickAt(host.clientWidth / 2, host.clientHeight / 2)
-      else if (action.do === 'leave') host.blur()
-    })
-    for (const button of root.querySelectorAll<HTMLElement>('[data-twin-move]'))
-      button.addEventListener('click', () =>
-        move(JSON.parse(button.dataset.twinMove ?? '') as Move | {move: 'home'}),
-      )
   }
 
   return {

@@ -15,9 +15,14 @@ export type Hover = {
 
 /**
  * A name beside the pointer where it rests on something that can be opened, and below the cross-hair where the canvas has
- * the keyboard. It goes when anything moves, and takes no clicks.
+ * the keyboard. It goes when anything moves, and takes no clicks; `signal` says that the canvas is gone.
  */
-export function listenForHover(page: Page, twin: Twin, {find}: Pick<Selection, 'find'>): Hover {
+export function listenForHover(
+  page: Page,
+  twin: Twin,
+  {find}: Pick<Selection, 'find'>,
+  signal: AbortSignal,
+): Hover {
   const {root, host, setup, store, t, f, say} = page
   const label = marked(root, 'hover')
   let asked = 0
@@ -62,15 +67,20 @@ export function listenForHover(page: Page, twin: Twin, {find}: Pick<Selection, '
     return name
   }
 
-  host.addEventListener('pointermove', event => {
-    hide()
-    if (event.pointerType !== 'mouse' || event.buttons !== 0) return
-    const {left, top} = host.getBoundingClientRect()
-    const place = {x: event.clientX - left, y: event.clientY - top}
-    timer = setTimeout(() => void show(place), restMilliseconds)
-  })
+  host.addEventListener(
+    'pointermove',
+    event => {
+      hide()
+      if (event.pointerType !== 'mouse' || event.buttons !== 0) return
+      const {left, top} = host.getBoundingClientRect()
+      const place = {x: event.clientX - left, y: event.clientY - top}
+      timer = setTimeout(() => void show(place), restMilliseconds)
+    },
+    {signal},
+  )
   for (const name of ['pointerleave', 'pointerdown', 'wheel', 'keydown', 'blur'])
-    host.addEventListener(name, hide, {passive: true})
+    host.addEventListener(name, hide, {passive: true, signal})
+  signal.addEventListener('abort', hide)
 
   return {
     rest(saying) {

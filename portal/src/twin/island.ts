@@ -86,6 +86,7 @@ async function start(root: HTMLElement): Promise<void> {
   complain(address.complaint())
   listenForCopy(root, shareTexts, say)
 
+  const gone = new AbortController()
   let planned: PlanningScene = null
   let isPlanShown = true
   let hover: Hover | null = null
@@ -175,8 +176,21 @@ async function start(root: HTMLElement): Promise<void> {
       page.scene?.twin.paint(readPalette(root, layers))
       shown.paintAll()
     })
-    listenForMoves(root, host, twin, () => twin.goTo(home))
-    hover = listenForHover(page, twin, chosen)
+    const {signal} = gone
+    listenForMoves(
+      root,
+      host,
+      {
+        move(move) {
+          twin.move(move)
+          return true
+        },
+        goHome: () => twin.goTo(home),
+        pickCentre: () => twin.pickCentre(),
+      },
+      signal,
+    )
+    hover = listenForHover(page, twin, chosen, signal)
     page.tools = startTools(root, {
       ...{setup, twin, home, t, f, say, legends: shown.legends},
       colour: variable => resolveColour(root, variable),
@@ -229,6 +243,8 @@ async function start(root: HTMLElement): Promise<void> {
   }
 
   function unavailable(reason: UnavailableReason): void {
+    // What listened for the canvas would ask a scene that is gone.
+    gone.abort()
     page.scene?.twin.close()
     page.scene = null
     page.tools = null

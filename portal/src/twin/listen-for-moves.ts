@@ -1,22 +1,37 @@
-import type {Twin} from '@hromada/twin/browser'
 import {keyAction, type Move} from '@hromada/twin/layers'
 
-/** Keys on the canvas and buttons beside it move the view; every gesture of the mouse has both. */
-export function listenForMoves(root: Element, host: HTMLElement, twin: Twin, goHome: () => void): void {
-  host.addEventListener('pointerdown', () => host.focus({preventScroll: true}))
-  host.addEventListener('keydown', event => {
-    const action = keyAction(event)
-    if (!action) return
-    event.preventDefault()
-    if (action.do === 'move') twin.move(action.move)
-    else if (action.do === 'home') goHome()
-    else if (action.do === 'pick') twin.pickCentre()
-    else host.blur()
-  })
+/** What keys and buttons ask of a view. */
+type Moves = {
+  /** Whether the view can be moved so; if not, a key is left to the browser. */
+  move(move: Move): boolean
+  goHome(): void
+  pickCentre(): void
+}
+
+/** Keys on the view and buttons beside it move it, until the signal says that it is gone. */
+export function listenForMoves(root: Element, host: HTMLElement, moves: Moves, signal?: AbortSignal): void {
+  const until = signal ? {signal} : {}
+  host.addEventListener('pointerdown', () => host.focus({preventScroll: true}), until)
+  host.addEventListener(
+    'keydown',
+    event => {
+      const action = keyAction(event)
+      if (!action || (action.do === 'move' && !moves.move(action.move))) return
+      event.preventDefault()
+      if (action.do === 'home') moves.goHome()
+      else if (action.do === 'pick') moves.pickCentre()
+      else if (action.do === 'leave') host.blur()
+    },
+    until,
+  )
   for (const button of root.querySelectorAll<HTMLElement>('[data-twin-move]'))
-    button.addEventListener('click', () => {
-      const move = JSON.parse(button.dataset.twinMove ?? '') as Move | {move: 'home'}
-      if (move.move === 'home') goHome()
-      else twin.move(move)
-    })
+    button.addEventListener(
+      'click',
+      () => {
+        const move = JSON.parse(button.dataset.twinMove ?? '') as Move | {move: 'home'}
+        if (move.move === 'home') moves.goHome()
+        else moves.move(move)
+      },
+      until,
+    )
 }

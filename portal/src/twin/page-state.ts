@@ -33,6 +33,7 @@ export function pageState(
   const {root, setup, store, switches} = page
   const {layers} = setup
   let asked = share.read()
+  let resting: ReturnType<typeof setTimeout> | undefined
 
   async function adopt(state: ViewState): Promise<void> {
     for (const {table, style} of layers) {
@@ -83,8 +84,10 @@ export function pageState(
     asked: () => asked.view,
     look(view) {
       asked = {...asked, view, stand: null}
-      page.remember(view === null)
       page.drawPlan()
+      // A wheel turns many times a second, and browsers take a hundred addresses in half a minute.
+      clearTimeout(resting)
+      resting = setTimeout(() => page.remember(view === null), 250)
     },
     now() {
       const state = chosen()

@@ -260,6 +260,7 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
     expect((await across()) / whole).toBeCloseTo(0.75 ** 6, 2)
     expect(await page.locator('[data-twin-status]').isVisible()).toBe(false)
     await soon(listed).toBeLessThan(36)
+    await soon(at).not.toBe(null)
     const middle = at()!
     await soon(() => page.locator('[data-twin-live]').textContent()).toMatch(
       /^Карта завширшки [\d\s]+м\. У полі зору \d+/,
@@ -299,6 +300,28 @@ describe.skipIf(!hasBrowser())('the twin in a browser', () => {
       'house-21',
     )
     expect(await accessibilityFaults(page)).toEqual([])
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('graphics that are taken away leave the map, and nothing listens for the canvas any more', async () => {
+    const {page, faults} = await open(browser)
+    await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.twin-canvas canvas')!
+      canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext()
+    })
+    await page.locator('[data-twin-state=unavailable][data-twin-reason=fault]').waitFor()
+    const map = page.locator('.twin-plan')
+    await soon(() => map.locator('image').count()).toBeGreaterThan(0)
+    const across = async () => Number((await map.getAttribute('viewBox'))!.split(' ')[2])
+    const whole = await across()
+    await page.locator(`.twin-tools [data-twin-move*='"zoom","in":1']`).first().click()
+    await soon(across).toBeLessThan(whole)
+    await page.locator('[data-twin-scene]').hover()
+    await page.mouse.wheel(0, -200)
+    await soon(across).toBeLessThan(whole * 0.7)
+    await soon(() => new URL(page.url()).searchParams.get('at')?.split(',')[4]).toBe('-90')
+    await page.waitForTimeout(500)
     expect(faults).toEqual([])
     await page.close()
   })

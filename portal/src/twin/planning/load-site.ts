@@ -1,4 +1,5 @@
 import type {Geoid} from '@hromada/datasets'
+import {housingUses} from '@hromada/datasets/housing-uses'
 import {readTable} from '@hromada/twin/layers'
 import {
   type HeightField,
@@ -51,19 +52,7 @@ const mostRows = 1_000_000
 /** From farther away a building is one of many. */
 const sightMetres = 300
 
-/** Words for homes: of our own datasets, and values of OpenStreetMap's `building` that mean dwellings. */
-const housing = new Set([
-  'житло',
-  'residential',
-  'apartments',
-  'house',
-  'detached',
-  'semidetached_house',
-  'terrace',
-  'bungalow',
-  'dormitory',
-  'woonfunctie',
-])
+const housing = new Set(housingUses)
 
 /** Asks for all that stands and holds around a place. What the city does not publish is empty. Rejects where the API fails. */
 export function siteLoader(

@@ -6,7 +6,7 @@ import objects from '../../intermediate/city/int_city_objects.ts'
 import cities from '../../reference/cities.ts'
 
 /** Where a source gives storeys and no height, a storey counts three metres: an estimate, and labelled so. */
-const metresPerLevel = 3
+export const metresPerLevel = 3
 /** Nothing that people live in is higher (828 m in 2026): what is said to be, is a slip, and its height is not known. */
 const highestMetres = 1000
 

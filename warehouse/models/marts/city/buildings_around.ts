@@ -1,4 +1,5 @@
 import appealsData from '@hromada/datasets/appeals/dataset.ts'
+import {housingUses} from '@hromada/datasets/housing-uses'
 import {
   countOf,
   daysBetween,
@@ -16,28 +17,13 @@ import {defineModel, staging} from '../../../src/model.ts'
 import watch from '../../intermediate/appeals/int_appeals_watch.ts'
 import cities from '../../reference/cities.ts'
 import shelters from '../safety/shelters.ts'
-import buildings from './buildings.ts'
+import buildings, {metresPerLevel} from './buildings.ts'
 
 /** An edge is 170 m or more: what lies within so many metres of a point is in its cell or one beside it. */
 const resolution = 9
 const nearMetres = 100
 /** The fifth ring is nowhere nearer than that. */
 const [shelterRings, shelterMetres] = [5, 1000]
-const metresPerLevel = 3
-
-/** Words for homes: of our own datasets, and values of OpenStreetMap's `building` that mean dwellings. */
-const housing = [
-  'житло',
-  'residential',
-  'apartments',
-  'house',
-  'detached',
-  'semidetached_house',
-  'terrace',
-  'bungalow',
-  'dormitory',
-  'woonfunctie',
-]
 
 export default defineModel({
   name: 'buildings_around',
@@ -178,7 +164,7 @@ export default defineModel({
       .with('home', one =>
         one
           .selectFrom('buildings')
-          .where('use', 'in', housing)
+          .where('use', 'in', housingUses)
           .where('place_flag', '=', 'ok')
           .select(eb => [
             'city',
