@@ -155,7 +155,8 @@ export const lastOfMonth = (year: Of<number>, month: Of<number>) => call<string>
 /** First day of the month in which an instant falls by the city's clock. */
 export const localMonth = (instant: Of<Date | null>, zone: Of<string>) =>
   call<string>('local_month', instant, zone)
-export const localDate = (instant: Of<Date>, zone: Of<string>) => call<string>('local_date', instant, zone)
+export const localDate = <T extends Date | null>(instant: Of<T>, zone: Of<string>) =>
+  call<T extends null ? null : string>('local_date', instant, zone)
 export const localHour = (instant: Of<Date>, zone: Of<string>) => call<number>('local_hour', instant, zone)
 /** 1 for Monday … 7 for Sunday, by the city's clock. */
 export const localWeekday = (instant: Of<Date>, zone: Of<string>) =>
@@ -181,6 +182,8 @@ export const endOfTerm = (
 ) => call<Date | null>('end_of_term', from, zone, term.hours, term.days, term.months)
 /** The later of two instants; the one that is known where the other is not. */
 export const later = (a: Of<Date | null>, b: Of<Date | null>) => call<Date>('later', a, b)
+/** The later of two dates; the one that is known where the other is not. */
+export const laterDay = (a: Of<string | null>, b: Of<string | null>) => call<string>('later', a, b)
 /** The earlier of two instants; the one that is known where the other is not. */
 export const sooner = (a: Of<Date | null>, b: Of<Date | null>) => call<Date | null>('sooner', a, b)
 /** Of two dates: first days of the months from one month to another, to be joined: a table `touched` with the column `month`. */
@@ -189,8 +192,8 @@ export const monthsTouched = (from: Of<string>, to: Of<string>) =>
 /** The first day of the month that is so many months after a day's. */
 export const monthAfter = (day: Of<string>, months: number | Of<number | null>) =>
   call<string>('month_after', day, typeof months === 'number' ? fixed(months) : months)
-/** Monday of the week in which an instant falls by the city's clock. */
-export const localWeek = (instant: Of<Date>, zone: Of<string>) => call<string>('local_week', instant, zone)
+/** Monday of the week of a day. */
+export const weekOf = (date: Of<string>) => call<string>('week_of', date)
 /** Of two Mondays: those of the weeks from one to the other, to be joined: a table `touched` with the column `week`. */
 export const weeksTouched = (from: Of<string>, to: Of<string>) =>
   call<{week: string}>('weeks_touched', from, to).as<'touched'>(sql`touched(week)`)

@@ -72,8 +72,11 @@ export type Model<Name extends string = string, Row = unknown> = {
   row?: Row
 }
 
+/** A row of a model's table. */
+export type RowIn<M extends Model> = NonNullable<M['row']>
+
 type Tables<Inputs extends readonly Model[]> = {
-  [M in Inputs[number] as M['name']]: NonNullable<M['row']>
+  [M in Inputs[number] as M['name']]: RowIn<M>
 }
 
 const compiler = compilerFor(() => new DuckDBQueryCompiler())

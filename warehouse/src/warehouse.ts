@@ -25,6 +25,8 @@ export type Warehouse = {
 export async function openWarehouse(data: string, signal?: AbortSignal): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(join(data, 'warehouse.duckdb'), {
     temp_directory: join(data, 'tmp'),
+    // Texts are packed a quarter faster than in the form that older versions read, too.
+    storage_compatibility_version: 'v1.4.0',
     // The process takes as much again where memory is short: all of it stays below 2 GB.
     memory_limit: '900MB',
     // What is freed goes back to the system soon: else a long build keeps a quarter of a gigabyte more than it uses.

@@ -46,7 +46,7 @@ describe.skipIf(!data)('registers of other cities', () => {
       ],
     })
     town = await builtCity([known.get('boston')!, known.get('new-york')!, chicago], data, {
-      models: await modelsOf('appeals_durations'),
+      models: await modelsOf('appeals_durations', 'appeals'),
     })
     return () => town.warehouse.close()
   })

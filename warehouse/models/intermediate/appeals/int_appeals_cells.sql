@@ -1,29 +1,30 @@
 with
   "placed" as (
     select
-      "appeals"."city",
-      "appeals"."appeal_id",
-      "appeals"."category",
-      "appeals"."subcategory",
-      "appeals"."received_at",
-      "appeals"."duplicate_of" is not null as "is_marked",
-      round("appeals"."lat", 5) as "lat",
-      round("appeals"."lon", 5) as "lon",
+      "appeal"."city",
+      "appeal"."appeal_id",
+      "appeal"."category",
+      "appeal"."subcategory",
+      "appeal"."received_at",
+      "appeal"."received_on",
+      "appeal"."duplicate_of" is not null as "is_marked",
+      round("appeal"."lat", 5) as "lat",
+      round("appeal"."lon", 5) as "lon",
       (
         (
-          epoch_us("watch"."watched_until") - epoch_us("appeals"."received_at")
+          epoch_us("watch"."watched_until") - epoch_us("appeal"."received_at")
         ) / 86400000000.0::double
       ) as "days_ago"
     from
-      "appeals"
-      inner join "cities" on "cities"."city" = "appeals"."city"
-      inner join "int_appeals_watch" as "watch" on "watch"."city" = "appeals"."city"
+      "int_appeals_coded" as "appeal"
+      inner join "cities" on "cities"."city" = "appeal"."city"
+      inner join "int_appeals_watch" as "watch" on "watch"."city" = "appeal"."city"
     where
       (
-        "appeals"."lon" >= "cities"."west"
-        and "appeals"."lon" <= "cities"."east"
-        and "appeals"."lat" >= "cities"."south"
-        and "appeals"."lat" <= "cities"."north"
+        "appeal"."lon" >= "cities"."west"
+        and "appeal"."lon" <= "cities"."east"
+        and "appeal"."lat" >= "cities"."south"
+        and "appeal"."lat" <= "cities"."north"
       )
   ),
   "place" as (
@@ -48,6 +49,7 @@ select
   "placed"."category",
   "placed"."subcategory",
   "placed"."received_at",
+  "placed"."received_on",
   "placed"."is_marked",
   "cell"."h3" as "h3",
   "cell"."h3_coarse" as "h3_coarse",

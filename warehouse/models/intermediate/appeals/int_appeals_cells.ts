@@ -1,7 +1,7 @@
 import {daysBetween, h3Cell, rounded} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
-import appeals from '../../marts/appeals/appeals.ts'
 import cities from '../../reference/cities.ts'
+import coded from './int_appeals_coded.ts'
 import watch from './int_appeals_watch.ts'
 
 /** A tenth of a square kilometre: an area, never a home, and more than the squares of 250 m in which homes are known. */
@@ -23,7 +23,7 @@ export default defineModel({
     en: 'The cells of H3, of resolutions 9 and 8, that each appeal lies in.',
   },
   grain: ['city', 'appeal_id'],
-  inputs: [appeals, cities, watch],
+  inputs: [coded, cities, watch],
   columns: {
     subcategory: {uk: 'Вид звернення', en: 'Kind of appeal'},
     is_marked: {
@@ -42,27 +42,28 @@ export default defineModel({
     db
       .with('placed', one =>
         one
-          .selectFrom('appeals')
-          .innerJoin('cities', 'cities.city', 'appeals.city')
-          .innerJoin('int_appeals_watch as watch', 'watch.city', 'appeals.city')
+          .selectFrom('int_appeals_coded as appeal')
+          .innerJoin('cities', 'cities.city', 'appeal.city')
+          .innerJoin('int_appeals_watch as watch', 'watch.city', 'appeal.city')
           .where(eb =>
             eb.and([
-              eb('appeals.lon', '>=', eb.ref('cities.west')),
-              eb('appeals.lon', '<=', eb.ref('cities.east')),
-              eb('appeals.lat', '>=', eb.ref('cities.south')),
-              eb('appeals.lat', '<=', eb.ref('cities.north')),
+              eb('appeal.lon', '>=', eb.ref('cities.west')),
+              eb('appeal.lon', '<=', eb.ref('cities.east')),
+              eb('appeal.lat', '>=', eb.ref('cities.south')),
+              eb('appeal.lat', '<=', eb.ref('cities.north')),
             ]),
           )
           .select(eb => [
-            'appeals.city',
-            'appeals.appeal_id',
-            'appeals.category',
-            'appeals.subcategory',
-            'appeals.received_at',
-            eb('appeals.duplicate_of', 'is not', null).$castTo<boolean>().as('is_marked'),
-            rounded(eb.ref('appeals.lat'), 5).as('lat'),
-            rounded(eb.ref('appeals.lon'), 5).as('lon'),
-            daysBetween(eb.ref('appeals.received_at'), eb.ref('watch.watched_until')).as('days_ago'),
+            'appeal.city',
+            'appeal.appeal_id',
+            'appeal.category',
+            'appeal.subcategory',
+            'appeal.received_at',
+            'appeal.received_on',
+            eb('appeal.duplicate_of', 'is not', null).$castTo<boolean>().as('is_marked'),
+            rounded(eb.ref('appeal.lat'), 5).as('lat'),
+            rounded(eb.ref('appeal.lon'), 5).as('lon'),
+            daysBetween(eb.ref('appeal.received_at'), eb.ref('watch.watched_until')).as('days_ago'),
           ]),
       )
       .with('place', one => one.selectFrom('placed').select(['lat', 'lon']).distinct())
@@ -86,6 +87,7 @@ export default defineModel({
         'placed.category',
         'placed.subcategory',
         'placed.received_at',
+        'placed.received_on',
         'placed.is_marked',
         eb.ref('cell.h3').$notNull().as('h3'),
         eb.ref('cell.h3_coarse').$notNull().as('h3_coarse'),

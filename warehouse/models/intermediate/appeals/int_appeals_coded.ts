@@ -8,11 +8,16 @@ import cities from '../../reference/cities.ts'
 /** While a register says one of these, no time in it is that of closing: Open311 has one for every change. */
 const openOutcomes = ['received', 'forwarded', 'in_progress', 'long_term_control']
 
+/** After these nothing comes, also where a register does not say when it was. */
+const closedOutcomes = ['answered_immediately', 'resolved', 'explained', 'refused', 'duplicate', 'annulled']
+
 /**
  * Publishers' words in the words of all, and when each appeal is due by the rules: the term that the source names for
  * it, else the norm of its service, else what the law gives. An extension ends when the source says, and no later than
  * the law allows. A term of days runs to the end of its last day; that this day may be free, and the term then ends on
  * the next working one (Civil Code of Ukraine, article 254), only the source's own `due_at` knows.
+ *
+ * All that is told of appeals comes from here, and much of it by days of the city's clock, so these are looked up once.
  */
 export default defineModel({
   name: 'int_appeals_coded',
@@ -45,6 +50,26 @@ export default defineModel({
       en: 'The term it is held to: an ISO 8601 duration; P45D when extended by law; empty where it has none or only the source knows it',
     },
     due_by_term: {uk: 'Коли строк спливає за правилом', en: 'When the term ends by the rule'},
+    due_at: {
+      uk: 'До якого часу слід виконати: за джерелом, а де воно мовчить – за правилом',
+      en: 'When it is due: by the source, and where it is silent by the rule',
+    },
+    due_by_source: {uk: 'До якого часу слід виконати за джерелом', en: 'When it is due by the source'},
+    source_status: {uk: 'Стан за словами видавця', en: 'Status in the publisher’s words'},
+    status: {
+      uk: 'open відкрите, closed закрите: має час закриття або стан, після якого нічого не буде',
+      en: 'open, or closed: it has a time of closing, or a status after which nothing comes',
+    },
+    is_closed_before_received: {
+      uk: 'Закрито раніше, ніж надійшло: помилка джерела, у тривалостях не враховано',
+      en: 'Closed before it was received: a fault of the source, left out of durations',
+    },
+    received_on: {uk: 'День отримання за годинником міста', en: 'Day of its receipt by the city’s clock'},
+    closed_on: {uk: 'День закриття за годинником міста', en: 'Day of its closing by the city’s clock'},
+    due_on: {
+      uk: 'День, коли спливає строк, за годинником міста',
+      en: 'Day on which it is due by the city’s clock',
+    },
   },
   query: db => {
     const coded = db
@@ -138,7 +163,7 @@ export default defineModel({
           .end()
           .as('term'),
       ])
-    return db.selectFrom(termed.as('termed')).select(eb => {
+    const due = db.selectFrom(termed.as('termed')).select(eb => {
       const end = endOfTerm(eb.ref('received_at'), eb.ref('zone'), {
         hours: numberIn(eb.ref('term'), '^PT([0-9]+)H$'),
         days: numberIn(eb.ref('term'), '^P([0-9]+)D$'),
@@ -151,7 +176,7 @@ export default defineModel({
         'received_at',
         'registered_at',
         'first_response_at',
-        'due_at',
+        'due_at as due_by_source',
         'extended_to',
         eb.case().when('outcome', 'not in', openOutcomes).then(eb.ref('closed_at')).end().as('closed_at'),
         'reopened_at',
@@ -159,7 +184,6 @@ export default defineModel({
         'subcategory',
         'status as source_status',
         'channel',
-        'legal_basis',
         'duplicate_of',
         'sign',
         'subject',
@@ -180,5 +204,54 @@ export default defineModel({
           .as('due_by_term'),
       ]
     })
+    return db
+      .selectFrom(due.as('due'))
+      .select(eb => {
+        const dueAt = eb.fn.coalesce('due_by_source', 'due_by_term')
+        return [
+          'city',
+          'appeal_id',
+          'received_at',
+          localDate(eb.ref('received_at'), eb.ref('zone')).as('received_on'),
+          'registered_at',
+          'first_response_at',
+          dueAt.as('due_at'),
+          localDate(dueAt, eb.ref('zone')).as('due_on'),
+          'due_by_source',
+          'due_by_term',
+          'term',
+          'extended_to',
+          'closed_at',
+          localDate(eb.ref('closed_at'), eb.ref('zone')).as('closed_on'),
+          'reopened_at',
+          'category',
+          'subcategory',
+          eb
+            .case()
+            .when(eb.or([eb('closed_at', 'is not', null), eb('outcome', 'in', closedOutcomes)]))
+            .then('closed')
+            .else('open')
+            .end()
+            .as('status'),
+          'source_status',
+          'outcome',
+          'basis',
+          'sign',
+          'subject',
+          'duplicate_of',
+          'channel',
+          'channel_code',
+          'organization',
+          'district',
+          'lon',
+          'lat',
+          eb.fn
+            .coalesce(eb('closed_at', '<', eb.ref('received_at')), eb.val(false))
+            .as('is_closed_before_received'),
+        ]
+      })
+      .orderBy('city')
+      .orderBy('received_at')
+      .orderBy('appeal_id')
   },
 })

@@ -17,10 +17,16 @@ select
   ) as "is_duplicate",
   "first_response_at",
   "received_at",
+  "received_on",
   "due_at",
+  "due_on",
+  "due_by_source",
+  "due_by_term",
   "closed_at",
+  "closed_on",
   "reopened_at",
   "watched_until",
+  "watched_on",
   case
     when (
       "is_closed_before_received" = false
@@ -43,5 +49,5 @@ select
     and coalesce("due_at" < "watched_until", false)
   ) as "is_overdue"
 from
-  "appeals" as "appeal"
+  "int_appeals_coded" as "appeal"
   inner join "int_appeals_watch" as "watch" on "watch"."city" = "appeal"."city"

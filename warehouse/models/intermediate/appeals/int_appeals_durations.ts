@@ -1,6 +1,6 @@
 import {daysBetween} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
-import appeals from '../../marts/appeals/appeals.ts'
+import coded from './int_appeals_coded.ts'
 import watch from './int_appeals_watch.ts'
 
 /** What appeals are put together by. */
@@ -29,7 +29,7 @@ export default defineModel({
     en: 'Days an appeal was watched, whether it was closed in that time, and whether on time.',
   },
   grain: ['city', 'appeal_id'],
-  inputs: [appeals, watch],
+  inputs: [coded, watch],
   columns: {
     subcategory: {
       uk: 'Вид звернення; unknown – не сказано',
@@ -60,9 +60,11 @@ export default defineModel({
     is_duplicate: {uk: 'Повторює інше звернення', en: 'Repeats another appeal'},
     is_overdue: {uk: 'Відкрите, а строк минув', en: 'Open past its term'},
   },
+  // It costs less to work out anew than to keep.
+  materialise: {as: 'view'},
   query: db =>
     db
-      .selectFrom('appeals as appeal')
+      .selectFrom('int_appeals_coded as appeal')
       .innerJoin('int_appeals_watch as watch', 'watch.city', 'appeal.city')
       .select(eb => [
         'appeal.city',
@@ -86,10 +88,16 @@ export default defineModel({
           .as('is_duplicate'),
         'first_response_at',
         'received_at',
+        'received_on',
         'due_at',
+        'due_on',
+        'due_by_source',
+        'due_by_term',
         'closed_at',
+        'closed_on',
         'reopened_at',
         'watched_until',
+        'watched_on',
         eb
           .case()
           .when(

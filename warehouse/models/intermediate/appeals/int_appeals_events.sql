@@ -16,25 +16,16 @@ with
       "cities"."zone",
       "appeal"."is_duplicate",
       cast(
-        date_trunc(
-          'month',
-          local_time ("appeal"."received_at", "cities"."zone")
-        ) as date
+        date_trunc('month', "appeal"."received_on") as date
       ) as "received_month",
       cast(
-        date_trunc(
-          'month',
-          local_time ("appeal"."watched_until", "cities"."zone")
-        ) as date
+        date_trunc('month', "appeal"."watched_on") as date
       ) as "last_month",
       case
         when "appeal"."is_closed" = true then cast(
           date_trunc(
             'month',
-            local_time (
-              greatest("appeal"."received_at", "appeal"."closed_at"),
-              "cities"."zone"
-            )
+            greatest("appeal"."received_on", "appeal"."closed_on")
           ) as date
         )
       end as "closed_month"

@@ -16,27 +16,18 @@ with
       "cities"."zone",
       "appeal"."is_duplicate",
       cast(
-        date_trunc(
-          'month',
-          at_timezone("appeal"."received_at", "cities"."zone")
-        ) as date
+        date_trunc('month', "appeal"."received_on") as date
       ) as "received_month",
       cast(
-        date_trunc(
-          'month',
-          at_timezone("appeal"."watched_until", "cities"."zone")
-        ) as date
+        date_trunc('month', "appeal"."watched_on") as date
       ) as "last_month",
       case
         when "appeal"."is_closed" = true then cast(
           date_trunc(
             'month',
-            at_timezone(
-              greatest(
-                coalesce("appeal"."received_at", "appeal"."closed_at"),
-                coalesce("appeal"."closed_at", "appeal"."received_at")
-              ),
-              "cities"."zone"
+            greatest(
+              coalesce("appeal"."received_on", "appeal"."closed_on"),
+              coalesce("appeal"."closed_on", "appeal"."received_on")
             )
           ) as date
         )

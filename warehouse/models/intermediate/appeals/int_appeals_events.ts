@@ -2,8 +2,8 @@ import {
   countOf,
   countWhere,
   daysBetween,
-  later,
-  localMonth,
+  firstOfMonth,
+  laterDay,
   monthAfter,
   monthsTouched,
   sooner,
@@ -60,17 +60,12 @@ export default defineModel({
         'appeal.watched_until',
         'cities.zone',
         'appeal.is_duplicate',
-        localMonth(eb.ref('appeal.received_at'), eb.ref('cities.zone')).as('received_month'),
-        localMonth(eb.ref('appeal.watched_until'), eb.ref('cities.zone')).as('last_month'),
+        firstOfMonth(eb.ref('appeal.received_on')).as('received_month'),
+        firstOfMonth(eb.ref('appeal.watched_on')).as('last_month'),
         eb
           .case()
           .when('appeal.is_closed', '=', true)
-          .then(
-            localMonth(
-              later(eb.ref('appeal.received_at'), eb.ref('appeal.closed_at')),
-              eb.ref('cities.zone'),
-            ),
-          )
+          .then(firstOfMonth(laterDay(eb.ref('appeal.received_on'), eb.ref('appeal.closed_on'))))
           .end()
           .as('closed_month'),
       ])

@@ -8,7 +8,7 @@ import {
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import durations, {appealGroups, groupKeys} from './int_appeals_durations.ts'
-import survival from './int_appeals_survival.ts'
+import {curvesOf} from './int_appeals_survival.ts'
 
 const keys = ['city', ...groupKeys] as const
 
@@ -31,7 +31,7 @@ export default defineModel({
     en: 'How many were received, in how long they are closed, how many on time, overdue and opened again.',
   },
   grain: [...keys],
-  inputs: [durations, survival],
+  inputs: [durations],
   columns: {
     received: {uk: 'Надійшло', en: 'Received', unit: '1'},
     left_out: {
@@ -113,7 +113,7 @@ export default defineModel({
     )
     const counted = groups.reduce((union, one) => union.unionAll(one), all!)
     const crossed = db
-      .selectFrom('int_appeals_survival')
+      .selectFrom(curvesOf(db, appealGroups).as('curve'))
       .select(eb => [
         ...keys,
         minimumWhere(eb.ref('days'), eb('share_open', '<=', half)).as('median_days'),

@@ -6,21 +6,12 @@ with
       "appeal"."subcategory",
       "appeal"."district",
       cast(
-        date_trunc(
-          'week',
-          local_time ("appeal"."received_at", "cities"."zone")
-        ) as date
+        date_trunc('week', "appeal"."received_on") as date
       ) as "week",
-      cast(
-        date_trunc(
-          'week',
-          local_time ("appeal"."watched_until", "cities"."zone")
-        ) as date
-      ) as "last_week",
+      cast(date_trunc('week', "appeal"."watched_on") as date) as "last_week",
       count(*) as "n"
     from
       "int_appeals_durations" as "appeal"
-      inner join "cities" on "cities"."city" = "appeal"."city"
     where
       "appeal"."is_duplicate" = false
     group by
@@ -29,17 +20,9 @@ with
       "appeal"."subcategory",
       "appeal"."district",
       cast(
-        date_trunc(
-          'week',
-          local_time ("appeal"."received_at", "cities"."zone")
-        ) as date
+        date_trunc('week', "appeal"."received_on") as date
       ),
-      cast(
-        date_trunc(
-          'week',
-          local_time ("appeal"."watched_until", "cities"."zone")
-        ) as date
-      )
+      cast(date_trunc('week', "appeal"."watched_on") as date)
   ),
   "counted" as (
     select

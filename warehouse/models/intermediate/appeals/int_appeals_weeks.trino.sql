@@ -5,22 +5,11 @@ with
       "appeal"."category",
       "appeal"."subcategory",
       "appeal"."district",
-      cast(
-        date_trunc(
-          'week',
-          at_timezone("appeal"."received_at", "cities"."zone")
-        ) as date
-      ) as "week",
-      cast(
-        date_trunc(
-          'week',
-          at_timezone("appeal"."watched_until", "cities"."zone")
-        ) as date
-      ) as "last_week",
+      date_trunc('week', "appeal"."received_on") as "week",
+      date_trunc('week', "appeal"."watched_on") as "last_week",
       count(*) as "n"
     from
       "int_appeals_durations" as "appeal"
-      inner join "cities" on "cities"."city" = "appeal"."city"
     where
       "appeal"."is_duplicate" = false
     group by
@@ -28,18 +17,8 @@ with
       "appeal"."category",
       "appeal"."subcategory",
       "appeal"."district",
-      cast(
-        date_trunc(
-          'week',
-          at_timezone("appeal"."received_at", "cities"."zone")
-        ) as date
-      ),
-      cast(
-        date_trunc(
-          'week',
-          at_timezone("appeal"."watched_until", "cities"."zone")
-        ) as date
-      )
+      date_trunc('week', "appeal"."received_on"),
+      date_trunc('week', "appeal"."watched_on")
   ),
   "counted" as (
     select

@@ -1,17 +1,16 @@
 import {
   dayAfter,
   earlierRow,
-  localWeek,
   maxOver,
   real,
   rowNumber,
   sumAround,
   sumBefore,
+  weekOf,
   weeksTouched,
   wholeSum,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
-import cities from '../../reference/cities.ts'
 import durations from './int_appeals_durations.ts'
 
 /** Years that are looked back on, and how many weeks on either side of the same one. */
@@ -43,7 +42,7 @@ export default defineModel({
     en: 'How many appeals, without duplicates, came in a week, and how many usually came.',
   },
   grain: [...keys, 'week'],
-  inputs: [durations, cities],
+  inputs: [durations],
   columns: {
     week: {uk: 'Понеділок тижня', en: 'Monday of the week'},
     n: {uk: 'Надійшло', en: 'Received', unit: '1'},
@@ -60,15 +59,14 @@ export default defineModel({
       .with('came', one =>
         one
           .selectFrom('int_appeals_durations as appeal')
-          .innerJoin('cities', 'cities.city', 'appeal.city')
           .where('appeal.is_duplicate', '=', false)
           .select(eb => [
             'appeal.city',
             'appeal.category',
             'appeal.subcategory',
             'appeal.district',
-            localWeek(eb.ref('appeal.received_at'), eb.ref('cities.zone')).as('week'),
-            localWeek(eb.ref('appeal.watched_until'), eb.ref('cities.zone')).as('last_week'),
+            weekOf(eb.ref('appeal.received_on')).as('week'),
+            weekOf(eb.ref('appeal.watched_on')).as('last_week'),
             eb.fn.countAll<number>().as('n'),
           ])
           .groupBy(eb => [
@@ -76,8 +74,8 @@ export default defineModel({
             'appeal.category',
             'appeal.subcategory',
             'appeal.district',
-            localWeek(eb.ref('appeal.received_at'), eb.ref('cities.zone')),
-            localWeek(eb.ref('appeal.watched_until'), eb.ref('cities.zone')),
+            weekOf(eb.ref('appeal.received_on')),
+            weekOf(eb.ref('appeal.watched_on')),
           ]),
       )
       .with('counted', one =>

@@ -4,27 +4,14 @@ select
   "received_at",
   "registered_at",
   "first_response_at",
-  coalesce("due_at", "due_by_term") as "due_at",
+  "due_at",
   "term",
   "extended_to",
   "closed_at",
   "reopened_at",
   "category",
   "subcategory",
-  case
-    when (
-      "closed_at" is not null
-      or "outcome" in (
-        'answered_immediately',
-        'resolved',
-        'explained',
-        'refused',
-        'duplicate',
-        'annulled'
-      )
-    ) then 'closed'
-    else 'open'
-  end as "status",
+  "status",
   "source_status",
   "outcome",
   "basis",
@@ -37,7 +24,7 @@ select
   "district",
   "lon",
   "lat",
-  coalesce("closed_at" < "received_at", false) as "is_closed_before_received",
+  "is_closed_before_received",
   case
     when "closed_at" >= "received_at" then round(
       (
@@ -48,7 +35,3 @@ select
   end as "hours_to_close"
 from
   "int_appeals_coded"
-order by
-  "city",
-  "received_at",
-  "appeal_id"

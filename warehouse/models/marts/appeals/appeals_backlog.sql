@@ -1,18 +1,18 @@
 with
   "waiting" as (
     select
-      "appeals"."city",
+      "appeal"."city",
       "watch"."watched_until" as "seen_at",
       (
         (
-          epoch_us("watch"."watched_until") - epoch_us("appeals"."received_at")
+          epoch_us("watch"."watched_until") - epoch_us("appeal"."received_at")
         ) / 86400000000.0::double
       ) as "days"
     from
-      "appeals"
-      inner join "int_appeals_watch" as "watch" on "watch"."city" = "appeals"."city"
+      "int_appeals_coded" as "appeal"
+      inner join "int_appeals_watch" as "watch" on "watch"."city" = "appeal"."city"
     where
-      "appeals"."status" = 'open'
+      "appeal"."status" = 'open'
   )
 select
   "city",

@@ -14,7 +14,10 @@ test('open appeals are in bands of their age on the day of the last event, close
     {city: 'lutsk', appeal_id: 'done', received_at: ago(400), closed_at: ago(0), status: 'closed'},
     {city: 'rivne', appeal_id: 'done', received_at: ago(400), closed_at: ago(0), status: 'closed'},
   ]
-  const rows = await modelRows(model, {appeals, appeal_ages: ages.rows!([])}, [watch])
+  const cities = ['lutsk', 'rivne'].map(city => ({city, zone: 'Europe/Kyiv'}))
+  const rows = await modelRows(model, {int_appeals_coded: appeals, cities, appeal_ages: ages.rows!([])}, [
+    watch,
+  ])
   expect(rows.map(row => [row.city, row.from_days, row.to_days, row.appeals, row.share])).toEqual([
     ['lutsk', 0, 30, 2, 0.2],
     ['lutsk', 30, 91, 2, 0.2],

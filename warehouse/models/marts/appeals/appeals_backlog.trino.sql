@@ -1,20 +1,20 @@
 with
   "waiting" as (
     select
-      "appeals"."city",
+      "appeal"."city",
       "watch"."watched_until" as "seen_at",
       (
         date_diff(
           'millisecond',
-          "appeals"."received_at",
+          "appeal"."received_at",
           "watch"."watched_until"
         ) / 86400000e0
       ) as "days"
     from
-      "appeals"
-      inner join "int_appeals_watch" as "watch" on "watch"."city" = "appeals"."city"
+      "int_appeals_coded" as "appeal"
+      inner join "int_appeals_watch" as "watch" on "watch"."city" = "appeal"."city"
     where
-      "appeals"."status" = 'open'
+      "appeal"."status" = 'open'
   )
 select
   "city",

@@ -1,8 +1,8 @@
 import {countOf, countWhere, daysBetween, integer, quotient, rounded} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
+import coded from '../../intermediate/appeals/int_appeals_coded.ts'
 import watch from '../../intermediate/appeals/int_appeals_watch.ts'
 import ages from '../../reference/appeal_ages.ts'
-import appeals from './appeals.ts'
 
 export default defineModel({
   name: 'appeals_backlog',
@@ -13,7 +13,7 @@ export default defineModel({
   },
   grain: ['city', 'from_days'],
   publish: true,
-  inputs: [appeals, watch, ages],
+  inputs: [coded, watch, ages],
   columns: {
     from_days: {uk: 'Щонайменше стільки діб', en: 'At least so many days', unit: 'd'},
     to_days: {
@@ -29,13 +29,13 @@ export default defineModel({
     db
       .with('waiting', one =>
         one
-          .selectFrom('appeals')
-          .innerJoin('int_appeals_watch as watch', 'watch.city', 'appeals.city')
-          .where('appeals.status', '=', 'open')
+          .selectFrom('int_appeals_coded as appeal')
+          .innerJoin('int_appeals_watch as watch', 'watch.city', 'appeal.city')
+          .where('appeal.status', '=', 'open')
           .select(eb => [
-            'appeals.city',
+            'appeal.city',
             'watch.watched_until as seen_at',
-            daysBetween(eb.ref('appeals.received_at'), eb.ref('watch.watched_until')).as('days'),
+            daysBetween(eb.ref('appeal.received_at'), eb.ref('watch.watched_until')).as('days'),
           ]),
       )
       .selectFrom('waiting')

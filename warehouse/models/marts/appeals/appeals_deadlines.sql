@@ -82,19 +82,17 @@ from
         select
           "appeal"."city",
           "appeal"."basis",
-          coalesce("coded"."term", 'unknown') as "term",
+          coalesce("appeal"."term", 'unknown') as "term",
           "appeal"."is_closed",
           "appeal"."is_on_time",
           "appeal"."is_overdue",
           (
             (
-              epoch_us("coded"."due_at") - epoch_us("coded"."due_by_term")
+              epoch_us("appeal"."due_by_source") - epoch_us("appeal"."due_by_term")
             ) / 86400000000.0::double
           ) as "days_after_rule"
         from
           "int_appeals_durations" as "appeal"
-          inner join "int_appeals_coded" as "coded" on "coded"."city" = "appeal"."city"
-          and "coded"."appeal_id" = "appeal"."appeal_id"
         where
           "appeal"."due_at" is not null
       ) as "known"

@@ -86,21 +86,19 @@ from
         select
           "appeal"."city",
           "appeal"."basis",
-          coalesce("coded"."term", 'unknown') as "term",
+          coalesce("appeal"."term", 'unknown') as "term",
           "appeal"."is_closed",
           "appeal"."is_on_time",
           "appeal"."is_overdue",
           (
             date_diff(
               'millisecond',
-              "coded"."due_by_term",
-              "coded"."due_at"
+              "appeal"."due_by_term",
+              "appeal"."due_by_source"
             ) / 86400000e0
           ) as "days_after_rule"
         from
           "int_appeals_durations" as "appeal"
-          inner join "int_appeals_coded" as "coded" on "coded"."city" = "appeal"."city"
-          and "coded"."appeal_id" = "appeal"."appeal_id"
         where
           "appeal"."due_at" is not null
       ) as "known"

@@ -1,6 +1,5 @@
 import {countOf, countWhere, daysBetween, quotientOrNull, wilsonBound} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
-import coded from '../../intermediate/appeals/int_appeals_coded.ts'
 import durations from '../../intermediate/appeals/int_appeals_durations.ts'
 
 const z = 1.959963984540054
@@ -17,7 +16,7 @@ export default defineModel({
   },
   grain: ['city', 'basis', 'term'],
   publish: true,
-  inputs: [coded, durations],
+  inputs: [durations],
   columns: {
     term: {
       uk: 'Строк, тривалість ISO 8601; P45D – продовжено за законом; unknown – відома лише дата джерела',
@@ -48,18 +47,17 @@ export default defineModel({
   query: db => {
     const known = db
       .selectFrom('int_appeals_durations as appeal')
-      .innerJoin('int_appeals_coded as coded', join =>
-        join.onRef('coded.city', '=', 'appeal.city').onRef('coded.appeal_id', '=', 'appeal.appeal_id'),
-      )
       .where('appeal.due_at', 'is not', null)
       .select(eb => [
         'appeal.city',
         'appeal.basis',
-        eb.fn.coalesce('coded.term', eb.val('unknown')).as('term'),
+        eb.fn.coalesce('appeal.term', eb.val('unknown')).as('term'),
         'appeal.is_closed',
         'appeal.is_on_time',
         'appeal.is_overdue',
-        daysBetween(eb.ref('coded.due_by_term').$notNull(), eb.ref('coded.due_at')).as('days_after_rule'),
+        daysBetween(eb.ref('appeal.due_by_term').$notNull(), eb.ref('appeal.due_by_source')).as(
+          'days_after_rule',
+        ),
       ])
     const counted = db
       .selectFrom(known.as('known'))

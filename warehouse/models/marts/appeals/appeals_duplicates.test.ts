@@ -8,6 +8,7 @@ const appeal = (id: string, hour: number, cell: number, is_marked = false): Give
   city: 'lutsk',
   appeal_id: id,
   received_at: new Date(start + hour * 3_600_000).toISOString(),
+  received_on: new Date(start + (hour + 2) * 3_600_000).toISOString().slice(0, 10),
   category: 'Водопостачання',
   subcategory: 'Порив',
   is_marked,
@@ -25,10 +26,7 @@ test('near is the same matter from the same cell within a day; what is near by c
     // Months later.
     appeal('6', 2500, 9),
   ]
-  const rows = await modelRows(model, {
-    int_appeals_cells: all,
-    cities: [{city: 'lutsk', zone: 'Europe/Kyiv'}],
-  })
+  const rows = await modelRows(model, {int_appeals_cells: all})
   // Three unmarked of four in cell 7, one alone in its cell, in a month of 31 days.
   const byChance = 3 * (1 - Math.exp(-3 / 31))
   expect(rows.map(({month, placed}) => [month, placed])).toEqual([
@@ -44,10 +42,7 @@ test('near is the same matter from the same cell within a day; what is near by c
 test('of two that came at once the unmarked one is the first, however rows lie', async () => {
   const both = [appeal('1', 100, 7), appeal('2', 100, 7, true)]
   for (const all of [both, both.toReversed()]) {
-    const [row] = await modelRows(model, {
-      int_appeals_cells: all,
-      cities: [{city: 'lutsk', zone: 'Europe/Kyiv'}],
-    })
+    const [row] = await modelRows(model, {int_appeals_cells: all})
     expect(row).toMatchObject({marked: 1, marked_nearby: 1, unmarked_nearby: 0})
   }
 })

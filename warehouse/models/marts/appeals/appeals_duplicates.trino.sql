@@ -121,16 +121,10 @@ from
                   "cell"."received_at",
                   "cell"."category",
                   coalesce("cell"."subcategory", '') as "subcategory",
-                  cast(
-                    date_trunc(
-                      'month',
-                      at_timezone("cell"."received_at", "cities"."zone")
-                    ) as date
-                  ) as "month",
+                  cast(date_trunc('month', "cell"."received_on") as date) as "month",
                   "cell"."is_marked"
                 from
                   "int_appeals_cells" as "cell"
-                  inner join "cities" on "cities"."city" = "cell"."city"
               ) as "one"
           ) as "one"
         group by

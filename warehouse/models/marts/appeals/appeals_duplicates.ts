@@ -3,10 +3,10 @@ import {
   countWhere,
   earlierRow,
   exponential,
+  firstOfMonth,
   greater,
   hoursBetween,
   integer,
-  localMonth,
   monthAfter,
   negative,
   quotient,
@@ -16,7 +16,6 @@ import {
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import cells from '../../intermediate/appeals/int_appeals_cells.ts'
-import cities from '../../reference/cities.ts'
 
 /** Who reports the same trouble does so within a day. */
 const hours = 24
@@ -35,7 +34,7 @@ export default defineModel({
   },
   grain: ['city', 'month', 'category', 'subcategory'],
   publish: true,
-  inputs: [cells, cities],
+  inputs: [cells],
   columns: {
     month: {uk: 'Місяць отримання', en: 'Month in which they were received'},
     placed: {uk: 'Звернень із відомим місцем', en: 'Appeals whose place is known', unit: '1'},
@@ -64,14 +63,13 @@ export default defineModel({
   query: db => {
     const placed = db
       .selectFrom('int_appeals_cells as cell')
-      .innerJoin('cities', 'cities.city', 'cell.city')
       .select(eb => [
         'cell.city',
         'cell.h3',
         'cell.received_at',
         'cell.category',
         eb.fn.coalesce('cell.subcategory', eb.val('')).as('subcategory'),
-        localMonth(eb.ref('cell.received_at'), eb.ref('cities.zone')).$castTo<string>().as('month'),
+        firstOfMonth(eb.ref('cell.received_on')).as('month'),
         'cell.is_marked',
       ])
     const beside = db.selectFrom(placed.as('one')).select(eb => [

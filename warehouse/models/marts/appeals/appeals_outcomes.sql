@@ -67,14 +67,9 @@ with
           "appeal"."is_closed",
           "appeal"."is_on_time",
           "appeal"."is_duplicate",
-          cast(
-            local_time ("appeal"."closed_at", "cities"."zone") as date
-          ) = cast(
-            local_time ("appeal"."due_at", "cities"."zone") as date
-          ) as "is_on_last_day"
+          "appeal"."closed_on" = "appeal"."due_on" as "is_on_last_day"
         from
           "int_appeals_durations" as "appeal"
-          inner join "cities" on "cities"."city" = "appeal"."city"
       ) as "dated"
     group by
       "city",

@@ -1,14 +1,6 @@
-import {
-  countOf,
-  countWhere,
-  localDate,
-  quotientOrNull,
-  wholeSum,
-  wilsonBound,
-} from '../../../src/functions.ts'
+import {countOf, countWhere, quotientOrNull, wholeSum, wilsonBound} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import durations from '../../intermediate/appeals/int_appeals_durations.ts'
-import cities from '../../reference/cities.ts'
 
 const z = 1.959963984540054
 
@@ -33,7 +25,7 @@ export default defineModel({
   },
   grain: ['city', 'category', 'subcategory'],
   publish: true,
-  inputs: [durations, cities],
+  inputs: [durations],
   columns: {
     category: {uk: 'Тема; порожньо – усі разом', en: 'Topic; empty for all together'},
     subcategory: {
@@ -73,7 +65,6 @@ export default defineModel({
   query: db => {
     const dated = db
       .selectFrom('int_appeals_durations as appeal')
-      .innerJoin('cities', 'cities.city', 'appeal.city')
       .select(eb => [
         'appeal.city',
         'appeal.category',
@@ -82,13 +73,7 @@ export default defineModel({
         'appeal.is_closed',
         'appeal.is_on_time',
         'appeal.is_duplicate',
-        eb(
-          localDate(eb.ref('appeal.closed_at').$notNull(), eb.ref('cities.zone')),
-          '=',
-          localDate(eb.ref('appeal.due_at').$notNull(), eb.ref('cities.zone')),
-        )
-          .$castTo<boolean | null>()
-          .as('is_on_last_day'),
+        eb('appeal.closed_on', '=', eb.ref('appeal.due_on')).$castTo<boolean | null>().as('is_on_last_day'),
       ])
     const ofKinds = db
       .selectFrom(dated.as('dated'))

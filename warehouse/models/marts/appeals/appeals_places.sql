@@ -16,39 +16,27 @@ with
     from
       (
         select
-          "appeals"."city",
-          "appeals"."category",
-          coalesce("appeals"."subcategory", 'unknown') as "subcategory",
+          "appeal"."city",
+          "appeal"."category",
+          coalesce("appeal"."subcategory", 'unknown') as "subcategory",
           "cities"."lat" as "middle_lat",
-          cast(
-            year(
-              cast(
-                local_time ("appeals"."received_at", "cities"."zone") as date
-              )
-            ) as integer
-          ) as "year",
-          cast(
-            isodow(
-              cast(
-                local_time ("appeals"."received_at", "cities"."zone") as date
-              )
-            ) as integer
-          ) as "weekday",
+          cast(year("appeal"."received_on") as integer) as "year",
+          cast(isodow("appeal"."received_on") as integer) as "weekday",
           cast(
             floor(
-              "appeals"."lon" * cos(radians("cities"."lat")) * 111320 / 250
+              "appeal"."lon" * cos(radians("cities"."lat")) * 111320 / 250
             ) as integer
           ) as "column",
-          cast(floor("appeals"."lat" * 111320 / 250) as integer) as "row"
+          cast(floor("appeal"."lat" * 111320 / 250) as integer) as "row"
         from
-          "appeals"
-          inner join "cities" on "cities"."city" = "appeals"."city"
+          "int_appeals_coded" as "appeal"
+          inner join "cities" on "cities"."city" = "appeal"."city"
         where
           (
-            "appeals"."lon" >= "cities"."west"
-            and "appeals"."lon" <= "cities"."east"
-            and "appeals"."lat" >= "cities"."south"
-            and "appeals"."lat" <= "cities"."north"
+            "appeal"."lon" >= "cities"."west"
+            and "appeal"."lon" <= "cities"."east"
+            and "appeal"."lat" >= "cities"."south"
+            and "appeal"."lat" <= "cities"."north"
           )
       ) as "placed"
     group by

@@ -6,7 +6,6 @@ import {
   gridLon,
   gridRow,
   joined,
-  localDate,
   quotient,
   text,
   weekdayOf,
@@ -14,8 +13,8 @@ import {
   yearOf,
 } from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
+import coded from '../../intermediate/appeals/int_appeals_coded.ts'
 import cities from '../../reference/cities.ts'
-import appeals from './appeals.ts'
 
 /** As wide as the squares in which places of homes are kept. */
 const metres = 250
@@ -33,7 +32,7 @@ export default defineModel({
   grain: ['city', 'year', 'category', 'subcategory', 'square_id'],
   publish: true,
   place: {kind: 'point', lon: 'lon', lat: 'lat'},
-  inputs: [appeals, cities],
+  inputs: [coded, cities],
   columns: {
     year: {uk: 'Рік', en: 'Year'},
     subcategory: {
@@ -57,27 +56,27 @@ export default defineModel({
   },
   query: db => {
     const placed = db
-      .selectFrom('appeals')
-      .innerJoin('cities', 'cities.city', 'appeals.city')
+      .selectFrom('int_appeals_coded as appeal')
+      .innerJoin('cities', 'cities.city', 'appeal.city')
       .where(eb =>
         eb.and([
-          eb('appeals.lon', '>=', eb.ref('cities.west')),
-          eb('appeals.lon', '<=', eb.ref('cities.east')),
-          eb('appeals.lat', '>=', eb.ref('cities.south')),
-          eb('appeals.lat', '<=', eb.ref('cities.north')),
+          eb('appeal.lon', '>=', eb.ref('cities.west')),
+          eb('appeal.lon', '<=', eb.ref('cities.east')),
+          eb('appeal.lat', '>=', eb.ref('cities.south')),
+          eb('appeal.lat', '<=', eb.ref('cities.north')),
         ]),
       )
       .select(eb => {
-        const day = localDate(eb.ref('appeals.received_at'), eb.ref('cities.zone'))
+        const day = eb.ref('appeal.received_on')
         return [
-          'appeals.city',
-          'appeals.category',
-          eb.fn.coalesce('appeals.subcategory', eb.val('unknown')).as('subcategory'),
+          'appeal.city',
+          'appeal.category',
+          eb.fn.coalesce('appeal.subcategory', eb.val('unknown')).as('subcategory'),
           'cities.lat as middle_lat',
           yearOf(day).as('year'),
           weekdayOf(day).as('weekday'),
-          gridColumn(eb.ref('appeals.lon'), eb.ref('cities.lat'), metres).$notNull().as('column'),
-          gridRow(eb.ref('appeals.lat'), metres).$notNull().as('row'),
+          gridColumn(eb.ref('appeal.lon'), eb.ref('cities.lat'), metres).$notNull().as('column'),
+          gridRow(eb.ref('appeal.lat'), metres).$notNull().as('row'),
         ]
       })
     return db

@@ -18,14 +18,6 @@ from
       arg_max("share_open_high", row("days", "share_open_high")) as "share_open_high"
     from
       "int_appeals_survival"
-    where
-      (
-        "category" = ''
-        and "subcategory" = ''
-        and "district" = ''
-        and "organization" = ''
-        and "basis" = ''
-      )
     group by
       "city",
       case

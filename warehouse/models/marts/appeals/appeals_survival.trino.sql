@@ -18,14 +18,6 @@ from
       max_by("share_open_high", "days") as "share_open_high"
     from
       "int_appeals_survival"
-    where
-      (
-        "category" = ''
-        and "subcategory" = ''
-        and "district" = ''
-        and "organization" = ''
-        and "basis" = ''
-      )
     group by
       "city",
       case

@@ -24,7 +24,6 @@ export default defineModel({
   query: db => {
     const curve = db
       .selectFrom('int_appeals_survival')
-      .where(eb => eb.and({category: '', subcategory: '', district: '', organization: '', basis: ''}))
       .select(eb => [
         'city',
         drawnDay(eb.ref('days')).as('day'),

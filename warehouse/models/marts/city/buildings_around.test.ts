@@ -37,13 +37,13 @@ const reports = [
   {city: 'lutsk', received_at: ago(3), is_public_on_map: true},
 ]
 const cities = [
-  {city: 'lutsk', residents: 500},
-  {city: 'rivne', residents: null},
+  {city: 'lutsk', zone: 'Europe/Kyiv', residents: 500},
+  {city: 'rivne', zone: 'Europe/Kyiv', residents: null},
 ]
 const given = {
   buildings: [...buildings, {...building('x', 0, 0, {use: 'житло'}), city: 'rivne'}],
   stg_appeals: reports.map((row, i) => ({...row, appeal_id: `${i}`})),
-  appeals: [{city: 'lutsk', appeal_id: 'last', received_at: ago(0)}],
+  int_appeals_coded: [{city: 'lutsk', appeal_id: 'last', received_at: ago(0)}],
   shelters: [
     {city: 'lutsk', shelter_id: 'near', ...at(300, 400)},
     {city: 'lutsk', shelter_id: 'farther', ...at(800, 800)},

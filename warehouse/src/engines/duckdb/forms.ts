@@ -77,7 +77,7 @@ export const duckdbForms = {
   sooner: form`least(${0}, ${1})`,
   months_touched: form`unnest(cast(generate_series(${0}, ${1}, interval 1 month) as date[]))`,
   month_after: form`cast(date_trunc('month', ${0}) + to_months(cast(${1} as integer)) as date)`,
-  local_week: form`cast(date_trunc('week', local_time(${0}, ${1})) as date)`,
+  week_of: form`cast(date_trunc('week', ${0}) as date)`,
   weeks_touched: form`unnest(cast(generate_series(${0}, ${1}, interval 7 day) as date[]))`,
   day_after: form`cast(${0} + to_days(cast(${1} as integer)) as date)`,
   start_of_day: form`instant_of(cast(${0} as timestamp), ${1})`,

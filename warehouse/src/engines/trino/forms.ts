@@ -32,7 +32,7 @@ export const trinoForms: Record<FunctionName, Form> = {
   sooner: form`least(coalesce(${0}, ${1}), coalesce(${1}, ${0}))`,
   months_touched: form`unnest(sequence(${0}, ${1}, interval '1' month))`,
   month_after: form`date_add('month', ${1}, date_trunc('month', ${0}))`,
-  local_week: form`cast(date_trunc('week', at_timezone(${0}, ${1})) as date)`,
+  week_of: form`date_trunc('week', ${0})`,
   weeks_touched: form`unnest(sequence(${0}, ${1}, interval '7' day))`,
   day_after: form`date_add('day', ${1}, ${0})`,
   start_of_day: form`with_timezone(cast(${0} as timestamp), ${1})`,
