@@ -46,11 +46,11 @@ test('a model is built after every model it reads', async () => {
     'appeal_words',
     'appeal_terms',
     'int_appeals_coded',
-    'appeals',
     'int_appeals_watch',
     'int_appeals_durations',
     'int_appeals_events',
     'int_appeals_months',
+    'appeals',
     'appeals_monthly',
   ])
 })

@@ -50,6 +50,6 @@ function byKey({dataset, table, typed}: Subject, rows: number[]): string {
 }
 
 const byNumber = ({table, typed}: Subject, rows: number[]) =>
-  `with first as (select min(_row) as _first from ${table}), ` +
+  `with staged as (select _row, row_number() over (order by _row) as _number from ${table}), ` +
   `landed as (select _landing, _record, row_number() over (order by _landing, _record) as _number from ${typed} where _is_kept) ` +
-  `select _number + _first - 1 as _row, _landing, _record from landed, first where _number + _first - 1 in (${rows.join(', ')})`
+  `select _row, _landing, _record from landed join staged using (_number) where _row in (${rows.join(', ')})`

@@ -7,14 +7,20 @@ import {identifier} from '@hromada/pipelines'
  * stay as they lie.
  */
 export function shieldedSql({columns, homes, entities = []}: Dataset, query: string): string {
-  const forbidden = Object.entries(columns)
-    .filter(([, {privacy}]) => privacy === 'forbidden')
-    .map(([name]) => identifier(name))
+  const forbidden = Object.keys(columns)
+    .filter(name => isForbidden(columns, name))
+    .map(identifier)
   const left = forbidden.length > 0 ? ` exclude (${forbidden.join(', ')})` : ''
   const replaced = [...(homes ? [coarseSql(homes)] : []), ...entities.map(entitySql)]
   const shielded = replaced.length > 0 ? ` replace (${replaced.join(', ')})` : ''
   return left || shielded ? `select *${left}${shielded} from (${query})` : query
 }
+
+/** Columns of a dataset that enter the warehouse, in order. */
+export const shieldedColumns = ({columns}: Dataset): string[] =>
+  Object.keys(columns).filter(name => !isForbidden(columns, name))
+
+const isForbidden = (columns: Dataset['columns'], name: string) => columns[name]!.privacy === 'forbidden'
 
 /** Code and name of a legal entity; both null where the row tells of a person, or of nobody known. */
 function entitySql({code, name}: EntityColumns): string {
