@@ -1,38 +1,4 @@
 with
-  "dated" as (
-    select
-      "appeal"."city",
-      "appeal"."category",
-      "appeal"."district",
-      "appeal"."channel_code",
-      "appeal"."received_at",
-      "appeal"."closed_at",
-      "appeal"."due_at",
-      "appeal"."reopened_at",
-      "appeal"."first_response_at",
-      "appeal"."is_on_time",
-      "appeal"."sign",
-      "appeal"."watched_until",
-      "cities"."zone",
-      "appeal"."is_duplicate",
-      cast(
-        date_trunc('month', "appeal"."received_on") as date
-      ) as "received_month",
-      cast(
-        date_trunc('month', "appeal"."watched_on") as date
-      ) as "last_month",
-      case
-        when "appeal"."is_closed" = true then cast(
-          date_trunc(
-            'month',
-            greatest("appeal"."received_on", "appeal"."closed_on")
-          ) as date
-        )
-      end as "closed_month"
-    from
-      "int_appeals_durations" as "appeal"
-      inner join "cities" on "cities"."city" = "appeal"."city"
-  ),
   "came" as (
     select
       "city",
@@ -72,7 +38,37 @@ with
           )
       ) as "at_first_contact"
     from
-      "dated"
+      (
+        select
+          "appeal"."city",
+          "appeal"."category",
+          "appeal"."district",
+          "appeal"."channel_code",
+          "appeal"."received_at",
+          "appeal"."closed_at",
+          "appeal"."due_at",
+          "appeal"."reopened_at",
+          "appeal"."first_response_at",
+          "appeal"."is_on_time",
+          "appeal"."sign",
+          "appeal"."is_duplicate",
+          cast(
+            date_trunc('month', "appeal"."received_on") as date
+          ) as "received_month",
+          cast(
+            date_trunc('month', "appeal"."watched_on") as date
+          ) as "last_month",
+          case
+            when "appeal"."is_closed" = true then cast(
+              date_trunc(
+                'month',
+                greatest("appeal"."received_on", "appeal"."closed_on")
+              ) as date
+            )
+          end as "closed_month"
+        from
+          "int_appeals_durations" as "appeal"
+      ) as "dated"
     group by
       "city",
       "received_month",
@@ -101,7 +97,37 @@ with
           ("reopened_at" is not null)
       ) as "reopened"
     from
-      "dated"
+      (
+        select
+          "appeal"."city",
+          "appeal"."category",
+          "appeal"."district",
+          "appeal"."channel_code",
+          "appeal"."received_at",
+          "appeal"."closed_at",
+          "appeal"."due_at",
+          "appeal"."reopened_at",
+          "appeal"."first_response_at",
+          "appeal"."is_on_time",
+          "appeal"."sign",
+          "appeal"."is_duplicate",
+          cast(
+            date_trunc('month', "appeal"."received_on") as date
+          ) as "received_month",
+          cast(
+            date_trunc('month', "appeal"."watched_on") as date
+          ) as "last_month",
+          case
+            when "appeal"."is_closed" = true then cast(
+              date_trunc(
+                'month',
+                greatest("appeal"."received_on", "appeal"."closed_on")
+              ) as date
+            )
+          end as "closed_month"
+        from
+          "int_appeals_durations" as "appeal"
+      ) as "dated"
     where
       "closed_month" is not null
     group by
@@ -122,31 +148,27 @@ with
               date_trunc('month', "touched"."month") + to_months(cast(1 as integer)) as date
             ) as timestamp
           ),
-          "span"."zone"
+          "cities"."zone"
         ),
-        "span"."watched_until"
+        "watch"."watched_until"
       ) as "ends_at"
     from
       (
         select
           "city",
-          "zone",
-          "watched_until",
-          "last_month",
-          min("received_month") as "first_month"
+          min("received_on") as "first_day"
         from
-          "dated"
+          "int_appeals_durations"
         group by
-          "city",
-          "zone",
-          "watched_until",
-          "last_month"
+          "city"
       ) as "span"
+      inner join "int_appeals_watch" as "watch" on "watch"."city" = "span"."city"
+      inner join "cities" on "cities"."city" = "span"."city"
       cross join unnest(
         cast(
           generate_series(
-            "span"."first_month",
-            "span"."last_month",
+            cast(date_trunc('month', "span"."first_day") as date),
+            cast(date_trunc('month', "watch"."watched_on") as date),
             interval 1 month
           ) as date[]
         )
@@ -163,7 +185,37 @@ with
       "dated"."due_at",
       "month_end"."ends_at"
     from
-      "dated"
+      (
+        select
+          "appeal"."city",
+          "appeal"."category",
+          "appeal"."district",
+          "appeal"."channel_code",
+          "appeal"."received_at",
+          "appeal"."closed_at",
+          "appeal"."due_at",
+          "appeal"."reopened_at",
+          "appeal"."first_response_at",
+          "appeal"."is_on_time",
+          "appeal"."sign",
+          "appeal"."is_duplicate",
+          cast(
+            date_trunc('month', "appeal"."received_on") as date
+          ) as "received_month",
+          cast(
+            date_trunc('month', "appeal"."watched_on") as date
+          ) as "last_month",
+          case
+            when "appeal"."is_closed" = true then cast(
+              date_trunc(
+                'month',
+                greatest("appeal"."received_on", "appeal"."closed_on")
+              ) as date
+            )
+          end as "closed_month"
+        from
+          "int_appeals_durations" as "appeal"
+      ) as "dated"
       cross join unnest(
         cast(
           generate_series(
@@ -216,15 +268,6 @@ with
       "category",
       "district",
       "channel_code"
-  ),
-  "ends" as (
-    select
-      "city",
-      max("watched_until") as "watched_until"
-    from
-      "dated"
-    group by
-      "city"
   ),
   "event" as (
     select
@@ -302,7 +345,7 @@ select
   "event"."category",
   "event"."district",
   "event"."channel_code",
-  "ends"."watched_until",
+  "watch"."watched_until",
   sum("event"."received") as "received",
   sum("event"."duplicates") as "duplicates",
   sum("event"."signed") as "signed",
@@ -321,11 +364,11 @@ select
   ) as "open_days"
 from
   "event"
-  inner join "ends" on "ends"."city" = "event"."city"
+  inner join "int_appeals_watch" as "watch" on "watch"."city" = "event"."city"
 group by
   "event"."city",
   "event"."month",
   "event"."category",
   "event"."district",
   "event"."channel_code",
-  "ends"."watched_until"
+  "watch"."watched_until"

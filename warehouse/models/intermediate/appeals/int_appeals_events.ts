@@ -14,6 +14,7 @@ import {
 import {defineModel} from '../../../src/model.ts'
 import cities from '../../reference/cities.ts'
 import durations from './int_appeals_durations.ts'
+import watch from './int_appeals_watch.ts'
 
 const keys = ['city', 'month', 'category', 'district', 'channel_code'] as const
 
@@ -33,7 +34,7 @@ export default defineModel({
     en: 'How many were received, closed and left open by month, topic, district and channel.',
   },
   grain: [...keys],
-  inputs: [durations, cities],
+  inputs: [durations, watch, cities],
   columns: {
     month: {uk: 'Перший день місяця', en: 'First day of the month'},
     watched_until: {
@@ -42,33 +43,28 @@ export default defineModel({
     },
   },
   query: db => {
-    const dated = db
-      .selectFrom('int_appeals_durations as appeal')
-      .innerJoin('cities', 'cities.city', 'appeal.city')
-      .select(eb => [
-        'appeal.city',
-        'appeal.category',
-        'appeal.district',
-        'appeal.channel_code',
-        'appeal.received_at',
-        'appeal.closed_at',
-        'appeal.due_at',
-        'appeal.reopened_at',
-        'appeal.first_response_at',
-        'appeal.is_on_time',
-        'appeal.sign',
-        'appeal.watched_until',
-        'cities.zone',
-        'appeal.is_duplicate',
-        firstOfMonth(eb.ref('appeal.received_on')).as('received_month'),
-        firstOfMonth(eb.ref('appeal.watched_on')).as('last_month'),
-        eb
-          .case()
-          .when('appeal.is_closed', '=', true)
-          .then(firstOfMonth(laterDay(eb.ref('appeal.received_on'), eb.ref('appeal.closed_on'))))
-          .end()
-          .as('closed_month'),
-      ])
+    const dated = db.selectFrom('int_appeals_durations as appeal').select(eb => [
+      'appeal.city',
+      'appeal.category',
+      'appeal.district',
+      'appeal.channel_code',
+      'appeal.received_at',
+      'appeal.closed_at',
+      'appeal.due_at',
+      'appeal.reopened_at',
+      'appeal.first_response_at',
+      'appeal.is_on_time',
+      'appeal.sign',
+      'appeal.is_duplicate',
+      firstOfMonth(eb.ref('appeal.received_on')).as('received_month'),
+      firstOfMonth(eb.ref('appeal.watched_on')).as('last_month'),
+      eb
+        .case()
+        .when('appeal.is_closed', '=', true)
+        .then(firstOfMonth(laterDay(eb.ref('appeal.received_on'), eb.ref('appeal.closed_on'))))
+        .end()
+        .as('closed_month'),
+    ])
     const none = {
       received: 0,
       duplicates: 0,
@@ -87,10 +83,9 @@ export default defineModel({
     }
     const measures = Object.keys(none) as (keyof typeof none)[]
     return db
-      .with('dated', () => dated)
       .with('came', one =>
         one
-          .selectFrom('dated')
+          .selectFrom(dated.as('dated'))
           .select(eb => {
             const isOriginal = eb('is_duplicate', '=', false)
             const isAnswered = eb.and([isOriginal, eb('first_response_at', 'is not', null)])
@@ -118,7 +113,7 @@ export default defineModel({
       )
       .with('went', one =>
         one
-          .selectFrom('dated')
+          .selectFrom(dated.as('dated'))
           .where('closed_month', 'is not', null)
           .select(eb => [
             'city',
@@ -137,30 +132,28 @@ export default defineModel({
         one
           .selectFrom(
             one
-              .selectFrom('dated')
-              .select(eb => [
-                'city',
-                'zone',
-                'watched_until',
-                'last_month',
-                eb.fn.min('received_month').as('first_month'),
-              ])
-              .groupBy(['city', 'zone', 'watched_until', 'last_month'])
+              .selectFrom('int_appeals_durations')
+              .select(eb => ['city', eb.fn.min('received_on').as('first_day')])
+              .groupBy('city')
               .as('span'),
           )
-          .crossJoin(eb => monthsTouched(eb.ref('span.first_month'), eb.ref('span.last_month')))
+          .innerJoin('int_appeals_watch as watch', 'watch.city', 'span.city')
+          .innerJoin('cities', 'cities.city', 'span.city')
+          .crossJoin(eb =>
+            monthsTouched(firstOfMonth(eb.ref('span.first_day')), firstOfMonth(eb.ref('watch.watched_on'))),
+          )
           .select(eb => [
             'span.city',
             'touched.month',
             sooner(
-              startOfDay(monthAfter(eb.ref('touched.month'), 1), eb.ref('span.zone')),
-              eb.ref('span.watched_until'),
+              startOfDay(monthAfter(eb.ref('touched.month'), 1), eb.ref('cities.zone')),
+              eb.ref('watch.watched_until'),
             ).as('ends_at'),
           ]),
       )
       .with('waiting', one =>
         one
-          .selectFrom('dated')
+          .selectFrom(dated.as('dated'))
           .crossJoin(eb =>
             monthsTouched(
               eb.ref('dated.received_month'),
@@ -207,12 +200,6 @@ export default defineModel({
           })
           .groupBy(['city', 'month', 'category', 'district', 'channel_code']),
       )
-      .with('ends', one =>
-        one
-          .selectFrom('dated')
-          .select(eb => ['city', eb.fn.max('watched_until').as('watched_until')])
-          .groupBy('city'),
-      )
       .with('event', one => {
         const parts = (['came', 'went', 'left_open'] as const).map(part => ({
           part,
@@ -235,14 +222,14 @@ export default defineModel({
         return others.reduce((union, other) => union.unionAll(other), first!)
       })
       .selectFrom('event')
-      .innerJoin('ends', 'ends.city', 'event.city')
+      .innerJoin('int_appeals_watch as watch', 'watch.city', 'event.city')
       .select(eb => [
         'event.city',
         'event.month',
         'event.category',
         'event.district',
         'event.channel_code',
-        'ends.watched_until',
+        'watch.watched_until',
         ...measures.map(measure =>
           (measure === 'open_days'
             ? sumOf(eb.ref('event.open_days'))
@@ -256,7 +243,7 @@ export default defineModel({
         'event.category',
         'event.district',
         'event.channel_code',
-        'ends.watched_until',
+        'watch.watched_until',
       ])
   },
 })

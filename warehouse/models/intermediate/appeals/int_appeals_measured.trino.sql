@@ -1,3 +1,204 @@
+with
+  "by_all_keys" as (
+    select
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "organization",
+      "basis",
+      count(*) as "received",
+      count(*) filter(
+        where
+          ("days" is null)
+      ) as "left_out",
+      count(*) filter(
+        where
+          ("is_closed" = false)
+      ) as "still_open",
+      count(*) filter(
+        where
+          ("is_on_time" is not null)
+      ) as "closed_with_term",
+      count(*) filter(
+        where
+          ("is_on_time" = true)
+      ) as "on_time",
+      count(*) filter(
+        where
+          ("is_overdue" = true)
+      ) as "overdue_open",
+      count(*) filter(
+        where
+          ("reopened_at" is not null)
+      ) as "reopened",
+      count(*) filter(
+        where
+          (
+            "reopened_at" is not null
+            or "is_closed" = true
+          )
+      ) as "ever_closed"
+    from
+      "int_appeals_durations"
+    group by
+      "city",
+      "category",
+      "subcategory",
+      "district",
+      "organization",
+      "basis"
+  ),
+  "counted" as (
+    select
+      "city",
+      '' as "category",
+      '' as "subcategory",
+      '' as "district",
+      '' as "organization",
+      '' as "basis",
+      cast(coalesce(sum("received"), 0) as bigint) as "received",
+      cast(coalesce(sum("left_out"), 0) as bigint) as "left_out",
+      cast(coalesce(sum("still_open"), 0) as bigint) as "still_open",
+      cast(coalesce(sum("closed_with_term"), 0) as bigint) as "closed_with_term",
+      cast(coalesce(sum("on_time"), 0) as bigint) as "on_time",
+      cast(coalesce(sum("overdue_open"), 0) as bigint) as "overdue_open",
+      cast(coalesce(sum("reopened"), 0) as bigint) as "reopened",
+      cast(coalesce(sum("ever_closed"), 0) as bigint) as "ever_closed"
+    from
+      "by_all_keys"
+    group by
+      "city"
+    union all
+    select
+      "city",
+      "category" as "category",
+      '' as "subcategory",
+      '' as "district",
+      '' as "organization",
+      '' as "basis",
+      cast(coalesce(sum("received"), 0) as bigint) as "received",
+      cast(coalesce(sum("left_out"), 0) as bigint) as "left_out",
+      cast(coalesce(sum("still_open"), 0) as bigint) as "still_open",
+      cast(coalesce(sum("closed_with_term"), 0) as bigint) as "closed_with_term",
+      cast(coalesce(sum("on_time"), 0) as bigint) as "on_time",
+      cast(coalesce(sum("overdue_open"), 0) as bigint) as "overdue_open",
+      cast(coalesce(sum("reopened"), 0) as bigint) as "reopened",
+      cast(coalesce(sum("ever_closed"), 0) as bigint) as "ever_closed"
+    from
+      "by_all_keys"
+    group by
+      "city",
+      "category"
+    union all
+    select
+      "city",
+      "category" as "category",
+      "subcategory" as "subcategory",
+      '' as "district",
+      '' as "organization",
+      '' as "basis",
+      cast(coalesce(sum("received"), 0) as bigint) as "received",
+      cast(coalesce(sum("left_out"), 0) as bigint) as "left_out",
+      cast(coalesce(sum("still_open"), 0) as bigint) as "still_open",
+      cast(coalesce(sum("closed_with_term"), 0) as bigint) as "closed_with_term",
+      cast(coalesce(sum("on_time"), 0) as bigint) as "on_time",
+      cast(coalesce(sum("overdue_open"), 0) as bigint) as "overdue_open",
+      cast(coalesce(sum("reopened"), 0) as bigint) as "reopened",
+      cast(coalesce(sum("ever_closed"), 0) as bigint) as "ever_closed"
+    from
+      "by_all_keys"
+    group by
+      "city",
+      "category",
+      "subcategory"
+    union all
+    select
+      "city",
+      '' as "category",
+      '' as "subcategory",
+      "district" as "district",
+      '' as "organization",
+      '' as "basis",
+      cast(coalesce(sum("received"), 0) as bigint) as "received",
+      cast(coalesce(sum("left_out"), 0) as bigint) as "left_out",
+      cast(coalesce(sum("still_open"), 0) as bigint) as "still_open",
+      cast(coalesce(sum("closed_with_term"), 0) as bigint) as "closed_with_term",
+      cast(coalesce(sum("on_time"), 0) as bigint) as "on_time",
+      cast(coalesce(sum("overdue_open"), 0) as bigint) as "overdue_open",
+      cast(coalesce(sum("reopened"), 0) as bigint) as "reopened",
+      cast(coalesce(sum("ever_closed"), 0) as bigint) as "ever_closed"
+    from
+      "by_all_keys"
+    group by
+      "city",
+      "district"
+    union all
+    select
+      "city",
+      "category" as "category",
+      '' as "subcategory",
+      "district" as "district",
+      '' as "organization",
+      '' as "basis",
+      cast(coalesce(sum("received"), 0) as bigint) as "received",
+      cast(coalesce(sum("left_out"), 0) as bigint) as "left_out",
+      cast(coalesce(sum("still_open"), 0) as bigint) as "still_open",
+      cast(coalesce(sum("closed_with_term"), 0) as bigint) as "closed_with_term",
+      cast(coalesce(sum("on_time"), 0) as bigint) as "on_time",
+      cast(coalesce(sum("overdue_open"), 0) as bigint) as "overdue_open",
+      cast(coalesce(sum("reopened"), 0) as bigint) as "reopened",
+      cast(coalesce(sum("ever_closed"), 0) as bigint) as "ever_closed"
+    from
+      "by_all_keys"
+    group by
+      "city",
+      "category",
+      "district"
+    union all
+    select
+      "city",
+      '' as "category",
+      '' as "subcategory",
+      '' as "district",
+      "organization" as "organization",
+      '' as "basis",
+      cast(coalesce(sum("received"), 0) as bigint) as "received",
+      cast(coalesce(sum("left_out"), 0) as bigint) as "left_out",
+      cast(coalesce(sum("still_open"), 0) as bigint) as "still_open",
+      cast(coalesce(sum("closed_with_term"), 0) as bigint) as "closed_with_term",
+      cast(coalesce(sum("on_time"), 0) as bigint) as "on_time",
+      cast(coalesce(sum("overdue_open"), 0) as bigint) as "overdue_open",
+      cast(coalesce(sum("reopened"), 0) as bigint) as "reopened",
+      cast(coalesce(sum("ever_closed"), 0) as bigint) as "ever_closed"
+    from
+      "by_all_keys"
+    group by
+      "city",
+      "organization"
+    union all
+    select
+      "city",
+      '' as "category",
+      '' as "subcategory",
+      '' as "district",
+      "organization" as "organization",
+      "basis" as "basis",
+      cast(coalesce(sum("received"), 0) as bigint) as "received",
+      cast(coalesce(sum("left_out"), 0) as bigint) as "left_out",
+      cast(coalesce(sum("still_open"), 0) as bigint) as "still_open",
+      cast(coalesce(sum("closed_with_term"), 0) as bigint) as "closed_with_term",
+      cast(coalesce(sum("on_time"), 0) as bigint) as "on_time",
+      cast(coalesce(sum("overdue_open"), 0) as bigint) as "overdue_open",
+      cast(coalesce(sum("reopened"), 0) as bigint) as "reopened",
+      cast(coalesce(sum("ever_closed"), 0) as bigint) as "ever_closed"
+    from
+      "by_all_keys"
+    group by
+      "city",
+      "organization",
+      "basis"
+  )
 select
   "counted"."city",
   "counted"."category",
@@ -97,324 +298,7 @@ select
     )
   end as "reopened_high"
 from
-  (
-    select
-      "city",
-      '' as "category",
-      '' as "subcategory",
-      '' as "district",
-      '' as "organization",
-      '' as "basis",
-      count(*) as "received",
-      count(*) filter(
-        where
-          ("days" is null)
-      ) as "left_out",
-      count(*) filter(
-        where
-          ("is_closed" = false)
-      ) as "still_open",
-      count(*) filter(
-        where
-          ("is_on_time" is not null)
-      ) as "closed_with_term",
-      count(*) filter(
-        where
-          ("is_on_time" = true)
-      ) as "on_time",
-      count(*) filter(
-        where
-          ("is_overdue" = true)
-      ) as "overdue_open",
-      count(*) filter(
-        where
-          ("reopened_at" is not null)
-      ) as "reopened",
-      count(*) filter(
-        where
-          (
-            "reopened_at" is not null
-            or "is_closed" = true
-          )
-      ) as "ever_closed"
-    from
-      "int_appeals_durations"
-    group by
-      "city"
-    union all
-    select
-      "city",
-      "category" as "category",
-      '' as "subcategory",
-      '' as "district",
-      '' as "organization",
-      '' as "basis",
-      count(*) as "received",
-      count(*) filter(
-        where
-          ("days" is null)
-      ) as "left_out",
-      count(*) filter(
-        where
-          ("is_closed" = false)
-      ) as "still_open",
-      count(*) filter(
-        where
-          ("is_on_time" is not null)
-      ) as "closed_with_term",
-      count(*) filter(
-        where
-          ("is_on_time" = true)
-      ) as "on_time",
-      count(*) filter(
-        where
-          ("is_overdue" = true)
-      ) as "overdue_open",
-      count(*) filter(
-        where
-          ("reopened_at" is not null)
-      ) as "reopened",
-      count(*) filter(
-        where
-          (
-            "reopened_at" is not null
-            or "is_closed" = true
-          )
-      ) as "ever_closed"
-    from
-      "int_appeals_durations"
-    group by
-      "city",
-      "category"
-    union all
-    select
-      "city",
-      "category" as "category",
-      "subcategory" as "subcategory",
-      '' as "district",
-      '' as "organization",
-      '' as "basis",
-      count(*) as "received",
-      count(*) filter(
-        where
-          ("days" is null)
-      ) as "left_out",
-      count(*) filter(
-        where
-          ("is_closed" = false)
-      ) as "still_open",
-      count(*) filter(
-        where
-          ("is_on_time" is not null)
-      ) as "closed_with_term",
-      count(*) filter(
-        where
-          ("is_on_time" = true)
-      ) as "on_time",
-      count(*) filter(
-        where
-          ("is_overdue" = true)
-      ) as "overdue_open",
-      count(*) filter(
-        where
-          ("reopened_at" is not null)
-      ) as "reopened",
-      count(*) filter(
-        where
-          (
-            "reopened_at" is not null
-            or "is_closed" = true
-          )
-      ) as "ever_closed"
-    from
-      "int_appeals_durations"
-    group by
-      "city",
-      "category",
-      "subcategory"
-    union all
-    select
-      "city",
-      '' as "category",
-      '' as "subcategory",
-      "district" as "district",
-      '' as "organization",
-      '' as "basis",
-      count(*) as "received",
-      count(*) filter(
-        where
-          ("days" is null)
-      ) as "left_out",
-      count(*) filter(
-        where
-          ("is_closed" = false)
-      ) as "still_open",
-      count(*) filter(
-        where
-          ("is_on_time" is not null)
-      ) as "closed_with_term",
-      count(*) filter(
-        where
-          ("is_on_time" = true)
-      ) as "on_time",
-      count(*) filter(
-        where
-          ("is_overdue" = true)
-      ) as "overdue_open",
-      count(*) filter(
-        where
-          ("reopened_at" is not null)
-      ) as "reopened",
-      count(*) filter(
-        where
-          (
-            "reopened_at" is not null
-            or "is_closed" = true
-          )
-      ) as "ever_closed"
-    from
-      "int_appeals_durations"
-    group by
-      "city",
-      "district"
-    union all
-    select
-      "city",
-      "category" as "category",
-      '' as "subcategory",
-      "district" as "district",
-      '' as "organization",
-      '' as "basis",
-      count(*) as "received",
-      count(*) filter(
-        where
-          ("days" is null)
-      ) as "left_out",
-      count(*) filter(
-        where
-          ("is_closed" = false)
-      ) as "still_open",
-      count(*) filter(
-        where
-          ("is_on_time" is not null)
-      ) as "closed_with_term",
-      count(*) filter(
-        where
-          ("is_on_time" = true)
-      ) as "on_time",
-      count(*) filter(
-        where
-          ("is_overdue" = true)
-      ) as "overdue_open",
-      count(*) filter(
-        where
-          ("reopened_at" is not null)
-      ) as "reopened",
-      count(*) filter(
-        where
-          (
-            "reopened_at" is not null
-            or "is_closed" = true
-          )
-      ) as "ever_closed"
-    from
-      "int_appeals_durations"
-    group by
-      "city",
-      "category",
-      "district"
-    union all
-    select
-      "city",
-      '' as "category",
-      '' as "subcategory",
-      '' as "district",
-      "organization" as "organization",
-      '' as "basis",
-      count(*) as "received",
-      count(*) filter(
-        where
-          ("days" is null)
-      ) as "left_out",
-      count(*) filter(
-        where
-          ("is_closed" = false)
-      ) as "still_open",
-      count(*) filter(
-        where
-          ("is_on_time" is not null)
-      ) as "closed_with_term",
-      count(*) filter(
-        where
-          ("is_on_time" = true)
-      ) as "on_time",
-      count(*) filter(
-        where
-          ("is_overdue" = true)
-      ) as "overdue_open",
-      count(*) filter(
-        where
-          ("reopened_at" is not null)
-      ) as "reopened",
-      count(*) filter(
-        where
-          (
-            "reopened_at" is not null
-            or "is_closed" = true
-          )
-      ) as "ever_closed"
-    from
-      "int_appeals_durations"
-    group by
-      "city",
-      "organization"
-    union all
-    select
-      "city",
-      '' as "category",
-      '' as "subcategory",
-      '' as "district",
-      "organization" as "organization",
-      "basis" as "basis",
-      count(*) as "received",
-      count(*) filter(
-        where
-          ("days" is null)
-      ) as "left_out",
-      count(*) filter(
-        where
-          ("is_closed" = false)
-      ) as "still_open",
-      count(*) filter(
-        where
-          ("is_on_time" is not null)
-      ) as "closed_with_term",
-      count(*) filter(
-        where
-          ("is_on_time" = true)
-      ) as "on_time",
-      count(*) filter(
-        where
-          ("is_overdue" = true)
-      ) as "overdue_open",
-      count(*) filter(
-        where
-          ("reopened_at" is not null)
-      ) as "reopened",
-      count(*) filter(
-        where
-          (
-            "reopened_at" is not null
-            or "is_closed" = true
-          )
-      ) as "ever_closed"
-    from
-      "int_appeals_durations"
-    group by
-      "city",
-      "organization",
-      "basis"
-  ) as "counted"
+  "counted"
   left join (
     select
       "city",
