@@ -4,6 +4,12 @@ import type {Source} from '../find-source.ts'
 import {explained, type Read} from '../readers/reader.ts'
 
 /**
+ * A group of rows ends with the batch that fills it, some hundreds of rows later. A table made of the file keeps 122 880
+ * together; of what goes beyond that it makes groups of a few rows, and puts them together again when it is closed.
+ */
+const groupRows = 120_000
+
+/**
  * Writes the files' rows in one pass, in order. Rows of other places (`where`) stay out, but are counted.
  * @param onRows called as records are read: how many, and of how many where that is known
  */
@@ -17,10 +23,9 @@ export async function writeParquet(
 ): Promise<{landed: number; filtered: number}> {
   const relation = reads.map(read => `select * from ${read.relation}`).join(' union all by name ')
   const filter = conditions(where)
-  const together = Math.min(...reads.map(read => read.rowsTogether ?? Infinity))
-  const groups = Number.isFinite(together) ? `, row_group_size ${together}` : ''
+  const together = Math.min(groupRows, ...reads.map(({rowsTogether}) => rowsTogether ?? groupRows))
   // Larger dictionaries take a tenth more time, and the file is no smaller for them.
-  const options = `format parquet, compression snappy, dictionary_size_limit 5000${groups}`
+  const options = `format parquet, compression snappy, dictionary_size_limit 5000, row_group_size ${together}`
   const rows = `select ${columns.map(identifier).join(', ')} from (${relation})${filter ? ` where ${filter}` : ''}`
   await duck.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
   const watch = setInterval(() => {
