@@ -4,7 +4,7 @@ import {isTime} from './layers-of.ts'
 import {colourControls} from './panel/colour-controls.ts'
 import {filterControls} from './panel/filter-controls.ts'
 import {legendList} from './panel/legend-list.ts'
-import {canStyle, type PanelParts, type PanelWords} from './panel/panel-parts.ts'
+import {canStyle, type OnChoose, type PanelParts, type PanelWords} from './panel/panel-parts.ts'
 import {sliceChoice} from './panel/slice-choice.ts'
 import {timeChoice} from './panel/time-choice.ts'
 import type {LayerSetup} from './setup.ts'
@@ -22,7 +22,7 @@ export function layerPanel(
   layer: LayerSetup,
   store: LayerStore,
   words: PanelWords,
-  onChoose: (choices: Partial<Choices>, isQuiet?: boolean) => void,
+  onChoose: OnChoose,
 ): LayerPanel {
   const {l, f} = words
   const slices = store.slices(layer)

@@ -105,13 +105,11 @@ export function layerStore(source: TwinSource, layers: LayerSetup[], zone: strin
     chosen.get(table) ?? {style: layerOf(table).style, filters: [], time: null}
 
   async function choose(table: string, wanted: Partial<Choices>): Promise<void> {
-    const next = {...choices(table), ...wanted}
-    const needed = [
-      ...(next.style ? [next.style.column] : []),
-      ...next.filters.map(filter => filter.column),
-      ...(next.time ? [next.time.column] : []),
-    ]
+    const {style, filters, time} = {...choices(table), ...wanted}
+    const needed = [style, ...filters, time].flatMap(one => one?.column ?? [])
     await Promise.all(needed.map(name => column(table, name)))
+    // What else was chosen while they came stays.
+    const next = {...choices(table), ...wanted}
     if (next.time?.step === '') next.time = {...next.time, step: lastStep(table, next.time.column)}
     chosen.set(table, next)
     seen.delete(table)

@@ -1,11 +1,11 @@
 import {marked} from './element.ts'
 import type {LayerPanel} from './layer-panel.ts'
 import {layerPanel} from './layer-panel.ts'
-import type {Choices} from './layer-store.ts'
 import {legendWords} from './legend-words.ts'
 import type {LoadedLayer} from './load-layer.ts'
 import {draw} from './open-scene.ts'
 import {grounds, type Page, shownTables} from './page.ts'
+import type {OnChoose} from './panel/panel-parts.ts'
 import {resolveColour} from './read-palette.ts'
 
 /** A legend as a picture of the view takes it: colours as CSS writes them. */
@@ -70,10 +70,12 @@ export function shownLayers(page: Page, listed: () => string, see: () => void): 
   }
 
   /** Takes over what was chosen of a layer, shows it and says how much of it is left. */
-  async function choose(table: string, choices: Partial<Choices>, isQuiet = false): Promise<void> {
+  async function choose(...[table, choices, isQuiet]: [string, ...Parameters<OnChoose>]): Promise<void> {
     try {
-      await store.choose(table, choices)
+      await store.choose(table, typeof choices === 'function' ? await choices() : choices)
     } catch (error) {
+      // The control goes back to what is so.
+      show(table)
       return say(l.failed((error as Error).message))
     }
     // Where Tab made the change, the keyboard is still on its way to the next control.

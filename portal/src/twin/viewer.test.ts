@@ -122,7 +122,7 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
     await page.locator('[data-twin-layer][value=inspections]').check()
     await control('inspections', 'settings').click()
     await control('inspections', 'add-filter').selectOption('result')
-    expect(await panel('inspections').locator('.twin-filter label').allInnerTexts()).toEqual([
+    await soon(() => panel('inspections').locator('.twin-filter label').allInnerTexts()).toEqual([
       'пройдено 8',
       'не пройдено 4',
     ])
@@ -251,6 +251,38 @@ describe.skipIf(!hasBrowser())('the layers of the twin in a browser', () => {
     await count.locator('button').click()
     await soon(() => count.textContent()).toBe('1, ще 1 без координат')
     await page.unroute('**/tables/shelters.arrow**')
+    faults.splice(0, faults.length, ...faults.filter(fault => !fault.includes('503')))
+  })
+
+  test('a column that cannot be had is said; what is chosen while one comes stays', async () => {
+    let isBroken = true
+    let send = () => {}
+    const asked = new Promise<void>(resolve => {
+      send = resolve
+    })
+    await page.route('**/tables/inspections.arrow**', async route => {
+      const selected = new URL(route.request().url()).searchParams.get('select')
+      if (selected !== 'inspection_id,result') return route.continue()
+      if (isBroken) return route.fulfill({status: 503, body: '{"code":"BUSY","detail":"Try later."}'})
+      await asked
+      return route.continue()
+    })
+    await open('?on=inspections&v=1')
+    await control('inspections', 'settings').click()
+    const add = control('inspections', 'add-filter')
+    await add.selectOption('result')
+    await soon(said).toBe('Не вдалося: BUSY: Try later.')
+    expect(await add.inputValue()).toBe('')
+    expect(await panel('inspections').locator('.twin-filter').count()).toBe(0)
+
+    isBroken = false
+    await add.selectOption('result')
+    await control('inspections', 'time').selectOption('inspected_date')
+    await soon(() => panel('inspections').locator('.twin-moment').textContent()).toBe('12.04.2026')
+    send()
+    await soon(() => panel('inspections').locator('.twin-filter label').count()).toBe(2)
+    expect(await panel('inspections').locator('.twin-moment').textContent()).toBe('12.04.2026')
+    await page.unroute('**/tables/inspections.arrow**')
     faults.splice(0, faults.length, ...faults.filter(fault => !fault.includes('503')))
   })
 

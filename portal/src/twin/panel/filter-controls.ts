@@ -19,8 +19,16 @@ export function filterControls(parts: PanelParts, filters: Filter[]): Node[] {
   } = parts
   const isSlice = (filter: Filter) => slices.some(({name}) => name === filter.column)
   const own = filters.filter(filter => !isSlice(filter))
-  const replace = (old: Filter, next: Filter | null) =>
-    onChoose({filters: filters.flatMap(filter => (filter === old ? (next ?? []) : filter))})
+  // What was chosen since these controls were drawn stays.
+  const now = () => store.choices(layer.table).filters
+  const replace = ({column}: Filter, next: Filter | null) =>
+    onChoose({filters: now().flatMap(filter => (filter.column === column ? (next ?? []) : filter))})
+  /** A condition that all rows with a value meet. */
+  async function openFilter(column: string): Promise<Filter> {
+    if (isNumber(columnOf(layer, column).type)) return {column, kind: 'range', from: null, to: null}
+    const words = wordsOf((await store.column(layer.table, column)).values())
+    return {column, kind: 'values', values: words.map(({value}) => value)}
+  }
   const left = styleColumns.filter(
     ({name}) => !filters.some(filter => filter.column === name) && !slices.some(slice => slice.name === name),
   )
@@ -35,12 +43,9 @@ export function filterControls(parts: PanelParts, filters: Filter[]): Node[] {
             '',
             chosen => {
               if (!chosen) return
-              const next: Filter = isNumber(columnOf(layer, chosen).type)
-                ? {column: chosen, kind: 'range', from: null, to: null}
-                : {column: chosen, kind: 'values', values: []}
-              void store.column(layer.table, chosen).then(values => {
-                const all = wordsOf(values.values()).map(({value}) => value)
-                onChoose({filters: [...filters, next.kind === 'values' ? {...next, values: all} : next]})
+              onChoose(async () => {
+                const next = await openFilter(chosen)
+                return {filters: [...now(), next]}
               })
             },
           ),

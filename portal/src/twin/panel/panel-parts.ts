@@ -7,6 +7,12 @@ import type {TwinTexts} from '../texts.ts'
 
 export type PanelWords = {t: TwinTexts; l: LayerTexts; f: Format}
 
+/** Gets what the reader chose, at once or when what it needs is there; quiet where it came by itself. */
+export type OnChoose = (
+  choices: Partial<Choices> | (() => Promise<Partial<Choices>>),
+  isQuiet?: boolean,
+) => void
+
 /** What the controls of a layer share. */
 export type PanelParts = {
   layer: LayerSetup
@@ -16,8 +22,7 @@ export type PanelParts = {
   slices: ColumnWords[]
   /** Columns that a colour or a condition can be about. */
   styleColumns: ColumnWords[]
-  /** Gets what the reader chose; quiet where it came by itself. */
-  onChoose: (choices: Partial<Choices>, isQuiet?: boolean) => void
+  onChoose: OnChoose
 }
 
 export const columnOf = ({columns}: LayerSetup, name: string): ColumnWords =>

@@ -5,10 +5,7 @@ import type {PanelParts} from './panel-parts.ts'
 import {picker} from './picker.ts'
 
 /** The column whose time a slider moves through; none where rows are cut by a moment anyway. */
-export function timeChoice(
-  {layer, store, words: {t, l}, slices, onChoose}: PanelParts,
-  {time}: Choices,
-): Node[] {
+export function timeChoice({layer, words: {t, l}, slices, onChoose}: PanelParts, {time}: Choices): Node[] {
   const timeColumns = layer.columns.filter(({name, type}) => isTime(name, type))
   const isSliced = slices.some(({name, type}) => isTime(name, type))
   if (timeColumns.length === 0 || isSliced) return []
@@ -18,13 +15,8 @@ export function timeChoice(
       l.time,
       [{value: '', label: l.allTime}, ...timeColumns.map(one => ({value: one.name, label: labelOf(one, t)}))],
       time?.column ?? '',
-      chosen => {
-        if (!chosen) return onChoose({time: null})
-        void store.column(layer.table, chosen).then(() => {
-          // Every time begins with nothing; the slider then moves to the last step there is.
-          onChoose({time: {column: chosen, step: ''}})
-        })
-      },
+      // A moment without a step is the last there is.
+      chosen => onChoose({time: chosen ? {column: chosen, step: ''} : null}),
     ),
   ]
 }
