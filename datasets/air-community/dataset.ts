@@ -25,6 +25,7 @@ export default defineDataset({
     }),
     observed_at: column.timestamp({
       from: 'timestamp',
+      isPast: true,
       describe: {uk: 'Година виміру, UTC', en: 'Hour of the reading, UTC'},
     }),
     pm1: measured('P0', 'ug/m3', 'Пил PM1', 'Particles PM1'),

@@ -21,6 +21,7 @@ export default defineDataset({
     observed_at: column.timestamp({
       from: 'updated',
       zone: 'Europe/Kyiv',
+      isPast: true,
       describe: {uk: 'Година виміру', en: 'Hour of the reading'},
     }),
     pm1: measured('avgPm10', 'ug/m3', 'Пил PM1', 'Particles PM1'),

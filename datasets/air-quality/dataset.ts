@@ -20,6 +20,7 @@ export default defineDataset({
     station_id: column.text({from: 'station_id', describe: {uk: 'Станція', en: 'Station'}}),
     observed_at: column.timestamp({
       from: 'observed_at',
+      isPast: true,
       describe: {uk: 'Година виміру, UTC', en: 'Hour of the reading, UTC'},
     }),
     pm1: measured('pm1', 'ug/m3', 'Пил PM1', 'Particles PM1'),

@@ -27,10 +27,11 @@ export default defineDataset({
       from: 'level',
       describe: {uk: 'Рівень: oblast, raion, hromada', en: 'Level: oblast, raion, hromada'},
     }),
-    started_at: column.timestamp({from: 'started_at', describe: {uk: 'Початок', en: 'Start'}}),
+    started_at: column.timestamp({from: 'started_at', isPast: true, describe: {uk: 'Початок', en: 'Start'}}),
     finished_at: column.timestamp({
       from: 'finished_at',
       nullable: true,
+      isPast: true,
       describe: {uk: 'Відбій', en: 'All-clear'},
     }),
   },

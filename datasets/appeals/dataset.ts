@@ -22,6 +22,7 @@ export default defineDataset({
       from: 'receivedDateTime',
       zone: 'Europe/Kyiv',
       format: kyivClock,
+      isPast: true,
       describe: {uk: 'Коли надійшло', en: 'When it was received'},
     }),
     due_at: column.timestamp({
@@ -78,6 +79,7 @@ export default defineDataset({
       zone: 'Europe/Kyiv',
       format: kyivClock,
       nullable: true,
+      isPast: true,
       describe: {uk: 'Коли зареєстровано', en: 'When it was registered'},
     }),
     first_response_at: column.timestamp({
@@ -85,6 +87,7 @@ export default defineDataset({
       zone: 'Europe/Kyiv',
       format: kyivClock,
       nullable: true,
+      isPast: true,
       describe: {uk: 'Коли вперше відповіли чи взяли в роботу', en: 'When it was first answered or taken up'},
     }),
     extended_to: column.timestamp({
@@ -99,6 +102,7 @@ export default defineDataset({
       zone: 'Europe/Kyiv',
       format: kyivClock,
       nullable: true,
+      isPast: true,
       describe: {uk: 'Коли закрите відкрили знову', en: 'When, once closed, it was opened again'},
     }),
     duplicate_of: column.text({

@@ -17,6 +17,7 @@ export default defineDataset({
     station_id: column.text({from: 'station_id', describe: {uk: 'Станція', en: 'Station'}}),
     observed_at: column.timestamp({
       from: 'observed_at',
+      isPast: true,
       describe: {uk: 'Початок години, UTC', en: 'Start of the hour, UTC'},
     }),
     laeq: column.number({

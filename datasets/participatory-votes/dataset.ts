@@ -28,6 +28,7 @@ export default defineDataset({
       from: 'voteDate',
       zone: 'Europe/Kyiv',
       privacy: 'aggregate_only',
+      isPast: true,
       describe: {uk: 'Коли подано голос', en: 'When the vote was cast'},
     }),
   },

@@ -20,6 +20,7 @@ export default defineDataset({
       from: 'signedAt',
       zone: 'Europe/Kyiv',
       privacy: 'aggregate_only',
+      isPast: true,
       describe: {uk: 'Коли поставлено підпис', en: 'When it was signed'},
     }),
   },

@@ -17,6 +17,7 @@ export default defineDataset({
     petition_id: column.text({from: 'uid', describe: {uk: 'Номер петиції', en: 'Number of the petition'}}),
     snapshot_date: column.date({
       from: 'date',
+      isPast: true,
       describe: {uk: 'День, наприкінці якого знято лічильник', en: 'Day at the end of which it was read'},
     }),
     signatures: column.integer({

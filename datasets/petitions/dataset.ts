@@ -47,6 +47,7 @@ export default defineDataset({
       zone: 'Europe/Kyiv',
       format: kyivClock,
       nullable: true,
+      isPast: true,
       describe: {uk: 'Коли подано', en: 'When submitted'},
     }),
     opened_at: column.timestamp({
@@ -54,6 +55,7 @@ export default defineDataset({
       zone: 'Europe/Kyiv',
       format: kyivClock,
       nullable: true,
+      isPast: true,
       describe: {uk: 'Початок збору підписів', en: 'Start of collection'},
     }),
     closes_at: column.timestamp({
@@ -68,6 +70,7 @@ export default defineDataset({
       zone: 'Europe/Kyiv',
       format: kyivClock,
       nullable: true,
+      isPast: true,
       describe: {uk: 'Коли досягнуто порогу', en: 'When the threshold was reached'},
     }),
     rejected_at: column.timestamp({
@@ -75,6 +78,7 @@ export default defineDataset({
       zone: 'Europe/Kyiv',
       format: kyivClock,
       nullable: true,
+      isPast: true,
       describe: {uk: 'Коли відхилено', en: 'When rejected'},
     }),
     answered_at: column.timestamp({
@@ -82,6 +86,7 @@ export default defineDataset({
       zone: 'Europe/Kyiv',
       format: kyivClock,
       nullable: true,
+      isPast: true,
       describe: {uk: 'Коли надано відповідь', en: 'When answered'},
     }),
     considered_at: column.timestamp({
@@ -89,6 +94,7 @@ export default defineDataset({
       zone: 'Europe/Kyiv',
       format: kyivClock,
       nullable: true,
+      isPast: true,
       describe: {
         uk: 'Коли оголошено про початок розгляду: звідси десять робочих днів',
         en: 'When consideration was announced: the ten working days run from here',

@@ -17,6 +17,7 @@ export default defineDataset({
     gauge_id: column.text({from: 'gauge_id', describe: {uk: 'Дощомір', en: 'Rain gauge'}}),
     observed_at: column.timestamp({
       from: 'observed_at',
+      isPast: true,
       describe: {uk: 'Початок десяти хвилин, UTC', en: 'Start of the ten minutes, UTC'},
     }),
     rain_mm: column.number({

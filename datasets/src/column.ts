@@ -40,7 +40,11 @@ export type Column<T extends ColumnType = ColumnType, Null extends boolean = boo
   words: {yes: string[]; no: string[]}
   /** The only values there are; anything else is a finding and is left empty. Texts only. */
   allowed?: string[]
-  /** Tells of something that has happened: what lies after the file was fetched is a finding and is left empty. Timestamps only. */
+  /**
+   * Tells of something that has happened and was noted by a computer: what lies after the file was fetched, or before 1971,
+   * is a finding and is left empty. Dates and timestamps only. One such time would stretch every table that is told by days
+   * or hours, and be the last there is for good.
+   */
   isPast?: boolean
   /**
    * People write it, so it may hold what is nobody's business: telephones, names, accounts. Texts only. A text in which

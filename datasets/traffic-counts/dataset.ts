@@ -21,6 +21,7 @@ export default defineDataset({
     counted_at: column.timestamp({
       from: 'counted_at',
       zone: 'Europe/Kyiv',
+      isPast: true,
       describe: {uk: 'Початок години', en: 'Start of the hour'},
     }),
     direction: column.text({

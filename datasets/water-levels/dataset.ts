@@ -17,6 +17,7 @@ export default defineDataset({
     gauge_id: column.text({from: 'gauge_id', describe: {uk: 'Пост', en: 'Gauge'}}),
     observed_at: column.timestamp({
       from: 'observed_at',
+      isPast: true,
       describe: {uk: 'Коли виміряно, UTC', en: 'When it was read, UTC'},
     }),
     level_cm: column.number({

@@ -42,6 +42,8 @@ export const findingRules = {
   not_allowed: 'warn',
   /** Something of the past lies after the day the file was fetched; it was left empty. */
   in_future: 'warn',
+  /** Something that a computer noted lies before 1971, as clocks say that were never set; it was left empty. */
+  before_clocks: 'warn',
   /** The file has no such column; it is left empty. */
   column_absent: 'warn',
   /** The file has a column that it did not have before. */

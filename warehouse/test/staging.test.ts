@@ -156,6 +156,24 @@ test('what has happened cannot lie after the day on which the file was fetched',
   ])
 })
 
+test('what a computer noted was not before there were clocks in it', async () => {
+  const {rows, findings} = await staged([
+    '1;1971-01-01T03:00;;;;;',
+    '2;1970-12-31T23:59;;;;;',
+    '3;1900-01-01;;;;;',
+    '4;0001-01-01T00:00;;;;;',
+    '5;9999-12-31T23:59;;;;;',
+    '6;soon;;;;;',
+  ])
+  expect(rows.map(({id}) => id)).toEqual(['1'])
+  expect(findings).toEqual([
+    {rule: 'type', column: 'taken_at', count: 1, rows: [6], example: 'soon'},
+    {rule: 'in_future', column: 'taken_at', count: 1, rows: [5], example: '9999-12-31T23:59'},
+    {rule: 'before_clocks', column: 'taken_at', count: 3, rows: [2, 3, 4], example: '1970-12-31T23:59'},
+    {rule: 'required', column: 'taken_at', count: 5, rows: [2, 3, 4, 5, 6], example: '1970-12-31T23:59'},
+  ])
+})
+
 test('whole numbers may have blanks between thousands where the profile says how numbers are written', async () => {
   const line = '1;2025-03-02T10:15;;;1 009;;'
   const from = {from: 'paid', decimal: ','} as const

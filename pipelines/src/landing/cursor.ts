@@ -61,12 +61,15 @@ export async function cursorBounds(
   const column = dataset.columns[load.by]!
   const source = columns[load.by]
   const text = textSql(column, source, nulls, new Set(present))
-  // A time in the future, which is an error or a plan, must not hide what comes before it.
+  // A time in the future, which is an error or a plan, must not hide what comes before it; nor one before there were
+  // clocks in computers what lies between two files.
   const isPast =
-    column.type === 'integer' ? 'true' : `value <= timestamptz ${literal(retrievedAt)} + interval 1 day`
+    column.type === 'integer'
+      ? 'true'
+      : `value between timestamptz '1971-01-01' and timestamptz ${literal(retrievedAt)} + interval 1 day`
   const [found] = await rowsOf<{least: string | null; last: string | null}>(
     duck,
-    `select if(count(*) = count(value), cast(min(value) as varchar), null) as least,
+    `select if(count(*) = count(value), cast(min(value) filter (where ${isPast}) as varchar), null) as least,
        cast(max(value) filter (where ${isPast}) as varchar) as last
      from (select ${valueSql('t', column, source)} as value from (select ${text} as t from read_parquet(${literal(path)})))`,
   )

@@ -9,7 +9,7 @@ import {
   placesShown,
 } from '@hromada/pipelines'
 import {filledSql, keyOf, source, statesSql, withoutReplaced} from '../engines/duckdb/rows-in-force.ts'
-import {emptyStagingSql, type StagingSql, stagingSql} from '../engines/duckdb/staging-sql.ts'
+import {emptyStagingSql, isBeforeClocks, type StagingSql, stagingSql} from '../engines/duckdb/staging-sql.ts'
 import type {Model} from '../model.ts'
 import {shieldedColumns, shieldedSql} from '../privacy/staging/shielded-sql.ts'
 import type {Warehouse} from '../warehouse.ts'
@@ -84,10 +84,11 @@ export async function stage(
   return staged
 }
 
-/** Names in a record's source: what was read there, and whether that is nothing, or not known yet. */
+/** Names in a record's source: what was read there, and whether that is nothing, not known yet, or a clock never set. */
 const textOf = (name: string) => identifier(`text:${name}`)
 const lacks = (name: string) => identifier(`lacks:${name}`)
 const isFuture = (name: string) => identifier(`future:${name}`)
+const isUnset = (name: string) => identifier(`unset:${name}`)
 
 /**
  * Every record as it is kept while a dataset is staged, in the order in which they came: its meaning, and where it comes
@@ -107,7 +108,10 @@ function recordsSql(dataset: Dataset, sql: StagingSql): string {
       `case when ${isNull(name)} then ${identifier(`raw:${name}`)} end`,
     ]),
     ...required.map(name => [lacks(name), isNull(name)]),
-    ...past.map(name => [isFuture(name), `${identifier(`read:${name}`)} is not null and ${isNull(name)}`]),
+    ...past.flatMap(name => [
+      [isFuture(name), `${isNull(name)} and not ${isBeforeClocks(name)}`],
+      [isUnset(name), isBeforeClocks(name)],
+    ]),
   ].map(([name, value]) => `${name} := ${value}`)
   const columns = ['city', ...Object.keys(dataset.columns)].map(identifier)
   const order = retrieved.length > 1 ? ' order by _landing, _record' : ''
@@ -161,15 +165,18 @@ async function faults(
     ...checked.map(name => ({
       name,
       rule: columns[name]!.type === 'text' ? ('not_allowed' as const) : ('type' as const),
-      test: `${of(textOf(name))} is not null${past.includes(name) ? ` and not ${of(isFuture(name))}` : ''}`,
+      test: [
+        `${of(textOf(name))} is not null`,
+        ...(past.includes(name)
+          ? [`${of(isFuture(name))} is not true`, `${of(isUnset(name))} is not true`]
+          : []),
+      ].join(' and '),
       example: of(textOf(name)),
     })),
-    ...past.map(name => ({
-      name,
-      rule: 'in_future' as const,
-      test: of(isFuture(name)),
-      example: of(textOf(name)),
-    })),
+    ...past.flatMap(name => [
+      {name, rule: 'in_future' as const, test: of(isFuture(name)), example: of(textOf(name))},
+      {name, rule: 'before_clocks' as const, test: of(isUnset(name)), example: of(textOf(name))},
+    ]),
     ...required.map(name => ({
       name,
       rule: 'required' as const,

@@ -50,6 +50,10 @@ const messages: Record<FindingRule, {uk: string; en: string}> = {
     uk: 'Подія минулого датована днем після отримання файлу; значення лишено порожнім',
     en: 'An event of the past is dated after the file was fetched; the value was left empty',
   },
+  before_clocks: {
+    uk: 'Подія датована до 1971 року, як показує годинник, якого не налаштували; значення лишено порожнім',
+    en: 'An event is dated before 1971, as clocks say that were never set; the value was left empty',
+  },
   column_absent: {uk: 'Стовпця у файлі немає', en: 'The file has no such column'},
   column_added: {
     uk: 'У файлі зʼявився стовпець, якого раніше не було',

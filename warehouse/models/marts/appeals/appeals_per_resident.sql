@@ -2,9 +2,9 @@ select
   "lived"."city",
   "lived"."district",
   cast(coalesce(sum("lived"."residents"), 0) as bigint) as "residents",
-  cast(max("counted"."received") as integer) as "received",
+  cast(coalesce(max("counted"."received"), 0) as integer) as "received",
   (
-    (max("counted"."received") * 1000) / nullif(
+    (coalesce(max("counted"."received"), 0) * 1000) / nullif(
       cast(coalesce(sum("lived"."residents"), 0) as bigint),
       0
     )
@@ -12,6 +12,22 @@ select
 from
   "residents_by_age" as "lived"
   inner join (
+    select
+      "city",
+      '' as "district",
+      count(*) as "received"
+    from
+      "int_appeals_durations"
+    where
+      (
+        (
+          epoch_us("watched_until") - epoch_us("received_at")
+        ) / 86400000000.0::double
+      ) < 365
+    group by
+      "city"
+  ) as "whole" on "whole"."city" = "lived"."city"
+  left join (
     select
       "city",
       "district",

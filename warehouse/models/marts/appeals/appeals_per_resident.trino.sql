@@ -2,9 +2,11 @@ select
   "lived"."city",
   "lived"."district",
   cast(coalesce(sum("lived"."residents"), 0) as bigint) as "residents",
-  cast(max("counted"."received") as integer) as "received",
+  cast(coalesce(max("counted"."received"), 0) as integer) as "received",
   (
-    cast((max("counted"."received") * 1000) as double) / nullif(
+    cast(
+      (coalesce(max("counted"."received"), 0) * 1000) as double
+    ) / nullif(
       cast(coalesce(sum("lived"."residents"), 0) as bigint),
       0
     )
@@ -12,6 +14,20 @@ select
 from
   "residents_by_age" as "lived"
   inner join (
+    select
+      "city",
+      '' as "district",
+      count(*) as "received"
+    from
+      "int_appeals_durations"
+    where
+      (
+        date_diff('millisecond', "received_at", "watched_until") / 86400000e0
+      ) < 365
+    group by
+      "city"
+  ) as "whole" on "whole"."city" = "lived"."city"
+  left join (
     select
       "city",
       "district",

@@ -32,31 +32,38 @@ export default defineModel({
     const recent = db
       .selectFrom('int_appeals_durations')
       .where(eb => eb(daysBetween(eb.ref('received_at'), eb.ref('watched_until')), '<', yearDays))
+    const everywhere = recent
+      .select(eb => ['city', eb.val('').as('district'), countOf().as('received')])
+      .groupBy('city')
     const counted = recent
       .select(['city', 'district', countOf().as('received')])
       .groupBy(['city', 'district'])
-      .unionAll(
-        recent.select(eb => ['city', eb.val('').as('district'), countOf().as('received')]).groupBy('city'),
-      )
-    return db
-      .selectFrom('residents_by_age as lived')
-      .innerJoin(counted.as('counted'), join =>
-        join.onRef('counted.city', '=', 'lived.city').onRef('counted.district', '=', 'lived.district'),
-      )
-      .where('lived.age_group', '=', '')
-      .where('lived.built', '=', '')
-      .select(eb => [
-        'lived.city',
-        'lived.district',
-        wholeSum(eb.ref('lived.residents')).as('residents'),
-        integer(eb.fn.max('counted.received')).as('received'),
-        quotientOrNull(
-          eb(eb.fn.max('counted.received'), '*', eb.lit(1000)),
-          wholeSum(eb.ref('lived.residents')),
-        ).as('received_per_1000'),
-      ])
-      .groupBy(['lived.city', 'lived.district'])
-      .orderBy('lived.city')
-      .orderBy('lived.district')
+      .unionAll(everywhere)
+    return (
+      db
+        .selectFrom('residents_by_age as lived')
+        .innerJoin(everywhere.as('whole'), 'whole.city', 'lived.city')
+        // Nobody asked for anything in some districts, and people live there all the same.
+        .leftJoin(counted.as('counted'), join =>
+          join.onRef('counted.city', '=', 'lived.city').onRef('counted.district', '=', 'lived.district'),
+        )
+        .where('lived.age_group', '=', '')
+        .where('lived.built', '=', '')
+        .select(eb => {
+          const received = eb.fn.coalesce(eb.fn.max('counted.received'), eb.lit(0))
+          return [
+            'lived.city',
+            'lived.district',
+            wholeSum(eb.ref('lived.residents')).as('residents'),
+            integer(received).as('received'),
+            quotientOrNull(eb(received, '*', eb.lit(1000)), wholeSum(eb.ref('lived.residents'))).as(
+              'received_per_1000',
+            ),
+          ]
+        })
+        .groupBy(['lived.city', 'lived.district'])
+        .orderBy('lived.city')
+        .orderBy('lived.district')
+    )
   },
 })

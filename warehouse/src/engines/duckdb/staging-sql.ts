@@ -18,7 +18,7 @@ export type StagingSql = {
   typed: string
   /** Columns whose meaning can fail to be found in the text. */
   checked: string[]
-  /** Columns of the past: `read:<column>` is what was read, before what lies in the future was taken out. */
+  /** Columns of the past: `read:<column>` is what was read, before what cannot have happened then was taken out. */
   past: string[]
   required: string[]
   /** Instants at which the files were fetched, the oldest first. */
@@ -51,7 +51,8 @@ export function stagingSql(city: City, feed: Feed, files: LandedFile[]): Staging
     if (!column.isPast) return `${text}, ${read} as ${identifier(name)}`
     const early = identifier(`read:${name}`)
     // Clocks differ and dates have no hour, so a day is allowed for.
-    return `${text}, ${read} as ${early}, case when ${early} <= _at + interval 1 day then ${early} end as ${identifier(name)}`
+    const isPast = `not ${isBeforeClocks(name)} and ${early} <= _at + interval 1 day`
+    return `${text}, ${read} as ${early}, case when ${isPast} then ${early} end as ${identifier(name)}`
   })
   return {
     typed:
@@ -63,6 +64,12 @@ export function stagingSql(city: City, feed: Feed, files: LandedFile[]): Staging
     retrieved: files.map(file => file.retrievedAt),
   }
 }
+
+/**
+ * Was a column of the past read as a time that clocks say which were never set (1970), or spreadsheets of an empty cell
+ * (1900)?
+ */
+export const isBeforeClocks = (name: string): string => `${identifier(`read:${name}`)} < '1971-01-01'`
 
 /** Records of one file, or of several as one: a list of files is opened once, however long it is. */
 function recordsOf(files: LandedFile[]): {rows: string; landing: string; retrievedAt: string} {
