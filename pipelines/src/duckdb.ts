@@ -6,6 +6,16 @@ export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 /** A name as an SQL identifier. */
 export const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
 
+/** A name as the database compares it: Latin letters whatever their case, all others as they are. */
+export const foldedName = (name: string) => name.replace(/[A-Z]/g, letter => letter.toLowerCase())
+
+/** Names of columns that come together in one table: of those that are one name to the database, the first. */
+export function distinctNames(names: readonly string[]): string[] {
+  const spellings = new Map<string, string>()
+  for (const name of names) if (!spellings.has(foldedName(name))) spellings.set(foldedName(name), name)
+  return [...spellings.values()]
+}
+
 /**
  * Whether a value is one of several texts. The database makes a join of an `in` with more than four of them, and rows leave
  * a join in any order.

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {City, Feed} from '@hromada/datasets'
 import {checkTypes} from './drift/check-types.ts'
-import {withDuckDB} from './duckdb.ts'
+import {foldedName, withDuckDB} from './duckdb.ts'
 import {type FetchEffects, NoRecords} from './fetchers/fetcher.ts'
 import {findSource, type Source} from './find-source.ts'
 import {type Finding, finding, mergeFindings} from './findings.ts'
@@ -167,10 +167,10 @@ const after = (last: LandingManifest | undefined, now: Date) =>
 /** Notes which of the landing's columns each of several files has not. */
 const withLacks = (sources: LandedSource[], {reads, columns}: Opened): LandedSource[] => {
   if (sources.length === 1) return sources
-  const own = new Map(reads.map(({file, read}) => [file.address, new Set(read.columns)]))
+  const own = new Map(reads.map(({file, read}) => [file.address, new Set(read.columns.map(foldedName))]))
   return sources.map(source => ({
     ...source,
-    lacks: columns.filter(name => !own.get(source.address)?.has(name)),
+    lacks: columns.filter(name => !own.get(source.address)?.has(foldedName(name))),
   }))
 }
 

@@ -220,6 +220,39 @@ test('several files land as one, in order of their names', async () => {
   ])
 })
 
+test('headers that differ by the case of Latin letters are one column, of Ukrainian ones two', async () => {
+  const line = '02.03.2025 10:15;Яма;;'
+  const town = await townWith(callCentre, 'a.csv', `${header};ID;Назва\n1;${line};x;один\n`, csv)
+  await writeFile(join(town.folder, 'b.csv'), `${header};iD;НАЗВА\n2;${line};y;два\n`)
+  town.city.feeds[0]!.mirror!.path = '*.csv'
+  const {manifest} = await town.land()
+  expect(manifest.columns.slice(5)).toEqual(['ID', 'Назва', 'НАЗВА'])
+  expect(manifest.sources.map(({lacks}) => lacks)).toEqual([['НАЗВА'], ['Назва']])
+  expect((await landedRows(town)).map(row => [row.Номер, row.ID, row.Назва, row.НАЗВА])).toEqual([
+    ['1', 'x', 'один', null],
+    ['2', 'y', null, 'два'],
+  ])
+  // Nothing is new the next day, and what a column is read from keeps its own spelling.
+  await writeFile(join(town.folder, 'b.csv'), `${header};iD;НАЗВА\n3;${line};z;три\n`)
+  town.city.feeds[0]!.columns = {topic: {from: ['Тема', 'iD']}}
+  const next = await town.land({now: () => new Date('2026-11-22T08:00:00Z')})
+  expect(next.manifest.findings).toEqual([])
+  expect(next.manifest.columns.slice(5)).toEqual(['iD', 'Назва', 'НАЗВА'])
+})
+
+test('as many files as are put together in the database, whose headers differ by case', async () => {
+  const names = Array.from({length: 120}, (_, index) => `${String(index).padStart(3, '0')}.csv`)
+  const file = (index: number) =>
+    `${header};${index % 2 ? 'ID' : 'id'}\n${index};02.03.2025 10:15;Яма;;;x${index}\n`
+  const town = await townWith(callCentre, names[0]!, file(0), csv)
+  for (const [index, name] of names.entries()) await town.write(file(index), name)
+  town.city.feeds[0]!.mirror!.path = '*.csv'
+  await town.land()
+  expect((await landedRows(town)).map(row => [row.Номер, row.id])).toEqual(
+    names.map((_, index) => [`${index}`, `x${index}`]),
+  )
+})
+
 test('of several files, the one at fault is named and stops the dataset; an empty one is noted', async () => {
   const town = await townWith(callCentre, 'a.csv', good, csv)
   town.city.feeds[0]!.mirror!.path = '*.csv'

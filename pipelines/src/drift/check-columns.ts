@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import type {DuckDBConnection} from '@duckdb/node-api'
 import type {Feed} from '@hromada/datasets'
 import {nearest} from '../command/nearest.ts'
-import {literal, rowsOf} from '../duckdb.ts'
+import {foldedName, literal, rowsOf} from '../duckdb.ts'
 import type {Fetched} from '../fetchers/fetcher.ts'
 import type {Source} from '../find-source.ts'
 import {type Finding, finding} from '../findings.ts'
@@ -111,17 +111,18 @@ function changedColumns(
   {feed, landings}: Past,
   format: Source['format'],
 ): Finding[] {
-  const known = new Set([...before, ...landings.slice(-manyLandings).flatMap(landing => landing.columns)])
-  const present = new Set(columns)
+  const folded = (names: Iterable<string>) => new Set([...names].map(foldedName))
+  const known = folded([...before, ...landings.slice(-manyLandings).flatMap(landing => landing.columns)])
+  const [present, had] = [folded(columns), folded(before)]
   const read = new Set(
     Object.entries(feed.dataset.columns).flatMap(([name, column]) => headersOf(column, feed.columns[name])),
   )
   return [
     ...columns
-      .filter(header => !(hasHeader(format) ? before : known).has(header))
+      .filter(header => !(hasHeader(format) ? had : known).has(foldedName(header)))
       .map(header => finding('column_added', {column: header})),
     ...[...before]
-      .filter(header => hasHeader(format) && !present.has(header) && !read.has(header))
+      .filter(header => hasHeader(format) && !present.has(foldedName(header)) && !read.has(header))
       .map(header => finding('column_gone', {column: header})),
   ]
 }

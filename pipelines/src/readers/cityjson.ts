@@ -87,7 +87,9 @@ function parse(text: string, address: string): CityJson {
     throw new SourceError(`${address} is not JSON: ${(error as Error).message}.`)
   }
   if (city?.type !== 'CityJSON')
-    throw new SourceError(`${address} is JSON but not CityJSON: its type is "${city?.type}".`)
+    throw new SourceError(
+      `${address} is JSON but not CityJSON: ${city?.type === undefined ? 'it has no type' : `its type is ${JSON.stringify(city.type)}`}.`,
+    )
   if (typeof city.CityObjects !== 'object' || city.CityObjects === null || !Array.isArray(city.vertices))
     throw new SourceError(`${address} is damaged: CityJSON without CityObjects or vertices.`)
   return city

@@ -1,4 +1,4 @@
-import {identifier} from '../duckdb.ts'
+import {distinctNames, identifier} from '../duckdb.ts'
 import {explained, type Read, type ReadContext} from './reader.ts'
 
 /** A query of more parts takes the database longer to understand than to run. */
@@ -35,14 +35,14 @@ export class JoinedReads {
   /** Adds the rows of some files, which are done with then. */
   async add(reads: Read[]) {
     const isFirst = this.#columns.length === 0
-    const columns = new Set(reads.flatMap(read => read.columns))
-    const added = [...columns].filter(name => !this.#columns.includes(name))
+    const columns = distinctNames(reads.flatMap(read => read.columns))
+    const added = distinctNames([...this.#columns, ...columns]).slice(this.#columns.length)
     this.#columns.push(...added)
     const shape = added.map(name => `${identifier(name)} varchar`)
     if (isFirst) await this.#duck.run(`create table ${this.#table} (${shape.join(', ')})`)
     else for (const column of shape) await this.#duck.run(`alter table ${this.#table} add column ${column}`)
     const rows = reads.map(({relation}) => `select * from ${relation}`).join(' union all by name ')
-    const names = [...columns].map(identifier).join(', ')
+    const names = columns.map(identifier).join(', ')
     await this.#duck
       .run(`insert into ${this.#table} (${names}) select ${names} from (${rows})`)
       .catch(error => {
