@@ -174,6 +174,18 @@ test('what a computer noted was not before there were clocks in it', async () =>
   ])
 })
 
+test('numbers that are too large for anything in a city have no meaning', async () => {
+  const {rows, findings} = await staged([
+    '1;2025-03-02T10:15;;-999999999999999;;;',
+    '2;2025-03-02T10:15;;1e15;;;',
+    '3;2025-03-02T10:15;;-1e308;;;',
+    '4;2025-03-02T10:15;;Infinity;;;',
+    '5;2025-03-02T10:15;;NaN;;;',
+  ])
+  expect(rows.map(({value}) => value)).toEqual([-999_999_999_999_999, null, null, null, null])
+  expect(findings).toEqual([{rule: 'type', column: 'value', count: 4, rows: [2, 3, 4, 5], example: '1e15'}])
+})
+
 test('whole numbers may have blanks between thousands where the profile says how numbers are written', async () => {
   const line = '1;2025-03-02T10:15;;;1 009;;'
   const from = {from: 'paid', decimal: ','} as const

@@ -16,7 +16,8 @@ export function valueSql(text: string, column: Column, source: ColumnSource | un
     case 'number': {
       const plain = plainNumber(value, source)
       const number = column.unit === 'm' ? withoutMetres(plain) : plain
-      return `case when isfinite(try_cast(${number} as double)) then try_cast(${number} as double) end`
+      // Nothing in a city is that large, and a few of them would make sums infinite. NaN is larger than all.
+      return `case when abs(try_cast(${number} as double)) < 1e15 then try_cast(${number} as double) end`
     }
     case 'decimal':
       return `try_cast(${plainNumber(value, source)} as decimal(18, 2))`

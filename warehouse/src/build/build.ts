@@ -139,7 +139,9 @@ export async function build(
     let seconds = 0
     const makeIt = async () => {
       const began = performance.now()
-      const made = await makeTable(model, sql, wanted, own)
+      const made = await makeTable(model, sql, wanted, own).catch((error: Error) => {
+        throw new Error(`The model "${model.name}" could not be built: ${error.message}`)
+      })
       seconds = (performance.now() - began) / 1000
       return made
     }
@@ -172,9 +174,7 @@ export async function build(
         (partitions && model.materialise.as === 'partitions'
           ? partStatements(model, model.materialise, before, partitions)
           : null) ?? (await materialise(model, sql, warehouse))
-      await warehouse.run(state.forgetting(model.name), ...statements).catch((error: Error) => {
-        throw new Error(`The model "${model.name}" could not be built: ${error.message}`)
-      })
+      await warehouse.run(state.forgetting(model.name), ...statements)
     }
     const [{rows} = {rows: 0}] = await warehouse.rows<{rows: number}>(
       `select count(*) as rows from ${identifier(model.name)}`,
