@@ -174,6 +174,23 @@ test('what a computer noted was not before there were clocks in it', async () =>
   ])
 })
 
+test('a day has a year of four digits: no infinity, and nothing before Christ', async () => {
+  const {rows, findings} = await staged([
+    '1;2025-03-02T10:15;31.12.9999;;;;',
+    '2;2025-03-02T10:15;infinity;;;;',
+    '3;0044-03-15 (BC);;;;;',
+    '4;-infinity;;;;;',
+    '5;12025-03-02T10:15;;;;;',
+    '6;12025-03-02T10:15Z;;;;;',
+  ])
+  expect(rows.map(({day}) => day)).toEqual(['9999-12-31', null])
+  expect(findings).toEqual([
+    {rule: 'type', column: 'taken_at', count: 4, rows: [3, 4, 5, 6], example: '0044-03-15 (BC)'},
+    {rule: 'type', column: 'day', count: 1, rows: [2], example: 'infinity'},
+    {rule: 'required', column: 'taken_at', count: 4, rows: [3, 4, 5, 6], example: '0044-03-15 (BC)'},
+  ])
+})
+
 test('numbers that are too large for anything in a city have no meaning', async () => {
   const {rows, findings} = await staged([
     '1;2025-03-02T10:15;;-999999999999999;;;',

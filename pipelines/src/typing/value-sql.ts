@@ -30,13 +30,13 @@ export function valueSql(text: string, column: Column, source: ColumnSource | un
       return `case when ${says(column.words.yes)} then true when ${says(column.words.no)} then false end`
     }
     case 'date':
-      return `cast(${moment(value, column, source)} as date)`
+      return `cast(${ofFourDigits(moment(value, column, source))} as date)`
     case 'timestamp': {
       const zone = literal(source?.zone ?? column.zone)
       // With an offset it is an instant; without one it is the publisher's wall clock.
       return (
-        `case when ${hasOffset(value)} then try_cast(${value} as timestamptz) ` +
-        `else (${moment(value, column, source)}) at time zone ${zone} end`
+        `case when ${hasOffset(value)} then ${ofFourDigits(`try_cast(${value} as timestamptz)`)} ` +
+        `else (${ofFourDigits(moment(value, column, source))}) at time zone ${zone} end`
       )
     }
     case 'json':
@@ -50,10 +50,18 @@ const hasOffset = (value: string): string =>
   `(ends_with(${value}, 'Z') or contains(${value}, '+') or contains(substr(${value}, 9), '-')) ` +
   `and regexp_matches(${value}, '(Z|[+-][0-9]{2}(:?[0-9]{2})?)$') and regexp_matches(${value}, '[0-9]:[0-9]')`
 
+/** The database reads years before Christ and of five digits, too, and "infinity". */
+const ofFourDigits = (time: string): string =>
+  `case when ${time} between '0001-01-01' and '9999-12-31 23:59:59.999999' then ${time} end`
+
 function moment(value: string, column: Column, source: ColumnSource | undefined): string {
   const formats = [source?.format ?? column.format].flat()
   const tries = formats.map(format => {
-    if (format !== 'iso') return `try_strptime(${value}, ${literal(format)})`
+    if (format !== 'iso') {
+      const read = `try_strptime(${value}, ${literal(format)})`
+      // To the database "infinity" and "epoch" are the first of January 1900, whatever the format.
+      return /^%-?[dmYyHj]/.test(format) ? `case when ${value} between '0' and ':' then ${read} end` : read
+    }
     // The annexes' own example separates date and time with a Cyrillic Т.
     const iso = `try_cast(case when contains(${value}, 'Т') then replace(${value}, 'Т', 'T') else ${value} end as timestamp)`
     // To fail takes the database five times as long as to succeed.
