@@ -1,6 +1,8 @@
 import {join} from 'node:path'
 import {type Dataset, defineCity, feed} from '@hromada/datasets'
+import airCommunity from '@hromada/datasets/air-community/dataset.ts'
 import airLun from '@hromada/datasets/air-lun/dataset.ts'
+import airQuality from '@hromada/datasets/air-quality/dataset.ts'
 import alerts from '@hromada/datasets/alerts/dataset.ts'
 import contracts from '@hromada/datasets/contracts/dataset.ts'
 import snapshots from '@hromada/datasets/petition-snapshots/dataset.ts'
@@ -79,6 +81,31 @@ test('a sensor that repeats all its readings is found, one that repeats some is 
       ],
     }),
   ).toEqual({asked: 10, faults: 1})
+})
+
+test('a station’s number that a surer network has given, too, is found', async () => {
+  const columns = (dataset: Dataset, ...rows: Record<string, string>[]) => {
+    const names = Object.entries(dataset.columns)
+    return [names.map(([, {from}]) => from), ...rows.map(row => names.map(([name]) => row[name] ?? ''))]
+  }
+  const observed_at = '2026-11-20T05:00'
+  const reference = {dataset: airQuality, rows: columns(airQuality, {station_id: '5', observed_at})}
+  const lun = {
+    dataset: airLun,
+    rows: columns(airLun, {station_id: '5', observed_at}, {station_id: '6', observed_at}),
+  }
+  const community = {
+    dataset: airCommunity,
+    rows: columns(
+      airCommunity,
+      ...['5', '6', '7'].map(sensor_id => ({sensor_id, observed_at, pm25: '1', pm10: '2'})),
+    ),
+  }
+  expect(await faults('air_lun_stations_of_others', reference, lun)).toEqual({asked: 2, faults: 1})
+  expect(await faults('air_community_stations_of_others', reference, lun, community)).toEqual({
+    asked: 3,
+    faults: 2,
+  })
 })
 
 test('more paid than a contract is worth, by payments that name it, less what came back', async () => {

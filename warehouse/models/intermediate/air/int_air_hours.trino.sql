@@ -210,6 +210,255 @@ from
             from
               (
                 select
+                  "reading".*
+                from
+                  (
+                    select
+                      "city",
+                      "station_id",
+                      "observed_at",
+                      'reference' as "network",
+                      '' as "sensor_type",
+                      "pm1",
+                      "pm25",
+                      "pm10",
+                      "temperature",
+                      "humidity",
+                      "pressure",
+                      "no2",
+                      "o3",
+                      "so2",
+                      "co",
+                      "nox",
+                      "wind_speed",
+                      "wind_direction"
+                    from
+                      "stg_air_quality"
+                    union all
+                    select
+                      "city",
+                      "station_id",
+                      "observed_at",
+                      'lun' as "network",
+                      '' as "sensor_type",
+                      "pm1",
+                      "pm25",
+                      "pm10",
+                      "temperature",
+                      "humidity",
+                      "pressure" / 100 as "pressure",
+                      cast(null as double precision) as "no2",
+                      cast(null as double precision) as "o3",
+                      cast(null as double precision) as "so2",
+                      cast(null as double precision) as "co",
+                      cast(null as double precision) as "nox",
+                      cast(null as double precision) as "wind_speed",
+                      cast(null as double precision) as "wind_direction"
+                    from
+                      "stg_air_lun"
+                    union all
+                    select
+                      "city",
+                      "sensor_id" as "station_id",
+                      "observed_at",
+                      'community' as "network",
+                      coalesce("sensor_type", '') as "sensor_type",
+                      "pm1",
+                      "pm25",
+                      "pm10",
+                      "temperature",
+                      "humidity",
+                      "pressure",
+                      cast(null as double precision) as "no2",
+                      cast(null as double precision) as "o3",
+                      cast(null as double precision) as "so2",
+                      cast(null as double precision) as "co",
+                      cast(null as double precision) as "nox",
+                      cast(null as double precision) as "wind_speed",
+                      cast(null as double precision) as "wind_direction"
+                    from
+                      "stg_air_community"
+                  ) as "reading"
+                  inner join (
+                    select
+                      "city",
+                      "station_id",
+                      max("network") as "network"
+                    from
+                      (
+                        select
+                          "city",
+                          "station_id",
+                          "observed_at",
+                          'reference' as "network",
+                          '' as "sensor_type",
+                          "pm1",
+                          "pm25",
+                          "pm10",
+                          "temperature",
+                          "humidity",
+                          "pressure",
+                          "no2",
+                          "o3",
+                          "so2",
+                          "co",
+                          "nox",
+                          "wind_speed",
+                          "wind_direction"
+                        from
+                          "stg_air_quality"
+                        union all
+                        select
+                          "city",
+                          "station_id",
+                          "observed_at",
+                          'lun' as "network",
+                          '' as "sensor_type",
+                          "pm1",
+                          "pm25",
+                          "pm10",
+                          "temperature",
+                          "humidity",
+                          "pressure" / 100 as "pressure",
+                          cast(null as double precision) as "no2",
+                          cast(null as double precision) as "o3",
+                          cast(null as double precision) as "so2",
+                          cast(null as double precision) as "co",
+                          cast(null as double precision) as "nox",
+                          cast(null as double precision) as "wind_speed",
+                          cast(null as double precision) as "wind_direction"
+                        from
+                          "stg_air_lun"
+                        union all
+                        select
+                          "city",
+                          "sensor_id" as "station_id",
+                          "observed_at",
+                          'community' as "network",
+                          coalesce("sensor_type", '') as "sensor_type",
+                          "pm1",
+                          "pm25",
+                          "pm10",
+                          "temperature",
+                          "humidity",
+                          "pressure",
+                          cast(null as double precision) as "no2",
+                          cast(null as double precision) as "o3",
+                          cast(null as double precision) as "so2",
+                          cast(null as double precision) as "co",
+                          cast(null as double precision) as "nox",
+                          cast(null as double precision) as "wind_speed",
+                          cast(null as double precision) as "wind_direction"
+                        from
+                          "stg_air_community"
+                      ) as "reading"
+                    group by
+                      "city",
+                      "station_id"
+                  ) as "numbered" on "numbered"."city" = "reading"."city"
+                  and "numbered"."station_id" = "reading"."station_id"
+                  and "numbered"."network" = "reading"."network"
+              ) as "reading"
+              left join (
+                select
+                  "city",
+                  "station_id",
+                  "model",
+                  "lon",
+                  "lat"
+                from
+                  "stg_air_stations"
+              ) as "station" on "station"."city" = "reading"."city"
+              and "station"."station_id" = "reading"."station_id"
+          ) as "one"
+      ) as "one"
+  ) as "one"
+  left join (
+    select
+      "city",
+      "observed_at",
+      approx_percentile(coalesce("pm25", "pm10"), 0.5) as "dust",
+      count(*) as "stations"
+    from
+      (
+        select
+          "reading".*
+        from
+          (
+            select
+              "city",
+              "station_id",
+              "observed_at",
+              'reference' as "network",
+              '' as "sensor_type",
+              "pm1",
+              "pm25",
+              "pm10",
+              "temperature",
+              "humidity",
+              "pressure",
+              "no2",
+              "o3",
+              "so2",
+              "co",
+              "nox",
+              "wind_speed",
+              "wind_direction"
+            from
+              "stg_air_quality"
+            union all
+            select
+              "city",
+              "station_id",
+              "observed_at",
+              'lun' as "network",
+              '' as "sensor_type",
+              "pm1",
+              "pm25",
+              "pm10",
+              "temperature",
+              "humidity",
+              "pressure" / 100 as "pressure",
+              cast(null as double precision) as "no2",
+              cast(null as double precision) as "o3",
+              cast(null as double precision) as "so2",
+              cast(null as double precision) as "co",
+              cast(null as double precision) as "nox",
+              cast(null as double precision) as "wind_speed",
+              cast(null as double precision) as "wind_direction"
+            from
+              "stg_air_lun"
+            union all
+            select
+              "city",
+              "sensor_id" as "station_id",
+              "observed_at",
+              'community' as "network",
+              coalesce("sensor_type", '') as "sensor_type",
+              "pm1",
+              "pm25",
+              "pm10",
+              "temperature",
+              "humidity",
+              "pressure",
+              cast(null as double precision) as "no2",
+              cast(null as double precision) as "o3",
+              cast(null as double precision) as "so2",
+              cast(null as double precision) as "co",
+              cast(null as double precision) as "nox",
+              cast(null as double precision) as "wind_speed",
+              cast(null as double precision) as "wind_direction"
+            from
+              "stg_air_community"
+          ) as "reading"
+          inner join (
+            select
+              "city",
+              "station_id",
+              max("network") as "network"
+            from
+              (
+                select
                   "city",
                   "station_id",
                   "observed_at",
@@ -275,93 +524,12 @@ from
                 from
                   "stg_air_community"
               ) as "reading"
-              left join (
-                select
-                  "city",
-                  "station_id",
-                  "model",
-                  "lon",
-                  "lat"
-                from
-                  "stg_air_stations"
-              ) as "station" on "station"."city" = "reading"."city"
-              and "station"."station_id" = "reading"."station_id"
-          ) as "one"
-      ) as "one"
-  ) as "one"
-  left join (
-    select
-      "city",
-      "observed_at",
-      approx_percentile(coalesce("pm25", "pm10"), 0.5) as "dust",
-      count(*) as "stations"
-    from
-      (
-        select
-          "city",
-          "station_id",
-          "observed_at",
-          'reference' as "network",
-          '' as "sensor_type",
-          "pm1",
-          "pm25",
-          "pm10",
-          "temperature",
-          "humidity",
-          "pressure",
-          "no2",
-          "o3",
-          "so2",
-          "co",
-          "nox",
-          "wind_speed",
-          "wind_direction"
-        from
-          "stg_air_quality"
-        union all
-        select
-          "city",
-          "station_id",
-          "observed_at",
-          'lun' as "network",
-          '' as "sensor_type",
-          "pm1",
-          "pm25",
-          "pm10",
-          "temperature",
-          "humidity",
-          "pressure" / 100 as "pressure",
-          cast(null as double precision) as "no2",
-          cast(null as double precision) as "o3",
-          cast(null as double precision) as "so2",
-          cast(null as double precision) as "co",
-          cast(null as double precision) as "nox",
-          cast(null as double precision) as "wind_speed",
-          cast(null as double precision) as "wind_direction"
-        from
-          "stg_air_lun"
-        union all
-        select
-          "city",
-          "sensor_id" as "station_id",
-          "observed_at",
-          'community' as "network",
-          coalesce("sensor_type", '') as "sensor_type",
-          "pm1",
-          "pm25",
-          "pm10",
-          "temperature",
-          "humidity",
-          "pressure",
-          cast(null as double precision) as "no2",
-          cast(null as double precision) as "o3",
-          cast(null as double precision) as "so2",
-          cast(null as double precision) as "co",
-          cast(null as double precision) as "nox",
-          cast(null as double precision) as "wind_speed",
-          cast(null as double precision) as "wind_direction"
-        from
-          "stg_air_community"
+            group by
+              "city",
+              "station_id"
+          ) as "numbered" on "numbered"."city" = "reading"."city"
+          and "numbered"."station_id" = "reading"."station_id"
+          and "numbered"."network" = "reading"."network"
       ) as "reading"
     where
       coalesce("pm25", "pm10") > 0
@@ -379,70 +547,154 @@ from
     from
       (
         select
-          "city",
-          "station_id",
-          "observed_at",
-          'reference' as "network",
-          '' as "sensor_type",
-          "pm1",
-          "pm25",
-          "pm10",
-          "temperature",
-          "humidity",
-          "pressure",
-          "no2",
-          "o3",
-          "so2",
-          "co",
-          "nox",
-          "wind_speed",
-          "wind_direction"
+          "reading".*
         from
-          "stg_air_quality"
-        union all
-        select
-          "city",
-          "station_id",
-          "observed_at",
-          'lun' as "network",
-          '' as "sensor_type",
-          "pm1",
-          "pm25",
-          "pm10",
-          "temperature",
-          "humidity",
-          "pressure" / 100 as "pressure",
-          cast(null as double precision) as "no2",
-          cast(null as double precision) as "o3",
-          cast(null as double precision) as "so2",
-          cast(null as double precision) as "co",
-          cast(null as double precision) as "nox",
-          cast(null as double precision) as "wind_speed",
-          cast(null as double precision) as "wind_direction"
-        from
-          "stg_air_lun"
-        union all
-        select
-          "city",
-          "sensor_id" as "station_id",
-          "observed_at",
-          'community' as "network",
-          coalesce("sensor_type", '') as "sensor_type",
-          "pm1",
-          "pm25",
-          "pm10",
-          "temperature",
-          "humidity",
-          "pressure",
-          cast(null as double precision) as "no2",
-          cast(null as double precision) as "o3",
-          cast(null as double precision) as "so2",
-          cast(null as double precision) as "co",
-          cast(null as double precision) as "nox",
-          cast(null as double precision) as "wind_speed",
-          cast(null as double precision) as "wind_direction"
-        from
-          "stg_air_community"
+          (
+            select
+              "city",
+              "station_id",
+              "observed_at",
+              'reference' as "network",
+              '' as "sensor_type",
+              "pm1",
+              "pm25",
+              "pm10",
+              "temperature",
+              "humidity",
+              "pressure",
+              "no2",
+              "o3",
+              "so2",
+              "co",
+              "nox",
+              "wind_speed",
+              "wind_direction"
+            from
+              "stg_air_quality"
+            union all
+            select
+              "city",
+              "station_id",
+              "observed_at",
+              'lun' as "network",
+              '' as "sensor_type",
+              "pm1",
+              "pm25",
+              "pm10",
+              "temperature",
+              "humidity",
+              "pressure" / 100 as "pressure",
+              cast(null as double precision) as "no2",
+              cast(null as double precision) as "o3",
+              cast(null as double precision) as "so2",
+              cast(null as double precision) as "co",
+              cast(null as double precision) as "nox",
+              cast(null as double precision) as "wind_speed",
+              cast(null as double precision) as "wind_direction"
+            from
+              "stg_air_lun"
+            union all
+            select
+              "city",
+              "sensor_id" as "station_id",
+              "observed_at",
+              'community' as "network",
+              coalesce("sensor_type", '') as "sensor_type",
+              "pm1",
+              "pm25",
+              "pm10",
+              "temperature",
+              "humidity",
+              "pressure",
+              cast(null as double precision) as "no2",
+              cast(null as double precision) as "o3",
+              cast(null as double precision) as "so2",
+              cast(null as double precision) as "co",
+              cast(null as double precision) as "nox",
+              cast(null as double precision) as "wind_speed",
+              cast(null as double precision) as "wind_direction"
+            from
+              "stg_air_community"
+          ) as "reading"
+          inner join (
+            select
+              "city",
+              "station_id",
+              max("network") as "network"
+            from
+              (
+                select
+                  "city",
+                  "station_id",
+                  "observed_at",
+                  'reference' as "network",
+                  '' as "sensor_type",
+                  "pm1",
+                  "pm25",
+                  "pm10",
+                  "temperature",
+                  "humidity",
+                  "pressure",
+                  "no2",
+                  "o3",
+                  "so2",
+                  "co",
+                  "nox",
+                  "wind_speed",
+                  "wind_direction"
+                from
+                  "stg_air_quality"
+                union all
+                select
+                  "city",
+                  "station_id",
+                  "observed_at",
+                  'lun' as "network",
+                  '' as "sensor_type",
+                  "pm1",
+                  "pm25",
+                  "pm10",
+                  "temperature",
+                  "humidity",
+                  "pressure" / 100 as "pressure",
+                  cast(null as double precision) as "no2",
+                  cast(null as double precision) as "o3",
+                  cast(null as double precision) as "so2",
+                  cast(null as double precision) as "co",
+                  cast(null as double precision) as "nox",
+                  cast(null as double precision) as "wind_speed",
+                  cast(null as double precision) as "wind_direction"
+                from
+                  "stg_air_lun"
+                union all
+                select
+                  "city",
+                  "sensor_id" as "station_id",
+                  "observed_at",
+                  'community' as "network",
+                  coalesce("sensor_type", '') as "sensor_type",
+                  "pm1",
+                  "pm25",
+                  "pm10",
+                  "temperature",
+                  "humidity",
+                  "pressure",
+                  cast(null as double precision) as "no2",
+                  cast(null as double precision) as "o3",
+                  cast(null as double precision) as "so2",
+                  cast(null as double precision) as "co",
+                  cast(null as double precision) as "nox",
+                  cast(null as double precision) as "wind_speed",
+                  cast(null as double precision) as "wind_direction"
+                from
+                  "stg_air_community"
+              ) as "reading"
+            group by
+              "city",
+              "station_id"
+          ) as "numbered" on "numbered"."city" = "reading"."city"
+          and "numbered"."station_id" = "reading"."station_id"
+          and "numbered"."network" = "reading"."network"
       ) as "reading"
     where
       coalesce("pm25", "pm10") > 0
@@ -609,70 +861,154 @@ from
                 from
                   (
                     select
-                      "city",
-                      "station_id",
-                      "observed_at",
-                      'reference' as "network",
-                      '' as "sensor_type",
-                      "pm1",
-                      "pm25",
-                      "pm10",
-                      "temperature",
-                      "humidity",
-                      "pressure",
-                      "no2",
-                      "o3",
-                      "so2",
-                      "co",
-                      "nox",
-                      "wind_speed",
-                      "wind_direction"
+                      "reading".*
                     from
-                      "stg_air_quality"
-                    union all
-                    select
-                      "city",
-                      "station_id",
-                      "observed_at",
-                      'lun' as "network",
-                      '' as "sensor_type",
-                      "pm1",
-                      "pm25",
-                      "pm10",
-                      "temperature",
-                      "humidity",
-                      "pressure" / 100 as "pressure",
-                      cast(null as double precision) as "no2",
-                      cast(null as double precision) as "o3",
-                      cast(null as double precision) as "so2",
-                      cast(null as double precision) as "co",
-                      cast(null as double precision) as "nox",
-                      cast(null as double precision) as "wind_speed",
-                      cast(null as double precision) as "wind_direction"
-                    from
-                      "stg_air_lun"
-                    union all
-                    select
-                      "city",
-                      "sensor_id" as "station_id",
-                      "observed_at",
-                      'community' as "network",
-                      coalesce("sensor_type", '') as "sensor_type",
-                      "pm1",
-                      "pm25",
-                      "pm10",
-                      "temperature",
-                      "humidity",
-                      "pressure",
-                      cast(null as double precision) as "no2",
-                      cast(null as double precision) as "o3",
-                      cast(null as double precision) as "so2",
-                      cast(null as double precision) as "co",
-                      cast(null as double precision) as "nox",
-                      cast(null as double precision) as "wind_speed",
-                      cast(null as double precision) as "wind_direction"
-                    from
-                      "stg_air_community"
+                      (
+                        select
+                          "city",
+                          "station_id",
+                          "observed_at",
+                          'reference' as "network",
+                          '' as "sensor_type",
+                          "pm1",
+                          "pm25",
+                          "pm10",
+                          "temperature",
+                          "humidity",
+                          "pressure",
+                          "no2",
+                          "o3",
+                          "so2",
+                          "co",
+                          "nox",
+                          "wind_speed",
+                          "wind_direction"
+                        from
+                          "stg_air_quality"
+                        union all
+                        select
+                          "city",
+                          "station_id",
+                          "observed_at",
+                          'lun' as "network",
+                          '' as "sensor_type",
+                          "pm1",
+                          "pm25",
+                          "pm10",
+                          "temperature",
+                          "humidity",
+                          "pressure" / 100 as "pressure",
+                          cast(null as double precision) as "no2",
+                          cast(null as double precision) as "o3",
+                          cast(null as double precision) as "so2",
+                          cast(null as double precision) as "co",
+                          cast(null as double precision) as "nox",
+                          cast(null as double precision) as "wind_speed",
+                          cast(null as double precision) as "wind_direction"
+                        from
+                          "stg_air_lun"
+                        union all
+                        select
+                          "city",
+                          "sensor_id" as "station_id",
+                          "observed_at",
+                          'community' as "network",
+                          coalesce("sensor_type", '') as "sensor_type",
+                          "pm1",
+                          "pm25",
+                          "pm10",
+                          "temperature",
+                          "humidity",
+                          "pressure",
+                          cast(null as double precision) as "no2",
+                          cast(null as double precision) as "o3",
+                          cast(null as double precision) as "so2",
+                          cast(null as double precision) as "co",
+                          cast(null as double precision) as "nox",
+                          cast(null as double precision) as "wind_speed",
+                          cast(null as double precision) as "wind_direction"
+                        from
+                          "stg_air_community"
+                      ) as "reading"
+                      inner join (
+                        select
+                          "city",
+                          "station_id",
+                          max("network") as "network"
+                        from
+                          (
+                            select
+                              "city",
+                              "station_id",
+                              "observed_at",
+                              'reference' as "network",
+                              '' as "sensor_type",
+                              "pm1",
+                              "pm25",
+                              "pm10",
+                              "temperature",
+                              "humidity",
+                              "pressure",
+                              "no2",
+                              "o3",
+                              "so2",
+                              "co",
+                              "nox",
+                              "wind_speed",
+                              "wind_direction"
+                            from
+                              "stg_air_quality"
+                            union all
+                            select
+                              "city",
+                              "station_id",
+                              "observed_at",
+                              'lun' as "network",
+                              '' as "sensor_type",
+                              "pm1",
+                              "pm25",
+                              "pm10",
+                              "temperature",
+                              "humidity",
+                              "pressure" / 100 as "pressure",
+                              cast(null as double precision) as "no2",
+                              cast(null as double precision) as "o3",
+                              cast(null as double precision) as "so2",
+                              cast(null as double precision) as "co",
+                              cast(null as double precision) as "nox",
+                              cast(null as double precision) as "wind_speed",
+                              cast(null as double precision) as "wind_direction"
+                            from
+                              "stg_air_lun"
+                            union all
+                            select
+                              "city",
+                              "sensor_id" as "station_id",
+                              "observed_at",
+                              'community' as "network",
+                              coalesce("sensor_type", '') as "sensor_type",
+                              "pm1",
+                              "pm25",
+                              "pm10",
+                              "temperature",
+                              "humidity",
+                              "pressure",
+                              cast(null as double precision) as "no2",
+                              cast(null as double precision) as "o3",
+                              cast(null as double precision) as "so2",
+                              cast(null as double precision) as "co",
+                              cast(null as double precision) as "nox",
+                              cast(null as double precision) as "wind_speed",
+                              cast(null as double precision) as "wind_direction"
+                            from
+                              "stg_air_community"
+                          ) as "reading"
+                        group by
+                          "city",
+                          "station_id"
+                      ) as "numbered" on "numbered"."city" = "reading"."city"
+                      and "numbered"."station_id" = "reading"."station_id"
+                      and "numbered"."network" = "reading"."network"
                   ) as "reading"
                   left join (
                     select
@@ -714,70 +1050,154 @@ from
       ) <= 3000
       inner join (
         select
-          "city",
-          "station_id",
-          "observed_at",
-          'reference' as "network",
-          '' as "sensor_type",
-          "pm1",
-          "pm25",
-          "pm10",
-          "temperature",
-          "humidity",
-          "pressure",
-          "no2",
-          "o3",
-          "so2",
-          "co",
-          "nox",
-          "wind_speed",
-          "wind_direction"
+          "reading".*
         from
-          "stg_air_quality"
-        union all
-        select
-          "city",
-          "station_id",
-          "observed_at",
-          'lun' as "network",
-          '' as "sensor_type",
-          "pm1",
-          "pm25",
-          "pm10",
-          "temperature",
-          "humidity",
-          "pressure" / 100 as "pressure",
-          cast(null as double precision) as "no2",
-          cast(null as double precision) as "o3",
-          cast(null as double precision) as "so2",
-          cast(null as double precision) as "co",
-          cast(null as double precision) as "nox",
-          cast(null as double precision) as "wind_speed",
-          cast(null as double precision) as "wind_direction"
-        from
-          "stg_air_lun"
-        union all
-        select
-          "city",
-          "sensor_id" as "station_id",
-          "observed_at",
-          'community' as "network",
-          coalesce("sensor_type", '') as "sensor_type",
-          "pm1",
-          "pm25",
-          "pm10",
-          "temperature",
-          "humidity",
-          "pressure",
-          cast(null as double precision) as "no2",
-          cast(null as double precision) as "o3",
-          cast(null as double precision) as "so2",
-          cast(null as double precision) as "co",
-          cast(null as double precision) as "nox",
-          cast(null as double precision) as "wind_speed",
-          cast(null as double precision) as "wind_direction"
-        from
-          "stg_air_community"
+          (
+            select
+              "city",
+              "station_id",
+              "observed_at",
+              'reference' as "network",
+              '' as "sensor_type",
+              "pm1",
+              "pm25",
+              "pm10",
+              "temperature",
+              "humidity",
+              "pressure",
+              "no2",
+              "o3",
+              "so2",
+              "co",
+              "nox",
+              "wind_speed",
+              "wind_direction"
+            from
+              "stg_air_quality"
+            union all
+            select
+              "city",
+              "station_id",
+              "observed_at",
+              'lun' as "network",
+              '' as "sensor_type",
+              "pm1",
+              "pm25",
+              "pm10",
+              "temperature",
+              "humidity",
+              "pressure" / 100 as "pressure",
+              cast(null as double precision) as "no2",
+              cast(null as double precision) as "o3",
+              cast(null as double precision) as "so2",
+              cast(null as double precision) as "co",
+              cast(null as double precision) as "nox",
+              cast(null as double precision) as "wind_speed",
+              cast(null as double precision) as "wind_direction"
+            from
+              "stg_air_lun"
+            union all
+            select
+              "city",
+              "sensor_id" as "station_id",
+              "observed_at",
+              'community' as "network",
+              coalesce("sensor_type", '') as "sensor_type",
+              "pm1",
+              "pm25",
+              "pm10",
+              "temperature",
+              "humidity",
+              "pressure",
+              cast(null as double precision) as "no2",
+              cast(null as double precision) as "o3",
+              cast(null as double precision) as "so2",
+              cast(null as double precision) as "co",
+              cast(null as double precision) as "nox",
+              cast(null as double precision) as "wind_speed",
+              cast(null as double precision) as "wind_direction"
+            from
+              "stg_air_community"
+          ) as "reading"
+          inner join (
+            select
+              "city",
+              "station_id",
+              max("network") as "network"
+            from
+              (
+                select
+                  "city",
+                  "station_id",
+                  "observed_at",
+                  'reference' as "network",
+                  '' as "sensor_type",
+                  "pm1",
+                  "pm25",
+                  "pm10",
+                  "temperature",
+                  "humidity",
+                  "pressure",
+                  "no2",
+                  "o3",
+                  "so2",
+                  "co",
+                  "nox",
+                  "wind_speed",
+                  "wind_direction"
+                from
+                  "stg_air_quality"
+                union all
+                select
+                  "city",
+                  "station_id",
+                  "observed_at",
+                  'lun' as "network",
+                  '' as "sensor_type",
+                  "pm1",
+                  "pm25",
+                  "pm10",
+                  "temperature",
+                  "humidity",
+                  "pressure" / 100 as "pressure",
+                  cast(null as double precision) as "no2",
+                  cast(null as double precision) as "o3",
+                  cast(null as double precision) as "so2",
+                  cast(null as double precision) as "co",
+                  cast(null as double precision) as "nox",
+                  cast(null as double precision) as "wind_speed",
+                  cast(null as double precision) as "wind_direction"
+                from
+                  "stg_air_lun"
+                union all
+                select
+                  "city",
+                  "sensor_id" as "station_id",
+                  "observed_at",
+                  'community' as "network",
+                  coalesce("sensor_type", '') as "sensor_type",
+                  "pm1",
+                  "pm25",
+                  "pm10",
+                  "temperature",
+                  "humidity",
+                  "pressure",
+                  cast(null as double precision) as "no2",
+                  cast(null as double precision) as "o3",
+                  cast(null as double precision) as "so2",
+                  cast(null as double precision) as "co",
+                  cast(null as double precision) as "nox",
+                  cast(null as double precision) as "wind_speed",
+                  cast(null as double precision) as "wind_direction"
+                from
+                  "stg_air_community"
+              ) as "reading"
+            group by
+              "city",
+              "station_id"
+          ) as "numbered" on "numbered"."city" = "reading"."city"
+          and "numbered"."station_id" = "reading"."station_id"
+          and "numbered"."network" = "reading"."network"
       ) as "beside" on "beside"."city" = "near"."city"
       and "beside"."station_id" = "near"."station_id"
       and "beside"."observed_at" = "leap"."observed_at"

@@ -72,7 +72,21 @@ export default defineModel({
         'pressure',
       ])
       .select(eb => gases.map(name => eb.cast<number | null>(eb.lit(null), 'double precision').as(name)))
-    const readings = reference.unionAll(lun).unionAll(community)
+    const all = reference.unionAll(lun).unionAll(community)
+    // A number that two networks have given is the station of the surer one: reference, LUN, community.
+    const numbered = db
+      .selectFrom(all.as('reading'))
+      .select(eb => ['city', 'station_id', eb.fn.max('network').as('network')])
+      .groupBy(['city', 'station_id'])
+    const readings = db
+      .selectFrom(all.as('reading'))
+      .innerJoin(numbered.as('numbered'), join =>
+        join
+          .onRef('numbered.city', '=', 'reading.city')
+          .onRef('numbered.station_id', '=', 'reading.station_id')
+          .onRef('numbered.network', '=', 'reading.network'),
+      )
+      .selectAll('reading')
 
     // Rows beside the one before: the same to the last digit, or new.
     const stations = db.selectFrom('stg_air_stations').select(['city', 'station_id', 'model', 'lon', 'lat'])

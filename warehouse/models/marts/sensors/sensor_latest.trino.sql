@@ -147,6 +147,7 @@ from
       "traffic_hourly"
     where
       "vehicles" is not null
+      and "direction" in ('in', 'out')
     group by
       "city",
       "counter_id",

@@ -106,6 +106,7 @@ export default defineModel({
     const traffic = db
       .selectFrom('traffic_hourly')
       .where('vehicles', 'is not', null)
+      .where('direction', 'in', ['in', 'out'])
       .select(eb => [
         'city',
         eb.val('traffic').as('subject'),

@@ -150,11 +150,10 @@ export default defineModel({
       'highest_cm',
       'fastest_rise_cm_per_hour',
       'fastest_fall_cm_per_hour',
-      eb.ref('attention_hours').$castTo<number | null>().as('attention_hours'),
-      eb.ref('danger_hours').$castTo<number | null>().as('danger_hours'),
-      'city_rain_mm as rain_mm',
+      'attention_hours',
+      'danger_hours',
       'city_rain_mm',
-      eb.ref('shift_cm').$castTo<number | null>().as('shift_cm'),
+      'shift_cm',
       eb
         .and([
           eb.or([
@@ -172,14 +171,7 @@ export default defineModel({
         ])
         .$castTo<boolean | null>()
         .as('is_zero_shifted'),
-      eb.cast<boolean | null>(eb.lit(null), 'boolean').as('is_rain_missed'),
     ])
-    const unknown = [
-      'level_cm',
-      'highest_cm',
-      'fastest_rise_cm_per_hour',
-      'fastest_fall_cm_per_hour',
-    ] as const
     const rain = db
       .selectFrom(rainDays.as('day'))
       .innerJoin(cityRain.as('rain'), join =>
@@ -189,38 +181,41 @@ export default defineModel({
         'day.city',
         'day.gauge_id',
         'day.date',
-        ...unknown.map(name => eb.cast<number | null>(eb.lit(null), 'double precision').as(name)),
-        eb.cast<number | null>(eb.lit(null), 'integer').as('attention_hours'),
-        eb.cast<number | null>(eb.lit(null), 'integer').as('danger_hours'),
         'day.rain_mm',
         'rain.rain_mm as city_rain_mm',
-        eb.cast<number | null>(eb.lit(null), 'double precision').as('shift_cm'),
-        eb.cast<boolean | null>(eb.lit(null), 'boolean').as('is_zero_shifted'),
         eb
           .and([eb('day.rain_mm', '=', 0), eb('rain.rain_mm', '>=', missedMillimetres)])
           .$castTo<boolean | null>()
           .as('is_rain_missed'),
       ])
-    return db
-      .selectFrom(levels.unionAll(rain).as('day'))
-      .select(eb => [
-        'city',
-        'gauge_id',
-        'date',
-        'level_cm',
-        'highest_cm',
-        'fastest_rise_cm_per_hour',
-        'fastest_fall_cm_per_hour',
-        'attention_hours',
-        'danger_hours',
-        rounded(eb.ref('rain_mm'), 1).as('rain_mm'),
-        rounded(eb.ref('city_rain_mm'), 1).as('city_rain_mm'),
-        'shift_cm',
-        'is_zero_shifted',
-        'is_rain_missed',
-      ])
-      .orderBy('city')
-      .orderBy('gauge_id')
-      .orderBy('date')
+    // Some gauges measure both.
+    const both = db
+      .selectFrom(levels.as('level'))
+      .fullJoin(rain.as('rain'), join =>
+        join
+          .onRef('rain.city', '=', 'level.city')
+          .onRef('rain.gauge_id', '=', 'level.gauge_id')
+          .onRef('rain.date', '=', 'level.date'),
+      )
+      .select(eb => {
+        const cityRain = eb.fn.coalesce('level.city_rain_mm', 'rain.city_rain_mm')
+        return [
+          eb.fn.coalesce('level.city', 'rain.city').$notNull().as('city'),
+          eb.fn.coalesce('level.gauge_id', 'rain.gauge_id').$notNull().as('gauge_id'),
+          eb.fn.coalesce('level.date', 'rain.date').$notNull().as('date'),
+          'level_cm',
+          'highest_cm',
+          'fastest_rise_cm_per_hour',
+          'fastest_fall_cm_per_hour',
+          'attention_hours',
+          'danger_hours',
+          rounded(eb.fn.coalesce('rain.rain_mm', cityRain), 1).as('rain_mm'),
+          rounded(cityRain, 1).as('city_rain_mm'),
+          'shift_cm',
+          'is_zero_shifted',
+          'is_rain_missed',
+        ]
+      })
+    return db.selectFrom(both.as('day')).selectAll().orderBy('city').orderBy('gauge_id').orderBy('date')
   },
 })
