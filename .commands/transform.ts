@@ -5,6 +5,7 @@ import {
   groupDigits,
   runCommand,
 } from '@hromada/pipelines/command'
+import {blockingIn} from '@hromada/warehouse'
 import {auditLines, buildCity, heldBackLines, heldBackReport} from './steps/build-city.ts'
 import {chooseCities} from './steps/choose-cities.ts'
 import {asOnlyWriter, withWarehouse} from './steps/with-warehouse.ts'
@@ -36,7 +37,7 @@ await runCommand(command, async ({cities: ids, data, select}, effects) => {
     ),
   )
   const audits = built.models.flatMap(model => model.audits)
-  const blocking = audits.filter(({severity, failures}) => severity === 'block' && failures > 0)
+  const blocking = blockingIn(built)
   for (const line of [...auditLines(built), ...heldBackLines(built)]) effects.print(line)
   effects.report({
     heldBack: heldBackReport(built),
@@ -76,7 +77,9 @@ await runCommand(command, async ({cities: ids, data, select}, effects) => {
   if (built.stale.length > 0) effects.print(`changed and left as they are: ${built.stale.join(', ')}`)
   if (blocking.length > 0)
     throw new BlockedError(
-      `${blocking.length} audits forbid a release. Correct the data or the model they name above.`,
+      `${blocking.length} audits keep tables out of a release: ` +
+        `${[...new Set(blocking.flatMap(({tables}) => tables))].join(', ') || 'none is published'}. ` +
+        'Correct the data or the model they name above.',
     )
   return built.heldBack.length > 0 ? 3 : 0
 })

@@ -2,8 +2,10 @@ import {type CommandEffects, groupDigits} from '@hromada/pipelines/command'
 import {tilesVersion, writeTwinArtefacts} from '@hromada/twin'
 import {
   type Build,
+  blockingIn,
   currentRelease,
   defaultRetention,
+  keptOutLine,
   type ReleaseManifest,
   release,
   type Warehouse,
@@ -51,6 +53,7 @@ export async function sealRelease(
     task.done(
       `${manifest.id}${isNew ? '' : ', unchanged'}: ${manifest.tables.length} tables, ${groupDigits(rows)} rows`,
     )
+    for (const line of blockingIn(built).map(keptOutLine)) progress.print(line)
     return {manifest, isNew}
   } catch (error) {
     task.fail('refused')

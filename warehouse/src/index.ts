@@ -17,6 +17,7 @@ export {type ColumnNote, defineModel, type Model, type Place, staging} from './m
 export {type Found, findPersonal, redacted} from './privacy/texts/find-personal.ts'
 export {type TextRuleName, textRules} from './privacy/texts/rules.ts'
 export {currentRelease, releasesFolder} from './release/current-release.ts'
+export {blockingIn, keptOutLine} from './release/kept-out.ts'
 export {
   listReleases,
   type ReleaseSummary,

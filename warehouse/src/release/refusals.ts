@@ -4,6 +4,7 @@ import {datasetsOf} from '../build/order.ts'
 import {heldBackLine} from '../checks/held-back-line.ts'
 import type {Warehouse} from '../warehouse.ts'
 import {describeColumns} from './describe-columns.ts'
+import {type Blocking, keptOutLine} from './kept-out.ts'
 
 /**
  * Why this build may not be released, in words; empty where it may.
@@ -13,33 +14,17 @@ export async function refusals(
   built: Build,
   published: BuiltModel[],
   closed: string[],
+  blocking: Blocking[],
   warehouse: Warehouse,
 ): Promise<string[]> {
-  return [
-    ...blocked(built),
-    ...nothingLeft(built, published),
-    ...closed,
-    ...(await undescribed(published, warehouse)),
-  ]
+  return [...nothingLeft(built, published, blocking), ...closed, ...(await undescribed(published, warehouse))]
 }
 
-/** Audits that forbid a release, in words. */
-const blocked = ({models}: Build): string[] =>
-  models.flatMap(({model, audits}) =>
-    audits
-      .filter(({severity, failures}) => severity === 'block' && failures > 0)
-      .map(
-        ({name, description, failures, checked, examples}) =>
-          `${model.name}: ${description.en} – not so in ${failures} of ${checked} (${name}), for instance ` +
-          examples.map(example => JSON.stringify(example).slice(0, 200)).join(', '),
-      ),
-  )
-
 /** Why there would be nothing in it but what is known without a source. */
-const nothingLeft = ({heldBack, landings}: Build, published: BuiltModel[]): string[] =>
+const nothingLeft = ({heldBack, landings}: Build, published: BuiltModel[], blocking: Blocking[]): string[] =>
   published.some(({model}) => datasetsOf(model).length > 0)
     ? []
-    : heldBack.map(held => heldBackLine(held, landings))
+    : [...blocking.map(keptOutLine), ...heldBack.map(held => heldBackLine(held, landings))]
 
 /** Tables with columns of which nobody says what they are. */
 async function undescribed(published: BuiltModel[], warehouse: Warehouse): Promise<string[]> {

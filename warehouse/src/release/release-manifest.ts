@@ -24,6 +24,19 @@ export type ReleaseManifest = {
   artefacts: ReleaseArtefact[]
   /** What is not in the tables, how often and why, as in the table `privacy_report`; absent in older releases. */
   privacy?: PrivacyEntry[]
+  /** Tables that a blocking audit keeps out; absent where there are none. */
+  kept_out?: KeptOut[]
+}
+
+/** A blocking audit that found something, and the tables that are not in the release because of it. */
+export type KeptOut = {
+  model: string
+  audit: string
+  /** What would hold if nothing were found. */
+  describe: Text
+  checked: number
+  failures: number
+  tables: string[]
 }
 
 export type ReleaseModel = {

@@ -20,10 +20,11 @@ import {describeTool} from './describe-tool.ts'
 import {fileHash} from './file-hash.ts'
 import {findingsTable} from './findings-table.ts'
 import {healthTable} from './health-table.ts'
+import {blockingIn, keptOutLine, withoutKeptOut} from './kept-out.ts'
 import {hasObject, placeObject, shareFile} from './object-store.ts'
 import {refusals} from './refusals.ts'
 import {releaseDigest} from './release-digest.ts'
-import type {ReleaseArtefact, ReleaseManifest, ReleaseTable} from './release-manifest.ts'
+import type {KeptOut, ReleaseArtefact, ReleaseManifest, ReleaseTable} from './release-manifest.ts'
 import {ReleaseRefused} from './release-refused.ts'
 import {type Retention, retireReleases} from './retire-releases.ts'
 import {sealTable} from './seal-table.ts'
@@ -48,21 +49,24 @@ export type ReleaseEffects = {
 const releaseVersion = '6'
 
 /**
- * Seals what was built into an immutable release and makes it the current one. A blocking audit, nothing but
- * landings that are held back, a private column, or a promise to readers of the last release that would be broken without
- * a reason refuses it and changes nothing. Unchanged content makes no new release. What is sealed is on the disk before it
- * is named.
+ * Seals what was built into an immutable release and makes it the current one. A blocking audit keeps its table, and all
+ * that is made of it, out. It is refused, and nothing changes, where nothing but that and landings that are held back would
+ * be left, where a private column would be published, and where a promise to readers of the last release would be broken
+ * without a reason. Unchanged content makes no new release. What is sealed is on the disk before it is named.
  */
 export async function release(
   warehouse: Warehouse,
-  built: Build,
+  whole: Build,
   data: string,
   effects: ReleaseEffects,
 ): Promise<{manifest: ReleaseManifest; folder: string; isNew: boolean}> {
+  const blocking = blockingIn(whole)
+  const built = withoutKeptOut(whole, blocking)
+  const keptOut = blocking.map(({examples, ...told}): KeptOut => told)
   const published = built.models.filter(({model, rows}) => model.publish && rows > 0)
   const last = await currentRelease(data)
   const gate = await openGate(built, published, warehouse)
-  const reasons = await refusals(built, published, gate.reasons, warehouse)
+  const reasons = await refusals(built, published, gate.reasons, blocking, warehouse)
   if (reasons.length > 0) throw new ReleaseRefused(reasons, last?.manifest.id ?? null)
 
   const passages = new Map<string, Passage>()
@@ -107,6 +111,7 @@ export async function release(
       built.checked,
       built.heldBack.map(({landing, ...held}) => [landing.manifest.digest, held]),
     ]),
+    ...(keptOut.length > 0 ? [JSON.stringify(keptOut)] : []),
   )
   if (last?.manifest.fingerprint === fingerprint) return {...last, isNew: false}
 
@@ -152,7 +157,8 @@ export async function release(
       throw new ReleaseRefused(
         [
           ...broken,
-          // Readers would miss tables of which no landing can be used.
+          // Readers would miss tables that are kept out, or of which no landing can be used.
+          ...blocking.map(keptOutLine),
           ...built.heldBack.map(held => heldBackLine(held, built.landings)),
           'If this is right, say why, and it is published with the change: --reason "…".',
         ],
@@ -179,6 +185,7 @@ export async function release(
       datasets: releaseDatasets(built, tables),
       artefacts,
       privacy,
+      ...(keptOut.length > 0 ? {kept_out: keptOut} : {}),
     }
     await writeFile(join(open, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
     await treeToDisk(open)
