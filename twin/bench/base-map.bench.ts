@@ -90,7 +90,7 @@ function cityRows(): MapRows {
       ],
     })
   const line = (...points: number[][]) => JSON.stringify({type: 'LineString', coordinates: points})
-  const rows: MapRows = {areas: [], roads: [], buildings: [], trees: []}
+  const rows: MapRows = {surroundings: null, areas: [], roads: [], buildings: [], trees: []}
   rows.areas.push({kind: 'sea', geometry: box(-4000, -4000, 8000, 1500)})
   rows.areas.push({kind: 'field', geometry: box(-4000, -2500, 8000, 6500)})
   const kinds = ['residential', 'residential', 'residential', 'industry', 'park']

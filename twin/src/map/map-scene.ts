@@ -1,5 +1,6 @@
 import {ringEdges} from '../ring-edges.ts'
 import {areaStyles, roadStyles} from './map-style.ts'
+import type {Box} from './tile-grid.ts'
 
 /** Rings or lines of many things, flat: metres to the east and to the north of the frame's origin. */
 export type Shapes = {
@@ -36,6 +37,8 @@ export type MapScene = {
 
 /** Rows of the warehouse a map is made of; geometries are GeoJSON texts in degrees. Each list in a fixed order. */
 export type MapRows = {
+  /** West, south, east, north of the city and its surroundings: what lies elsewhere is not on the map. Null: nowhere is. */
+  surroundings: Box | null
   areas: {kind: string; geometry: string}[]
   roads: {class: string; isBridge: boolean; geometry: string}[]
   buildings: {geometry: string; heightMetres: number | null}[]
@@ -47,10 +50,18 @@ type Geometry = {type: string; coordinates: unknown}
 
 /** Puts rows into a frame of metres and finds a style for each. Null where neither areas nor roads have a place. */
 export function mapScene(rows: MapRows): MapScene | null {
-  const areas = rows.areas.map(({kind, geometry}) => ({kind, rings: polygons(geometry)}))
-  const roads = rows.roads.map(road => ({...road, rings: lines(road.geometry)}))
-  const buildings = rows.buildings.map(one => ({...one, rings: polygons(one.geometry)}))
-  const known = [...areas, ...roads].flatMap(({rings}) => rings.flat())
+  const [west, south, east, north] = rows.surroundings ?? everywhere
+  const isNear = ([lon, lat]: Position) => lon >= west && lon <= east && lat >= south && lat <= north
+  // One street with its axes swapped would make a map of half a continent.
+  const isHere = ({rings}: {rings: Position[][]}) => {
+    const [left, low, right, high] = boxAround(rings.flat())
+    return left <= east && right >= west && low <= north && high >= south
+  }
+  const areas = rows.areas.map(({kind, geometry}) => ({kind, rings: polygons(geometry)})).filter(isHere)
+  const roads = rows.roads.map(road => ({...road, rings: lines(road.geometry)})).filter(isHere)
+  const buildings = rows.buildings.map(one => ({...one, rings: polygons(one.geometry)})).filter(isHere)
+  const trees = rows.trees.filter(({lon, lat}) => isNear([lon, lat]))
+  const known = [...areas, ...roads].flatMap(({rings}) => rings.flat()).filter(isNear)
   if (known.length === 0) return null
   const frame = frameOf(known)
   const flat = (things: {rings: Position[][]}[]) => shapes(things, frame)
@@ -58,10 +69,10 @@ export function mapScene(rows: MapRows): MapScene | null {
   const flatAreas = flat(areas)
   const flatBuildings = flat(buildings)
   const flatRoads = flat(roads)
-  const hull = convexHull([flatAreas, flatRoads].flatMap(({coordinates}) => pairs(coordinates)))
+  const hull = convexHull(known.map(([lon, lat]) => [...inFrame(frame, lon, lat)]))
   const sides = sidesOf(hull)
   const areaStyle = Uint8Array.from(areas, ({kind}) => styleOf(kind))
-  markGardens(flatAreas, areaStyle, flatBuildings, rows.buildings)
+  markGardens(flatAreas, areaStyle, flatBuildings, buildings)
   stretchSea(flatAreas, areaStyle, sides)
   return {
     frame,
@@ -76,7 +87,7 @@ export function mapScene(rows: MapRows): MapScene | null {
     buildings: flatBuildings,
     buildingMetres: Float32Array.from(buildings, ({heightMetres}) => heightMetres ?? 4),
     trees: Float32Array.from(
-      rows.trees.flatMap(({lon, lat, crownMetres, heightMetres}) => [
+      trees.flatMap(({lon, lat, crownMetres, heightMetres}) => [
         ...inFrame(frame, lon, lat),
         Math.max(0.8, (crownMetres ?? 4) / 2),
         heightMetres ?? 6,
@@ -101,14 +112,23 @@ function roadStyleOf(roadClass: string): number {
 export const inFrame = ({lon, lat, metresPerLon, metresPerLat}: MapFrame, x: number, y: number) =>
   [(x - lon) * metresPerLon, (y - lat) * metresPerLat] as const
 
-function frameOf(places: Position[]): MapFrame {
-  let [west, south, east, north] = [180, 90, -180, -90]
+const everywhere: Box = [-180, -90, 180, 90]
+
+/** West, south, east, north of places; of none, east lies west of west. */
+function boxAround(places: Position[]): Box {
+  const [w, s, e, n] = everywhere
+  const box: Box = [e, n, w, s]
   for (const [lon, lat] of places) {
-    west = Math.min(west, lon)
-    east = Math.max(east, lon)
-    south = Math.min(south, lat)
-    north = Math.max(north, lat)
+    box[0] = Math.min(box[0], lon)
+    box[1] = Math.min(box[1], lat)
+    box[2] = Math.max(box[2], lon)
+    box[3] = Math.max(box[3], lat)
   }
+  return box
+}
+
+function frameOf(places: Position[]): MapFrame {
+  const [west, south, east, north] = boxAround(places)
   const lat = (south + north) / 2
   const radians = (lat * Math.PI) / 180
   // Length of a degree on WGS 84, by the usual series.
@@ -178,12 +198,6 @@ function shapes(all: {rings: Position[][]}[], frame: MapFrame): Shapes {
     things: Uint32Array.from(things),
     boxes: Float64Array.from(boxes),
   }
-}
-
-function pairs(coordinates: Float64Array): [number, number][] {
-  const found: [number, number][] = []
-  for (let i = 0; i < coordinates.length; i += 2) found.push([coordinates[i]!, coordinates[i + 1]!])
-  return found
 }
 
 /** Andrew's monotone chain, without corners that stand out less than a metre or so. */

@@ -20,7 +20,8 @@ export function mapTiles(scene: MapScene): TileKey[] {
   while (level < groundLevel - 1 && 180 / 2 ** (level + 1) > span) level++
 
   const tiles: TileKey[] = []
-  for (; level < groundLevel; level++) tiles.push(...tilesIn(level < groundLevel - 2 ? faded : known, level))
+  for (; level < groundLevel; level++)
+    for (const tile of tilesIn(level < groundLevel - 2 ? faded : known, level)) tiles.push(tile)
   const used = new Set([
     ...countIn(scene.buildings, scene, groundLevel).keys(),
     ...tilesAlong(scene, groundLevel),

@@ -1,8 +1,9 @@
 import type {Query} from '../tiles/release-artefacts.ts'
 import type {MapRows} from './map-scene.ts'
+import {surroundingsOf} from './surroundings.ts'
 
 /**
- * What a city's base map is painted from: the tables `land_use` (kind, geometry), `roads` (class, is_bridge, geometry),
+ * What a city's base map is painted from: the tables `cities` (its box), `land_use` (kind, geometry), `roads` (class, is_bridge, geometry),
  * `trees` (lon, lat, crown_m, height_m) and `buildings`. A warehouse without one of them has none of those on its maps.
  */
 export async function readMapRows(query: Query, city: string): Promise<MapRows> {
@@ -28,7 +29,11 @@ export async function readMapRows(query: Query, city: string): Promise<MapRows> 
     'lon, lat, crown_m, height_m',
     'lon is not null and lat is not null',
   )
+  const [known] = tables.has('cities') ? await rows('cities', 'city', 'west, south, east, north') : []
   return {
+    surroundings: known
+      ? surroundingsOf([Number(known.west), Number(known.south), Number(known.east), Number(known.north)])
+      : null,
     areas: areas.map(({kind, geometry}) => ({kind: String(kind), geometry: String(geometry)})),
     roads: roads.map(road => ({
       class: String(road.class),

@@ -24,6 +24,7 @@ const box = (west: number, south: number, east: number, north: number) =>
     ],
   })
 const rows: MapRows = {
+  surroundings: null,
   areas: [
     {kind: 'residential', geometry: box(-1500, -500, 1500, 1500)},
     {kind: 'sea', geometry: box(-1500, -1500, 1500, -500)},
@@ -72,6 +73,47 @@ async function colourAt(level: number, east: number, north: number): Promise<num
 }
 
 const colour = (kind: string) => [...areaStyles.find(({kinds}) => kinds.includes(kind))!.colours[0]!, 255]
+
+test('what lies astray is not on the map: axes swapped, or a sea away', async () => {
+  const line = (...coordinates: number[][]) => ({
+    class: 'avenue',
+    isBridge: false,
+    geometry: JSON.stringify({type: 'LineString', coordinates}),
+  })
+  const [lon, lat] = place(0, 0) as [number, number]
+  const around: MapRows = {...rows, surroundings: [lon - 0.1, lat - 0.1, lon + 0.1, lat + 0.1]}
+  const astray: MapRows = {
+    ...around,
+    // A road that leaves the surroundings is drawn as far as they reach.
+    roads: [...around.roads, line([lat, lon], [lat + 1, lon]), line([lon, lat], [lon + 8, lat])],
+    trees: [...around.trees, {lon: lat, lat: lon, crownMetres: 3, heightMetres: 4}],
+    buildings: [
+      ...around.buildings,
+      {
+        geometry: JSON.stringify({
+          type: 'Polygon',
+          coordinates: [
+            [
+              [0, 0],
+              [1, 0],
+              [1, 1],
+              [0, 0],
+            ],
+          ],
+        }),
+        heightMetres: 9,
+      },
+    ],
+  }
+  const told = async (name: string, one: MapRows) => {
+    await writeMapTiles('testove', one, null, join(folder, name), {threads: 2})
+    const {box, minimumLevel, maximumLevel} = JSON.parse(
+      await readFile(join(folder, name, 'map.json'), 'utf8'),
+    ) as MapDescription
+    return {box, minimumLevel, maximumLevel}
+  }
+  expect(await told('astray', astray)).toEqual(await told('around', around))
+})
 
 test.each([13, 14])(
   'level %i: sea is the sea’s colour, a street a street’s, land that nobody knows plain',

@@ -1,3 +1,4 @@
+import {surroundingsOf} from '../surroundings.ts'
 import {joinLines} from './join-lines.ts'
 import {labelSpot} from './label-spot.ts'
 import {
@@ -32,9 +33,6 @@ export type MapFeature = {
   box: SpotBox
   tags: Tags
 }
-
-/** How far outside of the city's box things may lie and still be on its map. */
-const marginDegrees = 0.1
 
 /** Square metres that the whole square of Web Mercator stands for. */
 const squareMetres = 2 * Math.PI * 6_378_137 * (2 * Math.PI * 6_378_137)
@@ -86,9 +84,9 @@ export function mapFeatures(rows: VectorRows): {features: MapFeature[]; box: Spo
 }
 
 /** The box of a city with its surroundings. */
-function surroundings([west, south, east, north]: VectorRows['city']['box']): SpotBox | null {
-  const first = spotAt(Math.max(-180, west - marginDegrees), north + marginDegrees)
-  const last = spotAt(Math.min(180, east + marginDegrees), south - marginDegrees)
+function surroundings(box: VectorRows['city']['box']): SpotBox | null {
+  const [west, south, east, north] = surroundingsOf(box)
+  const [first, last] = [spotAt(west, north), spotAt(east, south)]
   return first && last && [...first, ...last]
 }
 
