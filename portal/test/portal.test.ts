@@ -175,11 +175,16 @@ describe('over HTTP', () => {
     expect((await fetch(`${portal.address}/budget`, {method: 'POST'})).status).toBeGreaterThanOrEqual(400)
   })
 
-  test('every link of the home page leads somewhere', async () => {
-    const links = [...(await html('/')).matchAll(/href="(\/[^"]*)"/g)].map(match =>
+  test.each(['/', '/twin'])('every link of %s leads somewhere', async path => {
+    const links = [...(await html(path)).matchAll(/href="(\/[^"]*)"/g)].map(match =>
       match[1]!.replaceAll('&#38;', '&').replaceAll('&amp;', '&'),
     )
-    for (const link of new Set(links)) expect([link, (await get(link)).status < 400]).toEqual([link, true])
+    for (const link of new Set(links)) {
+      const {status, body} = await get(link)
+      // Some lead to a hundred megabytes.
+      await body?.cancel()
+      expect([link, status < 400]).toEqual([link, true])
+    }
   })
 })
 

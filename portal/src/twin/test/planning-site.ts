@@ -150,7 +150,7 @@ const buildings = houses.map(([east, north, width, depth], index) => ({
 
 /** A page with the twin among four houses, and a report beside it. */
 export const planningSite = (): Promise<TwinSite> =>
-  twinSite(setup, tables, buildings, {areas: [], roads: [], buildings: [], trees: []})
+  twinSite(setup, tables, buildings, {surroundings: null, areas: [], roads: [], buildings: [], trees: []})
 
 export const withoutGl = '[data-twin-state=unavailable]'
 

@@ -261,6 +261,7 @@ export const setup: TwinSetup = {
 
 /** A park under all of it, and a street through the middle. */
 export const map: MapRows = {
+  surroundings: null,
   areas: [{kind: 'park', geometry: String(tables.districts![0]!.geometry).replaceAll('30.5015', '30.504')}],
   roads: [
     {
