@@ -301,7 +301,7 @@ test('the build stops at a model that reads what no model may, and the release a
       name,
       title: text,
       describe: text,
-      grain: ['city'],
+      grain: ['city', 'x'],
       publish: true,
       inputs: [staging(wishes)],
       columns: {x: text},
