@@ -11,22 +11,7 @@ select
   ) as "received_per_1000"
 from
   "residents_by_age" as "lived"
-  inner join (
-    select
-      "city",
-      '' as "district",
-      count(*) as "received"
-    from
-      "int_appeals_durations"
-    where
-      (
-        (
-          epoch_us("watched_until") - epoch_us("received_at")
-        ) / 86400000000.0::double
-      ) < 365
-    group by
-      "city"
-  ) as "whole" on "whole"."city" = "lived"."city"
+  inner join "int_appeals_watch" as "watch" on "watch"."city" = "lived"."city"
   left join (
     select
       "city",

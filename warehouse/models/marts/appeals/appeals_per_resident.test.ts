@@ -26,6 +26,7 @@ test('districts add up to the city, also where one asked for nothing for a year'
       appeal('unheard of', '2025-06-01T08:00:00Z'),
       appeal('south', '2024-12-01T08:00:00Z'),
     ],
+    int_appeals_watch: [{city: 'lutsk', watched_until}],
     residents_by_age: [
       lived('lutsk', '', 5000),
       lived('lutsk', 'north', 1000),

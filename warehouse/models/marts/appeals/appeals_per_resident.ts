@@ -1,6 +1,7 @@
 import {countOf, daysBetween, integer, quotientOrNull, wholeSum} from '../../../src/functions.ts'
 import {defineModel} from '../../../src/model.ts'
 import durations from '../../intermediate/appeals/int_appeals_durations.ts'
+import watch from '../../intermediate/appeals/int_appeals_watch.ts'
 import residents from '../city/residents_by_age.ts'
 
 const yearDays = 365
@@ -14,7 +15,7 @@ export default defineModel({
   },
   grain: ['city', 'district'],
   publish: true,
-  inputs: [durations, residents],
+  inputs: [durations, watch, residents],
   columns: {
     district: {uk: 'Район; порожньо – усе місто', en: 'District; empty for the whole city'},
     residents: {uk: 'Мешканців', en: 'Residents', unit: '1'},
@@ -32,17 +33,16 @@ export default defineModel({
     const recent = db
       .selectFrom('int_appeals_durations')
       .where(eb => eb(daysBetween(eb.ref('received_at'), eb.ref('watched_until')), '<', yearDays))
-    const everywhere = recent
-      .select(eb => ['city', eb.val('').as('district'), countOf().as('received')])
-      .groupBy('city')
     const counted = recent
       .select(['city', 'district', countOf().as('received')])
       .groupBy(['city', 'district'])
-      .unionAll(everywhere)
+      .unionAll(
+        recent.select(eb => ['city', eb.val('').as('district'), countOf().as('received')]).groupBy('city'),
+      )
     return (
       db
         .selectFrom('residents_by_age as lived')
-        .innerJoin(everywhere.as('whole'), 'whole.city', 'lived.city')
+        .innerJoin('int_appeals_watch as watch', 'watch.city', 'lived.city')
         // Nobody asked for anything in some districts, and people live there all the same.
         .leftJoin(counted.as('counted'), join =>
           join.onRef('counted.city', '=', 'lived.city').onRef('counted.district', '=', 'lived.district'),
