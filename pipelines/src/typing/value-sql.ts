@@ -32,12 +32,8 @@ export function valueSql(text: string, column: Column, source: ColumnSource | un
     case 'date':
       return `cast(${ofFourDigits(moment(value, column, source))} as date)`
     case 'timestamp': {
-      const zone = literal(source?.zone ?? column.zone)
-      // With an offset it is an instant; without one it is the publisher's wall clock.
-      return (
-        `case when ${hasOffset(value)} then ${ofFourDigits(`try_cast(${value} as timestamptz)`)} ` +
-        `else (${ofFourDigits(moment(value, column, source))}) at time zone ${zone} end`
-      )
+      const atZone = (clock: string) => `(${clock}) at time zone ${literal(zoneOf(column, source))}`
+      return instantSql(text, clockSql(text, column, source), source, atZone)
     }
     case 'json':
     case 'geometry':
@@ -45,14 +41,41 @@ export function valueSql(text: string, column: Column, source: ColumnSource | un
   }
 }
 
+/** SQL of the time that a text without an offset gives: what the publisher's clock showed. */
+export function clockSql(text: string, column: Column, source: ColumnSource | undefined): string {
+  const value = mapped(text, source)
+  return `case when ${hasOffset(value)} then null else ${moment(value, column, source)} end`
+}
+
+/**
+ * SQL of the instant that a text means: by its own offset, or else by the publisher's clock.
+ * @param clock SQL of `clockSql`, or a column that holds it: it is read several times
+ * @param instantOf SQL of the instant at which the clock shows a time
+ */
+export function instantSql(
+  text: string,
+  clock: string,
+  source: ColumnSource | undefined,
+  instantOf: (clock: string) => string,
+): string {
+  const value = mapped(text, source)
+  const byOffset = `case when ${hasOffset(value)} then ${ofFourDigits(`try_cast(${value} as timestamptz)`)} end`
+  return `case when ${clock} is null then ${byOffset} when ${hasFourDigits(clock)} then ${instantOf(clock)} end`
+}
+
+/** IANA zone of the clock that a column's timestamps were read from. */
+export const zoneOf = (column: Column, source: ColumnSource | undefined): string =>
+  source?.zone ?? column.zone
+
 /** Patterns cost more than all the rest, so they are asked only of what has the signs of an offset behind the date. */
 const hasOffset = (value: string): string =>
   `(ends_with(${value}, 'Z') or contains(${value}, '+') or contains(substr(${value}, 9), '-')) ` +
   `and regexp_matches(${value}, '(Z|[+-][0-9]{2}(:?[0-9]{2})?)$') and regexp_matches(${value}, '[0-9]:[0-9]')`
 
 /** The database reads years before Christ and of five digits, too, and "infinity". */
-const ofFourDigits = (time: string): string =>
-  `case when ${time} between '0001-01-01' and '9999-12-31 23:59:59.999999' then ${time} end`
+const hasFourDigits = (time: string): string =>
+  `${time} between '0001-01-01' and '9999-12-31 23:59:59.999999'`
+const ofFourDigits = (time: string): string => `case when ${hasFourDigits(time)} then ${time} end`
 
 function moment(value: string, column: Column, source: ColumnSource | undefined): string {
   const formats = [source?.format ?? column.format].flat()

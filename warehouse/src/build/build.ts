@@ -4,8 +4,9 @@ import {findingsInUse, identifier} from '@hromada/pipelines'
 import {type Checked, chooseLandings, type HeldBack, type UsedLanding} from '../checks/choose-landings.ts'
 import type {OwnRule} from '../checks/define-rule.ts'
 import {type Fault, faultsOf} from '../checks/faults-of.ts'
-import {localTimeSql} from '../engines/duckdb/local-time.ts'
+import {makeLocalTime} from '../engines/duckdb/local-time.ts'
 import {seedSql} from '../engines/duckdb/seed-sql.ts'
+import {zonesOf} from '../engines/duckdb/staging-sql.ts'
 import {fingerprintOf, type Model, staging} from '../model.ts'
 import {forbiddenReads} from '../privacy/policy/forbidden-reads.ts'
 import {shieldedSql} from '../privacy/staging/shielded-sql.ts'
@@ -102,7 +103,10 @@ export async function build(
   const forbidden = forbiddenReads(ordered)
   if (forbidden.length > 0)
     throw new Error(`Nothing was built.\n${forbidden.map(one => `  – ${one}`).join('\n')}`)
-  await warehouse.run(...localTimeSql(cities.map(({zone}) => zone)))
+  await makeLocalTime(
+    [...cities.map(({zone}) => zone), ...newest.flatMap(({feed}) => zonesOf(feed))],
+    warehouse,
+  )
   const chosen = select === undefined ? null : selectModels(select, ordered)
   const needed = chosen && withMissingInputs(chosen, ordered, name => state.of(name) !== undefined)
   const engine = await machinery

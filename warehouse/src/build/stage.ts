@@ -8,8 +8,21 @@ import {
   landingFolder,
   placesShown,
 } from '@hromada/pipelines'
-import {filledSql, keyOf, source, statesSql, withoutReplaced} from '../engines/duckdb/rows-in-force.ts'
-import {emptyStagingSql, isBeforeClocks, type StagingSql, stagingSql} from '../engines/duckdb/staging-sql.ts'
+import {
+  filledSql,
+  keyOf,
+  source,
+  statesSql,
+  withoutLacking,
+  withoutReplaced,
+} from '../engines/duckdb/rows-in-force.ts'
+import {
+  emptyStagingSql,
+  isBeforeClocks,
+  read,
+  type StagingSql,
+  stagingSql,
+} from '../engines/duckdb/staging-sql.ts'
 import type {Model} from '../model.ts'
 import {shieldedColumns, shieldedSql} from '../privacy/staging/shielded-sql.ts'
 import type {Warehouse} from '../warehouse.ts'
@@ -60,9 +73,12 @@ export async function stage(
     await warehouse.run(`create or replace table ${records} as ${recordsSql(dataset, sql)}`)
     await putInOrder(records, warehouse)
     const findings = await faults(dataset, sql, records, warehouse)
-    const isLess =
-      sql.retrieved.length > 1 || findings.some(({rule}) => rule === 'duplicate_key' || rule === 'required')
-    if (isLess) await warehouse.run(...withoutReplaced(dataset, records))
+    // Of one landing all faults are counted; of several only those that the newest still has.
+    const mayHave = (rule: Finding['rule']) =>
+      sql.retrieved.length > 1 || findings.some(one => one.rule === rule)
+    if (mayHave('required')) await warehouse.run(withoutLacking(records))
+    if (dataset.key.length > 0 && dataset.load.mode !== 'snapshot' && mayHave('duplicate_key'))
+      await warehouse.run(withoutReplaced(dataset, records))
     await warehouse.run(
       ...(dataset.load.mode === 'snapshot'
         ? [`insert into ${table} ${statesSql(dataset, shieldedColumns(dataset), sql, records)}`]
@@ -84,34 +100,51 @@ export async function stage(
   return staged
 }
 
-/** Names in a record's source: what was read there, and whether that is nothing, not known yet, or a clock never set. */
-const textOf = (name: string) => identifier(`text:${name}`)
-const lacks = (name: string) => identifier(`lacks:${name}`)
-const isFuture = (name: string) => identifier(`future:${name}`)
-const isUnset = (name: string) => identifier(`unset:${name}`)
+/** Something that can be wrong with a record: SQL of its typed row that says whether it is, and what to show of it. */
+type Question = {rule: Finding['rule']; column: string; test: string; text: string}
+
+function questionsOf({columns}: Dataset, {checked, past, required}: StagingSql): Question[] {
+  const isNull = (name: string) => `${identifier(name)} is null`
+  const text = (name: string) => identifier(`raw:${name}`)
+  const isUnread = (name: string) =>
+    `${past.includes(name) ? read(name) : identifier(name)} is null and ${text(name)} is not null`
+  const question = (rule: Finding['rule'], column: string, test: string) => ({
+    rule,
+    column,
+    test,
+    text: text(column),
+  })
+  return [
+    ...checked.map(name =>
+      question(columns[name]!.type === 'text' ? 'not_allowed' : 'type', name, isUnread(name)),
+    ),
+    ...past.flatMap(name => [
+      question('in_future', name, `${isNull(name)} and not ${isBeforeClocks(name)}`),
+      question('before_clocks', name, isBeforeClocks(name)),
+    ]),
+    ...required.map(name => question('required', name, isNull(name))),
+  ]
+}
 
 /**
- * Every record as it is kept while a dataset is staged, in the order in which they came: its meaning, and where it comes
- * from with those of the publisher's texts in which none was found.
+ * Every record as it is kept while a dataset is staged, in the order in which they came: its meaning, where it comes
+ * from, and, where something is wrong with it, the numbers of the questions that say so, each with the publisher's text.
  */
 function recordsSql(dataset: Dataset, sql: StagingSql): string {
-  const {typed, checked, past, required, retrieved} = sql
-  const isNull = (name: string) => `${identifier(name)} is null`
+  const {typed, required, retrieved} = sql
+  const questions = questionsOf(dataset, sql)
+  const answers = questions.map(
+    ({test, text}, number) => `case when ${test} then {question: ${number}, text: ${text}} end`,
+  )
+  // Most records are sound, and have no list.
+  const isFaulty = questions.map(({test}) => `(${test})`).join(' or ')
   const about = [
     ['landing', '_landing'],
     ['record', '_record'],
     ['is_counted', countsSql(dataset, sql)],
     ['place', placeSql(sql)],
     ['is_filled', filledSql(required)],
-    ...[...new Set([...checked, ...past, ...required])].map(name => [
-      textOf(name),
-      `case when ${isNull(name)} then ${identifier(`raw:${name}`)} end`,
-    ]),
-    ...required.map(name => [lacks(name), isNull(name)]),
-    ...past.flatMap(name => [
-      [isFuture(name), `${isNull(name)} and not ${isBeforeClocks(name)}`],
-      [isUnset(name), isBeforeClocks(name)],
-    ]),
+    ...(questions.length > 0 ? [['faults', `case when ${isFaulty} then [${answers.join(', ')}] end`]] : []),
   ].map(([name, value]) => `${name} := ${value}`)
   const columns = ['city', ...Object.keys(dataset.columns)].map(identifier)
   const order = retrieved.length > 1 ? ' order by _landing, _record' : ''
@@ -152,62 +185,23 @@ const placeSql = ({retrieved}: StagingSql) =>
     : `(${retrieved.length - 1} - _landing)::bigint * ${placesApart} + _record`
 const recordsAt = (places: unknown) => (places as number[]).map(place => Number(place) % placesApart)
 
-/** Values without meaning, rows left out, keys seen twice: counted in one pass, with the first places. */
-async function faults(
-  dataset: Dataset,
-  {checked, past, required}: StagingSql,
-  records: string,
-  warehouse: Warehouse,
-) {
-  const {key, columns, load} = dataset
+/** Values without meaning, rows left out, keys seen twice: each counted, with its first places. */
+async function faults(dataset: Dataset, sql: StagingSql, records: string, warehouse: Warehouse) {
+  const {key, load} = dataset
   const of = (name: string) => `${source}.${name}`
-  const questions = [
-    ...checked.map(name => ({
-      name,
-      rule: columns[name]!.type === 'text' ? ('not_allowed' as const) : ('type' as const),
-      test: [
-        `${of(textOf(name))} is not null`,
-        ...(past.includes(name)
-          ? [`${of(isFuture(name))} is not true`, `${of(isUnset(name))} is not true`]
-          : []),
-      ].join(' and '),
-      example: of(textOf(name)),
-    })),
-    ...past.flatMap(name => [
-      {name, rule: 'in_future' as const, test: of(isFuture(name)), example: of(textOf(name))},
-      {name, rule: 'before_clocks' as const, test: of(isUnset(name)), example: of(textOf(name))},
-    ]),
-    ...required.map(name => ({
-      name,
-      rule: 'required' as const,
-      test: of(lacks(name)),
-      example: `coalesce(${of(textOf(name))}, '')`,
-    })),
-  ]
-  const findings: Finding[] = []
-  if (questions.length > 0) {
-    const place = of('place')
-    const select = questions.flatMap(({test, example}, index) => [
-      `count(*) filter (where ${test}) as n${index}`,
-      `list(${place} order by ${place}) filter (where ${test})[1:${placesShown}] as r${index}`,
-      `arg_min(${example}, ${place}) filter (where ${test}) as e${index}`,
-    ])
-    const [row = {}] = await warehouse.rows<Record<string, unknown>>(
-      `select ${select.join(', ')} from ${records} where ${of('is_counted')}`,
-    )
-    for (const [index, {name, rule}] of questions.entries()) {
-      const count = Number(row[`n${index}`])
-      if (count > 0)
-        findings.push(
-          finding(rule, {
-            column: name,
-            count,
-            rows: recordsAt(row[`r${index}`]),
-            example: (row[`e${index}`] as string) || null,
-          }),
+  const questions = questionsOf(dataset, sql)
+  const found =
+    questions.length > 0
+      ? await warehouse.rows<{question: number; n: number; places: number[]; example: string}>(
+          `select fault.question, count(*) as n, min(place, ${placesShown}) as places, arg_min(coalesce(fault.text, ''), place) as example
+           from (select ${of('place')} as place, unnest(${of('faults')}) as fault from ${records} where ${of('is_counted')})
+           where fault is not null group by fault.question order by fault.question`,
         )
-    }
-  }
+      : []
+  const findings = found.map(({question, n, places, example}) => {
+    const {rule, column} = questions[question]!
+    return finding(rule, {column, count: n, rows: recordsAt(places), example: example || null})
+  })
   if (key.length > 0) {
     const names = key.map(identifier).join(', ')
     // Where a later landing takes the place of an earlier one by its key, a key is repeated within one landing only.

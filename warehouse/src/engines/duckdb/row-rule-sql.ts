@@ -108,9 +108,11 @@ function isOnGround(
   key: string,
   {perLon, perLat, west, south, side, columns, rows, answers}: Squares,
 ): string {
-  const column = `floor((${lon} * ${perLon} - ${west}) / ${side})`
-  const row = `floor((${lat} * ${perLat} - ${south}) / ${side})`
-  const isOnGrid = `${column} >= 0 and ${column} < ${columns} and ${row} >= 0 and ${row} < ${rows}`
+  const [x, y] = [`(${lon} * ${perLon} - ${west})`, `(${lat} * ${perLat} - ${south})`]
+  // The database would work each of them out again wherever it stands, so the grid's edges are asked in metres.
+  const isOnGrid = `${x} between 0 and ${columns * side} and ${y} between 0 and ${rows * side}`
+  const column = `least(floor(${x} / ${side}), ${columns - 1})`
+  const row = `least(floor(${y} / ${side}), ${rows - 1})`
   const square = `cast(${row} * ${columns} + ${column} + 1 as bigint)`
   return (
     // A letter of a long text is found in a fraction of the time of an item of a long list.

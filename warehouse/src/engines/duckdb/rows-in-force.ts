@@ -5,17 +5,15 @@ import {instant, type StagingSql} from './staging-sql.ts'
 /** The column of a table of typed records that says of each where it comes from and what it lacks. */
 export const source = '_source'
 
-/**
- * Takes the records out of their table that are no rows of the dataset: those without a value they must have and, where
- * rows have a key, those for which another with the same key stands: the last does.
- * @param records table of typed records
- */
-export function withoutReplaced(dataset: Dataset, records: string): string[] {
-  const lacking = `delete from ${records} where not ${source}.is_filled`
-  if (dataset.key.length === 0 || dataset.load.mode === 'snapshot') return [lacking]
+/** Takes the records out of their table that lack a value they must have. */
+export const withoutLacking = (records: string): string =>
+  `delete from ${records} where not ${source}.is_filled`
+
+/** Takes the records out of their table for which another with the same key stands: the last does. */
+export function withoutReplaced(dataset: Dataset, records: string): string {
   const turn = `row_number() over (partition by ${keyOf(dataset)} order by ${source}.landing desc, ${source}.record desc)`
   const replaced = `select rowid as place from ${records} qualify ${turn} > 1`
-  return [lacking, `delete from ${records} where rowid in (select place from (${replaced}))`]
+  return `delete from ${records} where rowid in (select place from (${replaced}))`
 }
 
 /**

@@ -1,5 +1,14 @@
 import type {City, Column, Dataset, Feed, Validity} from '@hromada/datasets'
-import {identifier, literal, sqlTypes, textSql, valueSql} from '@hromada/pipelines'
+import {
+  clockSql,
+  identifier,
+  instantSql,
+  literal,
+  sqlTypes,
+  textSql,
+  valueSql,
+  zoneOf,
+} from '@hromada/pipelines'
 
 /** A landed Parquet file, and what of it the SQL must know. */
 export type LandedFile = {
@@ -12,8 +21,8 @@ export type LandedFile = {
 /** How one city's landed files become typed rows, in DuckDB's SQL. */
 export type StagingSql = {
   /**
-   * Every record: `_landing` (its file: 0 is the oldest), `_record` (its number there), `raw:<column>` (the publisher's
-   * text) and `<column>` (its meaning).
+   * Every record: `city`, `_landing` (its file: 0 is the oldest), `_record` (its number there), `raw:<column>` (the
+   * publisher's text) and `<column>` (its meaning), beside steps on the way.
    */
   typed: string
   /** Columns whose meaning can fail to be found in the text. */
@@ -40,24 +49,40 @@ export function stagingSql(city: City, feed: Feed, files: LandedFile[]): Staging
   const system = identifier('landed:crs')
   const isPlaced = present.has('crs') && columns.some(([, column]) => column.type === 'geometry')
   if (isPlaced) raw.push(`crs as ${system}`)
-  const {rows, landing, retrievedAt} = recordsOf(files)
-  const typed = columns.map(([name, column]) => {
+  const {rows, landing, until} = recordsOf(files)
+  const clocks = columns
+    .filter(([, {type}]) => type === 'timestamp')
+    .map(
+      ([name, column]) =>
+        `${clockSql(identifier(`raw:${name}`), column, feed.columns[name])} as ${clock(name)}`,
+    )
+  const values = columns.map(([name, column]) => {
     const text = identifier(`raw:${name}`)
-    const value = valueSql(text, column, feed.columns[name])
-    const read =
-      column.type === 'geometry' && isPlaced
+    const source = feed.columns[name]
+    const meaning = () => {
+      if (column.type === 'timestamp')
+        return instantSql(text, clock(name), source, shown => instantOf(shown, zoneOf(column, source)))
+      const value = valueSql(text, column, source)
+      return column.type === 'geometry' && isPlaced
         ? `case when ${system} is null then ${value} else shape_in_degrees(${value}, ${system}) end`
         : value
-    if (!column.isPast) return `${text}, ${read} as ${identifier(name)}`
-    const early = identifier(`read:${name}`)
-    // Clocks differ and dates have no hour, so a day is allowed for.
-    const isPast = `not ${isBeforeClocks(name)} and ${early} <= _at + interval 1 day`
-    return `${text}, ${read} as ${early}, case when ${isPast} then ${early} end as ${identifier(name)}`
+    }
+    return `${meaning()} as ${column.isPast ? read(name) : identifier(name)}`
   })
+  const past = columns
+    .filter(([, {isPast}]) => isPast)
+    .map(([name]) => {
+      const isPast = `not ${isBeforeClocks(name)} and ${read(name)} <= _until`
+      return `case when ${isPast} then ${read(name)} end as ${identifier(name)}`
+    })
+  // What is asked several times of one value is a column by then: the database would work it out each time.
+  const steps = [clocks, values, past]
   return {
-    typed:
-      `select _landing, _record, ${literal(city.id)} as city, ${typed.join(', ')} from (select ${landing} as _landing, ` +
-      `file_row_number + 1 as _record, ${retrievedAt} as _at, ${raw.join(', ')} from ${rows})`,
+    typed: steps.reduce(
+      (rows, step) => `select ${['*', ...step].join(', ')} from (${rows})`,
+      `select ${landing} as _landing, file_row_number + 1 as _record, ${literal(city.id)} as city, ${until} as _until, ` +
+        `${raw.join(', ')} from ${rows}`,
+    ),
     checked: columns.filter(([, column]) => column.type !== 'text' || column.allowed).map(([name]) => name),
     past: columns.filter(([, column]) => column.isPast).map(([name]) => name),
     required: columns.filter(([, column]) => !column.nullable).map(([name]) => name),
@@ -65,30 +90,48 @@ export function stagingSql(city: City, feed: Feed, files: LandedFile[]): Staging
   }
 }
 
+/** What was read in a column of the past, whether it can have happened or not. */
+export const read = (name: string): string => identifier(`read:${name}`)
+
 /**
  * Was a column of the past read as a time that clocks say which were never set (1970), or spreadsheets of an empty cell
  * (1900)?
  */
-export const isBeforeClocks = (name: string): string => `${identifier(`read:${name}`)} < '1971-01-01'`
+export const isBeforeClocks = (name: string): string => `${read(name)} < '1971-01-01'`
+
+const clock = (name: string) => identifier(`clock:${name}`)
+
+/** Zones of the clocks that a feed's times were read from. */
+export const zonesOf = (feed: Feed): string[] =>
+  Object.entries(feed.dataset.columns)
+    .filter(([, {type}]) => type === 'timestamp')
+    .map(([name, column]) => zoneOf(column, feed.columns[name]))
+
+/** By a function that has to be made beforehand, for the feed's zones. */
+const instantOf = (wall: string, zone: string) => `instant_of(${wall}, ${literal(zone)})`
+
+/** Until when a file may tell of the past: clocks differ and dates have no hour, so a day more is allowed for. */
+const untilOf = ({retrievedAt}: LandedFile) =>
+  instant(new Date(Date.parse(retrievedAt) + 86_400_000).toISOString())
 
 /** Records of one file, or of several as one: a list of files is opened once, however long it is. */
-function recordsOf(files: LandedFile[]): {rows: string; landing: string; retrievedAt: string} {
+function recordsOf(files: LandedFile[]): {rows: string; landing: string; until: string} {
   const [first, ...more] = files
   if (more.length === 0)
     return {
       rows: `read_parquet(${literal(first!.path)}, file_row_number = true)`,
       landing: '0',
-      retrievedAt: instant(first!.retrievedAt),
+      until: untilOf(first!),
     }
   // Names that no publisher's header has.
-  const [at, index] = [identifier('landing:at'), identifier('landing:index')]
-  const times = files.map(({retrievedAt}, number) => `(${number}, ${instant(retrievedAt)})`).join(', ')
+  const [until, index] = [identifier('landing:until'), identifier('landing:index')]
+  const times = files.map((file, number) => `(${number}, ${untilOf(file)})`).join(', ')
   return {
     rows:
       `read_parquet([${files.map(({path}) => literal(path)).join(', ')}], union_by_name = true, file_row_number = true) ` +
-      `join (values ${times}) as landings(${index}, ${at}) on ${index} = file_index`,
+      `join (values ${times}) as landings(${index}, ${until}) on ${index} = file_index`,
     landing: index,
-    retrievedAt: at,
+    until,
   }
 }
 
