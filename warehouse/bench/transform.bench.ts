@@ -225,14 +225,18 @@ function districtsText(name: string): string {
   })
 }
 
-/** Appeals of six years as the annex writes them: 160 kinds under 24 topics, a text of some 120 letters each. */
+/**
+ * Appeals of six years as the annex writes them: 160 kinds under 24 topics, a text of some 120 letters each; one in 64 does
+ * not say when it came.
+ */
 async function writeAppeals(rows: number, path: string): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', {memory_limit: '1GB'})
   const duck = await instance.connect()
-  const received = `timestamp '2021-01-01 08:00:00' + to_minutes(cast(n * (6 * 365 * 1440.0 / ${rows}) as bigint))`
+  const received = `timestamp '2020-01-01 08:00:00' + to_minutes(cast(n * (6 * 365 * 1440.0 / ${rows}) as bigint))`
   await duck.run(
     `copy (
-       select format('{}/{}', 2021 + n % 6, n) as uid, strftime(${received}, '%d.%m.%Y %H:%M') as "receivedDateTime",
+       select format('{}/{}', 2020 + n % 6, n) as uid,
+         case when n % 64 > 0 then strftime(${received}, '%d.%m.%Y %H:%M') else 'невідомо' end as "receivedDateTime",
          strftime(${received} + interval 30 day, '%d.%m.%Y %H:%M') as "dueDateTime",
          case when n % 11 > 0 then strftime(${received} + to_minutes(cast(hash(n) % 40000 as bigint)), '%d.%m.%Y %H:%M') end as "closedDateTime",
          format('Тема {}', hash(n * 3) % 160 % 24) as kind, format('Вид {}', hash(n * 3) % 160) as type,
