@@ -43,7 +43,7 @@ test('what was generated is told, stays what it is, and is told again where the 
   const listed = await readdir(join(own, 'sources/demo'), {recursive: true, withFileTypes: true})
   expect(listed.filter(one => one.isFile()).length).toBe(first.files.length + 1)
 
-  const land = (...options: string[]) => runToEnd('land', ['--data', own, ...options])
+  const land = () => runToEnd('land', ['--data', own, '--dataset', 'appeals,shelters'])
   const landed = await land()
   expect(landed.code, landed.said).toBe(0)
   expect(landed.said).not.toContain('generate the demo city')
@@ -51,7 +51,7 @@ test('what was generated is told, stays what it is, and is told again where the 
 
   const path = join(own, 'sources/demo/manifest.json')
   await writeFile(path, JSON.stringify({...first, generator: 'of an earlier version'}))
-  const again = await land('--dataset', 'appeals,shelters')
+  const again = await land()
   expect(again.said).toContain('generate the demo city')
   expect(again.said).toMatch(/^sources +0 landed, 2 unchanged, 0 failed$/m)
   expect(await manifest()).toEqual(first)

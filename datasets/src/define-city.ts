@@ -1,3 +1,4 @@
+import {checkZone} from './check-zone.ts'
 import type {Text} from './column.ts'
 import type {Feed} from './feed.ts'
 import {type Geoid, geoidFault} from './geoid.ts'
@@ -88,10 +89,13 @@ export function defineCity(
     Partial<City>,
 ): City {
   const seen = new Set<string>()
-  for (const {dataset} of city.feeds) {
+  for (const {dataset, columns} of city.feeds) {
     if (seen.has(dataset.id)) throw new Error(`${city.id}: two feeds for the dataset "${dataset.id}".`)
     seen.add(dataset.id)
+    for (const [name, {zone}] of Object.entries(columns))
+      if (zone !== undefined) checkZone(`${city.id}: ${dataset.id}: ${name}`, zone)
   }
+  checkZone(city.id, city.zone)
   const annexes = (city.openDataDepartments ?? []).flatMap(one => one.annexes)
   const twice = annexes.find((annex, index) => annexes.indexOf(annex) !== index)
   if (twice !== undefined) throw new Error(`${city.id}: two departments answer for annex ${twice}.`)

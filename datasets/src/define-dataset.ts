@@ -1,6 +1,7 @@
 import type {Check, CheckOf} from './check.ts'
 import {checkPrivacy} from './check-privacy.ts'
 import {checkRules} from './check-rules.ts'
+import {checkZone} from './check-zone.ts'
 import type {Column, ColumnTypes, Text} from './column.ts'
 import {checkLoad, type Load, type Validity} from './load-mode.ts'
 
@@ -85,6 +86,7 @@ export function defineDataset<
       throw new Error(
         `${dataset.id}: column "${name}" must be snake_case, because it becomes a column of a table.`,
       )
+  for (const [name, {zone}] of Object.entries(dataset.columns)) checkZone(`${dataset.id}: ${name}`, zone)
   checkLoad(dataset as unknown as Dataset)
   checkRules(dataset)
   checkPrivacy(dataset as unknown as Dataset)

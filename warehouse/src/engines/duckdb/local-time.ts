@@ -16,7 +16,7 @@ const asked = '!'
 /**
  * Makes `local_time(instant, zone)`, the clock on the wall there, and `instant_of(wall, zone)`, which is the way back:
  * `at time zone`. Where the zone is a column the database looks its rules up anew for every row; told the zones it will
- * meet, it does so once, six times as fast. Six times as fast again is to look up how far the zone is from UTC in that
+ * meet, it does so once, six times as fast. Three times as fast again is to look up how far the zone is from UTC in that
  * week, so the rules are asked only of weeks in which its clocks are changed.
  */
 export async function makeLocalTime(zones: readonly string[], warehouse: Warehouse): Promise<void> {
