@@ -2,7 +2,7 @@ import type {Dataset} from '@hromada/datasets'
 import {identifier} from '@hromada/pipelines'
 import {instant, type StagingSql} from './staging-sql.ts'
 
-/** The column of a table of typed records that says of each where it comes from and what it lacks. */
+/** The column of a table of typed records that says of each where it comes from and what is wrong with it. */
 export const source = '_source'
 
 /** Takes the records out of their table that lack a value they must have. */
